@@ -1,0 +1,52 @@
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Tables } from './tables.ts'
+
+/** A connection pool or an open transaction: an operation need not know which. */
+export type Db = Kysely<Tables>
+
+/** The role the application works as. It owns nothing and cannot step around row-level security. */
+export const applicationRole = 'communitrak_app'
+
+type Connecting = {
+  /** Whom to be: the application, or the owner of the schema for migrations and backups. */
+  as: 'application' | 'owner'
+  /** The most connections at once. */
+  most?: number
+}
+
+/**
+ * Opens a pool on a PostgreSQL server; `address` is a `postgres://` URL, or one of a Unix socket.
+ *
+ * Connections pipeline: queries sent without waiting for one another share a round trip, and are
+ * answered in order. The application waits at most 5 s for a connection, 20 s for a statement and
+ * 8 s for a lock; then the query throws.
+ */
+export function connect(address: string, { as, most = 20 }: Connecting): Db {
+  const pool = new pg.Pool({
+    connectionString: address,
+    max: most,
+    pipeline: true,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 60_000,
+    options: as === 'application' ? options(applicationSettings) : undefined,
+  } as pg.PoolConfig)
+  pool.on('error', () => {}) // an idle connection died with its server; the next query opens another
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+}
+
+const applicationSettings = {
+  role: applicationRole,
+  statement_timeout: '20s',
+  lock_timeout: '8s',
+  idle_in_transaction_session_timeout: '60s',
+}
+
+function options(settings: Record<string, string>): string {
+  return Object.entries(settings)
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(' ')
+}

@@ -1,0 +1,73 @@
+import { sql } from 'kysely'
+import type { Db } from './connect.ts'
+
+/** What an open transaction knows: whose rows it may touch, and the database's time at its start. */
+type Open = { communityId: string | null; now: Date }
+
+const openTransactions = new WeakMap<Db, Open>()
+
+type Work<T> = (db: Db, now: Date) => Promise<T>
+
+/**
+ * Runs `work` in one transaction that sees and writes the rows of one community only, joining the
+ * caller's transaction if there is one. Row-level security enforces it: without this, community
+ * tables look empty.
+ *
+ * `now` is the database's time, which decides what is valid; tests may give `at` instead.
+ * Name the inner parameter `db` too: shadowing makes the outer one unreachable.
+ */
+export function inCommunity<T>(db: Db, communityId: string, work: Work<T>, at?: Date): Promise<T> {
+  const open = openTransactions.get(db)
+  return open
+    ? withinCommunity(db, { open, communityId, at }, work)
+    : transact(db, { communityId, at }, work)
+}
+
+/** Runs `work` in one transaction over what belongs to no community: accounts, sign-ups, sessions. */
+export function atomically<T>(db: Db, work: Work<T>, at?: Date): Promise<T> {
+  const open = openTransactions.get(db)
+  return open ? work(db, at ?? open.now) : transact(db, { communityId: null, at }, work)
+}
+
+function transact<T>(
+  pool: Db,
+  { communityId, at }: { communityId: string | null; at: Date | undefined },
+  work: Work<T>,
+): Promise<T> {
+  return pool.connection().execute(async (db) => {
+    const [, fenced] = await Promise.all([sql`begin`.execute(db), fence(db, communityId)])
+    const now = at ?? fenced
+    openTransactions.set(db, { communityId, now })
+    try {
+      const outcome = await work(db, now)
+      await sql`commit`.execute(db)
+      return outcome
+    } catch (error) {
+      await sql`rollback`.execute(db).catch(() => {}) // the server is gone, and has rolled back
+      throw error
+    } finally {
+      openTransactions.delete(db)
+    }
+  })
+}
+
+async function withinCommunity<T>(
+  db: Db,
+  { open, communityId, at }: { open: Open; communityId: string; at: Date | undefined },
+  work: Work<T>,
+): Promise<T> {
+  const outside = open.communityId
+  if (outside !== communityId) await fence(db, communityId)
+  open.communityId = communityId
+  const outcome = await work(db, at ?? open.now)
+  if (outside !== communityId) await fence(db, outside)
+  open.communityId = outside
+  return outcome
+}
+
+/** Sets the community until the transaction ends; answers the time at which it began. */
+async function fence(db: Db, communityId: string | null): Promise<Date> {
+  const answer = await sql<{ now: Date }>`
+    select set_config('app.community', ${communityId ?? ''}, true), now() as now`.execute(db)
+  return answer.rows[0]!.now
+}

@@ -1,0 +1,29 @@
+/** The server is away, starting, stopping, or full; or our connection to it broke. */
+const awayCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+])
+
+/** The server is there, but what we asked took too long or met somebody else's lock. */
+const overloadedCodes = new Set(['57014', '55P03', '40P01', '25P03'])
+
+const awayWords = /Connection terminated|timeout exceeded when trying to connect|not queryable/
+
+/**
+ * Whether an error says that the database cannot answer now, rather than that we asked wrongly: the
+ * same request may succeed in a moment.
+ */
+export function isDatabaseDown(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = (error as { code?: unknown }).code
+  if (typeof code === 'string')
+    return awayCodes.has(code) || overloadedCodes.has(code) || code.startsWith('08')
+  return awayWords.test(error.message)
+}

@@ -1,0 +1,50 @@
+import { sql } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import type { Db } from './connect.ts'
+import * as foundation from './migrations/0001-foundation.ts'
+import * as accounts from './migrations/0002-accounts.ts'
+import * as communities from './migrations/0003-communities.ts'
+import * as invitations from './migrations/0004-invitations.ts'
+import * as acrossCommunities from './migrations/0005-across-communities.ts'
+
+/** Every migration in the order it must run. Names are permanent once released. */
+export const migrations: Record<string, Migration> = {
+  '0001-foundation': foundation,
+  '0002-accounts': accounts,
+  '0003-communities': communities,
+  '0004-invitations': invitations,
+  '0005-across-communities': acrossCommunities,
+}
+
+/** The name of the newest migration: the schema this application was built for. */
+export const schemaVersion = Object.keys(migrations).at(-1)!
+
+/**
+ * Brings the schema up to date, as its owner; safe to call on every start and from several processes,
+ * since an advisory lock lets one through at a time. Throws on the first failure, which leaves the
+ * schema as it was.
+ */
+export async function migrate(db: Db): Promise<void> {
+  if ((await newestApplied(db)) === schemaVersion) return
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+}
+
+/** Brings an empty database to the schema of an older release, to read a backup of that time. */
+export async function migrateTo(db: Db, version: string): Promise<void> {
+  if (!(version in migrations)) throw new Error(`This release does not know the schema ${version}.`)
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  const { error } = await migrator.migrateTo(version)
+  if (error) throw error
+}
+
+/** The newest migration the database has seen; null when it has seen none. */
+export async function newestApplied(db: Db): Promise<string | null> {
+  const found = await sql<{ there: boolean }>`
+    select to_regclass('kysely_migration') is not null as there`.execute(db)
+  if (!found.rows[0]?.there) return null
+  const newest = await sql<{ name: string }>`
+    select name from kysely_migration order by name desc limit 1`.execute(db)
+  return newest.rows[0]?.name ?? null
+}
