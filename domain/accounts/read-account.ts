@@ -1,0 +1,22 @@
+import type { Db } from '#database/connect.ts'
+
+/** An account as its owner and our pages know it. */
+export type Account = {
+  id: string
+  email: string
+  name: string
+  firstName: string
+  lastName: string
+  phone: string | null
+  locale: 'en' | 'es'
+}
+
+/** Reads an account; null when there is none of this id. */
+export async function readAccount(db: Db, id: string): Promise<Account | null> {
+  const row = await db
+    .selectFrom('accounts')
+    .select(['id', 'email', 'name', 'firstName', 'lastName', 'phone', 'locale'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? { ...row, locale: row.locale as 'en' | 'es' } : null
+}

@@ -1,0 +1,88 @@
+import type { Db } from '#database/connect.ts'
+import { type Result, refuse } from '#domain/result.ts'
+import type { Device, Identity, SessionCookie } from '#integrations/identity/identity.ts'
+import type { Hurry, Limit, Limits } from '#integrations/limits/limits.ts'
+
+export type SignInRefusal =
+  /** Unknown address or wrong password: the two are not told apart. */
+  | { because: 'wrong' }
+  /** The password is right, and the address not yet proven. */
+  | { because: 'not verified'; signUpId: string }
+  /** Every community of the account is behind the Black Curtain. */
+  | { because: 'behind the curtain'; accountId: string }
+  | { because: 'busy' }
+  | Hurry
+
+/** Wrong passwords one address or device may send. */
+const wrongPasswords: Limit[] = [
+  { name: 'wrong password minute', tries: 10, seconds: 60 },
+  { name: 'wrong password hour', tries: 50, seconds: 3600 },
+]
+
+/** Wrong passwords for one account, from wherever (NIST SP 800-63B §3.2.2 allows at most 100). */
+const wrongForAccount: Limit[] = [{ name: 'wrong password account', tries: 100, seconds: 86_400 }]
+
+/**
+ * Signs somebody in by e-mail address and password. One password is hashed whatever the outcome, so
+ * that its time tells nothing. `who` are the fingerprints of network address and device.
+ */
+export async function signIn(
+  db: Db,
+  { identity, limits }: { identity: Identity; limits: Limits },
+  given: { email: string; password: string; device: Device; who: readonly string[] },
+): Promise<Result<{ accountId: string; cookie: SessionCookie }, SignInRefusal>> {
+  const { email, password, device, who } = given
+  const allowed = await mayTry(limits, { email, who })
+  if (!allowed.ok) return allowed
+  const outcome = (await hasAccount(db, email))
+    ? await identity.signIn({ email, password, device })
+    : await recognise(db, identity, { email, password })
+  if (outcome.ok) return outcome
+  const { refusal } = outcome
+  if (refusal.because === 'not admitted')
+    return refuse({ because: 'behind the curtain', accountId: refusal.accountId })
+  if (refusal.because === 'wrong')
+    await Promise.all([limits.spend(who, wrongPasswords), limits.spend([email], wrongForAccount)])
+  return refuse(refusal)
+}
+
+async function mayTry(
+  limits: Limits,
+  { email, who }: { email: string; who: readonly string[] },
+): Promise<Result<null, Hurry>> {
+  const [device, account] = await Promise.all([
+    limits.check(who, wrongPasswords),
+    limits.check([email], wrongForAccount),
+  ])
+  return device.ok ? account : device
+}
+
+async function hasAccount(db: Db, email: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('accounts')
+    .select('id')
+    .where('email', '=', email)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+/** Someone without an account may have signed up a moment ago and forgotten the e-mail. */
+async function recognise(
+  db: Db,
+  identity: Identity,
+  { email, password }: { email: string; password: string },
+): Promise<
+  Result<never, { because: 'wrong' | 'busy' } | { because: 'not verified'; signUpId: string }>
+> {
+  const latest = await db
+    .selectFrom('signUps')
+    .select(['id', 'passwordHash'])
+    .where('email', '=', email)
+    .orderBy('askedAt', 'desc')
+    .executeTakeFirst()
+  const matches = await identity.verifyPassword({ password, hash: latest?.passwordHash ?? null })
+  if (!matches.ok) return matches
+  return matches.value && latest
+    ? refuse({ because: 'not verified', signUpId: latest.id })
+    : refuse({ because: 'wrong' })
+}

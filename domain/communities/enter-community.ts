@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/connect.ts'
+import { accept, type Result, refuse } from '#domain/result.ts'
+import type { Actor, Permission } from '#domain/roles/permission.ts'
+
+/** Someone at the door of a community. */
+export type Visitor = { accountId: string; from: string | null }
+
+/** What being inside means: who acts, what their role is called, and what every page shows. */
+export type Entrance = {
+  by: Actor
+  role: string
+  isLeader: boolean
+  community: { slug: string; name: string; color: string; timeZone: string; trialEndsAt: Date }
+  /** Whether the account belongs to other communities too. */
+  hasOthers: boolean
+}
+
+/** `not a member` is also the answer for a community that does not exist: the two look alike. */
+export type EntranceRefusal = { because: 'not a member' | 'behind the curtain' | 'suspended' }
+
+type Row = Omit<Entrance, 'by' | 'community'> & {
+  communityId: string
+  communityName: string
+  color: string
+  timeZone: string
+  trialEndsAt: Date
+  memberId: string
+  permissions: Permission[]
+  isSuspended: boolean
+  behindCurtain: boolean
+}
+
+/** The one gate into a community, asked at every request of its pages. Roles take effect at once. */
+export async function enterCommunity(
+  db: Db,
+  { accountId, from }: Visitor,
+  slug: string,
+): Promise<Result<Entrance, EntranceRefusal>> {
+  const answer = await sql<Row>`select * from membership_in(${accountId}, ${slug})`.execute(db)
+  const row = answer.rows[0]
+  if (!row) return refuse({ because: 'not a member' })
+  if (row.isSuspended) return refuse({ because: 'suspended' })
+  if (row.behindCurtain) return refuse({ because: 'behind the curtain' })
+  const { communityId, memberId, role, isLeader, hasOthers } = row
+  const { communityName: name, color, timeZone, trialEndsAt } = row
+  const permissions = new Set(row.permissions)
+  return accept({
+    by: { communityId, memberId, accountId, permissions, from },
+    role,
+    isLeader,
+    community: { slug, name, color, timeZone, trialEndsAt },
+    hasOthers,
+  })
+}

@@ -1,0 +1,119 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/connect.ts'
+import { inCommunity } from '#database/in-community.ts'
+import { recordEvent } from '#domain/audit/record-event.ts'
+import { nameKey } from '#domain/contacts/person-name.ts'
+import { addDays } from '#domain/days.ts'
+import { newId } from '#domain/new-id.ts'
+import { addSystemRoles } from '#domain/roles/system-roles.ts'
+import { type CommunityKind, communityKey, slugOf, trialDays } from './community.ts'
+
+/** A community as its founder describes it; every part has been checked. */
+export type Founding = {
+  name: string
+  kind: CommunityKind
+  street: string | null
+  city: string
+  state: string
+  zip: string
+  timeZone: string
+}
+
+/** Who founds: an account, with what is known of the person. */
+export type Founder = {
+  accountId: string
+  firstName: string
+  lastName: string
+  email: string
+  phone: string | null
+  locale: string
+  from: string | null
+}
+
+/**
+ * Creates a community with its three roles, and makes the founder its first Community Leader, in a
+ * trial of {@link trialDays} days. Joins the caller's transaction.
+ */
+export function foundCommunity(
+  db: Db,
+  founder: Founder,
+  founding: Founding,
+  at?: Date,
+): Promise<{ communityId: string; slug: string }> {
+  const communityId = newId()
+  return inCommunity(
+    db,
+    communityId,
+    async (db, now) => {
+      const slug = await freeSlug(db, founding.name)
+      const defaultRoleId = newId()
+      await db
+        .insertInto('communities')
+        .values({
+          id: communityId,
+          slug,
+          ...founding,
+          nameKey: communityKey(founding.name),
+          locale: founder.locale,
+          defaultRoleId,
+          trialEndsAt: addDays(now, trialDays),
+          createdAt: now,
+        })
+        .execute()
+      const roles = await addSystemRoles(db, communityId, { resident: defaultRoleId })
+      await addFounder(db, { communityId, roleId: roles.leader, founder, now })
+      return { communityId, slug }
+    },
+    at,
+  )
+}
+
+/** The name's own slug, or the first free one of `name-2`, `name-3`… */
+async function freeSlug(db: Db, name: string): Promise<string> {
+  const wanted = slugOf(name)
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`slug ${wanted}`}, 0))`.execute(db)
+  for (let number = 1; ; number += 1) {
+    const slug = number === 1 ? wanted : `${wanted}-${number}`
+    const answer = await sql<{ taken: boolean }>`select slug_is_taken(${slug}) as taken`.execute(db)
+    if (!answer.rows[0]!.taken) return slug
+  }
+}
+
+async function addFounder(
+  db: Db,
+  {
+    communityId,
+    roleId,
+    founder,
+    now,
+  }: { communityId: string; roleId: string; founder: Founder; now: Date },
+): Promise<void> {
+  const { accountId, firstName, lastName, email, phone, locale, from } = founder
+  const memberId = newId()
+  await db
+    .insertInto('members')
+    .values({
+      communityId,
+      id: memberId,
+      accountId,
+      firstName,
+      lastName,
+      nameKey: nameKey(founder),
+      email,
+      phone,
+      locale,
+      roleId,
+      createdAt: now,
+      joinedAt: now,
+    })
+    .execute()
+  await recordEvent(db, {
+    communityId,
+    deed: 'founded community',
+    actorId: memberId,
+    accountId,
+    memberId,
+    from,
+    now,
+  })
+}

@@ -1,0 +1,31 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/connect.ts'
+
+/** A community an account belongs to. */
+export type Membership = {
+  communityId: string
+  slug: string
+  name: string
+  color: string
+  memberId: string
+  role: string
+  isLeader: boolean
+  isSuspended: boolean
+  /** True for everyone but leaders while the Black Curtain is drawn. */
+  behindCurtain: boolean
+}
+
+/** Every community an account is a member of, by name, those behind a curtain too. */
+export async function listMemberships(db: Db, accountId: string): Promise<Membership[]> {
+  const answer = await sql<Membership>`select * from memberships_of(${accountId})`.execute(db)
+  return answer.rows
+}
+
+/**
+ * Whether an account may have a session: not when every community it belongs to is behind the Black
+ * Curtain. Someone who belongs to none may enter, to use a code or create a community.
+ */
+export async function mayEnter(db: Db, accountId: string): Promise<boolean> {
+  const memberships = await listMemberships(db, accountId)
+  return memberships.length === 0 || memberships.some((membership) => !membership.behindCurtain)
+}

@@ -1,0 +1,81 @@
+import type { Db } from '#database/connect.ts'
+import { inCommunity } from '#database/in-community.ts'
+import { proofOf } from '#domain/accounts/proof.ts'
+import { resetMinutes } from '#domain/accounts/reset-password.ts'
+import type { Founding } from '#domain/communities/found-community.ts'
+import type { Envelope, Locale, Message } from '#integrations/mail/mail.ts'
+import type { AccountDelivery } from './account-outbox.ts'
+import type { AccountTemplate } from './delivery.ts'
+import type { Sending } from './send-deliveries.ts'
+
+type Letter = { envelope: Envelope; message: Message } | { obsolete: string }
+type Facts = { signUpId?: string; resetId?: string }
+
+/** Says what a message to a person says now; codes and links are made from the server key. */
+export async function composeForAccount(
+  db: Db,
+  sending: Sending,
+  row: AccountDelivery,
+): Promise<Letter> {
+  const { id, recipient: to, template } = row
+  const envelope: Envelope = { id, to, locale: row.locale as Locale, senderName: 'Communitrak' }
+  const facts = row.facts as Facts
+  const message = await composers[template as AccountTemplate](db, sending, facts)
+  return message ? { envelope, message } : { obsolete: 'no longer asked for' }
+}
+
+type Compose = (db: Db, sending: Sending, facts: Facts) => Promise<Message | null>
+
+const composers: Record<AccountTemplate, Compose> = {
+  'confirm address': async (db, { key, publicUrl }, { signUpId }) => {
+    const signUp = await readSignUp(db, signUpId!)
+    if (!signUp || signUp.verifiedAt) return null
+    const { code, token } = proofOf(key, { purpose: 'sign-up', id: signUp.id })
+    const { firstName, communityName } = signUp
+    const verifyUrl = `${publicUrl}/verify-email/${token}`
+    return { template: 'confirm address', firstName, communityName, code, verifyUrl }
+  },
+  'account exists': async (db, { publicUrl }, { signUpId }) => {
+    const signUp = await readSignUp(db, signUpId!)
+    if (!signUp) return null
+    return {
+      template: 'account exists',
+      firstName: signUp.firstName,
+      communityName: signUp.communityName,
+      signInUrl: `${publicUrl}/sign-in`,
+      resetUrl: `${publicUrl}/forgot-password`,
+    }
+  },
+  'reset password': async (_, { key }, { resetId }) => {
+    const { code } = proofOf(key, { purpose: 'password reset', id: resetId! })
+    return { template: 'reset password', code, minutes: resetMinutes }
+  },
+  'password changed': async (_, { publicUrl }) => ({
+    template: 'password changed',
+    resetUrl: `${publicUrl}/forgot-password`,
+  }),
+}
+
+async function readSignUp(db: Db, id: string) {
+  const signUp = await db
+    .selectFrom('signUps')
+    .select(['id', 'firstName', 'communityId', 'founding', 'verifiedAt'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return signUp && { ...signUp, communityName: await nameOfCommunity(db, signUp) }
+}
+
+async function nameOfCommunity(
+  db: Db,
+  { communityId, founding }: { communityId: string | null; founding: unknown },
+): Promise<string> {
+  if (communityId === null) return (founding as Founding).name
+  const { name } = await inCommunity(db, communityId, (db) =>
+    db
+      .selectFrom('communities')
+      .select('name')
+      .where('id', '=', communityId)
+      .executeTakeFirstOrThrow(),
+  )
+  return name
+}

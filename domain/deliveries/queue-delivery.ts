@@ -1,0 +1,66 @@
+import type { Db } from '#database/connect.ts'
+import type { JsonObject } from '#database/tables.ts'
+import { newId } from '#domain/new-id.ts'
+import type { AccountTemplate, CommunityTemplate } from './delivery.ts'
+
+/** One message of a community to one person. */
+export type NewDelivery = {
+  communityId: string
+  template: CommunityTemplate
+  recipient: string
+  locale: string
+  invitationId?: string | null
+  memberId?: string | null
+  facts?: JsonObject
+  now: Date
+}
+
+/**
+ * Puts messages into the outbox, in the transaction of what they tell. They leave after it commits;
+ * if it rolls back, they were never there.
+ */
+export async function queueDeliveries(db: Db, deliveries: readonly NewDelivery[]): Promise<void> {
+  if (deliveries.length === 0) return
+  await db
+    .insertInto('deliveries')
+    .values(
+      deliveries.map(({ facts = {}, now, ...delivery }) => ({
+        ...delivery,
+        id: newId(),
+        channel: 'email',
+        facts: JSON.stringify(facts),
+        queuedAt: now,
+        dueAt: now,
+      })),
+    )
+    .execute()
+}
+
+/** One message to a person as such, of no community. */
+export type NewAccountDelivery = {
+  template: AccountTemplate
+  recipient: string
+  locale: string
+  facts?: JsonObject
+  now: Date
+  /** Given when the message must not leave; written all the same, so that both cases take as long. */
+  never?: string
+}
+
+/** Puts a message to an account, or to someone about to have one, into the outbox. */
+export async function queueAccountDelivery(
+  db: Db,
+  { facts = {}, now, never, ...delivery }: NewAccountDelivery,
+): Promise<void> {
+  await db
+    .insertInto('accountDeliveries')
+    .values({
+      ...delivery,
+      id: newId(),
+      facts: JSON.stringify(facts),
+      queuedAt: now,
+      dueAt: now,
+      ...(never === undefined ? {} : { suppressedAt: now, problem: never }),
+    })
+    .execute()
+}

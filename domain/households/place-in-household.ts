@@ -1,0 +1,76 @@
+import type { Db } from '#database/connect.ts'
+import type { Home } from '#domain/addresses/home.ts'
+import { recordEvent } from '#domain/audit/record-event.ts'
+import { newId } from '#domain/new-id.ts'
+import { findOrAddProperty } from '#domain/properties/add-property.ts'
+import { accept, type Result, refuse } from '#domain/result.ts'
+import type { Actor } from '#domain/roles/permission.ts'
+
+/** Where someone will live: a household that is there, or a new one in an old or new property. */
+export type Place =
+  | { householdId: string }
+  | { propertyId: string; householdName: string | null }
+  | { home: Home; householdName: string | null }
+
+export type PlaceRefusal = { because: 'unknown property' | 'unknown household' }
+
+/**
+ * Finds the household of a place, adding property and household where they are new. Runs inside the
+ * caller's transaction, so that a refusal further on leaves neither behind. Answers the household's id.
+ */
+export async function placeInHousehold(
+  db: Db,
+  by: Actor,
+  { place, now }: { place: Place; now: Date },
+): Promise<Result<string, PlaceRefusal>> {
+  if ('householdId' in place) return findHousehold(db, by, place.householdId)
+  if ('home' in place) {
+    const propertyId = await findOrAddProperty(db, by, { home: place.home, now })
+    return accept(await addHousehold(db, by, { propertyId, name: place.householdName, now }))
+  }
+  const known = await db
+    .selectFrom('properties')
+    .select('id')
+    .where('communityId', '=', by.communityId)
+    .where('id', '=', place.propertyId)
+    .where('deletedAt', 'is', null)
+    .forKeyShare()
+    .executeTakeFirst()
+  if (!known) return refuse({ because: 'unknown property' })
+  const { propertyId, householdName: name } = place
+  return accept(await addHousehold(db, by, { propertyId, name, now }))
+}
+
+async function findHousehold(db: Db, by: Actor, id: string): Promise<Result<string, PlaceRefusal>> {
+  const known = await db
+    .selectFrom('households')
+    .select('id')
+    .where('communityId', '=', by.communityId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return known ? accept(id) : refuse({ because: 'unknown household' })
+}
+
+async function addHousehold(
+  db: Db,
+  by: Actor,
+  { propertyId, name, now }: { propertyId: string; name: string | null; now: Date },
+): Promise<string> {
+  const { communityId, memberId: actorId, accountId, from } = by
+  const id = newId()
+  await db
+    .insertInto('households')
+    .values({ communityId, id, propertyId, name, createdAt: now })
+    .execute()
+  const facts = { householdId: id, propertyId }
+  await recordEvent(db, {
+    communityId,
+    deed: 'created household',
+    actorId,
+    accountId,
+    facts,
+    from,
+    now,
+  })
+  return id
+}

@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/connect.ts'
+import { nameKey } from '#domain/contacts/person-name.ts'
+import { accept, type Result, refuse } from '#domain/result.ts'
+
+/** Someone about to be invited, as far as others of the community could be taken for them. */
+export type Invitee = { firstName: string; lastName: string; email: string }
+
+export type NamesakeRefusal =
+  | { because: 'already invited' }
+  | { because: 'already a member' }
+  /** Somebody else waits at the same address: do the two share it? */
+  | { because: 'shares an address'; name: string }
+
+/**
+ * Looks for people of the community who answer to the same e-mail address, and decides whether the
+ * invitee is one of them. Answers the member who is the same person and may be invited (again): they
+ * left, and come back with their history, or their last invitation was withdrawn; null: a new person.
+ *
+ * Takes turns with everyone who invites the same address at the same moment, until the transaction ends.
+ */
+export async function findNamesakes(
+  db: Db,
+  communityId: string,
+  { invitee, sharesAddress }: { invitee: Invitee; sharesAddress: boolean },
+): Promise<Result<{ memberId: string | null }, NamesakeRefusal>> {
+  const turn = `invite ${communityId} ${invitee.email}`
+  await sql`select pg_advisory_xact_lock(hashtextextended(${turn}, 0))`.execute(db)
+  const people = await listByAddress(db, communityId, invitee.email)
+  const present = people.filter((person) => !person.leftAt)
+  if (present.some((person) => person.joinedAt)) return refuse({ because: 'already a member' })
+  const key = nameKey(invitee)
+  const same = people.filter((person) => person.nameKey === key)
+  if (same.some((person) => !person.leftAt && person.hasLiveCode))
+    return refuse({ because: 'already invited' })
+  const other = present.find((person) => person.nameKey !== key)
+  if (other && !sharesAddress)
+    return refuse({ because: 'shares an address', name: other.firstName })
+  return accept({ memberId: same[0]?.id ?? null })
+}
+
+/** Members with this contact address, or whose account signs in with it; those still here first. */
+function listByAddress(db: Db, communityId: string, email: string) {
+  return db
+    .selectFrom('members')
+    .select(['id', 'firstName', 'nameKey', 'joinedAt', 'leftAt'])
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('invitations')
+            .whereRef('invitations.communityId', '=', 'members.communityId')
+            .whereRef('invitations.memberId', '=', 'members.id')
+            .where('invitations.redeemedAt', 'is', null)
+            .where('invitations.voidedAt', 'is', null),
+        )
+        .as('hasLiveCode'),
+    )
+    .where('communityId', '=', communityId)
+    .where((eb) =>
+      eb.or([
+        eb('email', '=', email),
+        eb(
+          'accountId',
+          'in',
+          eb.selectFrom('accounts').select('accounts.id').where('accounts.email', '=', email),
+        ),
+      ]),
+    )
+    .orderBy('leftAt', (order) => order.desc().nullsFirst())
+    .execute()
+}

@@ -1,0 +1,26 @@
+import type { Selectable } from 'kysely'
+import type { Invitations } from '#database/tables.ts'
+import { addDays } from '#domain/days.ts'
+
+/** The dates of an invitation; everything else about its state follows from them. */
+export type InvitationDates = Pick<
+  Selectable<Invitations>,
+  'redeemedAt' | 'voidedAt' | 'voidedBecause' | 'expiresAt'
+>
+
+export type InvitationState = 'open' | 'redeemed' | 'voided' | 'replaced' | 'expired'
+
+/** Why an invitation was voided. `replaced`: a new code took its place. */
+export type VoidReason = 'withdrawn' | 'replaced'
+
+/** Derived, never stored: the dates cannot disagree with it. */
+export function stateOf(invitation: InvitationDates, now: Date): InvitationState {
+  if (invitation.redeemedAt) return 'redeemed'
+  if (invitation.voidedAt) return invitation.voidedBecause === 'replaced' ? 'replaced' : 'voided'
+  return invitation.expiresAt === null || invitation.expiresAt > now ? 'open' : 'expired'
+}
+
+/** When an invitation made or renewed now runs out; `days` null: never. */
+export function expiryOf(now: Date, days: number | null): Date | null {
+  return days === null ? null : addDays(now, days)
+}

@@ -1,0 +1,163 @@
+import type { Db } from '#database/connect.ts'
+import { inCommunity } from '#database/in-community.ts'
+import { recordEvent } from '#domain/audit/record-event.ts'
+import { queueDeliveries } from '#domain/deliveries/queue-delivery.ts'
+import {
+  type Place,
+  type PlaceRefusal,
+  placeInHousehold,
+} from '#domain/households/place-in-household.ts'
+import { expectMember } from '#domain/members/expect-member.ts'
+import { accept, type Result, refuse } from '#domain/result.ts'
+import { mayGrant } from '#domain/roles/may-grant.ts'
+import { type Actor, requirePermission } from '#domain/roles/permission.ts'
+import type { ServerKey } from '#domain/server-key.ts'
+import { type AccessCode, printCode } from './access-code.ts'
+import { createInvitation } from './create-invitation.ts'
+import { findNamesakes, type NamesakeRefusal } from './find-namesakes.ts'
+import { recallSubmission } from './recall-submission.ts'
+
+/** Someone to invite; every part has been checked. */
+export type Newcomer = {
+  firstName: string
+  lastName: string
+  email: string
+  phone: string | null
+  householdRole: 'head' | 'member'
+  place: Place
+  /** Whether the e-mail leaves at once; otherwise the invitation waits to be sent. */
+  sendNow: boolean
+  /** The inviter said that the person shares their address with someone who waits already. */
+  sharesAddress: boolean
+  /** An id the form was made with: the same form sent twice is one invitation. */
+  submission: string
+}
+
+export type Invited = {
+  invitationId: string
+  memberId: string
+  householdId: string
+  firstName: string
+  lastName: string
+  email: string | null
+  phone: string | null
+  /** As printed, `7K3M-Q9XD-2F8R-VW4T`; null when the code has been used or voided since. */
+  code: string | null
+}
+
+export type InviteRefusal = PlaceRefusal | NamesakeRefusal | { because: 'may not grant' }
+
+/**
+ * Adds a pending member, with property and household where they are new, and promises them a place.
+ * The e-mail leaves with the next delivery. All or nothing: a refusal leaves nothing behind.
+ *
+ * The new member has the community's default role, which the inviter must be able to grant.
+ */
+export async function inviteMember(
+  db: Db,
+  by: Actor,
+  newcomer: Newcomer,
+  { key, at }: { key: ServerKey; at?: Date },
+): Promise<Result<Invited, InviteRefusal>> {
+  requirePermission(by, 'invite members')
+  const work = async (db: Db, now: Date): Promise<Result<Invited, InviteRefusal>> => {
+    const again = await recallSubmission(db, by, { submission: newcomer.submission, key })
+    if (again) return accept(again)
+    const { communityId } = by
+    const namesakes = await findNamesakes(db, communityId, {
+      invitee: newcomer,
+      sharesAddress: newcomer.sharesAddress,
+    })
+    if (!namesakes.ok) return namesakes
+    const terms = await defaultTerms(db, communityId)
+    if (!mayGrant(by.permissions, terms)) return refuse({ because: 'may not grant' })
+    const household = await placeInHousehold(db, by, { place: newcomer.place, now })
+    if (!household.ok) return household
+    const memberId = await expectMember(db, communityId, {
+      ...newcomer,
+      sameMemberId: namesakes.value.memberId,
+      householdId: household.value,
+      roleId: terms.roleId,
+      locale: terms.locale,
+      now,
+    })
+    const code = await promise(db, by, { newcomer, memberId, terms, key, now })
+    const { firstName, lastName, email, phone, submission: invitationId } = newcomer
+    const person = { firstName, lastName, email, phone }
+    return accept({
+      invitationId,
+      memberId,
+      householdId: household.value,
+      ...person,
+      code: printCode(code),
+    })
+  }
+  return inCommunity(db, by.communityId, work, at)
+}
+
+type Terms = { roleId: string; permissions: string[]; days: number | null; locale: string }
+
+/** What the community's preferences say of a new member. */
+async function defaultTerms(db: Db, communityId: string): Promise<Terms> {
+  return db
+    .selectFrom('communities')
+    .innerJoin('roles', (join) =>
+      join
+        .onRef('roles.communityId', '=', 'communities.id')
+        .onRef('roles.id', '=', 'communities.defaultRoleId'),
+    )
+    .select([
+      'roles.id as roleId',
+      'roles.permissions',
+      'communities.invitationDays as days',
+      'communities.locale',
+    ])
+    .where('communities.id', '=', communityId)
+    .executeTakeFirstOrThrow()
+}
+
+async function promise(
+  db: Db,
+  by: Actor,
+  given: { newcomer: Newcomer; memberId: string; terms: Terms; key: ServerKey; now: Date },
+): Promise<AccessCode> {
+  const { newcomer, memberId, terms, key, now } = given
+  const { communityId, memberId: invitedBy, accountId, from } = by
+  const { id: invitationId, code } = await createInvitation(
+    db,
+    {
+      communityId,
+      id: newcomer.submission,
+      memberId,
+      channel: 'email',
+      roleId: terms.roleId,
+      invitedBy,
+      days: terms.days,
+    },
+    { key, now },
+  )
+  if (newcomer.sendNow)
+    await queueDeliveries(db, [
+      {
+        communityId,
+        template: 'invitation',
+        invitationId,
+        memberId,
+        recipient: newcomer.email,
+        locale: terms.locale,
+        now,
+      },
+    ])
+  await recordEvent(db, {
+    communityId,
+    deed: 'invited member',
+    actorId: invitedBy,
+    accountId,
+    memberId,
+    invitationId,
+    facts: { sent: newcomer.sendNow },
+    from,
+    now,
+  })
+  return code
+}

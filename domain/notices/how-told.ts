@@ -1,0 +1,31 @@
+import type { Db } from '#database/connect.ts'
+import { inCommunity } from '#database/in-community.ts'
+import type { Actor } from '#domain/roles/permission.ts'
+
+/** How a leader hears of notices by e-mail. */
+export type Told = 'at once' | 'daily'
+
+/** Remembers how a leader wants to be told. */
+export function chooseHowTold(db: Db, by: Actor, { told }: { told: Told }): Promise<void> {
+  return inCommunity(db, by.communityId, async (db, now) => {
+    await db
+      .updateTable('members')
+      .set({ told, toldUntil: now })
+      .where('communityId', '=', by.communityId)
+      .where('id', '=', by.memberId)
+      .execute()
+  })
+}
+
+/** How a leader wants to hear of notices. */
+export function readHowTold(db: Db, by: Actor): Promise<Told> {
+  return inCommunity(db, by.communityId, async (db) => {
+    const { told } = await db
+      .selectFrom('members')
+      .select('told')
+      .where('communityId', '=', by.communityId)
+      .where('id', '=', by.memberId)
+      .executeTakeFirstOrThrow()
+    return told as Told
+  })
+}

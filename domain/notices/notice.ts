@@ -1,0 +1,6 @@
+/** What leaders are told about; the words are the page's and the template's. */
+export type NoticeKind =
+  /** Someone joined with the default role, since the inviter may no longer grant the intended one. */
+  | 'joined with default role'
+  /** Someone holds a code made for another address and asks the leaders to look into it. */
+  | 'asked a leader'

@@ -1,0 +1,195 @@
+import { runWithAdapter } from '@better-auth/core/context'
+import { kyselyAdapter } from '@better-auth/kysely-adapter'
+import { APIError, type BetterAuthOptions, betterAuth } from 'better-auth'
+import type { Kysely } from 'kysely'
+import { v7 } from 'uuid'
+import { accept, refuse } from '#domain/result.ts'
+import { withHashedTokens } from './hashed-tokens.ts'
+import type { Device, Identity, NewAccount } from './identity.ts'
+import { Busy, NotAdmitted } from './identity-errors.ts'
+import type { Passwords } from './passwords.ts'
+import {
+  clearSessionCookie,
+  readSessionToken,
+  setSessionCookie,
+  signToken,
+} from './session-cookie.ts'
+import { findSession, idleDays } from './sessions.ts'
+
+export type Wiring = {
+  /** Over the tables `accounts sessions sign_in_methods verifications`, camel-cased. */
+  db: Kysely<never>
+  passwords: Passwords
+  /** Signs the session cookie; not in the database. */
+  secret: string
+  publicUrl: string
+  /** Asked before every session is made: whether the account may have one. */
+  admits(accountId: string): Promise<boolean>
+}
+
+/** Better Auth on our tables: it keeps accounts, passwords and sessions; we hash the tokens. */
+export function betterAuthIdentity(wiring: Wiring): Identity {
+  const { db, passwords, secret, publicUrl } = wiring
+  const secure = publicUrl.startsWith('https://')
+  const auth = betterAuth(optionsFor(wiring))
+  const cookieFor = (token: string) => setSessionCookie(signToken(token, secret), secure)
+  const within = <T>(transaction: unknown, work: () => Promise<T>): Promise<T> =>
+    runWithAdapter(adapterOn(transaction as Kysely<never>)(auth.options), work as () => T)
+
+  return {
+    hashPassword: passwords.hash,
+    verifyPassword: passwords.verify,
+
+    openAccount: (transaction, account) =>
+      within(transaction, async () => {
+        const { internalAdapter } = await auth.$context
+        const { id } = await internalAdapter.createUser(userOf(account), {
+          method: 'email-password',
+        })
+        const password = account.passwordHash
+        const credential = { userId: id, accountId: id, providerId: 'credential', password }
+        await internalAdapter.linkAccount(credential)
+        return id
+      }),
+
+    changePassword: (transaction, { accountId, passwordHash }) =>
+      within(transaction, async () => {
+        const { internalAdapter } = await auth.$context
+        await internalAdapter.updatePassword(accountId, passwordHash)
+        await internalAdapter.deleteUserSessions(accountId)
+      }),
+
+    async signIn({ email, password, device }) {
+      try {
+        const headers = headersOf(device)
+        const { token, user } = await auth.api.signInEmail({ body: { email, password }, headers })
+        return accept({ accountId: user.id, cookie: cookieFor(token) })
+      } catch (error) {
+        return refuse(whyNotSignedIn(error))
+      }
+    },
+
+    async startSession({ accountId, device }) {
+      try {
+        const { internalAdapter } = await auth.$context
+        const { address: ipAddress, userAgent } = device
+        const session = await internalAdapter.createSession(accountId, false, {
+          ipAddress,
+          userAgent,
+        })
+        return accept(cookieFor(session.token))
+      } catch (error) {
+        if (error instanceof NotAdmitted) return refuse({ because: 'not admitted' })
+        throw error
+      }
+    },
+
+    async sessionOf(cookies) {
+      const token = readSessionToken(cookies, { secret, secure })
+      return token === null ? null : findSession(db, token)
+    },
+
+    async signOut(cookies) {
+      const token = readSessionToken(cookies, { secret, secure })
+      if (token !== null) await (await auth.$context).internalAdapter.deleteSession(token)
+      return clearSessionCookie(secure)
+    },
+  }
+}
+
+/** Reads Better Auth's way of saying no; anything else is thrown on. */
+function whyNotSignedIn(
+  error: unknown,
+): { because: 'wrong' | 'busy' } | { because: 'not admitted'; accountId: string } {
+  if (error instanceof NotAdmitted) return { because: 'not admitted', accountId: error.accountId }
+  if (error instanceof Busy) return { because: 'busy' }
+  if (error instanceof APIError) return { because: 'wrong' }
+  throw error
+}
+
+/** The header in which we tell Better Auth the network address; no request of a browser reaches it. */
+const addressHeader = 'x-communitrak-address'
+
+function headersOf({ address, userAgent }: Device): Headers {
+  const headers = new Headers()
+  if (address) headers.set(addressHeader, address)
+  if (userAgent) headers.set('user-agent', userAgent)
+  return headers
+}
+
+function adapterOn(db: Kysely<never>) {
+  const make = kyselyAdapter(db, { type: 'postgres', transaction: false })
+  return (options: BetterAuthOptions) => withHashedTokens(make(options))
+}
+
+function userOf({ passwordHash: _, ...person }: NewAccount) {
+  return { ...person, name: `${person.firstName} ${person.lastName}`, emailVerified: true }
+}
+
+const person = { type: 'string', required: true, input: false } as const
+
+function optionsFor({ db, passwords, secret, publicUrl, admits }: Wiring) {
+  return {
+    appName: 'Communitrak',
+    baseURL: publicUrl,
+    secret,
+    database: adapterOn(db),
+    user: {
+      modelName: 'accounts',
+      additionalFields: {
+        firstName: person,
+        lastName: person,
+        phone: { ...person, required: false },
+        locale: person,
+      },
+    },
+    session: {
+      modelName: 'sessions',
+      fields: { userId: 'accountId' },
+      expiresIn: idleDays * 24 * 60 * 60,
+    },
+    account: {
+      modelName: 'signInMethods',
+      fields: {
+        userId: 'accountId',
+        accountId: 'providerAccountId',
+        providerId: 'provider',
+        password: 'passwordHash',
+      },
+    },
+    verification: { modelName: 'verifications', storeIdentifier: 'hashed' },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      requireEmailVerification: true,
+      minPasswordLength: 1,
+      maxPasswordLength: 1024,
+      password: {
+        hash: async (password: string) => orBusy(await passwords.hash(password)),
+        verify: async (given: { password: string; hash: string }) =>
+          orBusy(await passwords.verify(given)),
+      },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async ({ userId }: { userId: string }) => {
+            if (!(await admits(userId))) throw new NotAdmitted(userId)
+          },
+        },
+      },
+    },
+    rateLimit: { enabled: false },
+    logger: { disabled: true },
+    telemetry: { enabled: false },
+    advanced: {
+      database: { generateId: () => v7(), validateSchema: false },
+      ipAddress: { ipAddressHeaders: [addressHeader] },
+    },
+  } satisfies BetterAuthOptions
+}
+
+function orBusy<T>(outcome: { ok: true; value: T } | { ok: false }): T {
+  if (!outcome.ok) throw new Busy()
+  return outcome.value
+}

@@ -1,0 +1,17 @@
+import { accept } from '#domain/result.ts'
+import type { Mail } from './mail.ts'
+import { type Rendered, renderMessage } from './render-message.ts'
+
+/** A message that was kept instead of sent. */
+export type KeptMessage = Rendered & { id: string; to: string }
+
+/** Keeps messages where a developer can read them, for installations without a mail server. */
+export function keptMail(keep: (message: KeptMessage) => Promise<void>): Mail {
+  return {
+    async send({ id, to, locale }, message) {
+      await keep({ id, to, ...(await renderMessage(message, locale)) })
+      return accept(null)
+    },
+    async close() {},
+  }
+}

@@ -1,0 +1,84 @@
+import type { Result } from '#domain/result.ts'
+
+/** What a message shows of the community that sends it. */
+export type Letterhead = {
+  name: string
+  /** Six hexadecimal digits after `#`; the button's colour, legible with white on it. */
+  color: string
+  /** An absolute address of the logo; null for none. */
+  logoUrl: string | null
+}
+
+/** What leaders are told, as far as the words need it. */
+export type NoticeFacts = {
+  kind: 'joined with default role' | 'asked a leader'
+  memberName: string | null
+  askedBy: string | null
+}
+
+/** Everything we ever write to anyone. The facts are here; the words are in `templates/`. */
+export type Message =
+  | {
+      template: 'invitation'
+      community: Letterhead
+      firstName: string
+      inviterName: string | null
+      address: string | null
+      code: string
+      joinUrl: string
+      typeUrl: string
+      /** The last day the code works, printed; null: without end. */
+      until: string | null
+    }
+  | { template: 'welcome'; community: Letterhead; firstName: string; homeUrl: string }
+  | {
+      template: 'mailbox proof'
+      community: Letterhead
+      firstName: string
+      askedBy: string
+      proofUrl: string
+    }
+  | { template: 'notice'; community: Letterhead; homeUrl: string; notice: NoticeFacts }
+  | { template: 'daily notices'; community: Letterhead; homeUrl: string; notices: NoticeFacts[] }
+  | {
+      template: 'confirm address'
+      firstName: string
+      /** The community to join or to create. */
+      communityName: string
+      code: string
+      verifyUrl: string
+    }
+  | {
+      template: 'account exists'
+      firstName: string
+      communityName: string
+      signInUrl: string
+      resetUrl: string
+    }
+  | { template: 'reset password'; code: string; minutes: number }
+  | { template: 'password changed'; resetUrl: string }
+
+export type Locale = 'en' | 'es'
+
+/** Where one message goes. `id` is the same at every try, so that a mailbox can tell a duplicate. */
+export type Envelope = { id: string; to: string; locale: Locale; senderName: string }
+
+export type Mail = {
+  /**
+   * Sends one message and waits until a mail server has taken it.
+   *
+   * Refuses with `address rejected` when the server said no for good (5xx), with its words. Throws
+   * `MailDown` when it said not now (4xx) or nothing at all, so that the caller tries again later.
+   */
+  send(
+    envelope: Envelope,
+    message: Message,
+  ): Promise<Result<null, { because: 'address rejected'; words: string }>>
+  /** Lets connections go. */
+  close(): Promise<void>
+}
+
+/** No mail server took the message this time. */
+export class MailDown extends Error {
+  override name = 'MailDown'
+}

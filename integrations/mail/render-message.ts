@@ -1,0 +1,90 @@
+import { render, toPlainText } from '@react-email/render'
+import type { Locale, Message } from './mail.ts'
+import { accountExists } from './templates/account-exists.tsx'
+import { confirmAddress } from './templates/confirm-address.tsx'
+import { invitation } from './templates/invitation.tsx'
+import { mailboxProof } from './templates/mailbox-proof.tsx'
+import { dailyNotices, notice } from './templates/notices.tsx'
+import { passwordChanged, resetPassword } from './templates/password.tsx'
+import type { FactsOf, Template } from './templates/template.ts'
+import { welcome } from './templates/welcome.tsx'
+
+/** A message as it is read: its subject, and its body with and without pictures. */
+export type Rendered = { subject: string; html: string; text: string }
+
+const templates: { [Name in Message['template']]: Template<Name> } = {
+  invitation,
+  welcome,
+  'mailbox proof': mailboxProof,
+  notice,
+  'daily notices': dailyNotices,
+  'confirm address': confirmAddress,
+  'account exists': accountExists,
+  'reset password': resetPassword,
+  'password changed': passwordChanged,
+}
+
+/**
+ * Renders a message. Laying out a letter takes milliseconds, so each template is laid out once per
+ * language and shape (which facts are there), with marks in place of the facts, and then filled.
+ */
+export async function renderMessage(message: Message, locale: Locale): Promise<Rendered> {
+  const facts = new Map<string, string>()
+  const marked = mark(message, '', facts) as Message
+  const shape = `${locale} ${JSON.stringify(marked)}`
+  const known = laidOut.get(shape) ?? layOut(marked, locale)
+  laidOut.set(shape, known)
+  const { subject, html, text } = await known
+  return {
+    subject: fill(subject, facts, oneLine),
+    html: fill(html, facts, escapeHtml),
+    text: fill(text, facts, (fact) => fact),
+  }
+}
+
+const laidOut = new Map<string, Promise<Rendered>>()
+
+async function layOut(message: Message, locale: Locale): Promise<Rendered> {
+  const template = templates[message.template] as Template<typeof message.template>
+  const facts = message as FactsOf<typeof message.template>
+  const html = await render(template.letter(facts, locale))
+  return { subject: template.subject(facts, locale), html, text: toPlainText(html) }
+}
+
+const [open, close] = ['\u27e6', '\u27e7']
+const marks = /\u27e6([^\u27e7]*)\u27e7/g
+
+/** What the words depend on, rather than merely print: it stays as it is. */
+const decisive = new Set(['template', 'kind'])
+
+/** Puts a mark where each fact is printed, and remembers the facts by their marks. */
+function mark(value: unknown, path: string, facts: Map<string, string>): unknown {
+  if (Array.isArray(value)) return value.map((one, index) => mark(one, `${path}.${index}`, facts))
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(
+      Object.entries(value).map(([name, one]) => [
+        name,
+        decisive.has(name) ? one : mark(one, `${path}.${name}`, facts),
+      ]),
+    )
+  if (typeof value !== 'string' && typeof value !== 'number') return value
+  facts.set(path, String(value))
+  return `${open}${path}${close}`
+}
+
+function fill(
+  words: string,
+  facts: ReadonlyMap<string, string>,
+  write: (fact: string) => string,
+): string {
+  return words.replace(marks, (_, path) => write(facts.get(path) ?? ''))
+}
+
+function escapeHtml(fact: string): string {
+  return fact.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+}
+
+/** A subject is one line, whatever stands in a name. */
+function oneLine(fact: string): string {
+  return fact.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+}

@@ -1,0 +1,66 @@
+import type { Locale, NoticeFacts } from '../mail.ts'
+import { Doing, Letter, Words } from './layout.tsx'
+import type { FactsOf, Template } from './template.ts'
+
+const words = {
+  en: {
+    'joined with default role': ({ memberName }: NoticeFacts) =>
+      `${memberName} has joined with the default role: whoever invited them may no longer grant the role that was intended. You can change it on their profile.`,
+    'asked a leader': ({ askedBy, memberName }: NoticeFacts) =>
+      `Someone who signs in as ${askedBy} holds the invitation of ${memberName} and asks you for help. If they are the same person, void that invitation and invite them again at this address.`,
+    subject: (community: string) => `Something for you to look at in ${community}`,
+    dailySubject: (community: string) => `Today in ${community}`,
+    open: 'Open the notices',
+    reason:
+      'You get this message because you are a Community Leader. On the home page you can choose to hear of notices at once or once a day.',
+  },
+  es: {
+    'joined with default role': ({ memberName }: NoticeFacts) =>
+      `${memberName} ha entrado con el rol habitual: quien le invitó ya no puede dar el rol previsto. Puede cambiarlo en su perfil.`,
+    'asked a leader': ({ askedBy, memberName }: NoticeFacts) =>
+      `Una persona que usa la cuenta ${askedBy} tiene la invitación de ${memberName} y le pide ayuda. Si es la misma persona, anule esa invitación e invítela de nuevo con esa dirección.`,
+    subject: (community: string) => `Algo que mirar en ${community}`,
+    dailySubject: (community: string) => `Hoy en ${community}`,
+    open: 'Abrir los avisos',
+    reason:
+      'Recibe este mensaje porque dirige la comunidad. En la página de inicio puede elegir recibir los avisos al momento o una vez al día.',
+  },
+}
+
+function sayNotice(notice: NoticeFacts, locale: Locale): string {
+  return words[locale][notice.kind](notice)
+}
+
+type Page = Pick<FactsOf<'notice'>, 'community' | 'homeUrl'>
+
+function Page({ page, notices, locale }: { page: Page; notices: NoticeFacts[]; locale: Locale }) {
+  const say = words[locale]
+  return (
+    <Letter
+      locale={locale}
+      letterhead={page.community}
+      preview={sayNotice(notices[0]!, locale)}
+      reason={say.reason}
+    >
+      {notices.map((notice, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a letter is rendered once
+        <Words key={index}>{sayNotice(notice, locale)}</Words>
+      ))}
+      <Doing href={page.homeUrl} color={page.community.color}>
+        {say.open}
+      </Doing>
+    </Letter>
+  )
+}
+
+/** Tells a leader of one thing at once. */
+export const notice: Template<'notice'> = {
+  subject: ({ community }, locale) => words[locale].subject(community.name),
+  letter: (facts, locale) => <Page page={facts} notices={[facts.notice]} locale={locale} />,
+}
+
+/** Tells a leader once a day of all there was. */
+export const dailyNotices: Template<'daily notices'> = {
+  subject: ({ community }, locale) => words[locale].dailySubject(community.name),
+  letter: (facts, locale) => <Page page={facts} notices={facts.notices} locale={locale} />,
+}
