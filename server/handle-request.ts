@@ -1,0 +1,13 @@
+import { createRequestHandler, RouterContextProvider } from 'react-router'
+import { house, visit } from '#app/context.ts'
+import type { PageHandler } from './http/answer-page.ts'
+
+const handle = createRequestHandler(() => import('virtual:react-router/server-build'))
+
+/** All pages as one function; the HTTP server and the tests both call it. */
+export const handleRequest: PageHandler = (request, { services, asking, trouble }) => {
+  const context = new RouterContextProvider()
+  context.set(house, services)
+  context.set(visit, { ...asking, trouble })
+  return handle(request, context)
+}

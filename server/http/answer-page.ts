@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto'
+import type { Asking } from '#app/context.ts'
+import { isDatabaseDown } from '#database/is-down.ts'
+import { NotAllowed } from '#domain/roles/permission.ts'
+import { scrub } from '../logs.ts'
+import type { Services } from '../services.ts'
+import type { HttpWiring } from './application.ts'
+import { clientAddress } from './client-address.ts'
+import { broken, notAllowed, notFromHere, resting, tooLarge, unreadable } from './plain-page.ts'
+import { maySubmit } from './same-origin.ts'
+import { secure } from './security-headers.ts'
+import { serveFile } from './static-files.ts'
+import { whoAsks } from './who-asks.ts'
+
+/** Answers one request for a page, knowing who asks. Errors it met are told through `trouble`. */
+export type PageHandler = (
+  request: Request,
+  given: { services: Services; asking: Asking; trouble: unknown[] },
+) => Promise<Response>
+
+/** The most a form may send, in bytes. */
+const largestForm = 1024 * 1024
+
+type Given = Pick<
+  HttpWiring,
+  'environment' | 'services' | 'pages' | 'clientFolder' | 'readiness'
+> & {
+  peer: string | undefined
+}
+
+/** Answers with a file, a page, or a plain word why not; always with the security headers. */
+export async function answerPage(request: Request, given: Given): Promise<Response> {
+  const file = await serveFile(given.clientFolder, request)
+  const nonce = randomBytes(16).toString('base64')
+  const response = file ?? (await answer(request, given, nonce))
+  const headers = new Headers(response.headers)
+  secure(headers, { nonce, https: given.environment.publicUrl.startsWith('https://') })
+  if (given.readiness.draining) headers.set('connection', 'close')
+  const { status, body } = response
+  return new Response(request.method === 'HEAD' ? null : body, { status, headers })
+}
+
+async function answer(request: Request, given: Given, nonce: string): Promise<Response> {
+  const { environment, services } = given
+  if (!maySubmit(request, environment.publicUrl)) return notFromHere()
+  if (Number(request.headers.get('content-length') ?? 0) > largestForm) return tooLarge()
+  const address = clientAddress(
+    { peer: given.peer, forwardedFor: request.headers.get('x-forwarded-for') },
+    environment.trustedProxies,
+  )
+  const { asking, setDevice } = whoAsks(request, { address, nonce, services })
+  const trouble: unknown[] = []
+  const response = await handle(asOurOwn(request, environment.publicUrl), {
+    given,
+    asking,
+    trouble,
+  })
+  const stand = insteadOf(trouble, { services, request }) ?? response
+  if (setDevice && request.method !== 'GET') stand.headers.append('set-cookie', setDevice)
+  return stand
+}
+
+/**
+ * A form that has passed our own check, as the router wants it: sent to our public address, whatever
+ * the Host header says, and without the `Origin` that browsers hide behind our referrer policy.
+ */
+function asOurOwn(request: Request, publicUrl: string): Request {
+  if (request.method === 'GET' || request.method === 'HEAD') return request
+  const { pathname, search } = new URL(request.url)
+  const headers = new Headers(request.headers)
+  headers.delete('origin')
+  const { method, body, signal } = request
+  const init = { method, headers, body, signal, duplex: 'half' } as RequestInit
+  return new Request(publicUrl + pathname + search, init)
+}
+
+async function handle(
+  request: Request,
+  { given, asking, trouble }: { given: Given; asking: Asking; trouble: unknown[] },
+): Promise<Response> {
+  try {
+    const pages = await given.pages()
+    return await pages(request, { services: given.services, asking, trouble })
+  } catch (error) {
+    trouble.push(error)
+    return broken()
+  }
+}
+
+/** What to say in place of a page that met an error; null when it met none. */
+function insteadOf(
+  trouble: readonly unknown[],
+  { services: { log }, request }: { services: Services; request: Request },
+): Response | null {
+  if (trouble.length === 0) return null
+  const [error] = trouble
+  const { method, url } = request
+  const about = { err: error, method, path: scrub(new URL(url).pathname) }
+  if (trouble.some((one) => one instanceof NotAllowed)) return notAllowed()
+  if (trouble.some(isDatabaseDown)) {
+    log.warn(about, 'the database did not answer')
+    return resting()
+  }
+  if (error instanceof URIError) return unreadable()
+  log.error(about, 'a request failed')
+  return broken()
+}

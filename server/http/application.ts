@@ -1,0 +1,32 @@
+import { Hono } from 'hono'
+import type { Environment } from '../env.ts'
+import type { Services } from '../services.ts'
+import { answerPage, type PageHandler } from './answer-page.ts'
+import { answerHealth, type Readiness } from './health.ts'
+import { countRequests, type Metrics } from './metrics.ts'
+
+/** What `@hono/node-server` tells of a request beyond the request itself. */
+export type Peer = { incoming: { socket: { remoteAddress?: string } } }
+
+export type HttpWiring = {
+  environment: Environment
+  services: Services
+  readiness: Readiness
+  metrics: Metrics
+  /** Pages, as soon as they are loaded; in development each request may get newer ones. */
+  pages(): Promise<PageHandler>
+  /** Where the built files for browsers are. */
+  clientFolder: string
+}
+
+/** The whole application over HTTP: health for machines, files, and pages. */
+export function httpApplication(wiring: HttpWiring): Hono<{ Bindings: Peer }> {
+  const app = new Hono<{ Bindings: Peer }>()
+  app.use(countRequests(wiring.metrics))
+  answerHealth(app, wiring)
+  app.all('*', (context) => {
+    const peer = context.env.incoming.socket.remoteAddress
+    return answerPage(context.req.raw, { ...wiring, peer })
+  })
+  return app
+}

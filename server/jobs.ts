@@ -1,0 +1,28 @@
+import { forgetTheOld } from '#domain/accounts/forget-the-old.ts'
+import { sendDeliveries } from '#domain/deliveries/send-deliveries.ts'
+import { sendDailyNotices } from '#domain/notices/send-daily-notices.ts'
+import type { QueueName } from './queue.ts'
+import type { Services } from './services.ts'
+
+type Job = {
+  /** When it runs without anyone asking, as a cron line in UTC. */
+  cron: string
+  work(services: Services, signal: AbortSignal): Promise<unknown>
+}
+
+/** What happens without anyone asking. Each job is one domain operation and may run twice. */
+export const jobs: Record<Exclude<QueueName, 'back up'>, Job> = {
+  'send deliveries': {
+    cron: '* * * * *',
+    work: ({ db, mail, key, publicUrl }, signal) =>
+      sendDeliveries(db, { mail, key, publicUrl }, { signal }),
+  },
+  'send daily notices': {
+    cron: '5 * * * *',
+    work: ({ db }) => sendDailyNotices(db),
+  },
+  'forget the old': {
+    cron: '25 3 * * *',
+    work: ({ db }) => forgetTheOld(db),
+  },
+}

@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url'
+import { overview, runCommand } from './commands/run-command.ts'
+import { serveUntilStopped } from './serve-until-stopped.ts'
+
+const [name = 'serve', ...args] = process.argv.slice(2)
+
+if (name === '--help' || name === 'help') {
+  process.stdout.write(`${overview()}\n`)
+} else if (name === 'serve') {
+  await serveUntilStopped({
+    loadPages: async () => (await import('./handle-request.ts')).handleRequest,
+    clientFolder: fileURLToPath(new URL('../client', import.meta.url)),
+  })
+} else {
+  process.exitCode = await runCommand(name, args)
+}

@@ -1,0 +1,113 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { backUpNightly } from './backup-folder.ts'
+import type { Environment } from './env.ts'
+import type { PageHandler } from './http/answer-page.ts'
+import { httpApplication } from './http/application.ts'
+import type { Readiness } from './http/health.ts'
+import { openMetrics } from './http/metrics.ts'
+import { openLog } from './logs.ts'
+import { type OpenDatabase, openDatabase } from './open-database.ts'
+import { chooseServices, type Services } from './services.ts'
+import { startWorker, type Worker } from './worker.ts'
+
+/** What serving needs beyond the environment. */
+export type Built = {
+  /** Loads the pages; in development each request may get newer ones. */
+  loadPages(): Promise<PageHandler>
+  clientFolder: string
+}
+
+/** A running installation. */
+export type Serving = {
+  /** Where it listens, `http://127.0.0.1:3000`; null for a worker without pages. */
+  url: string | null
+  services: Services
+  database: OpenDatabase
+  stop(): Promise<void>
+}
+
+/** The longest that requests may take to finish once we were asked to stop, in milliseconds. */
+const drainTime = 20_000
+
+/** Starts everything this process is for: pages, jobs, or both (`ROLE`). */
+export async function serve(environment: Environment, built: Built): Promise<Serving> {
+  const log = openLog(environment.logLevel)
+  const pages = built.loadPages()
+  pages.catch(() => {}) // told by the first who asks for them
+  const database = await openDatabase(environment)
+  const services = chooseServices(environment, { ...database, log })
+  const readiness: Readiness = { draining: false }
+  const http =
+    environment.role === 'worker' ? null : await listen(environment, built, services, readiness)
+  const worker =
+    environment.role === 'web' ? null : startInBackground(environment, database, services)
+  return {
+    url: http && urlOf(http, environment.host),
+    services,
+    database,
+    async stop() {
+      readiness.draining = true
+      if (http) await drain(http)
+      await (await worker)?.stop()
+      await services.mail.close()
+      await database.close()
+    },
+  }
+}
+
+async function listen(
+  environment: Environment,
+  { loadPages, clientFolder }: Built,
+  services: Services,
+  readiness: Readiness,
+): Promise<Server> {
+  const metrics = openMetrics()
+  const app = httpApplication({
+    environment,
+    services,
+    readiness,
+    metrics,
+    pages: loadPages,
+    clientFolder,
+  })
+  const answer = getRequestListener(app.fetch as never, {
+    errorHandler: () => new Response(null, { status: 500 }),
+  })
+  const server = createServer({ maxHeaderSize: 32 * 1024, requestTimeout: 30_000 }, answer)
+  server.keepAliveTimeout = 65_000
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(environment.port, environment.host, resolve)
+  })
+  return server
+}
+
+/** Jobs need not be running for pages to be served; a database that is away delays them only. */
+async function startInBackground(
+  { dataDir, databaseUrl }: Environment,
+  database: OpenDatabase,
+  services: Services,
+): Promise<Worker | null> {
+  const backUp = databaseUrl ? null : () => backUpNightly(dataDir, database)
+  try {
+    return await startWorker({ address: database.address, services, backUp })
+  } catch (error) {
+    services.log.error({ err: error }, 'jobs cannot run')
+    return null
+  }
+}
+
+/** Finishes what has begun: no new connections, and the open ones end with their next answer. */
+async function drain(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve))
+  const tooLong = setTimeout(() => server.closeAllConnections(), drainTime)
+  await closed
+  clearTimeout(tooLong)
+}
+
+function urlOf(server: Server, host: string): string {
+  const { port } = server.address() as AddressInfo
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
