@@ -1,0 +1,49 @@
+import { PassThrough, Readable } from 'node:stream'
+import { renderToPipeableStream, renderToString } from 'react-dom/server'
+import {
+  type EntryContext,
+  type HandleErrorFunction,
+  type RouterContextProvider,
+  ServerRouter,
+} from 'react-router'
+import { visit } from './context.ts'
+import { isInteractive } from './interactive.ts'
+
+/**
+ * Renders a page. Those that come without script are written in one go; the others are streamed, since
+ * what their script needs follows behind them.
+ */
+export default function renderPage(
+  request: Request,
+  status: number,
+  headers: Headers,
+  router: EntryContext,
+  context: Readonly<RouterContextProvider>,
+): Response | Promise<Response> {
+  headers.set('content-type', 'text/html; charset=utf-8')
+  const { nonce, trouble } = context.get(visit)
+  const page = <ServerRouter context={router} url={request.url} nonce={nonce} />
+  const matches = router.staticHandlerContext.matches.map(({ route }) => route)
+  if (!isInteractive(matches))
+    return new Response(`<!DOCTYPE html>${renderToString(page)}`, { status, headers })
+  return new Promise((resolve, reject) => {
+    const { pipe, abort } = renderToPipeableStream(page, {
+      nonce,
+      onShellReady() {
+        const body = new PassThrough()
+        resolve(new Response(Readable.toWeb(body) as ReadableStream, { status, headers }))
+        pipe(body)
+      },
+      onShellError: reject,
+      onError(error) {
+        trouble.push(error)
+      },
+    })
+    request.signal.addEventListener('abort', () => abort(request.signal.reason), { once: true })
+  })
+}
+
+/** Tells the server what went wrong, unless the visitor has only gone away. */
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  if (!request.signal.aborted) context.get(visit).trouble.push(error)
+}

@@ -1,0 +1,50 @@
+import { data } from 'react-router'
+
+/** The longest text any field of ours takes, in characters; longer ones count as absent. */
+const longestField = 12_000
+
+/** What a form holds, field by field; what was not filled in, sent twice or is a file reads as ''. */
+export type Filled<Name extends string> = Record<Name, string>
+
+/**
+ * Reads the named fields of a form as they were typed. A body that is no form is answered with 400.
+ */
+export async function readForm<const Name extends string>(
+  request: Request,
+  names: readonly Name[],
+): Promise<Filled<Name>> {
+  const form = await formOf(request)
+  return Object.fromEntries(
+    names.map((name) => [name, onlyText(form.getAll(name))]),
+  ) as Filled<Name>
+}
+
+/** Reads every value of a field that may be chosen several times. */
+export async function readChosen(request: Request, name: string): Promise<string[]> {
+  const values = (await formOf(request)).getAll(name)
+  return values.filter((value) => typeof value === 'string')
+}
+
+async function formOf(request: Request): Promise<FormData> {
+  try {
+    return await request.formData()
+  } catch (cause) {
+    throw data(null, { status: 400, statusText: String(cause) })
+  }
+}
+
+function onlyText(values: FormDataEntryValue[]): string {
+  const [value] = values
+  return values.length === 1 && typeof value === 'string' && value.length <= longestField
+    ? value
+    : ''
+}
+
+/** What is wrong with a field, in words the page says; keys of its words. */
+export type Faults<Name extends string, Word extends string> = Partial<Record<Name, Word>>
+
+/** A path of our own to go on to, or the fallback: never another site, never a program. */
+export function localPath(wanted: string | null, fallback: string): string {
+  if (!wanted || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(wanted)) return fallback
+  return wanted
+}

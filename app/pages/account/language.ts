@@ -1,0 +1,18 @@
+import { house, session } from '#app/context.ts'
+import { keep } from '#app/cookies.ts'
+import { go } from '#app/enter.ts'
+import { readForm } from '#app/forms.ts'
+import { isLocale } from '#app/words/locale.ts'
+import { chooseLanguage } from '#domain/accounts/choose-language.ts'
+import type { Route } from './+types/language.ts'
+
+/** Remembers the language of pages and messages for an account. */
+export async function action({ request, context }: Route.ActionArgs) {
+  const { language } = await readForm(request, ['language'])
+  if (!isLocale(language)) return go('/account', [])
+  await chooseLanguage(context.get(house).db, {
+    accountId: context.get(session).accountId,
+    locale: language,
+  })
+  return go('/account', [keep(context, 'language', language)])
+}

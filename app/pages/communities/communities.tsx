@@ -1,0 +1,72 @@
+import { Link } from 'react-router'
+import { house, session } from '#app/context.ts'
+import { pageTitle } from '#app/page-title.ts'
+import { PublicFrame } from '#app/ui/public-frame.tsx'
+import { sayIn, useWords, words } from '#app/words/words.ts'
+import { listMemberships } from '#domain/communities/list-memberships.ts'
+import type { Route } from './+types/communities.ts'
+
+const communitiesWords = words({
+  en: {
+    title: 'My communities',
+    none: 'You belong to no community yet',
+    noneBody:
+      'If you have an access code, use it here. If you are on a board, you can create your community.',
+    join: 'Join with an access code',
+    create: 'Create a community',
+    soon: 'Opening soon',
+    paused: 'Your access is paused',
+  },
+  es: {
+    title: 'Mis comunidades',
+    none: 'Todavía no pertenece a ninguna comunidad',
+    noneBody:
+      'Si tiene un código de acceso, úselo aquí. Si forma parte de una junta, puede crear su comunidad.',
+    join: 'Entrar con un código de acceso',
+    create: 'Crear una comunidad',
+    soon: 'Abrirá pronto',
+    paused: 'Su acceso está en pausa',
+  },
+})
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { accountId } = context.get(session)
+  const memberships = await listMemberships(context.get(house).db, accountId)
+  return memberships.map(({ slug, name, role, behindCurtain, isSuspended }) => ({
+    slug,
+    name,
+    role,
+    standing: behindCurtain ? ('soon' as const) : isSuspended ? ('paused' as const) : null,
+  }))
+}
+
+export function meta({ matches }: Route.MetaArgs) {
+  return pageTitle(sayIn(matches[0].loaderData?.locale ?? 'en', communitiesWords)('title'))
+}
+
+/** The switcher: every community of an account, those one cannot enter now too. */
+export default function Communities({ loaderData }: Route.ComponentProps) {
+  const say = useWords(communitiesWords)
+  return (
+    <PublicFrame path="/communities" signedIn>
+      <h1>{loaderData.length === 0 ? say('none') : say('title')}</h1>
+      {loaderData.length === 0 && <p>{say('noneBody')}</p>}
+      <ul className="communities">
+        {loaderData.map(({ slug, name, role, standing }) => (
+          <li key={slug} className="card">
+            {standing ? <strong>{name}</strong> : <Link to={`/c/${slug}`}>{name}</Link>}
+            <span className="soft">{standing ? say(standing) : role}</span>
+          </li>
+        ))}
+      </ul>
+      <div className="beside">
+        <a className="button quiet" href="/join/resident">
+          {say('join')}
+        </a>
+        <a className="button plain" href="/start">
+          {say('create')}
+        </a>
+      </div>
+    </PublicFrame>
+  )
+}

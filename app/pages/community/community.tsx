@@ -1,0 +1,52 @@
+import { data, Outlet, useRouteLoaderData } from 'react-router'
+import { entrance, house, session, visit } from '#app/context.ts'
+import { keep } from '#app/cookies.ts'
+import { enterCommunity } from '#domain/communities/enter-community.ts'
+import type { Route } from './+types/community.ts'
+import { Shell } from './shell.tsx'
+import { StandingOutside } from './standing-outside.tsx'
+
+/** The gate of every page of a community. To strangers a community looks as if it did not exist. */
+export const middleware: Route.MiddlewareFunction[] = [
+  async ({ context, params }) => {
+    const { accountId } = context.get(session)
+    const from = context.get(visit).device.address
+    const entered = await enterCommunity(context.get(house).db, { accountId, from }, params.slug!)
+    if (!entered.ok) {
+      const { because } = entered.refusal
+      throw data({ because }, because === 'not a member' ? 404 : 403)
+    }
+    context.set(entrance, entered.value)
+  },
+]
+
+export function loader({ context }: Route.LoaderArgs) {
+  const { by, role, isLeader, community, hasOthers } = context.get(entrance)
+  const { slug, name, color } = community
+  const permissions = [...by.permissions]
+  const headers = { 'set-cookie': keep(context, 'community', slug) }
+  return data({ slug, name, color, role, isLeader, hasOthers, permissions }, { headers })
+}
+
+export function headers({ loaderHeaders }: Route.HeadersArgs) {
+  return loaderHeaders
+}
+
+export default function Community({ loaderData }: Route.ComponentProps) {
+  return (
+    <Shell community={loaderData}>
+      <Outlet />
+    </Shell>
+  )
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <StandingOutside error={error} />
+}
+
+/** The community of the page, and what the person may do in it. */
+export function useCommunity() {
+  const data = useRouteLoaderData<typeof loader>('pages/community/community')
+  if (!data) throw new Error('This page is not one of a community.')
+  return data
+}

@@ -1,0 +1,122 @@
+import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react'
+import { Link, NavLink, useLocation, useNavigation } from 'react-router'
+import { accentVariables } from '#app/ui/accent.ts'
+import { AccountMenu } from '#app/ui/account-menu.tsx'
+import { BrandMark } from '#app/ui/brand-mark.tsx'
+import { useWords, words } from '#app/words/words.ts'
+
+const shellWords = words({
+  en: {
+    skip: 'Skip to the content',
+    menu: 'Menu',
+    navigation: 'Main navigation',
+    home: 'Home',
+    members: 'Members & Groups',
+    communityMembers: 'Community Members',
+    account: 'Account & Household',
+    myAccount: 'My Account',
+    loading: 'Loading',
+  },
+  es: {
+    skip: 'Ir al contenido',
+    menu: 'Menú',
+    navigation: 'Navegación principal',
+    home: 'Inicio',
+    members: 'Miembros y grupos',
+    communityMembers: 'Miembros de la comunidad',
+    account: 'Cuenta y hogar',
+    myAccount: 'Mi cuenta',
+    loading: 'Cargando',
+  },
+})
+
+export type ShellCommunity = {
+  slug: string
+  name: string
+  color: string
+  hasOthers: boolean
+  permissions: readonly string[]
+}
+
+/** The frame of a community's pages. The menu folds away on phones, with or without script. */
+export function Shell({ community, children }: { community: ShellCommunity; children: ReactNode }) {
+  const say = useWords(shellWords)
+  return (
+    <div className="shell" style={accentVariables(community.color) as CSSProperties}>
+      <a className="skip-link" href="#content">
+        {say('skip')}
+      </a>
+      <BusyLine />
+      <header className="top">
+        <Link className="brand" to={`/c/${community.slug}`}>
+          <BrandMark />
+          <span>{community.name}</span>
+        </Link>
+        <AccountMenu hasOthers={community.hasOthers} />
+      </header>
+      <Navigation community={community} />
+      <main id="content">{children}</main>
+    </div>
+  )
+}
+
+function Navigation({ community }: { community: ShellCommunity }) {
+  const say = useWords(shellWords)
+  const menu = useRef<HTMLDetailsElement>(null)
+  const { pathname } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the menu folds whenever the page changes
+  useEffect(() => menu.current?.removeAttribute('open'), [pathname])
+  const base = `/c/${community.slug}`
+  const seesMembers = community.permissions.includes('view active members')
+  return (
+    <nav className="navigation" aria-label={say('navigation')}>
+      <details className="all" ref={menu}>
+        <summary>{say('menu')}</summary>
+        <ul>
+          <li>
+            <NavLink to={base} end>
+              {say('home')}
+            </NavLink>
+          </li>
+          {seesMembers && (
+            <Group name={say('members')}>
+              <li>
+                <NavLink to={`${base}/members`}>{say('communityMembers')}</NavLink>
+              </li>
+            </Group>
+          )}
+          <Group name={say('account')}>
+            <li>
+              <NavLink to="/account">{say('myAccount')}</NavLink>
+            </li>
+          </Group>
+        </ul>
+      </details>
+    </nav>
+  )
+}
+
+function Group({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <li>
+      <details open>
+        <summary>{name}</summary>
+        <ul>{children}</ul>
+      </details>
+    </li>
+  )
+}
+
+/** A line on top that moves while the next page takes longer than a blink. */
+function BusyLine() {
+  const say = useWords(shellWords)
+  const busy = useNavigation().state !== 'idle'
+  return (
+    <>
+      <div className={busy ? 'busy-line busy' : 'busy-line'} />
+      <span className="hidden-words" role="status">
+        {busy ? say('loading') : ''}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,74 @@
+import { Link } from 'react-router'
+import { entrance, house, visit } from '#app/context.ts'
+import { pageTitle } from '#app/page-title.ts'
+import { Notice } from '#app/ui/notice.tsx'
+import { sayIn, useWords } from '#app/words/words.ts'
+import { countMembers } from '#domain/members/member-tabs.ts'
+import { readHowTold } from '#domain/notices/how-told.ts'
+import { listNotices } from '#domain/notices/list-notices.ts'
+import type { Route } from './+types/home.ts'
+import { Checklist } from './checklist.tsx'
+import { HowTold, Notices } from './notices.tsx'
+import { homeWords } from './words.ts'
+
+export async function loader({ context, url }: Route.LoaderArgs) {
+  const { db } = context.get(house)
+  const { by, isLeader, community, role } = context.get(entrance)
+  const joined = url.searchParams.has('joined')
+  const { name, slug } = community
+  if (!isLeader) return { name, slug, role, joined, leader: null }
+  const { locale } = context.get(visit)
+  const [counts, notices, told] = await Promise.all([
+    countMembers(db, by),
+    listNotices(db, by),
+    readHowTold(db, by),
+  ])
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: community.timeZone })
+  const daysLeft = Math.ceil((community.trialEndsAt.getTime() - Date.now()) / 86_400_000)
+  return {
+    name,
+    slug,
+    role,
+    joined,
+    leader: {
+      daysLeft: Math.max(0, daysLeft),
+      trialEnds: day.format(community.trialEndsAt),
+      counts: { active: counts.active, pending: counts.pending },
+      notices: notices.map((notice) => ({ ...notice, day: day.format(notice.noticedAt) })),
+      told,
+    },
+  }
+}
+
+export function meta({ loaderData, matches }: Route.MetaArgs) {
+  const say = sayIn(matches[0].loaderData?.locale ?? 'en', homeWords)
+  return pageTitle(loaderData?.name ?? say('title'))
+}
+
+export default function Home({ loaderData }: Route.ComponentProps) {
+  const say = useWords(homeWords)
+  const { name, slug, role, joined, leader } = loaderData
+  return (
+    <>
+      <div className="page-head">
+        <h1>{joined ? say('joined', { community: name }) : name}</h1>
+      </div>
+      {joined && <Notice>{say('joinedBody')}</Notice>}
+      {leader ? (
+        <>
+          <Notices notices={leader.notices} slug={slug} />
+          <Checklist slug={slug} {...leader} />
+          <HowTold told={leader.told} slug={slug} />
+        </>
+      ) : (
+        <section className="card">
+          <h2>{say('resident')}</h2>
+          <p>{say('residentBody', { role })}</p>
+          <Link className="button quiet" to={`/c/${slug}/members`}>
+            {say('neighbours')}
+          </Link>
+        </section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,79 @@
+import { Form } from 'react-router'
+import { Choice } from '#app/ui/field.tsx'
+import { useWords } from '#app/words/words.ts'
+import type { Told } from '#domain/notices/how-told.ts'
+import type { NoticeKind } from '#domain/notices/notice.ts'
+import { homeWords } from './words.ts'
+
+type ShownNotice = {
+  id: string
+  kind: NoticeKind
+  memberName: string | null
+  askedBy: string | null
+  day: string
+}
+
+/** What leaders are told, until one of them has dealt with it. */
+export function Notices({ notices, slug }: { notices: readonly ShownNotice[]; slug: string }) {
+  const say = useWords(homeWords)
+  if (notices.length === 0) return null
+  return (
+    <section className="card">
+      <h2>{say('notices')}</h2>
+      <ul className="notices">
+        {notices.map(({ id, kind, memberName, askedBy, day }) => {
+          const words = say(kind, { member: memberName ?? '', email: askedBy ?? '' })
+          return (
+            <li key={id}>
+              <p>
+                {words} <span className="soft">{day}</span>
+              </p>
+              <Form method="post" action={`/c/${slug}/notices/${id}/settle`}>
+                <button
+                  className="button quiet"
+                  type="submit"
+                  aria-label={say('settleOf', { notice: words })}
+                >
+                  {say('settle')}
+                </button>
+              </Form>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+/** How a leader hears of notices. */
+export function HowTold({ told, slug }: { told: Told; slug: string }) {
+  const say = useWords(homeWords)
+  return (
+    <section className="card">
+      <Form className="form" method="post" action={`/c/${slug}/notices/told`}>
+        <fieldset className="field">
+          <legend>{say('told')}</legend>
+          <Choice
+            type="radio"
+            name="told"
+            value="at once"
+            label={say('atOnce')}
+            defaultChecked={told === 'at once'}
+          />
+          <Choice
+            type="radio"
+            name="told"
+            value="daily"
+            label={say('daily')}
+            defaultChecked={told === 'daily'}
+          />
+        </fieldset>
+        <div>
+          <button className="button quiet" type="submit">
+            {say('save')}
+          </button>
+        </div>
+      </Form>
+    </section>
+  )
+}

@@ -1,0 +1,13 @@
+import { redirect } from 'react-router'
+import { entrance, house } from '#app/context.ts'
+import { isId } from '#app/ids.ts'
+import { settleNotice } from '#domain/notices/settle-notice.ts'
+import type { Route } from './+types/settle.ts'
+
+/** Takes a notice away for all leaders. */
+export async function action({ params, context }: Route.ActionArgs) {
+  const { by } = context.get(entrance)
+  if (isId(params.noticeId))
+    await settleNotice(context.get(house).db, by, { noticeId: params.noticeId })
+  return redirect(`/c/${params.slug}`)
+}

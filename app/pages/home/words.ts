@@ -1,0 +1,62 @@
+import { words } from '#app/words/words.ts'
+
+export const homeWords = words({
+  en: {
+    title: 'Home',
+    joined: 'Welcome to {community}',
+    joinedBody: 'You are in. This is your community’s page; you find the rest in the menu.',
+    resident: 'Your community',
+    residentBody: 'You are here as {role}.',
+    neighbours: 'See your neighbours',
+    trial: 'Your trial: {days, plural, =0 {it ends today} =1 {one day left} other {# days left}}',
+    trialBody: 'Until {day} you can try everything. Afterwards nothing is lost.',
+    people:
+      '{active, plural, =1 {One person has joined} other {# people have joined}}, {pending, plural, =0 {nobody is} =1 {one is} other {# are}} still expected.',
+    next: 'What to do next',
+    created: 'Your community is created',
+    board: 'Invite a fellow board member',
+    boardBody: 'Try how it feels to be invited, before you invite everybody.',
+    invite: 'Invite Member',
+    done: 'done',
+    notices: 'For you to look at',
+    settle: 'Done',
+    settleOf: 'Take this notice away: {notice}',
+    'joined with default role':
+      '{member} has joined with the default role: whoever invited them may no longer grant the role that was intended.',
+    'asked a leader':
+      'Someone who signs in as {email} holds the invitation of {member} and asks for help. If they are the same person, void that invitation and invite them again at this address.',
+    told: 'How shall we tell you of such things?',
+    atOnce: 'By e-mail, at once',
+    daily: 'By e-mail, once a day',
+    save: 'Save',
+  },
+  es: {
+    title: 'Inicio',
+    joined: 'Le damos la bienvenida a {community}',
+    joinedBody: 'Ya está dentro. Esta es la página de su comunidad; lo demás está en el menú.',
+    resident: 'Su comunidad',
+    residentBody: 'Está aquí como {role}.',
+    neighbours: 'Ver a sus vecinos',
+    trial: 'Su prueba: {days, plural, =0 {termina hoy} =1 {queda un día} other {quedan # días}}',
+    trialBody: 'Hasta el {day} puede probarlo todo. Después no se pierde nada.',
+    people:
+      '{active, plural, =1 {Ha entrado una persona} other {Han entrado # personas}}, {pending, plural, =0 {no falta nadie} =1 {falta una} other {faltan #}}.',
+    next: 'Qué hacer ahora',
+    created: 'Su comunidad está creada',
+    board: 'Invite a alguien de la junta',
+    boardBody: 'Pruebe cómo se siente recibir una invitación antes de invitar a todo el mundo.',
+    invite: 'Invitar a un miembro',
+    done: 'hecho',
+    notices: 'Para que lo mire',
+    settle: 'Hecho',
+    settleOf: 'Quitar este aviso: {notice}',
+    'joined with default role':
+      '{member} ha entrado con el rol habitual: quien le invitó ya no puede dar el rol previsto.',
+    'asked a leader':
+      'Una persona que usa la cuenta {email} tiene la invitación de {member} y pide ayuda. Si es la misma persona, anule esa invitación e invítela de nuevo con esa dirección.',
+    told: '¿Cómo le avisamos de estas cosas?',
+    atOnce: 'Por correo, al momento',
+    daily: 'Por correo, una vez al día',
+    save: 'Guardar',
+  },
+})

@@ -1,0 +1,53 @@
+import { Form, Link } from 'react-router'
+import { Facts } from '#app/ui/facts.tsx'
+import { useWords } from '#app/words/words.ts'
+import type { Invited } from '#domain/invitations/invite-member.ts'
+import { type WizardView, wizardFields } from './wizard.ts'
+import { wizardWords } from './words.ts'
+
+/** The member who was created, and whether an e-mail is on its way to them. */
+export type InvitedPerson = Invited & { sent: boolean }
+
+type InvitedScreenProps = { members: string; invited: InvitedPerson; view: WizardView }
+
+/** What came of it: the person, their code, and the way to the next one of the household. */
+export function InvitedScreen({ members, invited, view }: InvitedScreenProps) {
+  const say = useWords(wizardWords)
+  const { firstName, lastName, email, phone, code, sent } = invited
+  return (
+    <>
+      {!sent && <p>{say('doneUnsentBody')}</p>}
+      <Facts
+        facts={[
+          [say('name'), `${firstName} ${lastName}`],
+          [say('email'), email],
+          [say('phone'), phone ?? <span className="soft">{say('none')}</span>],
+          [say('home'), view.home],
+          [say('code'), code && <span className="code">{code}</span>],
+        ]}
+      />
+      <Form method="post" action={`${members}/invite`} preventScrollReset>
+        <input type="hidden" name="step" value="household" />
+        {wizardFields
+          .filter((field) => view.answers[field] !== '')
+          .map((field) => (
+            <input key={field} type="hidden" name={field} value={view.answers[field]} />
+          ))}
+        <div className="actions">
+          <button
+            className="button quiet"
+            type="submit"
+            name="go"
+            value="next"
+            title={say('anotherHint')}
+          >
+            {say('another')}
+          </button>
+          <Link className="button primary" to={`${members}?tab=pending`}>
+            {say('close')}
+          </Link>
+        </div>
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+import { data, redirect } from 'react-router'
+import { keep } from '#app/cookies.ts'
+import { PublicFrame } from '#app/ui/public-frame.tsx'
+import { readCode } from '#domain/invitations/access-code.ts'
+import type { Route } from './+types/follow-link.ts'
+import { CodeForm, type CodeTrouble } from './code-form.tsx'
+
+/**
+ * The link of an invitation. It changes nothing, since mail scanners open links too: the code moves out
+ * of the address bar into a cookie, and the page for codes does the rest.
+ */
+export function loader({ params, context }: Route.LoaderArgs) {
+  const code = readCode(params.code)
+  if (code.ok)
+    return redirect('/join/resident', {
+      headers: { 'set-cookie': keep(context, 'code', code.value) },
+    })
+  const key = code.refusal.because === 'mistyped' ? 'mistyped' : 'notACode'
+  return data({ key } satisfies CodeTrouble, 404)
+}
+
+export default function FollowLink({ loaderData }: Route.ComponentProps) {
+  return (
+    <PublicFrame path="/join/resident">
+      <CodeForm typed="" trouble={loaderData} />
+    </PublicFrame>
+  )
+}

@@ -1,0 +1,20 @@
+import { Facts } from '#app/ui/facts.tsx'
+import { useWords } from '#app/words/words.ts'
+import type { Offer } from '#domain/invitations/find-invitation.ts'
+import { joinWords } from './words.ts'
+
+/** Where an invitation leads: for whom, which home, which household, in which role. */
+export function OfferFacts({ offer }: { offer: Offer }) {
+  const say = useWords(joinWords)
+  const { invitee, home, role } = offer
+  return (
+    <Facts
+      facts={[
+        [say('for'), invitee && `${invitee.firstName} ${invitee.lastName}`],
+        [say('home'), home?.address ?? null],
+        [say('household'), home && `${home.household} (${say(home.role)})`],
+        [say('role'), role],
+      ]}
+    />
+  )
+}

@@ -1,0 +1,121 @@
+import { data, redirect } from 'react-router'
+import { house, visit } from '#app/context.ts'
+import { forget, keep } from '#app/cookies.ts'
+import { readForm } from '#app/forms.ts'
+import { pageTitle } from '#app/page-title.ts'
+import { PublicFrame } from '#app/ui/public-frame.tsx'
+import { sayIn } from '#app/words/words.ts'
+import { readCode } from '#domain/invitations/access-code.ts'
+import type { Offer } from '#domain/invitations/find-invitation.ts'
+import { type TryRefusal, tryCode } from '#domain/invitations/try-code.ts'
+import type { Route } from './+types/resident.ts'
+import { CodeForm, type CodeTrouble } from './code-form.tsx'
+import { ConfirmJoining } from './confirm-joining.tsx'
+import { type Account, readHeldCode } from './held-code.ts'
+import { Onboarding } from './onboarding.tsx'
+import { OtherAddress } from './other-address.tsx'
+import { type Spent, SpentCode } from './spent-code.tsx'
+import { joinWords } from './words.ts'
+
+/** What this page shows: a form for the code, why a code opens nothing, or what it offers and to whom. */
+type View =
+  | { show: 'code form'; typed: string; trouble: CodeTrouble | null }
+  | { show: 'spent'; spent: Spent }
+  | { show: 'onboarding'; offer: Offer }
+  | { show: 'joining'; offer: Offer; account: Account }
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { account, held } = await readHeldCode(context)
+  if (held === null) return view({ show: 'code form', typed: '', trouble: null })
+  if (!held.ok) return refusal(held.refusal, '', forget(context, 'code'))
+  const offer = held.value
+  return view(account ? { show: 'joining', offer, account } : { show: 'onboarding', offer })
+}
+
+/** Looks at a typed code; keeps it if it opens something. Nothing is joined here. */
+export async function action({ request, context }: Route.ActionArgs) {
+  const { accessCode: typed } = await readForm(request, ['accessCode'])
+  const { db, key, limits } = context.get(house)
+  const { who } = context.get(visit)
+  const offer = await tryCode(db, { key, limits }, { typed, holder: null, who })
+  if (!offer.ok) return refusal(offer.refusal, typed, forget(context, 'code'))
+  const code = readCode(typed)
+  if (!code.ok) throw new Error('A code that offers something can be read.')
+  return redirect('/join/resident', {
+    headers: { 'set-cookie': keep(context, 'code', code.value) },
+  })
+}
+
+const statusOf = {
+  'not a code': 400,
+  mistyped: 400,
+  hurry: 429,
+  unknown: 404,
+  redeemed: 410,
+  voided: 410,
+  replaced: 410,
+  expired: 410,
+} satisfies Record<TryRefusal['because'], number>
+
+function refusal(refused: TryRefusal, typed: string, forgetCode: string) {
+  const status = statusOf[refused.because]
+  const headers: Record<string, string> = { 'set-cookie': forgetCode }
+  switch (refused.because) {
+    case 'hurry': {
+      headers['retry-after'] = String(refused.retryAfterSeconds)
+      const minutes = Math.ceil(refused.retryAfterSeconds / 60)
+      return view(
+        { show: 'code form', typed, trouble: { key: 'hurry', minutes } },
+        { status, headers },
+      )
+    }
+    case 'not a code':
+      return view({ show: 'code form', typed, trouble: { key: 'notACode' } }, { status, headers })
+    case 'mistyped':
+      return view({ show: 'code form', typed, trouble: { key: 'mistyped' } }, { status, headers })
+    default:
+      return view({ show: 'spent', spent: refused.because }, { status, headers })
+  }
+}
+
+function view(shown: View, init: { status?: number; headers?: Record<string, string> } = {}) {
+  return data(shown, init)
+}
+
+export function headers({ loaderHeaders, actionHeaders }: Route.HeadersArgs) {
+  return actionHeaders.has('set-cookie') ? actionHeaders : loaderHeaders
+}
+
+export function meta({ loaderData, matches }: Route.MetaArgs) {
+  const locale = matches[0].loaderData?.locale ?? 'en'
+  const say = sayIn(locale, joinWords)
+  const community = loaderData && 'offer' in loaderData ? loaderData.offer.community.name : null
+  return pageTitle(community ? say('joining', { community }) : say('title'))
+}
+
+export default function Resident({ loaderData, actionData }: Route.ComponentProps) {
+  const shown = actionData ?? loaderData
+  const color = 'offer' in shown ? shown.offer.community.color : undefined
+  return (
+    <PublicFrame color={color} path="/join/resident">
+      <Shown view={shown} />
+    </PublicFrame>
+  )
+}
+
+function Shown({ view }: { view: View }) {
+  switch (view.show) {
+    case 'code form':
+      return <CodeForm typed={view.typed} trouble={view.trouble} />
+    case 'spent':
+      return <SpentCode spent={view.spent} />
+    case 'onboarding':
+      return <Onboarding offer={view.offer} />
+    case 'joining':
+      return view.offer.suits ? (
+        <ConfirmJoining offer={view.offer} account={view.account} />
+      ) : (
+        <OtherAddress offer={view.offer} account={view.account} outcome={null} />
+      )
+  }
+}

@@ -1,0 +1,27 @@
+import { useWords } from '#app/words/words.ts'
+import type { OfferRefusal } from '#domain/invitations/find-invitation.ts'
+import { spentWords } from './words.ts'
+
+export type Spent = OfferRefusal['because']
+
+/** Why a code opens nothing, and what to do instead. It names nobody. */
+export function SpentCode({ spent }: { spent: Spent }) {
+  const say = useWords(spentWords)
+  return (
+    <div className="card">
+      <title>{`${say(spent)} · Communitrak`}</title>
+      <h1>{say(spent)}</h1>
+      <p>{say(`${spent}Body`)}</p>
+      <div className="beside">
+        {spent === 'redeemed' && (
+          <a className="button primary" href="/sign-in">
+            {say('signIn')}
+          </a>
+        )}
+        <a className="button quiet" href="/join/resident">
+          {say('again')}
+        </a>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,154 @@
+import { words } from '#app/words/words.ts'
+
+export const joinWords = words({
+  en: {
+    title: 'Join your community',
+    lead: 'Your board or management has given you an access code: in an e-mail, a text message or on paper.',
+    accessCode: 'Your access code',
+    accessCodeHint:
+      'Sixteen letters and digits, like 7K3M-Q9XD-2F8R-VW4T. Capitals and dashes do not matter.',
+    continue: 'Continue',
+    notACode: 'An access code has sixteen letters and digits. Please check that none is missing.',
+    mistyped:
+      'One of the symbols is not right, or two have changed places. Please compare the code once more.',
+    hurry:
+      'There were too many wrong codes from here. Please wait {minutes, plural, =1 {a minute} other {# minutes}} and try again.',
+    noCode: 'No code yet?',
+    noCodeBody: 'Ask your board or your management company for an invitation.',
+    creating: 'Setting up a new community?',
+    creatingBody:
+      'This page is for joining a community that exists. If you are on a board and want to start one,',
+    createInstead: 'create a community',
+    invited: 'You are invited to {community}',
+    joining: 'Join {community}',
+    for: 'For',
+    home: 'Home',
+    household: 'Household',
+    role: 'Role',
+    head: 'Head of Household',
+    member: 'Member',
+    haveAccount: 'Have you used Communitrak before?',
+    haveAccountBody: 'Then sign in. Your account will be linked to this community.',
+    signIn: 'I have an account: sign in',
+    newHere: 'New here? Tell us about yourself',
+    otherCode: 'Use another code',
+    thisAccount: 'You are signed in as {name} ({email}).',
+    join: 'Join',
+    notYou: 'Not you?',
+    otherAccount: 'Sign in with another account',
+  },
+  es: {
+    title: 'Entre en su comunidad',
+    lead: 'Su junta o administración le ha dado un código de acceso: por correo, por mensaje de texto o en papel.',
+    accessCode: 'Su código de acceso',
+    accessCodeHint:
+      'Dieciséis letras y cifras, como 7K3M-Q9XD-2F8R-VW4T. Las mayúsculas y los guiones no importan.',
+    continue: 'Continuar',
+    notACode:
+      'Un código de acceso tiene dieciséis letras y cifras. Compruebe que no falte ninguna.',
+    mistyped:
+      'Algún signo no es correcto, o dos están cambiados de sitio. Compare el código otra vez.',
+    hurry:
+      'Ha habido demasiados códigos equivocados desde aquí. Espere {minutes, plural, =1 {un minuto} other {# minutos}} e inténtelo de nuevo.',
+    noCode: '¿Aún no tiene código?',
+    noCodeBody: 'Pida una invitación a su junta o a su administración.',
+    creating: '¿Quiere crear una comunidad nueva?',
+    creatingBody:
+      'Esta página es para entrar en una comunidad que ya existe. Si forma parte de una junta y quiere empezar una,',
+    createInstead: 'cree una comunidad',
+    invited: 'Tiene una invitación a {community}',
+    joining: 'Entrar en {community}',
+    for: 'Para',
+    home: 'Casa',
+    household: 'Hogar',
+    role: 'Función',
+    head: 'Cabeza de familia',
+    member: 'Miembro',
+    haveAccount: '¿Ha usado Communitrak antes?',
+    haveAccountBody: 'Entonces entre con su cuenta. Quedará unida a esta comunidad.',
+    signIn: 'Ya tengo cuenta: entrar',
+    newHere: '¿Es su primera vez? Cuéntenos algo de usted',
+    otherCode: 'Usar otro código',
+    thisAccount: 'Ha entrado como {name} ({email}).',
+    join: 'Entrar',
+    notYou: '¿No es usted?',
+    otherAccount: 'Entrar con otra cuenta',
+  },
+})
+
+/** One kind page for every code that opens nothing. */
+export const spentWords = words({
+  en: {
+    unknown: 'We do not know this code',
+    unknownBody:
+      'It has the right form, but nobody was invited with it. Please compare it with your invitation once more.',
+    redeemed: 'This code has been used',
+    redeemedBody: 'A code works once. If it was you who used it, you are in: just sign in.',
+    voided: 'This invitation was withdrawn',
+    voidedBody: 'Your board has withdrawn it. Please ask them for a new one.',
+    replaced: 'There is a newer code',
+    replacedBody: 'This code was replaced by a newer one. Please use your latest invitation.',
+    expired: 'This invitation has run out',
+    expiredBody:
+      'Codes work for a while only. Your board can send it again in a moment; please ask them.',
+    signIn: 'Sign in',
+    again: 'Try another code',
+  },
+  es: {
+    unknown: 'No conocemos este código',
+    unknownBody:
+      'Tiene la forma correcta, pero nadie recibió una invitación con él. Compárelo otra vez con la suya.',
+    redeemed: 'Este código ya se ha usado',
+    redeemedBody:
+      'Un código sirve una sola vez. Si lo usó usted, ya es miembro: entre con su cuenta.',
+    voided: 'Esta invitación fue retirada',
+    voidedBody: 'Su junta la ha retirado. Pídale una nueva, por favor.',
+    replaced: 'Hay un código más nuevo',
+    replacedBody: 'Este código fue sustituido por otro. Use su última invitación, por favor.',
+    expired: 'Esta invitación ha caducado',
+    expiredBody:
+      'Los códigos sirven durante un tiempo. Su junta puede enviarla de nuevo en un momento; pídaselo.',
+    signIn: 'Entrar',
+    again: 'Probar otro código',
+  },
+})
+
+/** What somebody reads who holds an invitation made for another address. */
+export const otherAddressWords = words({
+  en: {
+    title: 'This invitation was made for {address}',
+    body: 'You are signed in as {email}. Codes are personal, so we need to know that this invitation is yours.',
+    own: 'I have an account with that address',
+    ownBody: 'Sign out here and sign in with the other account.',
+    ownDo: 'Sign in with the other account',
+    proof: 'I can read mail at that address',
+    proofBody:
+      'We send a link to {address}. When you open it, you join with the account you are using now.',
+    proofDo: 'Send the link',
+    proofSent: 'We have sent a link to {address}. Open it to join. It works for two days.',
+    ask: 'Neither of the two',
+    askBody:
+      'We tell the Community Leaders that you, {email}, hold this invitation. They can change the address.',
+    askDo: 'Ask a leader',
+    asked:
+      'The Community Leaders have been told. They will write to you or change your invitation.',
+    tooOften: 'You have just asked for this. Please wait a little before you ask again.',
+  },
+  es: {
+    title: 'Esta invitación se hizo para {address}',
+    body: 'Ha entrado como {email}. Los códigos son personales, así que necesitamos saber que esta invitación es suya.',
+    own: 'Tengo una cuenta con esa dirección',
+    ownBody: 'Salga aquí y entre con la otra cuenta.',
+    ownDo: 'Entrar con la otra cuenta',
+    proof: 'Puedo leer el correo de esa dirección',
+    proofBody: 'Enviamos un enlace a {address}. Al abrirlo, entrará con la cuenta que usa ahora.',
+    proofDo: 'Enviar el enlace',
+    proofSent: 'Hemos enviado un enlace a {address}. Ábralo para entrar. Sirve durante dos días.',
+    ask: 'Ninguna de las dos cosas',
+    askBody:
+      'Avisamos a quienes dirigen la comunidad de que usted, {email}, tiene esta invitación. Pueden cambiar la dirección.',
+    askDo: 'Pedir ayuda',
+    asked: 'Hemos avisado a quienes dirigen la comunidad. Le escribirán o cambiarán su invitación.',
+    tooOften: 'Acaba de pedirlo. Espere un poco antes de pedirlo otra vez.',
+  },
+})

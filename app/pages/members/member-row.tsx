@@ -1,0 +1,58 @@
+import { useWords } from '#app/words/words.ts'
+import type { MemberTab } from '#domain/members/member-tabs.ts'
+import type { ShownMember } from './member-table.tsx'
+import { membersWords } from './words.ts'
+
+type MemberRowProps = {
+  member: ShownMember
+  tab: MemberTab
+  /** Whether the row is ticked; null: it cannot be. */
+  chosen: boolean | null
+  choose: (on: boolean) => void
+}
+
+/** One member: a row of the table, a card on phones. */
+export function MemberRow({ member, tab, chosen, choose }: MemberRowProps) {
+  const say = useWords(membersWords)
+  const name = `${member.firstName} ${member.lastName}`
+  return (
+    <tr>
+      {chosen !== null && (
+        <td className="tick">
+          <label>
+            <span className="hidden-words">{say('select', { name })}</span>
+            <input
+              type="checkbox"
+              name="member"
+              value={member.id}
+              checked={chosen}
+              onChange={(event) => choose(event.currentTarget.checked)}
+            />
+          </label>
+        </td>
+      )}
+      <th scope="row">
+        {name} <Badge member={member} tab={tab} />
+      </th>
+      <td data-label={say('address')}>{member.address}</td>
+      <td data-label={say('role')}>{member.role}</td>
+      <td data-label={say('titleColumn')}>{member.title}</td>
+      <td className="contact" data-label={say('email')}>
+        {member.email}
+        {member.phone && <span className="soft phone">{member.phone}</span>}
+      </td>
+      <td data-label={tab === 'pending' ? say('invitation') : say('since')}>
+        {tab === 'pending' && member.invitation ? say(member.invitation) : member.since}
+      </td>
+    </tr>
+  )
+}
+
+/** What sets a member apart from the others of the tab. */
+function Badge({ member, tab }: Pick<MemberRowProps, 'member' | 'tab'>) {
+  const say = useWords(membersWords)
+  if (member.state === 'pending' && tab !== 'pending')
+    return <span className="badge waiting">{say('pendingBadge')}</span>
+  if (member.isLeader && tab !== 'leaders') return <span className="badge">{say('leader')}</span>
+  return null
+}

@@ -1,0 +1,183 @@
+import { useState } from 'react'
+import { Form, Link } from 'react-router'
+import { useWords } from '#app/words/words.ts'
+import type { ListedMember } from '#domain/members/list-members.ts'
+import type { MemberSort } from '#domain/members/member-order.ts'
+import { FloatingBar } from './floating-bar.tsx'
+import { queryOf } from './list-address.ts'
+import { MemberRow } from './member-row.tsx'
+import type { ListAddress } from './question.ts'
+import { membersWords } from './words.ts'
+
+/** A member with the day already in words. */
+export type ShownMember = Omit<ListedMember, 'since'> & { since: string }
+
+export type MemberList = {
+  address: ListAddress
+  members: readonly ShownMember[]
+  next: string | null
+  previous: string | null
+  mayInvite: boolean
+}
+
+/** One page of members. On the Pending tab they can be ticked, to send or withdraw their invitations. */
+export function MemberTable({ base, list }: { base: string; list: MemberList }) {
+  const { address, members, mayInvite } = list
+  const selectable = mayInvite && address.tab === 'pending'
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  if (members.length === 0) return <Empty base={base} list={list} />
+  const here = members.filter(({ id }) => chosen.has(id)).map(({ id }) => id)
+  const choose = (ids: readonly string[], on: boolean) =>
+    setChosen(new Set(on ? [...here, ...ids] : here.filter((id) => !ids.includes(id))))
+  return (
+    <Form method="get" action={`${base}/resend`}>
+      <Kept address={address} />
+      <table className="list">
+        <Head base={base} address={address}>
+          {selectable && (
+            <SelectAll
+              all={here.length === members.length}
+              choose={(on) =>
+                choose(
+                  members.map(({ id }) => id),
+                  on,
+                )
+              }
+            />
+          )}
+        </Head>
+        <tbody>
+          {members.map((member) => (
+            <MemberRow
+              key={member.id}
+              member={member}
+              tab={address.tab}
+              chosen={selectable ? chosen.has(member.id) : null}
+              choose={(on) => choose([member.id], on)}
+            />
+          ))}
+        </tbody>
+      </table>
+      <Pages base={base} list={list} />
+      {selectable && <FloatingBar base={base} count={here.length} />}
+    </Form>
+  )
+}
+
+/** What the address of the list says, so that a dialog opens over the same list. */
+function Kept({ address }: { address: ListAddress }) {
+  return Object.entries(address)
+    .filter(([, value]) => value)
+    .map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)
+}
+
+function SelectAll({ all, choose }: { all: boolean; choose: (on: boolean) => void }) {
+  const say = useWords(membersWords)
+  return (
+    <th scope="col" className="tick">
+      <label>
+        <span className="hidden-words">{say('selectAll')}</span>
+        <input
+          type="checkbox"
+          checked={all}
+          onChange={(event) => choose(event.currentTarget.checked)}
+        />
+      </label>
+    </th>
+  )
+}
+
+type HeadProps = { base: string; address: ListAddress; children: React.ReactNode }
+
+function Head({ base, address, children }: HeadProps) {
+  const say = useWords(membersWords)
+  const pending = address.tab === 'pending'
+  return (
+    <thead>
+      <tr>
+        {children}
+        <Column base={base} address={address} sort="name" words={say('member')} />
+        <th scope="col">{say('address')}</th>
+        <Column base={base} address={address} sort="role" words={say('role')} />
+        <Column base={base} address={address} sort="title" words={say('titleColumn')} />
+        <Column base={base} address={address} sort="email" words={say('email')} />
+        {pending ? <th scope="col">{say('invitation')}</th> : <th scope="col">{say('since')}</th>}
+      </tr>
+    </thead>
+  )
+}
+
+type ColumnProps = {
+  base: string
+  address: ListAddress
+  sort: 'name' | 'role' | 'title' | 'email'
+  words: string
+}
+
+/** A heading that sorts by its column, and the other way round when it does so already. */
+function Column({ base, address, sort, words }: ColumnProps) {
+  const say = useWords(membersWords)
+  const up = address.sort === sort
+  const down = address.sort === `-${sort}`
+  const next: MemberSort = up ? `-${sort}` : sort
+  return (
+    <th scope="col" aria-sort={up ? 'ascending' : down ? 'descending' : undefined}>
+      <Link
+        to={base + queryOf({ ...address, sort: next, after: undefined, before: undefined })}
+        title={say('sortBy', { column: words })}
+      >
+        {words}
+        <span aria-hidden="true">{up ? ' ↑' : down ? ' ↓' : ''}</span>
+      </Link>
+    </th>
+  )
+}
+
+function Pages({ base, list }: { base: string; list: MemberList }) {
+  const say = useWords(membersWords)
+  const { address, next, previous } = list
+  if (!next && !previous) return null
+  return (
+    <nav className="pages" aria-label={say('pages')}>
+      {previous && (
+        <Link
+          className="button quiet"
+          to={base + queryOf({ ...address, before: previous, after: undefined })}
+        >
+          {say('previous')}
+        </Link>
+      )}
+      {next && (
+        <Link
+          className="button quiet"
+          to={base + queryOf({ ...address, after: next, before: undefined })}
+        >
+          {say('next')}
+        </Link>
+      )}
+    </nav>
+  )
+}
+
+const emptyKeys = {
+  all: 'emptyAll',
+  active: 'emptyActive',
+  leaders: 'emptyLeaders',
+  inactive: 'emptyInactive',
+  pending: 'emptyPending',
+} as const
+
+function Empty({ base, list }: { base: string; list: MemberList }) {
+  const say = useWords(membersWords)
+  const { tab, search } = list.address
+  return (
+    <div className="card empty">
+      <p>{search ? say('noMatch', { search }) : say(emptyKeys[tab])}</p>
+      {!search && list.mayInvite && (tab === 'pending' || tab === 'all') && (
+        <Link className="button primary" to={`${base}/invite`}>
+          {say('emptyDo')}
+        </Link>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import { Link, Outlet } from 'react-router'
+import { entrance, house, visit } from '#app/context.ts'
+import { pageTitle } from '#app/page-title.ts'
+import { sayIn, useWords } from '#app/words/words.ts'
+import { printPhone } from '#domain/contacts/phone-number.ts'
+import { listMembers } from '#domain/members/list-members.ts'
+import { printMark } from '#domain/members/member-order.ts'
+import { countedMembers, countMembers, tabsOf } from '#domain/members/member-tabs.ts'
+import { NotAllowed } from '#domain/roles/permission.ts'
+import type { Route } from './+types/members.ts'
+import { MemberTable } from './member-table.tsx'
+import { printQuestion, readQuestion } from './question.ts'
+import { SearchMembers } from './search-members.tsx'
+import { Tabs } from './tabs.tsx'
+import { membersWords } from './words.ts'
+import './members.css'
+
+export async function loader({ context, url }: Route.LoaderArgs) {
+  const { db } = context.get(house)
+  const { by, community } = context.get(entrance)
+  const { locale } = context.get(visit)
+  const tabs = tabsOf(by)
+  if (tabs.length === 0) throw new NotAllowed('view active members')
+  const question = readQuestion(url.searchParams, tabs)
+  const [page, counts] = await Promise.all([listMembers(db, by, question), countMembers(db, by)])
+  const { timeZone } = community
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone })
+  return {
+    address: printQuestion(question),
+    tabs: tabs.map((tab) => ({ tab, count: counts[tab] })),
+    countedMembers,
+    members: page.members.map((member) => ({
+      ...member,
+      phone: member.phone && printPhone(member.phone),
+      since: day.format(member.since),
+    })),
+    next: page.next && printMark(page.next),
+    previous: page.previous && printMark(page.previous),
+    mayInvite: by.permissions.has('invite members'),
+  }
+}
+
+export function meta({ matches }: Route.MetaArgs) {
+  return pageTitle(sayIn(matches[0].loaderData?.locale ?? 'en', membersWords)('title'))
+}
+
+export default function Members({ loaderData, params }: Route.ComponentProps) {
+  const say = useWords(membersWords)
+  const base = `/c/${params.slug}/members`
+  const { address, mayInvite } = loaderData
+  return (
+    <>
+      <div className="page-head">
+        <h1>{say('title')}</h1>
+        {mayInvite && (
+          <Link className="button primary" to={`${base}/invite`}>
+            {say('invite')}
+          </Link>
+        )}
+      </div>
+      <Tabs base={base} address={address} tabs={loaderData.tabs} most={loaderData.countedMembers} />
+      <SearchMembers base={base} address={address} />
+      <MemberTable base={base} list={loaderData} />
+      <Outlet />
+    </>
+  )
+}

@@ -1,0 +1,69 @@
+import { TextField } from '#app/ui/field.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { useWords } from '#app/words/words.ts'
+import { signInWords } from './words.ts'
+
+/** Why somebody was not signed in. */
+export type SignInTrouble =
+  | { key: 'wrong' | 'wrongEmail' | 'busy' }
+  | { key: 'hurry'; minutes: number }
+
+type SignInFormProps = {
+  next: string
+  confirmed: boolean
+  holdsCode: boolean
+  email: string
+  trouble?: SignInTrouble
+}
+
+/** E-mail address and password, and what else one may have come for. */
+export function SignInForm({ next, confirmed, holdsCode, email, trouble }: SignInFormProps) {
+  const say = useWords(signInWords)
+  return (
+    <>
+      <div className="card">
+        <h1>{say('title')}</h1>
+        {confirmed && !trouble && <Notice>{say('confirmed')}</Notice>}
+        {holdsCode && !trouble && <Notice>{say('holdsCode')}</Notice>}
+        {trouble && (
+          <Notice kind="error">
+            {say(trouble.key, 'minutes' in trouble ? { minutes: trouble.minutes } : {})}
+          </Notice>
+        )}
+        <form className="form" method="post" action="/sign-in">
+          <input type="hidden" name="next" value={next} />
+          <TextField
+            name="email"
+            label={say('email')}
+            type="email"
+            autoComplete="username"
+            inputMode="email"
+            defaultValue={email}
+            aria-invalid={trouble?.key === 'wrongEmail' || trouble?.key === 'wrong' || undefined}
+            required
+          />
+          <TextField
+            name="password"
+            label={say('password')}
+            type="password"
+            autoComplete="current-password"
+            required
+          />
+          <button className="button primary" type="submit">
+            {say('signIn')}
+          </button>
+        </form>
+        <p className="beside">
+          <a href="/forgot-password">{say('forgot')}</a>
+        </p>
+      </div>
+      <div className="card">
+        <h2>{say('noAccount')}</h2>
+        <p>{say('noAccountBody')}</p>
+        <a className="button quiet" href="/join/resident">
+          {say('join')}
+        </a>
+      </div>
+    </>
+  )
+}

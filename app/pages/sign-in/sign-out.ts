@@ -1,0 +1,15 @@
+import { house, visit } from '#app/context.ts'
+import { forget } from '#app/cookies.ts'
+import { go } from '#app/enter.ts'
+import { localPath } from '#app/forms.ts'
+import { onlyForms } from '#app/only-forms.ts'
+import type { Route } from './+types/sign-out.ts'
+
+export const middleware: Route.MiddlewareFunction[] = onlyForms('/')
+
+/** Ends the session of this browser. */
+export async function action({ context, url }: Route.ActionArgs) {
+  const cookie = await context.get(house).identity.signOut(context.get(visit).cookies)
+  const next = localPath(url.searchParams.get('next'), '/')
+  return go(next, [cookie, forget(context, 'joining'), forget(context, 'sign-up')])
+}

@@ -1,0 +1,59 @@
+import { useRouteLoaderData } from 'react-router'
+import { useWords, words } from '#app/words/words.ts'
+
+const menuWords = words({
+  en: {
+    account: 'My Account',
+    communities: 'My communities',
+    join: 'Join with a code',
+    signOut: 'Sign out',
+  },
+  es: {
+    account: 'Mi cuenta',
+    communities: 'Mis comunidades',
+    join: 'Entrar con un código',
+    signOut: 'Salir',
+  },
+})
+
+/** Who is signed in, where else they belong, and the way out. */
+export function AccountMenu({ hasOthers }: { hasOthers: boolean }) {
+  const say = useWords(menuWords)
+  const { name, email } = usePerson()
+  return (
+    <details className="account-menu">
+      <summary>
+        <span className="initials" aria-hidden="true">
+          {initialsOf(name)}
+        </span>
+        <span className="name">{name}</span>
+        <span className="hidden-words">{say('account')}</span>
+      </summary>
+      <div>
+        <span className="soft">{email}</span>
+        <a href="/account">{say('account')}</a>
+        {hasOthers && <a href="/communities">{say('communities')}</a>}
+        <a href="/join/resident/other-code">{say('join')}</a>
+        <form method="post" action="/sign-out">
+          <button type="submit">{say('signOut')}</button>
+        </form>
+      </div>
+    </details>
+  )
+}
+
+type Person = { name: string; email: string }
+
+/** Who is signed in, on any page behind the gate. */
+export function usePerson(): Person {
+  const data = useRouteLoaderData('pages/signed-in/gate') as { person: Person } | undefined
+  return data?.person ?? { name: '', email: '' }
+}
+
+function initialsOf(name: string): string {
+  const parts = name.split(' ').filter(Boolean)
+  return [parts[0], parts.length > 1 ? parts.at(-1) : undefined]
+    .map((part) => [...(part ?? '')][0] ?? '')
+    .join('')
+    .toUpperCase()
+}

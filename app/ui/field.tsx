@@ -1,0 +1,90 @@
+import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes } from 'react'
+
+type Around = {
+  name: string
+  label: string
+  /** What helps before one types. */
+  hint?: ReactNode
+  /** What is wrong, and how to mend it. */
+  error?: string
+}
+
+type TextFieldProps = Around & Omit<InputHTMLAttributes<HTMLInputElement>, 'name'>
+
+/** One line of text with its label; hint and error are read out with it. */
+export function TextField({ name, label, hint, error, className, ...input }: TextFieldProps) {
+  return (
+    <Around name={name} label={label} hint={hint} error={error}>
+      <input
+        {...input}
+        {...described({ name, hint, error })}
+        className={`input ${className ?? ''}`.trim()}
+      />
+    </Around>
+  )
+}
+
+type SelectFieldProps = Around &
+  Omit<SelectHTMLAttributes<HTMLSelectElement>, 'name'> & { children: ReactNode }
+
+/** A choice among a few. */
+export function SelectField({ name, label, hint, error, children, ...select }: SelectFieldProps) {
+  return (
+    <Around name={name} label={label} hint={hint} error={error}>
+      <select {...select} {...described({ name, hint, error })} className="input">
+        {children}
+      </select>
+    </Around>
+  )
+}
+
+type ChoiceProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'type'> & {
+  type: 'checkbox' | 'radio'
+  label: ReactNode
+  hint?: ReactNode
+}
+
+/** A box to tick, or one of several to choose. */
+export function Choice({ label, hint, id, ...input }: ChoiceProps) {
+  const own = id ?? `${input.name}-${input.value ?? 'on'}`
+  return (
+    <div className="choice">
+      <input {...input} id={own} aria-describedby={hint ? `${own}-hint` : undefined} />
+      <label htmlFor={own}>{label}</label>
+      {hint && (
+        <p className="hint soft" id={`${own}-hint`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Around({ name, label, hint, error, children }: Around & { children: ReactNode }) {
+  return (
+    <div className="field">
+      <label htmlFor={name}>{label}</label>
+      {hint && (
+        <p className="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      {children}
+      {error && (
+        <p className="error" id={`${name}-error`}>
+          {error}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function described({ name, hint, error }: Pick<Around, 'name' | 'hint' | 'error'>) {
+  const ids = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ')
+  return {
+    id: name,
+    name,
+    'aria-describedby': ids || undefined,
+    'aria-invalid': error ? ('true' as const) : undefined,
+  }
+}

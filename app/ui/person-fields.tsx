@@ -1,0 +1,66 @@
+import type { PersonField } from '#app/person-form.ts'
+import { type PersonWord, personWords } from '#app/person-words.ts'
+import { useWords } from '#app/words/words.ts'
+import { TextField } from './field.tsx'
+import { ErrorSummary } from './notice.tsx'
+
+type PersonFieldsProps = {
+  filled: Partial<Record<PersonField, string>>
+  faults: Partial<Record<PersonField, PersonWord>>
+  emailHint?: string
+}
+
+const order = ['firstName', 'lastName', 'email', 'phone', 'password'] as const
+
+/** Name, address, number and password of somebody who signs up; the password is never shown again. */
+export function PersonFields({ filled, faults, emailHint }: PersonFieldsProps) {
+  const say = useWords(personWords)
+  const errorOf = (field: PersonField) => {
+    const fault = faults[field]
+    return fault && say(fault)
+  }
+  const errors = order.flatMap((field) => {
+    const words = errorOf(field)
+    return words ? [{ field, words }] : []
+  })
+  const field = (name: PersonField) => ({
+    name,
+    label: say(name),
+    error: errorOf(name),
+    defaultValue: name === 'password' ? undefined : filled[name],
+    required: true,
+  })
+  return (
+    <>
+      <ErrorSummary title={say('please')} errors={errors} />
+      <div className="side-by-side">
+        <TextField {...field('firstName')} autoComplete="given-name" maxLength={60} />
+        <TextField {...field('lastName')} autoComplete="family-name" maxLength={60} />
+      </div>
+      <TextField
+        {...field('email')}
+        type="email"
+        autoComplete="email"
+        inputMode="email"
+        maxLength={254}
+        hint={emailHint}
+      />
+      <TextField
+        {...field('phone')}
+        label={`${say('phone')} ${say('optional')}`}
+        type="tel"
+        autoComplete="tel"
+        maxLength={40}
+        required={false}
+      />
+      <TextField
+        {...field('password')}
+        type="password"
+        autoComplete="new-password"
+        minLength={8}
+        maxLength={200}
+        hint={say('passwordHint')}
+      />
+    </>
+  )
+}
