@@ -1,0 +1,159 @@
+import type { Insertable } from 'kysely'
+import type { Db } from '#database/connect.ts'
+import { atomically, inCommunity } from '#database/in-community.ts'
+import type { Communities, Members } from '#database/tables.ts'
+import { foundCommunity } from '#domain/communities/found-community.ts'
+import { nameKey } from '#domain/contacts/person-name.ts'
+import { type Invited, inviteMember, type Newcomer } from '#domain/invitations/invite-member.ts'
+import type { Joining } from '#domain/invitations/redeem-invitation.ts'
+import { noAnswers } from '#domain/members/member.ts'
+import { newId } from '#domain/new-id.ts'
+import { type Actor, permissions } from '#domain/roles/permission.ts'
+import { deriveServerKey } from '#domain/server-key.ts'
+
+let counter = 0
+
+/** The server key of all tests. */
+export const key = deriveServerKey(Buffer.alloc(32, 7))
+
+/** An address nobody else in the run has. */
+export function anEmail(name = 'resident'): string {
+  counter += 1
+  return `${name}-${process.env.VITEST_POOL_ID ?? 0}-${process.pid}-${counter}@example.com`
+}
+
+/** An account with a proven address and a password nobody knows. */
+export async function anAccount(
+  db: Db,
+  given: { email?: string; firstName?: string; lastName?: string } = {},
+) {
+  const { firstName = 'Ana', lastName = 'Reyes', email = anEmail() } = given
+  return db
+    .insertInto('accounts')
+    .values({
+      id: newId(),
+      email,
+      emailVerified: true,
+      name: `${firstName} ${lastName}`,
+      firstName,
+      lastName,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+/** A community of its own for every test, and its founder; nothing else ever needs cleaning up. */
+export async function aCommunity(
+  db: Db,
+  given: Partial<Insertable<Communities>> = {},
+): Promise<{ communityId: string; slug: string; leader: Actor }> {
+  const account = await anAccount(db, { firstName: 'Lee', lastName: 'Board' })
+  const founder = { accountId: account.id, ...account, from: null }
+  const { communityId, slug } = await atomically(db, (db) =>
+    foundCommunity(db, founder, {
+      name: 'Maple Court',
+      kind: 'homeowners',
+      street: null,
+      city: 'AUSTIN',
+      state: 'TX',
+      zip: '78701',
+      timeZone: 'America/Chicago',
+    }),
+  )
+  const leader = await inCommunity(db, communityId, async (db) => {
+    if (Object.keys(given).length > 0)
+      await db.updateTable('communities').set(given).where('id', '=', communityId).execute()
+    return db
+      .selectFrom('members')
+      .select('id')
+      .where('communityId', '=', communityId)
+      .executeTakeFirstOrThrow()
+  })
+  const everything = new Set(permissions)
+  const accountId = account.id
+  const by = { communityId, memberId: leader.id, accountId, permissions: everything, from: null }
+  return { communityId, slug, leader: by }
+}
+
+/** The leader of a community of their own. */
+export async function aLeader(db: Db): Promise<Actor> {
+  return (await aCommunity(db)).leader
+}
+
+/** Someone to invite, into a new home; every call is a new person and a new submission. */
+export function aNewcomer(given: Partial<Newcomer> = {}): Newcomer {
+  counter += 1
+  return {
+    firstName: 'Bo',
+    lastName: 'Chen',
+    email: anEmail('bo'),
+    phone: null,
+    householdRole: 'head',
+    place: {
+      home: {
+        kind: 'street',
+        street: `${counter} MAIN ST`,
+        unit: null,
+        city: 'AUSTIN',
+        state: 'TX',
+        zip: '78701',
+      },
+      householdName: null,
+    },
+    sendNow: true,
+    sharesAddress: false,
+    submission: newId(),
+    ...given,
+  }
+}
+
+/** An open invitation into a community, with its code. */
+export async function anInvitation(
+  db: Db,
+  given: { by?: Actor; newcomer?: Partial<Newcomer>; at?: Date } = {},
+): Promise<Invited & { by: Actor; code: string; email: string }> {
+  const by = given.by ?? (await aLeader(db))
+  const newcomer = aNewcomer(given.newcomer)
+  const outcome = await inviteMember(db, by, newcomer, { key, at: given.at })
+  if (!outcome.ok) throw new Error(outcome.refusal.because)
+  return { ...outcome.value, by, code: outcome.value.code!, email: newcomer.email }
+}
+
+/** Someone about to join, with the account of this address. */
+export async function aJoining(db: Db, given: Partial<Joining> = {}): Promise<Joining> {
+  const account = await anAccount(db, { email: given.email })
+  const { id: accountId, email, phone, locale } = account
+  return { accountId, email, phone, locale, answers: noAnswers, from: null, ...given }
+}
+
+/** An active member of a community, without the way there. */
+export async function aMember(
+  db: Db,
+  given: Partial<Insertable<Members>> & { communityId: string; role?: 'leader' | 'resident' },
+) {
+  const { communityId, role = 'resident', ...columns } = given
+  const account = await anAccount(db, { email: columns.email ?? undefined })
+  const person = { firstName: 'Ana', lastName: 'Reyes', email: account.email, ...columns }
+  return inCommunity(db, communityId, async (db, now) => {
+    const { id: roleId } = await db
+      .selectFrom('roles')
+      .select('id')
+      .where('communityId', '=', communityId)
+      .where('system', '=', role)
+      .executeTakeFirstOrThrow()
+    return db
+      .insertInto('members')
+      .values({
+        id: newId(),
+        roleId,
+        nameKey: nameKey(person),
+        accountId: account.id,
+        joinedAt: now,
+        createdAt: now,
+        ...person,
+        communityId,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow()
+  })
+}
