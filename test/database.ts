@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { test as base, inject } from 'vitest'
 import { connect, type Db } from '#database/connect.ts'
+import { watched } from './fence.ts'
 import { onDatabase } from './prepare.ts'
 
 /** A migrated database of one's own: its address, and a connection as the application. */
@@ -26,5 +27,5 @@ export async function freshDatabase(): Promise<OwnDatabase> {
   await sql`create database ${sql.id(name)} template communitrak_test`.execute(admin)
   await admin.destroy()
   const address = onDatabase(server, name)
-  return { address, db: connect(address, { as: 'application' }) }
+  return { address, db: await watched(connect(address, { as: 'application' })) }
 }

@@ -49,6 +49,11 @@ export class NotAllowed extends Error {
   }
 }
 
+/** Whether an error is `NotAllowed`, from whichever bundle it comes. */
+export function isNotAllowed(error: unknown): boolean {
+  return error instanceof Error && error.name === 'NotAllowed'
+}
+
 /** Throws `NotAllowed` unless the actor has the permission. */
 export function requirePermission(by: Actor, permission: Permission): void {
   if (!by.permissions.has(permission)) throw new NotAllowed(permission)

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Asking } from '#app/context.ts'
 import { isDatabaseDown } from '#database/is-down.ts'
-import { NotAllowed } from '#domain/roles/permission.ts'
+import { isNotAllowed } from '#domain/roles/permission.ts'
 import { scrub } from '../logs.ts'
 import type { Services } from '../services.ts'
 import type { HttpWiring } from './application.ts'
@@ -96,7 +96,7 @@ function insteadOf(
   const [error] = trouble
   const { method, url } = request
   const about = { err: error, method, path: scrub(new URL(url).pathname) }
-  if (trouble.some((one) => one instanceof NotAllowed)) return notAllowed()
+  if (trouble.some(isNotAllowed)) return notAllowed()
   if (trouble.some(isDatabaseDown)) {
     log.warn(about, 'the database did not answer')
     return resting()

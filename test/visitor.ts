@@ -1,0 +1,127 @@
+import { fileURLToPath } from 'node:url'
+import { sendDeliveries } from '#domain/deliveries/send-deliveries.ts'
+import { memoryMail, type SentMessage } from '#integrations/mail/memory.ts'
+import type { Message } from '#integrations/mail/mail.ts'
+import { type Environment, readEnvironment } from '#server/env.ts'
+import type { PageHandler } from '#server/http/answer-page.ts'
+import { httpApplication } from '#server/http/application.ts'
+import { openMetrics } from '#server/http/metrics.ts'
+import { openLog } from '#server/logs.ts'
+import { chooseServices, type Services } from '#server/services.ts'
+import type { Db } from '#database/connect.ts'
+import { key } from './factories.ts'
+
+/** Where the pages of tests believe to be reached. */
+export const publicUrl = 'http://communitrak.test'
+
+/** The built application with a mailbox instead of a mail server. */
+export type House = {
+  services: Services
+  environment: Environment
+  mail: ReturnType<typeof memoryMail>
+  ask(request: Request, address: string): Promise<Response>
+}
+
+/** Opens the built application on a database. `variables` are those of its environment. */
+export function aHouse(db: Db, variables: Record<string, string> = {}): House {
+  const environment = readEnvironment({
+    PUBLIC_URL: publicUrl,
+    SMTP_URL: 'smtp://nowhere.invalid',
+    ...variables,
+  })
+  const mail = memoryMail()
+  const services = { ...chooseServices(environment, { db, key, log: openLog('silent') }), mail }
+  const app = httpApplication({
+    environment,
+    services,
+    readiness: { draining: false },
+    metrics: openMetrics(),
+    pages: builtPages,
+    clientFolder: fileURLToPath(new URL('../build/client', import.meta.url)),
+  })
+  return {
+    services,
+    environment,
+    mail,
+    async ask(request, remoteAddress) {
+      return app.fetch(request, { incoming: { socket: { remoteAddress } } })
+    },
+  }
+}
+
+async function builtPages(): Promise<PageHandler> {
+  const built = new URL('../build/server/handle-request.js', import.meta.url)
+  return (await import(/* @vite-ignore */ built.href)).handleRequest
+}
+
+let visitors = 0
+
+/** What a form sends: one value or several for a name. */
+type Fields = Record<string, string | readonly string[]>
+
+/**
+ * Someone at a browser without JavaScript: every call is one real request to the built application,
+ * with the cookies of the answers before. Each comes from a network of their own.
+ */
+export function aVisitor(house: House, { address }: { address?: string } = {}) {
+  visitors += 1
+  const from = address ?? `10.${(visitors >> 16) & 255}.${(visitors >> 8) & 255}.${visitors & 255}`
+  const cookies = new Map<string, string>()
+  const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
+    const headers = new Headers(init.headers)
+    const jar = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    if (jar && !headers.has('cookie')) headers.set('cookie', jar)
+    const request = new Request(new URL(path, publicUrl), { redirect: 'manual', ...init, headers })
+    const answer = await house.ask(request, from)
+    for (const cookie of answer.headers.getSetCookie()) remember(cookies, cookie)
+    return answer
+  }
+  const post = (path: string, fields: Fields, headers: Record<string, string> = {}) => {
+    const body = new URLSearchParams(
+      Object.entries(fields).flatMap(([name, value]) =>
+        [value].flat().map((one) => [name, one] as [string, string]),
+      ),
+    )
+    return ask(path, { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin', ...headers } })
+  }
+  return {
+    cookies,
+    ask,
+    post,
+    get: (path: string) => ask(path),
+    /** Goes where an answer leads, until one leads nowhere. */
+    async follow(answer: Response): Promise<Response> {
+      let last = answer
+      for (let hops = 0; last.headers.has('location') && hops < 10; hops += 1)
+        last = await ask(last.headers.get('location')!)
+      return last
+    },
+  }
+}
+
+export type TestVisitor = ReturnType<typeof aVisitor>
+
+function remember(cookies: Map<string, string>, cookie: string): void {
+  const [pair = '', ...attributes] = cookie.split('; ')
+  const name = pair.slice(0, pair.indexOf('='))
+  if (attributes.includes('Max-Age=0')) cookies.delete(name)
+  else cookies.set(name, pair.slice(pair.indexOf('=') + 1))
+}
+
+/** Every message to an address, newest first; what is due is sent before. */
+export async function mailTo(house: House, address: string): Promise<SentMessage[]> {
+  const { db, mail, key, publicUrl } = house.services
+  await sendDeliveries(db, { mail, key, publicUrl })
+  return house.mail.messages.filter(({ envelope }) => envelope.to === address).reverse()
+}
+
+/** The newest message of one kind to an address. */
+export async function letterTo<Name extends Message['template']>(
+  house: House,
+  address: string,
+  template: Name,
+): Promise<Extract<Message, { template: Name }>> {
+  const found = (await mailTo(house, address)).find(({ message }) => message.template === template)
+  if (!found) throw new Error(`Nobody wrote “${template}” to ${address}.`)
+  return found.message as Extract<Message, { template: Name }>
+}
