@@ -21,11 +21,20 @@ let copies = 0
 
 /** One more copy of the migrated template, for a test that needs the whole database to itself. */
 export async function freshDatabase(): Promise<OwnDatabase> {
+  const address = await createDatabase('communitrak_test')
+  return { address, db: await watched(connect(address, { as: 'application' })) }
+}
+
+/** A database without any table, as an installation finds it at its very first start. */
+export function anEmptyDatabase(): Promise<string> {
+  return createDatabase('template1')
+}
+
+async function createDatabase(template: string): Promise<string> {
   const server = inject('server')
   const name = `communitrak_test_${process.env.VITEST_POOL_ID}_${process.pid}_${++copies}`
   const admin = connect(server, { as: 'owner', most: 1 })
-  await sql`create database ${sql.id(name)} template communitrak_test`.execute(admin)
+  await sql`create database ${sql.id(name)} template ${sql.id(template)}`.execute(admin)
   await admin.destroy()
-  const address = onDatabase(server, name)
-  return { address, db: await watched(connect(address, { as: 'application' })) }
+  return onDatabase(server, name)
 }

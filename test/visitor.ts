@@ -1,15 +1,20 @@
 import { fileURLToPath } from 'node:url'
+import { RouterContextProvider } from 'react-router'
+import { house, visit } from '#app/context.ts'
+import type { Locale } from '#app/words/locale.ts'
+import type { Db } from '#database/connect.ts'
 import { sendDeliveries } from '#domain/deliveries/send-deliveries.ts'
-import { memoryMail, type SentMessage } from '#integrations/mail/memory.ts'
 import type { Message } from '#integrations/mail/mail.ts'
+import { memoryMail, type SentMessage } from '#integrations/mail/memory.ts'
 import { type Environment, readEnvironment } from '#server/env.ts'
 import type { PageHandler } from '#server/http/answer-page.ts'
 import { httpApplication } from '#server/http/application.ts'
 import { openMetrics } from '#server/http/metrics.ts'
 import { openLog } from '#server/logs.ts'
 import { chooseServices, type Services } from '#server/services.ts'
-import type { Db } from '#database/connect.ts'
 import { key } from './factories.ts'
+import { fillIn, type Typed } from './fill-in.ts'
+import { linkOf, type Page, readPage } from './page.ts'
 
 /** Where the pages of tests believe to be reached. */
 export const publicUrl = 'http://communitrak.test'
@@ -82,21 +87,77 @@ export function aVisitor(house: House, { address }: { address?: string } = {}) {
         [value].flat().map((one) => [name, one] as [string, string]),
       ),
     )
-    return ask(path, { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin', ...headers } })
+    return ask(path, {
+      method: 'POST',
+      body,
+      headers: { 'sec-fetch-site': 'same-origin', ...headers },
+    })
   }
+  /** Goes where an answer leads, until one leads nowhere. */
+  const arrive = async (path: string, first: Response): Promise<Page> => {
+    let [here, last] = [path, first]
+    for (let hops = 0; last.headers.has('location'); hops += 1) {
+      if (hops === 10) throw new Error(`The way from ${path} has no end.`)
+      here = ownPath(last.headers.get('location')!, here)
+      last = await ask(here)
+    }
+    return readPage(last, here)
+  }
+  const open = async (path: string) => arrive(path, await ask(path))
   return {
     cookies,
     ask,
     post,
     get: (path: string) => ask(path),
-    /** Goes where an answer leads, until one leads nowhere. */
-    async follow(answer: Response): Promise<Response> {
-      let last = answer
-      for (let hops = 0; last.headers.has('location') && hops < 10; hops += 1)
-        last = await ask(last.headers.get('location')!)
-      return last
+    /** Opens an address as a browser does: on to where it leads. */
+    open,
+    /** Follows the link with these words. */
+    click: (page: Page, words: string) => open(ownPath(linkOf(page, words), page.path)),
+    /** Fills in the form of a page that sends to `form`, presses a button, and sees what comes. */
+    async send(page: Page, form: string, typed: Typed = {}, press?: string): Promise<Page> {
+      const { method, path, fields } = fillIn(page, { form, typed, press })
+      if (method === 'get') return open(`${path.split('?')[0]}?${new URLSearchParams(fields)}`)
+      return arrive(path, await post(path, severalOf(fields)))
     },
   }
+}
+
+/** The path a link leads to. Throws when it leads away from us. */
+function ownPath(link: string, from: string): string {
+  const { origin, pathname, search } = new URL(link, publicUrl + from)
+  if (origin !== publicUrl) throw new Error(`${link} leads away from us.`)
+  return pathname + search
+}
+
+function severalOf(fields: [string, string][]): Fields {
+  return Object.fromEntries(
+    fields.map(([name]) => [
+      name,
+      fields.filter(([one]) => one === name).map(([, value]) => value),
+    ]),
+  )
+}
+
+/** What loaders and actions know of a request that brings these cookies. */
+export function aVisit(
+  { services }: Pick<House, 'services'>,
+  { cookies = null, locale = 'en' }: { cookies?: string | null; locale?: Locale } = {},
+): RouterContextProvider {
+  const context = new RouterContextProvider()
+  const device = { address: null, userAgent: null }
+  context.set(house, services)
+  context.set(visit, { locale, device, who: [], cookies, nonce: 'nonce', trouble: [] })
+  return context
+}
+
+/** A visitor who is signed in already, without the way there. */
+export async function aSignedInVisitor(house: House, { accountId }: { accountId: string }) {
+  const visitor = aVisitor(house)
+  const device = { address: null, userAgent: null }
+  const session = await house.services.identity.startSession({ accountId, device })
+  if (!session.ok) throw new Error('This account may not have a session.')
+  remember(visitor.cookies, session.value)
+  return visitor
 }
 
 export type TestVisitor = ReturnType<typeof aVisitor>

@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { onTestFinished } from 'vitest'
+import { connect, type Db } from '#database/connect.ts'
+import { inCommunity } from '#database/in-community.ts'
+import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
+import { newId } from '#domain/new-id.ts'
+import { keyCheck } from '#server/open-database.ts'
+import { aCommunity, aJoining, anInvitation } from './factories.ts'
+
+/** The bytes that the key of all tests is made of. */
+export const secret = Buffer.alloc(32, 7)
+
+/** A pool that is closed when the test ends; no statement is watched, as in production. */
+export function aPool(address: string, as: 'application' | 'owner', most = 2): Db {
+  const db = connect(address, { as, most })
+  onTestFinished(() => db.destroy())
+  return db
+}
+
+/** A community with at least one row in every table. */
+export async function aFullCommunity(db: Db): Promise<string> {
+  const { leader } = await aCommunity(db)
+  const { communityId, memberId, accountId } = leader
+  const { invitationId, email } = await anInvitation(db, { by: leader })
+  await redeemInvitation(db, await aJoining(db, { email }), { communityId, invitationId })
+  await inCommunity(db, communityId, async (db, now) => {
+    const row = { communityId, id: newId() }
+    const notice = { ...row, kind: 'asked a leader', memberId, noticedAt: now }
+    await db.insertInto('notices').values(notice).execute()
+    const proof = { ...row, invitationId, accountId, askedAt: now }
+    await db.insertInto('mailboxProofs').values(proof).execute()
+  })
+  return communityId
+}
+
+/** Puts at least one row into every table, of two communities and of people as such. */
+export async function fillDatabase(db: Db): Promise<void> {
+  await sql`insert into installation (server_key_check) values (${keyCheck(secret)})`.execute(db)
+  await aFullCommunity(db)
+  await aFullCommunity(db)
+  await anInvitation(db)
+  const account = await db.selectFrom('accounts').select('id').limit(1).executeTakeFirstOrThrow()
+  const [id, accountId] = [newId(), account.id]
+  const later = new Date('2030-01-01T00:00:00Z')
+  const verification = { id, identifier: 'a', value: 'b', expiresAt: later }
+  const resetRow = { id, email: 'ana@example.com', accountId }
+  const letter = { id, template: 'reset password', recipient: 'ana@example.com', locale: 'en' }
+  const signUp = { id, email: 'bo@example.com', firstName: 'Bo', lastName: 'Chen', locale: 'en' }
+  await db
+    .insertInto('sessions')
+    .values({ id, accountId, token: 'hash', expiresAt: later })
+    .execute()
+  await db
+    .insertInto('signInMethods')
+    .values({ id, accountId, provider: 'credential', providerAccountId: accountId })
+    .execute()
+  await db.insertInto('verifications').values(verification).execute()
+  await db.insertInto('passwordResets').values(resetRow).execute()
+  await db.insertInto('accountDeliveries').values(letter).execute()
+  await db
+    .insertInto('keptMessages')
+    .values({ id, sealed: randomBytes(200) })
+    .execute()
+  await db
+    .insertInto('signUps')
+    .values({ ...signUp, device: 'hash', founding: JSON.stringify({ name: 'Elm Park' }) })
+    .execute()
+}
+
+/** Every row of every table a backup holds, as PostgreSQL writes it, by table. `owner` sees all. */
+export async function contentsOf(owner: Db): Promise<Record<string, string[]>> {
+  const tables = await sql<{ name: string }>`
+    select relname as name from pg_class
+    where relnamespace = current_schema()::regnamespace and relkind = 'r'
+      and relname not in ('kysely_migration', 'kysely_migration_lock', 'request_limits')
+    order by relname collate "C"`.execute(owner)
+  const contents: Record<string, string[]> = {}
+  for (const { name } of tables.rows) {
+    const rows = await sql<{ line: string }>`
+      select t::text as line from ${sql.table(name)} t order by t::text collate "C"`.execute(owner)
+    contents[name] = rows.rows.map(({ line }) => line)
+  }
+  return contents
+}
+
+/** How many rows a database holds in all. */
+export async function countRows(owner: Db): Promise<number> {
+  return Object.values(await contentsOf(owner)).flat().length
+}
