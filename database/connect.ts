@@ -32,6 +32,9 @@ export function connect(address: string, { as, most = 20 }: Connecting): Db {
     options: as === 'application' ? options(applicationSettings) : undefined,
   } as pg.PoolConfig)
   pool.on('error', () => {}) // an idle connection died with its server; the next query opens another
+  pool.on('connect', (client) => {
+    client.on('error', () => {}) // one in use died; the query that waits for it is told, or the next
+  })
   return new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

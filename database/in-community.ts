@@ -57,12 +57,19 @@ async function withinCommunity<T>(
   work: Work<T>,
 ): Promise<T> {
   const outside = open.communityId
-  if (outside !== communityId) await fence(db, communityId)
-  open.communityId = communityId
-  const outcome = await work(db, at ?? open.now)
-  if (outside !== communityId) await fence(db, outside)
-  open.communityId = outside
-  return outcome
+  const goTo = async (where: string | null) => {
+    if (open.communityId !== where) await fence(db, where)
+    open.communityId = where
+  }
+  await goTo(communityId)
+  try {
+    const outcome = await work(db, at ?? open.now)
+    await goTo(outside)
+    return outcome
+  } catch (error) {
+    await goTo(outside).catch(() => {}) // the transaction is broken, and sees nothing any more
+    throw error
+  }
 }
 
 /** Sets the community until the transaction ends; answers the time at which it began. */

@@ -33,12 +33,7 @@ export async function openDatabase(environment: Environment): Promise<OpenDataba
   const server = environment.databaseUrl ? null : await startEmbedded(folder)
   const address = environment.databaseUrl ?? server!.address
   try {
-    const owner = connect(address, { as: 'owner', most: 2 })
-    await refuseOldServers(owner)
-    await migrate(owner)
-    await prepareQueue(owner, address)
-    const secret = await settleKey(owner, environment, folder)
-    await owner.destroy()
+    const secret = await makeReady(address, { environment, folder })
     const db = connect(address, { as: 'application' })
     const close = async () => {
       await db.destroy()
@@ -48,6 +43,22 @@ export async function openDatabase(environment: Environment): Promise<OpenDataba
   } catch (error) {
     await server?.leave()
     throw error
+  }
+}
+
+/** Does what only the owner may do. Answers the server key. */
+async function makeReady(
+  address: string,
+  { environment, folder }: { environment: Environment; folder: string },
+): Promise<Uint8Array> {
+  const owner = connect(address, { as: 'owner', most: 2 })
+  try {
+    await refuseOldServers(owner)
+    await migrate(owner)
+    await prepareQueue(owner, address)
+    return await settleKey(owner, environment, folder)
+  } finally {
+    await owner.destroy()
   }
 }
 
@@ -65,7 +76,7 @@ async function settleKey(
   { serverKey, databaseUrl }: Environment,
   folder: string,
 ): Promise<Uint8Array> {
-  const known = await owner.selectFrom('installation').select('serverKeyCheck').executeTakeFirst()
+  const known = await readKeyCheck(owner)
   const kept = databaseUrl ? null : await readKeyFile(folder)
   if (known && !serverKey && !kept)
     throw new CannotStart(
@@ -73,18 +84,24 @@ async function settleKey(
     )
   const secret = serverKey ?? kept ?? (await keepKeyFile(folder, newKey()))
   const check = keyCheck(secret)
-  if (!known) {
-    const row = { serverKeyCheck: check }
-    await owner
-      .insertInto('installation')
-      .values(row)
-      .onConflict((same) => same.doNothing())
-      .execute()
-    return secret
-  }
-  if (!sameSecret(known.serverKeyCheck, check))
+  const settled = known ?? (await rememberKey(owner, check))
+  if (!sameSecret(settled.serverKeyCheck, check))
     throw new CannotStart('This is not the server key that this database was made with.')
   return secret
+}
+
+function readKeyCheck(owner: Db) {
+  return owner.selectFrom('installation').select('serverKeyCheck').executeTakeFirst()
+}
+
+/** Writes the fingerprint down at the very first start. Answers what stands: another may have been first. */
+async function rememberKey(owner: Db, serverKeyCheck: Buffer) {
+  await owner
+    .insertInto('installation')
+    .values({ serverKeyCheck })
+    .onConflict((same) => same.doNothing())
+    .execute()
+  return (await readKeyCheck(owner))!
 }
 
 /** A fingerprint of the server key that tells nothing of it. */

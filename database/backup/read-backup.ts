@@ -32,8 +32,7 @@ export async function readBackup(address: string, file: string): Promise<Ending>
     const fenced = await openFences(client)
     const ending = await readTables(client, file)
     await client.query('update installation set sending_paused_at = now()')
-    for (const table of fenced)
-      await client.query(`alter table ${quoted(table)} force row level security`)
+    await closeFences(client, fenced)
     await client.query('commit')
     return ending
   } finally {
@@ -52,6 +51,13 @@ async function openFences(client: pg.Client): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
+/** References that wait for the end are checked before: until then no table may be altered. */
+async function closeFences(client: pg.Client, tables: readonly string[]): Promise<void> {
+  await client.query('set constraints all immediate')
+  for (const table of tables)
+    await client.query(`alter table ${quoted(table)} force row level security`)
+}
+
 async function readTables(client: pg.Client, file: string): Promise<Ending> {
   const lines = linesOf(file)[Symbol.asyncIterator]()
   const next = async () => {
@@ -64,7 +70,8 @@ async function readTables(client: pg.Client, file: string): Promise<Ending> {
   for (;;) {
     const part = parse(await next()) as Partial<TableHeading> & Partial<Ending>
     if (part.table === undefined) {
-      if (part.tables === read.tables && part.rows === read.rows) return read
+      const isWhole = part.tables === read.tables && part.rows === read.rows
+      if (isWhole && (await lines.next()).done) return read // the last bytes are the checksum
       throw new UnreadableBackup(`${file} does not hold what it says it does.`)
     }
     read.rows += await readTable(client, part as TableHeading, next)

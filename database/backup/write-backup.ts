@@ -1,10 +1,10 @@
-import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
-import { createGzip, type Gzip } from 'node:zlib'
+import { pipeline } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
 import pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
-import { type Ending, endOfTable, type Heading, type TableHeading } from './backup-format.ts'
+import { type Ending, endOfTable, type Heading } from './backup-format.ts'
 import { copyTarget, listTables } from './list-tables.ts'
 
 /**
@@ -43,34 +43,27 @@ async function writeFile(
   client: pg.Client,
   { file, heading }: { file: string; heading: Heading },
 ): Promise<Ending> {
-  const gzip = createGzip({ level: 6 })
-  const written = createWriteStream(file, { mode: 0o600, flags: 'w' })
-  const done = once(written, 'finish')
-  gzip.pipe(written)
-  await write(gzip, `${JSON.stringify(heading)}\n`)
-  const tables = await listTables(client)
-  let rows = 0
-  for (const table of tables) rows += await writeTable(client, { gzip, table })
-  const ending: Ending = { tables: tables.length, rows }
-  await write(gzip, `${JSON.stringify(ending)}\n`)
-  gzip.end()
-  await done
+  const ending: Ending = { tables: 0, rows: 0 }
+  const written = createWriteStream(file, { mode: 0o600 })
+  await pipeline(contents(client, { heading, ending }), createGzip({ level: 6 }), written)
   return ending
 }
 
-async function writeTable(
+/** The text of a backup, in pieces; `ending` counts what has gone by. */
+async function* contents(
   client: pg.Client,
-  { gzip, table }: { gzip: Gzip; table: TableHeading },
-): Promise<number> {
-  await write(gzip, `${JSON.stringify(table)}\n`)
-  const copy = client.query(copyTo(`copy ${copyTarget(table)} to stdout`))
-  for await (const chunk of copy) await write(gzip, chunk)
-  await write(gzip, `${endOfTable}\n`)
-  return copy.rowCount
-}
-
-async function write(gzip: Gzip, chunk: string | Buffer): Promise<void> {
-  if (!gzip.write(chunk)) await once(gzip, 'drain')
+  { heading, ending }: { heading: Heading; ending: Ending },
+): AsyncGenerator<string | Buffer> {
+  yield `${JSON.stringify(heading)}\n`
+  for (const table of await listTables(client)) {
+    yield `${JSON.stringify(table)}\n`
+    const copy = client.query(copyTo(`copy ${copyTarget(table)} to stdout`))
+    yield* copy
+    yield `${endOfTable}\n`
+    ending.tables += 1
+    ending.rows += copy.rowCount
+  }
+  yield `${JSON.stringify(ending)}\n`
 }
 
 async function settleOnDisk(unfinished: string, file: string): Promise<void> {

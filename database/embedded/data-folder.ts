@@ -109,7 +109,7 @@ export async function livingServer(data: string): Promise<number | null> {
   return null
 }
 
-export function isAlive(pid: number): boolean {
+function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { giveToServer, serverAccount } from './account.ts'
 import { type Binaries, findBinaries } from './binaries.ts'
-import { type DataFolder, isAlive, livingServer, openDataFolder } from './data-folder.ts'
+import { type DataFolder, livingServer, openDataFolder } from './data-folder.ts'
 
 /** A PostgreSQL server of our own, reachable through a socket in its folder only. */
 export type EmbeddedServer = {
@@ -144,11 +144,14 @@ async function launch(place: DataFolder, { postgres }: Binaries): Promise<{ runn
   return state
 }
 
-/** Stops the server in order: open transactions are rolled back, the rest is written to disk. */
+/**
+ * Stops the server in order: open transactions are rolled back, the rest is written to disk. The last
+ * thing it does is to take its lock file away.
+ */
 async function stopServer(place: DataFolder): Promise<void> {
   const pid = await livingServer(place.data)
   if (pid === null) return
   process.kill(pid, 'SIGINT')
   const giveUpAt = Date.now() + patience
-  while (isAlive(pid) && Date.now() < giveUpAt) await sleep(10)
+  while ((await livingServer(place.data)) === pid && Date.now() < giveUpAt) await sleep(10)
 }

@@ -5,6 +5,7 @@ import { type Kysely, sql } from 'kysely'
  * caller needs, as the owner; the application may ask these and nothing else across communities.
  */
 export async function up(db: Kysely<never>): Promise<void> {
+  await lookAtTemporaryTablesLast(db)
   await answerWhoBelongsWhere(db)
   await answerWhereCodesLead(db)
   await answerWhatIsTaken(db)
@@ -15,6 +16,16 @@ export async function up(db: Kysely<never>): Promise<void> {
       has_open_invitation, slug_is_taken, communities_alike, communities_with_due_deliveries,
       communities_with_untold_notices
     to communitrak_app`.execute(db)
+}
+
+/**
+ * The functions below keep the search path of this moment. PostgreSQL looks at temporary tables first
+ * unless told otherwise, and a caller could put one of their own before the owner's eyes.
+ */
+async function lookAtTemporaryTablesLast(db: Kysely<never>): Promise<void> {
+  await sql`select set_config('search_path', current_setting('search_path') || ', pg_temp', true)`.execute(
+    db,
+  )
 }
 
 async function answerWhoBelongsWhere(db: Kysely<never>): Promise<void> {

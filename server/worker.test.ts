@@ -1,0 +1,112 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { expect, onTestFinished, test } from 'vitest'
+import { queueAccountDelivery } from '#domain/deliveries/queue-delivery.ts'
+import { memoryMail } from '#integrations/mail/memory.ts'
+import { freshDatabase } from '#test/database.ts'
+import { until } from '#test/embedded-folder.ts'
+import { aLeader, anEmail, anInvitation } from '#test/factories.ts'
+import { aPool } from '#test/full-database.ts'
+import { rowsOf } from '#test/rows.ts'
+import { aHouse } from '#test/visitor.ts'
+import { prepareQueue } from './queue.ts'
+import { startWorker } from './worker.ts'
+
+const patient = { timeout: 30_000 }
+
+test('an invitation leaves a moment after it was made', patient, async () => {
+  const { db, mail, startsWork } = await anInstallation()
+  await startsWork()
+  const { email } = await anInvitation(db)
+  await until(() => mail.messages.length > 0, { seconds: 3 })
+  expect(mail.messages.map(({ envelope }) => envelope.to)).toEqual([email])
+})
+
+test('a message to a person as such leaves a moment after it was queued', patient, async () => {
+  const { db, mail, startsWork } = await anInstallation()
+  await startsWork()
+  const recipient = anEmail()
+  const letter = { template: 'password changed', recipient, locale: 'en' } as const
+  await queueAccountDelivery(db, { ...letter, now: new Date() })
+  await until(() => mail.messages.length > 0, { seconds: 3 })
+  expect(mail.messages.map(({ envelope }) => envelope.to)).toEqual([recipient])
+})
+
+test('what waited while nobody worked leaves when work begins', patient, async () => {
+  const { db, mail, startsWork } = await anInstallation()
+  const { email } = await anInvitation(db)
+  await startsWork()
+  await until(() => mail.messages.length > 0, { seconds: 3 })
+  expect(mail.messages.map(({ envelope }) => envelope.to)).toEqual([email])
+})
+
+test('two workers send every message once', patient, async () => {
+  const { db, mail, startsWork } = await anInstallation()
+  const workers = await Promise.all([startsWork(), startsWork()])
+  const by = await aLeader(db)
+  const invited = await Promise.all(Array.from({ length: 30 }, () => anInvitation(db, { by })))
+  await until(() => mail.messages.length >= 30, { seconds: 10 })
+  await Promise.all(workers.map((worker) => worker.stop()))
+  const reached = mail.messages.map(({ envelope }) => envelope.to)
+  expect(reached.sort()).toEqual(invited.map(({ email }) => email).sort())
+})
+
+test('a worker that is asked to stop first finishes what it has begun', patient, async () => {
+  const { db, mail, startsWork } = await anInstallation({ slowness: 700 })
+  const worker = await startsWork()
+  const { by } = await anInvitation(db)
+  await until(() => mail.begun > 0, { seconds: 3 })
+
+  await worker.stop()
+
+  expect(mail.messages).toHaveLength(1)
+  const rows = await rowsOf(db, by.communityId, 'deliveries')
+  expect(rows).toMatchObject([{ sentAt: expect.any(Date), leasedUntil: null }])
+})
+
+test('a worker that has stopped sends nothing more', patient, async () => {
+  const { db, mail, startsWork } = await anInstallation()
+  const worker = await startsWork()
+  await worker.stop()
+  await anInvitation(db)
+  await sleep(300)
+  expect(mail.messages).toEqual([])
+})
+
+test('a worker whose connections broke goes on', patient, async () => {
+  const { db, address, mail, startsWork } = await anInstallation()
+  await startsWork()
+  const owner = aPool(address, 'owner', 1)
+  await sql`
+    select pg_terminate_backend(pid, 5000) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid()`.execute(owner)
+  await sleep(100)
+  const { email } = await anInvitation(db)
+  await until(() => mail.messages.length > 0, { seconds: 10 })
+  expect(mail.messages.map(({ envelope }) => envelope.to)).toEqual([email])
+})
+
+/** A database with its queues, whose mail takes `slowness` milliseconds, and as many workers as wanted. */
+async function anInstallation({ slowness = 0 } = {}) {
+  const { address } = await freshDatabase()
+  const db = aPool(address, 'owner', 10)
+  await prepareQueue(db, address)
+  const memory = memoryMail()
+  const mail = {
+    ...memory,
+    begun: 0,
+    async send(...letter: Parameters<typeof memory.send>) {
+      mail.begun += 1
+      await sleep(slowness)
+      return memory.send(...letter)
+    },
+  }
+  const application = aPool(address, 'application', 10)
+  const services = { ...aHouse(application).services, mail }
+  const startsWork = async () => {
+    const worker = await startWorker({ address, services, backUp: null })
+    onTestFinished(() => worker.stop())
+    return worker
+  }
+  return { address, db: application, owner: db, mail, startsWork }
+}
