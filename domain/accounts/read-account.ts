@@ -20,3 +20,13 @@ export async function readAccount(db: Db, id: string): Promise<Account | null> {
     .executeTakeFirst()
   return row ? { ...row, locale: row.locale as 'en' | 'es' } : null
 }
+
+/** Whether an address has an account. */
+export async function hasAccount(db: Db, email: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('accounts')
+    .select('id')
+    .where('email', '=', email)
+    .executeTakeFirst()
+  return found !== undefined
+}

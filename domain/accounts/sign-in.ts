@@ -2,6 +2,7 @@ import type { Db } from '#database/connect.ts'
 import { type Result, refuse } from '#domain/result.ts'
 import type { Device, Identity, SessionCookie } from '#integrations/identity/identity.ts'
 import type { Hurry, Limit, Limits } from '#integrations/limits/limits.ts'
+import { hasAccount } from './read-account.ts'
 
 export type SignInRefusal =
   /** Unknown address or wrong password: the two are not told apart. */
@@ -22,6 +23,9 @@ const wrongPasswords: Limit[] = [
 /** Wrong passwords for one account, from wherever (NIST SP 800-63B §3.2.2 allows at most 100). */
 const wrongForAccount: Limit[] = [{ name: 'wrong password account', tries: 100, seconds: 86_400 }]
 
+/** No password is as long, in UTF-16 units; Better Auth would refuse it without hashing. */
+const longestTyped = 1024
+
 /**
  * Signs somebody in by e-mail address and password. One password is hashed whatever the outcome, so
  * that its time tells nothing. `who` are the fingerprints of network address and device.
@@ -34,9 +38,10 @@ export async function signIn(
   const { email, password, device, who } = given
   const allowed = await mayTry(limits, { email, who })
   if (!allowed.ok) return allowed
-  const outcome = (await hasAccount(db, email))
-    ? await identity.signIn({ email, password, device })
-    : await recognise(db, identity, { email, password })
+  const outcome =
+    password.length <= longestTyped && (await hasAccount(db, email))
+      ? await identity.signIn({ email, password, device })
+      : await recognise(db, identity, { email, password })
   if (outcome.ok) return outcome
   const { refusal } = outcome
   if (refusal.because === 'not admitted')
@@ -55,15 +60,6 @@ async function mayTry(
     limits.check([email], wrongForAccount),
   ])
   return device.ok ? account : device
-}
-
-async function hasAccount(db: Db, email: string): Promise<boolean> {
-  const found = await db
-    .selectFrom('accounts')
-    .select('id')
-    .where('email', '=', email)
-    .executeTakeFirst()
-  return found !== undefined
 }
 
 /** Someone without an account may have signed up a moment ago and forgotten the e-mail. */

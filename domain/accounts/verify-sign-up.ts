@@ -11,6 +11,7 @@ import { accept, type Result, refuse } from '#domain/result.ts'
 import type { ServerKey } from '#domain/server-key.ts'
 import type { Identity } from '#integrations/identity/identity.ts'
 import { isCode, mostWrongCodes } from './proof.ts'
+import { hasAccount } from './read-account.ts'
 import { hashDevice, signUpDays } from './sign-up.ts'
 
 /** How somebody shows that they read the mailbox: the link (its token has been read), or the code. */
@@ -104,14 +105,14 @@ async function weigh(
   return refuse({ because: 'wrong code' })
 }
 
-/** Null when the address has an account already: this sign-up was never sent a proof. */
+/** Null when the address has an account already: of two sign-ups, another was proven first. */
 async function openAccount(
   db: Db,
   identity: Identity,
   { signUp, now }: { signUp: SignUpRow; now: Date },
 ): Promise<string | null> {
   const { email, firstName, lastName, phone, locale, passwordHash } = signUp
-  if (passwordHash === null) return null
+  if (passwordHash === null || (await hasAccount(db, email))) return null
   const accountId = await identity.openAccount(db, {
     email,
     firstName,

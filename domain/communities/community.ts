@@ -34,3 +34,8 @@ export function slugOf(name: string): string {
   const letters = foldName(name).replace(/[^a-z0-9]+/g, '-')
   return letters.slice(0, 50).replace(/^-+|-+$/g, '') || 'community'
 }
+
+/** Whether a text could be the address part of a community at all. */
+export function isSlug(text: string): boolean {
+  return /^[a-z0-9-]{1,60}$/.test(text)
+}

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Actor, Permission } from '#domain/roles/permission.ts'
+import { isSlug } from './community.ts'
 
 /** Someone at the door of a community. */
 export type Visitor = { accountId: string; from: string | null }
@@ -37,6 +38,7 @@ export async function enterCommunity(
   { accountId, from }: Visitor,
   slug: string,
 ): Promise<Result<Entrance, EntranceRefusal>> {
+  if (!isSlug(slug)) return refuse({ because: 'not a member' })
   const answer = await sql<Row>`select * from membership_in(${accountId}, ${slug})`.execute(db)
   const row = answer.rows[0]
   if (!row) return refuse({ because: 'not a member' })

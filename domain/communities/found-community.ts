@@ -68,10 +68,14 @@ export function foundCommunity(
   )
 }
 
-/** The name's own slug, or the first free one of `name-2`, `name-3`… */
+/**
+ * The name's own slug, or the first free one of `name-2`, `name-3`… Founders take turns by the name without
+ * such numbers, since `Name 2` wants what a second `Name` may get.
+ */
 async function freeSlug(db: Db, name: string): Promise<string> {
   const wanted = slugOf(name)
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`slug ${wanted}`}, 0))`.execute(db)
+  const turn = `slug ${wanted.replace(/(-\d+)+$/, '')}`
+  await sql`select pg_advisory_xact_lock(hashtextextended(${turn}, 0))`.execute(db)
   for (let number = 1; ; number += 1) {
     const slug = number === 1 ? wanted : `${wanted}-${number}`
     const answer = await sql<{ taken: boolean }>`select slug_is_taken(${slug}) as taken`.execute(db)

@@ -12,17 +12,18 @@ const longest = 254
  * (`josé@café.example`), which is kept in its ASCII form. Two spellings that Unicode holds for the
  * same are the same (NFC); dots and plus signs are kept, since to some hosts they matter.
  *
- * Answers `null` when it is no address, or one nobody can sign in with: a name part or a top-level domain
- * beyond ASCII.
+ * Answers `null` when it is no address, or one nobody can sign in with: a top-level domain beyond ASCII,
+ * or a name part beyond ASCII letters, digits and `_ ' + - .` (an apostrophe may not be its last sign).
  */
 export function readEmail(typed: string): EmailAddress | null {
   const address = typed.normalize('NFC').trim().toLowerCase()
-  if (address.length > longest || !isEmailValid(address)) return null
+  if (!isEmailValid(address)) return null
   const at = address.lastIndexOf('@')
   const domain = domainToASCII(address.slice(at + 1))
   const name = address.slice(0, at)
-  if (!/\.[a-z]{2,}$/.test(domain) || !/^[\x21-\x7e]+$/.test(name)) return null
-  return `${name}@${domain}` as EmailAddress
+  if (!/\.[a-z]{2,}$/.test(domain) || !/^[\w'+.-]*[\w+-]$/.test(name)) return null
+  const ascii = `${name}@${domain}`
+  return ascii.length > longest ? null : (ascii as EmailAddress)
 }
 
 /** The address for eyes that need not see all of it: `j•••@example.com`. */

@@ -4,7 +4,7 @@ export type Name = string & { readonly brand: 'Name' }
 /** The longest first or last name, in characters. */
 export const longestName = 60
 
-const breaksLines = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u
+const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u
 const markup = /[<>]/
 const address = /:\/\/|\bwww\.|@|\.(com|net|org|info|biz|io|co|us|ru|cn|xyz|link|top)\b/i
 
@@ -18,10 +18,10 @@ const address = /:\/\/|\bwww\.|@|\.(com|net|org|info|biz|io|co|us|ru|cn|xyz|link
 export function readName(typed: string, longest = longestName): Name | null {
   const name = typed
     .normalize('NFC')
-    .replace(/[ \t\u00a0]+/g, ' ')
+    .replace(/[\t\p{Zs}]+/gu, ' ')
     .trim()
   if (name === '' || [...name].length > longest) return null
-  if (breaksLines.test(name) || markup.test(name) || address.test(name)) return null
+  if (unprintable.test(name) || markup.test(name) || address.test(name)) return null
   return /[\p{L}\p{N}]/u.test(name) ? (name as Name) : null
 }
 

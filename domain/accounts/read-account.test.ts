@@ -1,0 +1,28 @@
+import { expect } from 'vitest'
+import { newId } from '#domain/new-id.ts'
+import { test } from '#test/database.ts'
+import { anAccount, anEmail } from '#test/factories.ts'
+import { chooseLanguage } from './choose-language.ts'
+import { hasAccount, readAccount } from './read-account.ts'
+
+test('an account is read as its owner knows it', async ({ db }) => {
+  const { id, email } = await anAccount(db, { firstName: 'Bo', lastName: 'Chen' })
+  const account = { id, email, name: 'Bo Chen', firstName: 'Bo', lastName: 'Chen' }
+  expect(await readAccount(db, id)).toEqual({ ...account, phone: null, locale: 'en' })
+  expect(await readAccount(db, newId())).toBeNull()
+})
+
+test('an account is written to in the language it has chosen, and no other account is', async ({
+  db,
+}) => {
+  const [ana, bo] = [await anAccount(db), await anAccount(db)]
+  await chooseLanguage(db, { accountId: ana.id, locale: 'es' })
+  expect((await readAccount(db, ana.id))?.locale).toBe('es')
+  expect((await readAccount(db, bo.id))?.locale).toBe('en')
+})
+
+test('an address has an account, or none', async ({ db }) => {
+  const { email } = await anAccount(db)
+  expect(await hasAccount(db, email)).toBe(true)
+  expect(await hasAccount(db, anEmail())).toBe(false)
+})
