@@ -47,7 +47,8 @@ export function seal(key: ServerKey, text: string, about: string): Buffer {
 /** Opens what `seal` made. Throws when the key, the row or a single bit is not the same. */
 export function unseal(key: ServerKey, sealed: Uint8Array, about: string): string {
   const bytes = Buffer.from(sealed)
-  const decipher = createDecipheriv('aes-256-gcm', key.derived.seal, bytes.subarray(0, 12))
+  const nonce = bytes.subarray(0, 12)
+  const decipher = createDecipheriv('aes-256-gcm', key.derived.seal, nonce, { authTagLength: 16 })
     .setAAD(Buffer.from(about))
     .setAuthTag(bytes.subarray(12, 28))
   return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')

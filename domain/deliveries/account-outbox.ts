@@ -24,23 +24,28 @@ export function accountOutbox(db: Db, sending: Sending): Outbox<AccountDelivery>
 async function claim(db: Db, most: number): Promise<AccountDelivery[]> {
   const until = sql<Date>`now() + make_interval(mins => ${leaseMinutes})`
   return db
-    .updateTable('accountDeliveries')
-    .set((eb) => ({ leasedUntil: until, dueAt: until, attempts: eb('attempts', '+', 1) }))
-    .where('id', 'in', (due) =>
-      due
-        .selectFrom('accountDeliveries')
-        .select('id')
-        .where('dueAt', '<=', sql<Date>`now()`)
-        .where('sentAt', 'is', null)
-        .where('bouncedAt', 'is', null)
-        .where('failedAt', 'is', null)
-        .where('suppressedAt', 'is', null)
-        .orderBy('dueAt')
-        .limit(most)
-        .forUpdate()
-        .skipLocked(),
+    .with(
+      (due) => due('due').materialized(), // as a subquery, PostgreSQL may run it again and claim more
+      (db) =>
+        db
+          .selectFrom('accountDeliveries')
+          .select('id')
+          .where('dueAt', '<=', sql<Date>`now()`)
+          .where('sentAt', 'is', null)
+          .where('bouncedAt', 'is', null)
+          .where('failedAt', 'is', null)
+          .where('suppressedAt', 'is', null)
+          .orderBy('dueAt')
+          .limit(most)
+          .forUpdate()
+          .skipLocked(),
     )
-    .returning(['id', 'template', 'recipient', 'locale', 'facts', 'queuedAt', 'attempts'])
+    .updateTable('accountDeliveries')
+    .from('due')
+    .set((eb) => ({ leasedUntil: until, dueAt: until, attempts: eb('attempts', '+', 1) }))
+    .whereRef('accountDeliveries.id', '=', 'due.id')
+    .returning(['accountDeliveries.id', 'template', 'recipient', 'locale', 'facts'])
+    .returning(['queuedAt', 'attempts'])
     .execute()
 }
 

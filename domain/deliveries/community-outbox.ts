@@ -36,25 +36,29 @@ async function claim(
 ): Promise<CommunityDelivery[]> {
   const until = sql<Date>`now() + make_interval(mins => ${leaseMinutes})`
   return db
-    .updateTable('deliveries')
-    .set((eb) => ({ leasedUntil: until, dueAt: until, attempts: eb('attempts', '+', 1) }))
-    .where('communityId', '=', communityId)
-    .where('id', 'in', (due) =>
-      due
-        .selectFrom('deliveries as d')
-        .select('d.id')
-        .where('d.communityId', '=', communityId)
-        .where('d.dueAt', '<=', sql<Date>`now()`)
-        .where('d.sentAt', 'is', null)
-        .where('d.bouncedAt', 'is', null)
-        .where('d.failedAt', 'is', null)
-        .where('d.suppressedAt', 'is', null)
-        .orderBy('d.dueAt')
-        .limit(most)
-        .forUpdate()
-        .skipLocked(),
+    .with(
+      (due) => due('due').materialized(), // as a subquery, PostgreSQL may run it again and claim more
+      (db) =>
+        db
+          .selectFrom('deliveries as d')
+          .select('d.id')
+          .where('d.communityId', '=', communityId)
+          .where('d.dueAt', '<=', sql<Date>`now()`)
+          .where('d.sentAt', 'is', null)
+          .where('d.bouncedAt', 'is', null)
+          .where('d.failedAt', 'is', null)
+          .where('d.suppressedAt', 'is', null)
+          .orderBy('d.dueAt')
+          .limit(most)
+          .forUpdate()
+          .skipLocked(),
     )
-    .returning(['id', 'communityId', 'invitationId', 'memberId', 'template'])
+    .updateTable('deliveries')
+    .from('due')
+    .set((eb) => ({ leasedUntil: until, dueAt: until, attempts: eb('attempts', '+', 1) }))
+    .where('deliveries.communityId', '=', communityId)
+    .whereRef('deliveries.id', '=', 'due.id')
+    .returning(['deliveries.id', 'communityId', 'invitationId', 'memberId', 'template'])
     .returning(['recipient', 'locale', 'facts', 'queuedAt', 'attempts'])
     .execute()
 }

@@ -1,19 +1,19 @@
 import type { Db } from '#database/connect.ts'
 import { recordEvent } from '#domain/audit/record-event.ts'
-import { accept, type Result, refuse } from '#domain/result.ts'
-import type { Joined, Joining, RedeemRefusal } from './redeem-invitation.ts'
+import type { Joining } from './redeem-invitation.ts'
 
 type Step = { communityId: string; invitationId: string; memberId: string; now: Date }
 
 /**
  * Redeems an invitation for someone who is a member already: its home becomes one more home of the
- * same member, and the record that was waiting for them ends. Nobody is in a community twice.
+ * same member, and the record that was waiting for them ends. Nobody is in a community twice. Answers
+ * null when somebody was faster.
  */
 export async function addHome(
   db: Db,
   { accountId, from }: Joining,
   { communityId, invitationId, memberId, now }: Step,
-): Promise<Result<Joined, RedeemRefusal>> {
+): Promise<{ memberId: string } | null> {
   const claimed = await db
     .updateTable('invitations')
     .set({ redeemedAt: now, sealedCode: null })
@@ -23,7 +23,7 @@ export async function addHome(
     .where('voidedAt', 'is', null)
     .returning('memberId')
     .executeTakeFirst()
-  if (!claimed) return refuse({ because: 'redeemed' })
+  if (!claimed) return null
   if (claimed.memberId)
     await moveHomes(db, communityId, { of: claimed.memberId, to: memberId, now })
   const deed = 'joined'
@@ -40,7 +40,7 @@ export async function addHome(
     from,
     now,
   })
-  return accept({ communityId, memberId })
+  return { memberId }
 }
 
 async function moveHomes(
@@ -51,7 +51,7 @@ async function moveHomes(
   await db
     .updateTable('residencies')
     .set({ until: now })
-    .where('communityId', '=', communityId)
+    .where('residencies.communityId', '=', communityId)
     .where('memberId', '=', of)
     .where('until', 'is', null)
     .where('householdId', 'in', (households) =>

@@ -39,7 +39,10 @@ export async function findNamesakes(
   return accept({ memberId: same[0]?.id ?? null })
 }
 
-/** Members with this contact address, or whose account signs in with it; those still here first. */
+/**
+ * Members with this contact address, or whose account signs in with it, or who were waited for under
+ * it; those still here first.
+ */
 function listByAddress(db: Db, communityId: string, email: string) {
   return db
     .selectFrom('members')
@@ -56,7 +59,8 @@ function listByAddress(db: Db, communityId: string, email: string) {
         )
         .as('hasLiveCode'),
     )
-    .where('communityId', '=', communityId)
+    .where('members.communityId', '=', communityId)
+    .where('mergedInto', 'is', null)
     .where((eb) =>
       eb.or([
         eb('email', '=', email),
@@ -64,6 +68,15 @@ function listByAddress(db: Db, communityId: string, email: string) {
           'accountId',
           'in',
           eb.selectFrom('accounts').select('accounts.id').where('accounts.email', '=', email),
+        ),
+        eb(
+          'id',
+          'in',
+          eb
+            .selectFrom('members as merged')
+            .select('merged.mergedInto')
+            .where('merged.communityId', '=', communityId)
+            .where('merged.email', '=', email),
         ),
       ]),
     )

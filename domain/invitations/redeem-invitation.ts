@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { maskEmail } from '#domain/contacts/email-address.ts'
@@ -31,7 +32,7 @@ export type RedeemRefusal =
 /**
  * Turns a pending member into a joined one: claim, membership, residency, audit event and welcome in
  * one transaction. Any number of people who hurry have one winner; the others are told `redeemed`. The
- * same account redeeming twice is told that it has joined, since the first answer may have been lost.
+ * same account redeeming twice, also at once, is told that it has joined: an answer may have been lost.
  *
  * A code made for an e-mail address opens only for the account that has proven this address, or has
  * shown through a link sent there that the mailbox is theirs.
@@ -43,17 +44,35 @@ export function redeemInvitation(
   { at }: { at?: Date } = {},
 ): Promise<Result<Joined, RedeemRefusal>> {
   const work = async (db: Db, now: Date): Promise<Result<Joined, RedeemRefusal>> => {
-    const held = await readHeld(db, joining, invitation)
+    const { communityId } = invitation
+    const [, held] = await Promise.all([
+      takeTurn(db, joining, communityId),
+      readHeld(db, joining, invitation),
+    ])
     if (!held) return refuse({ because: 'unknown' })
-    if (held.redeemedAt !== null && held.memberId && held.memberId === held.joinedAs)
-      return accept({ communityId: invitation.communityId, memberId: held.memberId })
+    if (hasJoinedWith(held)) return accept({ communityId, memberId: held.joinedAs })
     const refusal = whyNot(held, joining, now)
     if (refusal) return refuse(refusal)
-    return held.joinedAs
-      ? addHome(db, joining, { ...invitation, memberId: held.joinedAs, now })
-      : join(db, joining, { ...invitation, held, now })
+    const joined = held.joinedAs
+      ? await addHome(db, joining, { ...invitation, memberId: held.joinedAs, now })
+      : await join(db, joining, { ...invitation, held, now })
+    return joined
+      ? accept({ communityId, memberId: joined.memberId })
+      : refuse({ because: await whoWasFaster(db, { ...invitation, now }) })
   }
   return inCommunity(db, invitation.communityId, work, at)
+}
+
+/** One account joins a community with one invitation after the other: it is one member. */
+async function takeTurn(db: Db, { accountId }: Joining, communityId: string): Promise<void> {
+  const turn = `join ${communityId} ${accountId}`
+  await sql`select pg_advisory_xact_lock(hashtextextended(${turn}, 0))`.execute(db)
+}
+
+/** Whether the account has used this invitation already: for itself, or for one more home. */
+function hasJoinedWith(held: Held): held is Held & { joinedAs: string } {
+  const { redeemedAt, joinedAs, memberId, mergedInto } = held
+  return redeemedAt !== null && joinedAs !== null && [memberId, mergedInto].includes(joinedAs)
 }
 
 /** Why an account may not use an invitation; null when it may. */
@@ -98,18 +117,10 @@ function readHeld(
         .onRef('own.communityId', '=', 'inviter.communityId')
         .onRef('own.id', '=', 'inviter.roleId'),
     )
-    .select([
-      'held.memberId',
-      'held.roleId',
-      'held.redeemedAt',
-      'held.voidedAt',
-      'held.voidedBecause',
-      'held.expiresAt',
-      'invited.email',
-      'granted.permissions',
-      'own.permissions as inviterPermissions',
-      'communities.defaultRoleId',
-    ])
+    .select(['held.memberId', 'held.roleId', 'held.redeemedAt', 'held.voidedAt'])
+    .select(['held.voidedBecause', 'held.expiresAt', 'invited.email', 'invited.mergedInto'])
+    .select(['granted.permissions', 'own.permissions as inviterPermissions'])
+    .select('communities.defaultRoleId')
     .select((eb) => [
       eb
         .selectFrom('members')
@@ -140,23 +151,15 @@ async function join(
   db: Db,
   joining: Joining,
   { communityId, invitationId, held, now }: Step,
-): Promise<Result<Joined, RedeemRefusal>> {
+): Promise<{ memberId: string } | null> {
   const granted = mayGrant(new Set(held.inviterPermissions), held)
   const roleId = granted ? held.roleId : held.defaultRoleId
   const deed = granted ? 'joined' : 'joined with default role'
-  const claimed = await claimInvitation(db, joining, {
-    communityId,
-    invitationId,
-    roleId,
-    deed,
-    now,
-  })
-  if (!claimed)
-    return refuse({ because: await whoWasFaster(db, { communityId, invitationId, now }) })
-  const { memberId } = claimed
-  if (!granted)
-    await tellLeaders(db, { communityId, kind: 'joined with default role', memberId, now })
-  return accept({ communityId, memberId })
+  const claim = { communityId, invitationId, roleId, deed, now } as const
+  const claimed = await claimInvitation(db, joining, claim)
+  if (claimed && !granted)
+    await tellLeaders(db, { communityId, kind: 'joined with default role', ...claimed, now })
+  return claimed
 }
 
 async function whoWasFaster(

@@ -17,7 +17,10 @@ export type Expected = {
   now: Date
 }
 
-/** Writes a pending member with their place in a household, in the caller's transaction; answers the id. */
+/**
+ * Writes a pending member with their place in a household, in the caller's transaction; answers the id.
+ * Someone the community knew before is expected there alone: where they lived or should have lived ends.
+ */
 export async function expectMember(
   db: Db,
   communityId: string,
@@ -25,8 +28,9 @@ export async function expectMember(
 ): Promise<string> {
   const { firstName, lastName, email, phone, roleId, locale, now } = expected
   const person = { firstName, lastName, nameKey: nameKey(expected), email, phone, roleId, locale }
+  const { householdId, householdRole } = expected
   const memberId = expected.sameMemberId ?? newId()
-  if (expected.sameMemberId)
+  if (expected.sameMemberId) {
     await db
       .updateTable('members')
       .set({ ...person, accountId: null, joinedAt: null, leftAt: null })
@@ -34,12 +38,19 @@ export async function expectMember(
       .where('communityId', '=', communityId)
       .where('id', '=', memberId)
       .execute()
-  else
+    await db
+      .updateTable('residencies')
+      .set({ until: now })
+      .where('communityId', '=', communityId)
+      .where('memberId', '=', memberId)
+      .where('householdId', '!=', householdId)
+      .where('until', 'is', null)
+      .execute()
+  } else
     await db
       .insertInto('members')
       .values({ communityId, id: memberId, ...person, createdAt: now })
       .execute()
-  const { householdId, householdRole } = expected
   await db
     .insertInto('residencies')
     .values({ communityId, id: newId(), householdId, memberId, householdRole, since: now })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
+import { foldAccents } from '#domain/addresses/typed-words.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import { containing } from '#domain/search.ts'
 import { type Answers, type MemberState, memberState } from './member.ts'
@@ -45,9 +46,11 @@ export type MemberPage = {
 
 /**
  * One page of a tab, found by `search` (each word anywhere in name, address, role, title, e-mail or
- * phone). Pages follow each other by key: however many members there are, a page costs the same.
+ * phone, with or without its accents). Pages follow each other by key: however many members there
+ * are, a page costs the same.
  *
- * E-mail and phone are shown to those who may see them, and to others where the member allows it.
+ * E-mail and phone are shown to those who may see them, and to others where the member allows it. What
+ * is not shown is not searched either, and orders nothing: it could be found out by asking.
  */
 export function listMembers(db: Db, by: Actor, question: MemberQuestion): Promise<MemberPage> {
   requireTab(by, question.tab)
@@ -73,7 +76,7 @@ function cutPage(rows: readonly Row[], { before, after }: MemberQuestion) {
 type Row = Awaited<ReturnType<typeof readRows>>[number]
 
 function readRows(db: Db, by: Actor, { tab, search, sort, after, before }: MemberQuestion) {
-  const { key, direction } = sortOf(sort, before != null)
+  const { key, direction } = sortOf(sortFor(by, sort), before != null)
   const mark = before ?? after
   const beyond = direction === 'asc' ? sql`>` : sql`<`
   return db
@@ -92,7 +95,7 @@ function readRows(db: Db, by: Actor, { tab, search, sort, after, before }: Membe
     .select(liveInvitation.as('invitation'))
     .where('members.communityId', '=', by.communityId)
     .where(membersOnTab(tab))
-    .where((eb) => eb.and(containing(search).map((word) => mentions(by.communityId, word))))
+    .where((eb) => eb.and(containing(search).map((word) => mentions(by, word))))
     .$if(mark != null, (rows) =>
       rows.where(sql<boolean>`(${key}, members.id) ${beyond} (${mark?.key}, ${mark?.id}::uuid)`),
     )
@@ -102,19 +105,39 @@ function readRows(db: Db, by: Actor, { tab, search, sort, after, before }: Membe
     .execute()
 }
 
-/** Whether a word stands anywhere in what is known of a member, their role or their home. */
-function mentions(communityId: string, word: string) {
-  return sql<boolean>`(
-    members.search like ${word}
-    or lower(roles.name) like ${word}
-    or members.id in (
+/** The order asked for; by name where it would tell the order of addresses that are not shown. */
+function sortFor(by: Actor, sort: MemberSort): MemberSort {
+  return sort.endsWith('email') && !by.permissions.has('view member email') ? 'name' : sort
+}
+
+/** Whether a word stands anywhere in what the viewer sees of a member, their role or their home. */
+function mentions(by: Actor, word: string) {
+  const spellings = [...new Set([word, foldAccents(word)])]
+  const person = sql.join(
+    spellings.map((one) => sql`(members.search like ${one} and ${whatIsShown(by)} like ${one})`),
+    sql` or `,
+  )
+  const address = by.permissions.has('view member property address')
+    ? sql`members.id in (
       select residencies.member_id
       from properties
       join households on households.community_id = properties.community_id
         and households.property_id = properties.id
       join residencies on residencies.community_id = households.community_id
         and residencies.household_id = households.id and residencies.until is null
-      where properties.community_id = ${communityId} and properties.search like ${word}))`
+      where properties.community_id = ${by.communityId} and properties.search like ${word})`
+    : sql`false`
+  return sql<boolean>`(${person} or lower(roles.name) like ${word} or ${address})`
+}
+
+/** What of a member's own words the viewer sees, to be searched. */
+function whatIsShown({ permissions }: Actor) {
+  const email = permissions.has('view member email')
+  const phone = permissions.has('view member phone')
+  if (email && phone) return sql`members.search`
+  return sql`lower(concat_ws(' ', members.name_key, members.first_name, members.last_name, members.title,
+    case when ${email} or (members.answers ->> 'showEmail')::boolean then members.email end,
+    case when ${phone} or (members.answers ->> 'showPhone')::boolean then members.phone end))`
 }
 
 /** The home of a member in one line; of several, the one they have had longest. */

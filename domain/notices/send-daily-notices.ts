@@ -37,20 +37,10 @@ function sendToLeaders(db: Db, communityId: string, at: Date | undefined): Promi
       )
       const newest = await newestNotice(db, communityId)
       const untold = leaders.filter(({ toldUntil }) => newest && (!toldUntil || toldUntil < newest))
-      if (untold.length === 0) return 0
-      await db
-        .updateTable('members')
-        .set({ toldUntil: now })
-        .where('communityId', '=', communityId)
-        .where(
-          'id',
-          'in',
-          untold.map((leader) => leader.memberId),
-        )
-        .execute()
+      const claimed = await claim(db, { communityId, untold, morning, now })
       await queueDeliveries(
         db,
-        untold.map(({ memberId, recipient, locale, toldUntil }) => ({
+        claimed.map(({ memberId, recipient, locale, toldUntil }) => ({
           communityId,
           template: 'daily notices' as const,
           memberId,
@@ -60,10 +50,39 @@ function sendToLeaders(db: Db, communityId: string, at: Date | undefined): Promi
           now,
         })),
       )
-      return untold.length
+      return claimed.length
     },
     at,
   )
+}
+
+type Leader = Awaited<ReturnType<typeof listLeaders>>[number]
+
+/** Marks leaders as told; answers those whom no other worker has told this morning meanwhile. */
+async function claim(
+  db: Db,
+  {
+    communityId,
+    untold,
+    morning,
+    now,
+  }: { communityId: string; untold: readonly Leader[]; morning: Date; now: Date },
+): Promise<Leader[]> {
+  if (untold.length === 0) return []
+  const marked = await db
+    .updateTable('members')
+    .set({ toldUntil: now })
+    .where('communityId', '=', communityId)
+    .where(
+      'id',
+      'in',
+      untold.map((leader) => leader.memberId),
+    )
+    .where((eb) => eb.or([eb('toldUntil', 'is', null), eb('toldUntil', '<', morning)]))
+    .returning('id')
+    .execute()
+  const ids = new Set(marked.map(({ id }) => id))
+  return untold.filter((leader) => ids.has(leader.memberId))
 }
 
 async function newestNotice(db: Db, communityId: string): Promise<Date | null> {
@@ -86,6 +105,6 @@ function startOfMorning(now: Date, timeZone: string): Date {
     hourCycle: 'h23',
   })
   const [hours, minutes, seconds] = clock.format(now).split(':').map(Number)
-  const sinceMidnight = ((hours! * 60 + minutes!) * 60 + seconds!) * 1000
+  const sinceMidnight = ((hours! * 60 + minutes!) * 60 + seconds!) * 1000 + now.getMilliseconds()
   return new Date(now.getTime() - sinceMidnight + hourOfDay * 60 * 60 * 1000)
 }

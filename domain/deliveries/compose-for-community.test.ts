@@ -1,0 +1,246 @@
+import { expect, test } from 'vitest'
+import { inCommunity } from '#database/in-community.ts'
+import { readToken } from '#domain/accounts/proof.ts'
+import { addDays } from '#domain/days.ts'
+import { readCode } from '#domain/invitations/access-code.ts'
+import { askLeader } from '#domain/invitations/ask-leader.ts'
+import { findInvitation } from '#domain/invitations/find-invitation.ts'
+import { askMailboxProof } from '#domain/invitations/prove-mailbox.ts'
+import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
+import { chooseHowTold } from '#domain/notices/how-told.ts'
+import { sendDailyNotices } from '#domain/notices/send-daily-notices.ts'
+import { settleNotice } from '#domain/notices/settle-notice.ts'
+import { aCommunity, aJoining, anAccount, anInvitation, key } from '#test/factories.ts'
+import { theLimits } from '#test/identity.ts'
+import { aPostOffice, publicUrl } from '#test/post-office.ts'
+import { change, rowsOf } from '#test/rows.ts'
+
+const brand = { name: 'Heron Landing', color: '#004488' }
+const letterhead = { ...brand, slug: 'maple-court', logoUrl: null }
+const homeUrl = `${publicUrl}/c/maple-court`
+const austin = { city: 'AUSTIN', state: 'TX', zip: '78701' }
+
+/** A post office in a town with one community. */
+async function aTown() {
+  const office = await aPostOffice()
+  const { leader: by } = await aCommunity(office.db, brand)
+  return { ...office, by, communityId: by.communityId }
+}
+
+test('an invitation names who is invited, by whom, where to, until when, and how to join', async () => {
+  const { db, send, letters, by } = await aTown()
+  const home = { kind: 'street', street: '7 OAK LN', unit: 'APT 4', ...austin } as const
+  const place = { home, householdName: null }
+  const lateInTheEvening = new Date('2026-04-01T03:00:00Z')
+  const { code, email } = await anInvitation(db, { by, newcomer: { place }, at: lateInTheEvening })
+  await send()
+
+  const symbols = code.replaceAll('-', '')
+  expect(letters).toEqual([
+    {
+      envelope: {
+        id: expect.any(String),
+        to: email,
+        locale: 'en',
+        senderName: 'Heron Landing via Communitrak',
+      },
+      message: {
+        template: 'invitation',
+        community: letterhead,
+        firstName: 'Bo',
+        inviterName: 'Lee Board',
+        address: '7 OAK LN APT 4',
+        until: 'June 29, 2026',
+        code,
+        joinUrl: `http://communitrak.test/join/${symbols}`,
+        typeUrl: 'http://communitrak.test/join/resident',
+      },
+    },
+  ])
+})
+
+test('the code and the link of the letter open the invitation', async () => {
+  const { db, send, letters, by } = await aTown()
+  const { invitationId } = await anInvitation(db, { by })
+  await send()
+  const { message } = letters[0]!
+  if (message.template !== 'invitation') throw new Error(message.template)
+
+  for (const typed of [message.code, message.joinUrl]) {
+    const code = readCode(typed)
+    if (!code.ok) throw new Error(code.refusal.because)
+    expect(await findInvitation(db, { code: code.value, holder: null }, { key })).toMatchObject({
+      ok: true,
+      value: { invitationId },
+    })
+  }
+})
+
+test('an invitation is in the language of the community, and may have no end and no inviter', async () => {
+  const { db, send, letters } = await aPostOffice()
+  const { leader: by } = await aCommunity(db, { locale: 'es' })
+  const at = new Date('2026-04-01T12:00:00Z')
+  await anInvitation(db, { by, at })
+  const endless = await anInvitation(db, { by, at })
+  const gone = { expiresAt: null, invitedBy: null }
+  await change(db, 'invitations', { ...by, id: endless.invitationId }, gone)
+  await send()
+
+  const [first, second] = letters
+  expect(first).toMatchObject({
+    envelope: { locale: 'es' },
+    message: { until: '30 de junio de 2026', inviterName: 'Lee Board' },
+  })
+  expect(second).toMatchObject({ message: { until: null, inviterName: null } })
+})
+
+test('the logo of a community stands in its letters', async () => {
+  const { db, send, letters, communityId, by } = await aTown()
+  await inCommunity(db, communityId, (db) =>
+    db
+      .updateTable('communities')
+      .set({ logo: Buffer.from('logo'), logoType: 'image/png' })
+      .where('id', '=', communityId)
+      .execute(),
+  )
+  await anInvitation(db, { by })
+  await send()
+
+  const community = { ...letterhead, logoUrl: `http://communitrak.test/logo/${communityId}` }
+  expect(letters).toMatchObject([{ message: { community } }])
+})
+
+test('a welcome leads home, in the language of the person', async () => {
+  const { db, send, letters, by, communityId } = await aTown()
+  const { email, invitationId } = await anInvitation(db, { by, newcomer: { sendNow: false } })
+  const joining = await aJoining(db, { email, locale: 'es' })
+  await redeemInvitation(db, joining, { communityId, invitationId })
+  await send()
+
+  expect(letters).toMatchObject([{ envelope: { to: email, locale: 'es' } }])
+  expect(letters[0]!.message).toEqual({
+    template: 'welcome',
+    community: letterhead,
+    firstName: 'Bo',
+    homeUrl,
+  })
+})
+
+test('the letter that proves a mailbox says who asks, and its link is the one of the proof', async () => {
+  const { db, send, letters, by, communityId } = await aTown()
+  const { email, invitationId } = await anInvitation(db, { by, newcomer: { sendNow: false } })
+  const account = await anAccount(db)
+  const asking = { account, communityId, invitationId, from: null }
+  await askMailboxProof(db, { limits: theLimits(db) }, asking)
+  await send()
+
+  const [proof] = await rowsOf(db, communityId, 'mailboxProofs')
+  expect(letters.map(({ envelope }) => envelope.to)).toEqual([email])
+  expect(letters[0]!.message).toEqual({
+    template: 'mailbox proof',
+    community: letterhead,
+    firstName: 'Bo',
+    askedBy: account.email,
+    proofUrl: expect.stringMatching(/^http:\/\/communitrak\.test\/join\/prove\/[\w-]{43}$/),
+  })
+  const token = (letters[0]!.message as { proofUrl: string }).proofUrl.split('/').at(-1)!
+  expect(readToken(key, { purpose: 'mailbox', token })).toBe(proof!.id)
+})
+
+/** Somebody has asked the leaders about an invitation. */
+async function aQuestion({ db, by }: Pick<Awaited<ReturnType<typeof aTown>>, 'db' | 'by'>) {
+  const { communityId } = by
+  const { invitationId } = await anInvitation(db, { by, newcomer: { sendNow: false } })
+  const account = await anAccount(db)
+  await askLeader(db, { limits: theLimits(db) }, { account, communityId, invitationId, from: null })
+  const notice = (await rowsOf(db, communityId, 'notices')).at(-1)!
+  return { notice, askedBy: account.email }
+}
+
+test('a notice tells a leader at once what happened', async () => {
+  const town = await aTown()
+  const { notice, askedBy } = await aQuestion(town)
+  await town.send()
+
+  expect(town.letters.map(({ message }) => message)).toEqual([
+    {
+      template: 'notice',
+      community: letterhead,
+      homeUrl,
+      notice: {
+        id: notice.id,
+        kind: 'asked a leader',
+        noticedAt: notice.noticedAt,
+        memberName: 'Bo Chen',
+        askedBy,
+      },
+    },
+  ])
+})
+
+test('a notice that was settled meanwhile is not sent', async () => {
+  const town = await aTown()
+  const { notice } = await aQuestion(town)
+  await settleNotice(town.db, town.by, { noticeId: notice.id })
+  await town.send()
+
+  expect(town.letters).toEqual([])
+  expect(await rowsOf(town.db, town.communityId, 'deliveries')).toMatchObject([
+    { suppressedAt: expect.any(Date), problem: 'no longer true' },
+  ])
+})
+
+/** Tomorrow at noon in Texas, when the daily letter of tomorrow is due. */
+const tomorrow = addDays(new Date(`${new Date().toISOString().slice(0, 10)}T18:00:00Z`), 1)
+
+test('the daily letter tells what is open and new, oldest first', async () => {
+  const town = await aTown()
+  const { db, by, communityId } = town
+  await chooseHowTold(db, by, { told: 'daily' })
+  const old = await aQuestion(town)
+  await change(db, 'members', { communityId, id: by.memberId }, { toldUntil: old.notice.noticedAt })
+  const [first, settled, second] = [
+    await aQuestion(town),
+    await aQuestion(town),
+    await aQuestion(town),
+  ]
+  await settleNotice(db, by, { noticeId: settled.notice.id })
+  expect(await sendDailyNotices(db, { at: tomorrow })).toBe(1)
+  await becomeDue(town)
+  await town.send()
+
+  expect(town.letters.map(({ message }) => message)).toEqual([
+    {
+      template: 'daily notices',
+      community: letterhead,
+      homeUrl,
+      notices: [first, second].map(({ notice, askedBy }) => ({
+        id: notice.id,
+        kind: 'asked a leader',
+        noticedAt: notice.noticedAt,
+        memberName: 'Bo Chen',
+        askedBy,
+      })),
+    },
+  ])
+})
+
+test('a daily letter with nothing left to tell is not sent', async () => {
+  const town = await aTown()
+  await chooseHowTold(town.db, town.by, { told: 'daily' })
+  const { notice } = await aQuestion(town)
+  await sendDailyNotices(town.db, { at: tomorrow })
+  await settleNotice(town.db, town.by, { noticeId: notice.id })
+  await becomeDue(town)
+  await town.send()
+
+  expect(town.letters).toEqual([])
+  expect(await rowsOf(town.db, town.communityId, 'deliveries')).toMatchObject([
+    { template: 'daily notices', suppressedAt: expect.any(Date) },
+  ])
+})
+
+async function becomeDue({ db, communityId }: Awaited<ReturnType<typeof aTown>>) {
+  for (const delivery of await rowsOf(db, communityId, 'deliveries'))
+    await change(db, 'deliveries', delivery, { dueAt: new Date(0) })
+}

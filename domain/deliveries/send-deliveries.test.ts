@@ -1,0 +1,257 @@
+import { expect, test } from 'vitest'
+import type { Db } from '#database/connect.ts'
+import { inCommunity } from '#database/in-community.ts'
+import { addDays, addMinutes } from '#domain/days.ts'
+import { voidInvitations } from '#domain/invitations/void-invitations.ts'
+import { accept, refuse } from '#domain/result.ts'
+import { MailDown } from '#integrations/mail/mail.ts'
+import { aLeader, anEmail, anInvitation } from '#test/factories.ts'
+import { aMailServer, aPostOffice } from '#test/post-office.ts'
+import { change, rowsOf } from '#test/rows.ts'
+import { resumeSending } from './pause-sending.ts'
+import { queueDeliveries } from './queue-delivery.ts'
+
+const past = new Date('2026-04-01T12:00:00Z')
+
+/** Everything a community has sent or will send, in the order of queueing. */
+function outboxOf(db: Db, { communityId }: { communityId: string }) {
+  return rowsOf(db, communityId, 'deliveries')
+}
+
+const ended = { leasedUntil: null, bouncedAt: null, failedAt: null, suppressedAt: null }
+const serverIsAway = aMailServer(() => Promise.reject(new MailDown('451 try again later')))
+
+test('what is due is sent once, and it is remembered when', async () => {
+  const { db, letters, send } = await aPostOffice()
+  const { by, email } = await anInvitation(db)
+
+  expect(await send()).toBe(1)
+  expect(await send()).toBe(0)
+  const [delivery] = await outboxOf(db, by)
+  expect(delivery).toMatchObject({ ...ended, sentAt: expect.any(Date), attempts: 1, problem: null })
+  expect(letters.map(({ envelope }) => envelope)).toEqual([
+    { id: delivery!.id, to: email, locale: 'en', senderName: 'Maple Court via Communitrak' },
+  ])
+})
+
+test('what is not due yet stays where it is', async () => {
+  const { db, letters, send } = await aPostOffice()
+  const { by } = await anInvitation(db)
+  const [delivery] = await outboxOf(db, by)
+  await change(db, 'deliveries', delivery!, { dueAt: addDays(new Date(), 1) })
+
+  expect(await send()).toBe(0)
+  expect(letters).toEqual([])
+})
+
+test('what was taken back before it was written never leaves', async () => {
+  const { db, letters, send } = await aPostOffice()
+  const { by, memberId } = await anInvitation(db, { newcomer: { sendNow: false } })
+  const { communityId } = by
+  const message = { communityId, memberId, template: 'welcome', locale: 'en' } as const
+  const queueAndFail = inCommunity(db, communityId, async (db, now) => {
+    await queueDeliveries(db, [{ ...message, recipient: anEmail(), now }])
+    throw new Error('the last step failed')
+  })
+
+  await expect(queueAndFail).rejects.toThrow('the last step failed')
+  expect(await send()).toBe(0)
+  expect(letters).toEqual([])
+})
+
+test('a refusal for good is a bounce, with the words of the server, and not tried again', async () => {
+  const { db, letters, send } = await aPostOffice()
+  const { by } = await anInvitation(db)
+  const words = '550 5.1.1 no such user'
+  const server = aMailServer(async () => refuse({ because: 'address rejected', words }))
+
+  expect(await send(server)).toBe(1)
+  const [delivery] = await outboxOf(db, by)
+  expect(delivery).toMatchObject({
+    ...ended,
+    sentAt: null,
+    bouncedAt: expect.any(Date),
+    problem: words,
+  })
+  await change(db, 'deliveries', delivery!, { dueAt: past })
+  expect(await send()).toBe(0)
+  expect(letters).toEqual([])
+})
+
+test('a refusal for now is tried again a minute later, and the trouble is shown meanwhile', async () => {
+  const { db, letters, send } = await aPostOffice()
+  const { by } = await anInvitation(db)
+  const before = new Date()
+
+  expect(await send(serverIsAway)).toBe(1)
+  const [delivery] = await outboxOf(db, by)
+  expect(delivery).toMatchObject({ ...ended, sentAt: null, problem: '451 try again later' })
+  const [earliest, latest] = [addMinutes(before, 0.9), addMinutes(new Date(), 1.1)]
+  expect(delivery!.dueAt.getTime()).toBeGreaterThanOrEqual(earliest.getTime() - 1000)
+  expect(delivery!.dueAt.getTime()).toBeLessThanOrEqual(latest.getTime() + 1000)
+  expect(await send()).toBe(0)
+
+  await change(db, 'deliveries', delivery!, { dueAt: past })
+  expect(await send()).toBe(1)
+  const [sent] = await outboxOf(db, by)
+  expect(sent).toMatchObject({ sentAt: expect.any(Date), attempts: 2, problem: null })
+  expect(letters).toHaveLength(1)
+})
+
+test('after two days of refusals for now a delivery has failed, with the last trouble', async () => {
+  const { db, send } = await aPostOffice()
+  const { by } = await anInvitation(db)
+  const [delivery] = await outboxOf(db, by)
+  await change(db, 'deliveries', delivery!, { queuedAt: addDays(new Date(), -2), attempts: 50 })
+
+  expect(await send(serverIsAway)).toBe(1)
+  const [failed] = await outboxOf(db, by)
+  const failure = { failedAt: expect.any(Date), sentAt: null, problem: '451 try again later' }
+  expect(failed).toMatchObject({ ...ended, ...failure, attempts: 51 })
+  await change(db, 'deliveries', failed!, { dueAt: past })
+  expect(await send()).toBe(0)
+})
+
+test('an invitation that was withdrawn meanwhile is not sent, and it is told why', async () => {
+  const { db, letters, send } = await aPostOffice()
+  const { by, memberId } = await anInvitation(db)
+  await voidInvitations(db, by, { memberIds: [memberId] })
+
+  expect(await send()).toBe(1)
+  expect(await send()).toBe(0)
+  expect(letters).toEqual([])
+  const suppressed = { suppressedAt: expect.any(Date), problem: 'no longer true', sentAt: null }
+  expect(await outboxOf(db, by)).toMatchObject([{ ...ended, ...suppressed }])
+})
+
+test('one letter that cannot be written keeps no other from leaving', async () => {
+  const { db, letters, send } = await aPostOffice()
+  const { by, email } = await anInvitation(db)
+  const { communityId } = by
+  const odd = { communityId, memberId: null, template: 'welcome', recipient: anEmail() } as const
+  await inCommunity(db, communityId, (db) =>
+    queueDeliveries(db, [{ ...odd, locale: 'en', now: past }]),
+  )
+
+  expect(await send()).toBe(2)
+  expect(letters.map(({ envelope }) => envelope.to)).toEqual([email])
+  const [, failed] = await outboxOf(db, by)
+  expect(failed).toMatchObject({ problem: expect.stringMatching(/./), failedAt: expect.any(Date) })
+})
+
+test('what one worker holds, another does not send', async () => {
+  const { db, letters, send } = await aPostOffice()
+  const { by } = await anInvitation(db)
+  const { promise: answered, resolve: answer } = Promise.withResolvers<void>()
+  const { promise: asked, resolve: ask } = Promise.withResolvers<void>()
+  const slowly = aMailServer(async () => {
+    ask()
+    await answered
+    return accept(null)
+  })
+  const first = send(slowly)
+  await asked
+
+  expect(await send()).toBe(0)
+  const [held] = await outboxOf(db, by)
+  expect(held!.leasedUntil!.getTime()).toBeGreaterThan(Date.now() + 30_000)
+  expect(held!.leasedUntil!.getTime()).toBeLessThan(Date.now() + 65_000)
+  answer()
+  expect(await first).toBe(1)
+  expect(letters).toEqual([])
+  expect(await outboxOf(db, by)).toMatchObject([{ sentAt: expect.any(Date), attempts: 1 }])
+})
+
+test('what a worker dropped is sent again when its lease has run out, as the same letter', async () => {
+  const { db, letters, send } = await aPostOffice()
+  const { by } = await anInvitation(db)
+  const ids: string[] = []
+  const { promise: asked, resolve: ask } = Promise.withResolvers<void>()
+  const { promise: dead, resolve: die } = Promise.withResolvers<void>()
+  const dropping = aMailServer(async ({ id }) => {
+    ids.push(id)
+    ask()
+    await dead
+    return accept(null)
+  })
+  const worker = send(dropping)
+  await asked
+  const [held] = await outboxOf(db, by)
+  await change(db, 'deliveries', held!, { dueAt: past, leasedUntil: past })
+
+  expect(await send()).toBe(1)
+  expect(letters.map(({ envelope }) => envelope.id)).toEqual(ids)
+  die()
+  await worker
+})
+
+test('three workers at once send each letter once', async () => {
+  const { db, letters, send } = await aPostOffice()
+  const by = await aLeader(db)
+  for (let times = 0; times < 70; times += 1) await anInvitation(db, { by })
+
+  const tried = await Promise.all([send(), send(), send()])
+
+  const sent = letters.map(({ envelope }) => envelope.id)
+  expect(tried.reduce((sum, count) => sum + count)).toBe(70)
+  expect(new Set(sent).size).toBe(70)
+  expect(sent).toHaveLength(70)
+})
+
+test('the long queue of one community does not keep another waiting', async () => {
+  const { db, letters, send } = await aPostOffice()
+  const { by, memberId } = await anInvitation(db)
+  const { communityId } = by
+  const message = { communityId, memberId, template: 'welcome', locale: 'en' } as const
+  await inCommunity(db, communityId, (db) =>
+    queueDeliveries(
+      db,
+      Array.from({ length: 200 }, () => ({ ...message, recipient: anEmail(), now: past })),
+    ),
+  )
+  const { email } = await anInvitation(db)
+
+  expect(await send()).toBe(202)
+  expect(letters.findIndex(({ envelope }) => envelope.to === email)).toBeLessThan(40)
+})
+
+test('messages that are due first leave first', async () => {
+  const { db, letters, send } = await aPostOffice()
+  const { by, memberId } = await anInvitation(db)
+  const { communityId } = by
+  const message = { communityId, memberId, template: 'welcome', locale: 'en' } as const
+  const old = Array.from({ length: 25 }, () => ({ ...message, recipient: anEmail(), now: past }))
+  await inCommunity(db, communityId, (db) => queueDeliveries(db, old))
+
+  await send()
+  expect(letters.slice(0, 20).every(({ message }) => message.template === 'welcome')).toBe(true)
+})
+
+test('nothing leaves a copy that was restored, until somebody says it is the real one', async () => {
+  const { db, letters, send } = await aPostOffice()
+  await anInvitation(db)
+  const installation = { serverKeyCheck: Buffer.from('check'), sendingPausedAt: past }
+  await db.insertInto('installation').values(installation).execute()
+
+  expect(await send()).toBe(0)
+  expect(letters).toEqual([])
+  await resumeSending(db)
+  expect(await send()).toBe(1)
+  expect(letters).toHaveLength(1)
+})
+
+test('a worker that is told to stop finishes what it holds and takes no more', async () => {
+  const { db, send } = await aPostOffice()
+  const by = await aLeader(db)
+  for (let times = 0; times < 30; times += 1) await anInvitation(db, { by })
+  const stop = new AbortController()
+  const stopping = aMailServer(async () => {
+    stop.abort()
+    return accept(null)
+  })
+
+  expect(await send(stopping, { signal: stop.signal })).toBe(20)
+  const sent = (await outboxOf(db, by)).filter(({ sentAt }) => sentAt !== null)
+  expect(sent).toHaveLength(20)
+  expect(await send(stopping, { signal: stop.signal })).toBe(0)
+})

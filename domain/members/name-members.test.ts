@@ -1,0 +1,33 @@
+import { expect } from 'vitest'
+import { newId } from '#domain/new-id.ts'
+import { NotAllowed } from '#domain/roles/permission.ts'
+import { aCrowd } from '#test/crowd.ts'
+import { test } from '#test/database.ts'
+import { aLeader, anInvitation } from '#test/factories.ts'
+import { nameMembers } from './name-members.ts'
+
+test('those who were ticked are named in the order of names, and nobody else', async ({ db }) => {
+  const by = await aLeader(db)
+  const stranger = await anInvitation(db)
+  const [zoe, ana, bo] = await aCrowd(db, by.communityId, [
+    { firstName: 'Zoe', lastName: 'Reyes' },
+    { firstName: 'Ana', lastName: 'Reyes' },
+    { firstName: 'Bo', lastName: 'Ångström' },
+    { firstName: 'Not', lastName: 'Ticked' },
+  ])
+  const memberIds = [zoe!, ana!, bo!, stranger.memberId, newId(), zoe!]
+
+  expect(await nameMembers(db, by, { memberIds })).toEqual([
+    { id: bo, name: 'Bo Ångström' },
+    { id: ana, name: 'Ana Reyes' },
+    { id: zoe, name: 'Zoe Reyes' },
+  ])
+  expect(await nameMembers(db, by, { memberIds: [] })).toEqual([])
+})
+
+test('nobody is named to those who may not invite', async ({ db }) => {
+  const leader = await aLeader(db)
+  const by = { ...leader, permissions: new Set(['admin view members'] as const) }
+
+  await expect(nameMembers(db, by, { memberIds: [leader.memberId] })).rejects.toThrow(NotAllowed)
+})

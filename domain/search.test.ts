@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import { expect } from 'vitest'
+import { test } from '#test/database.ts'
+import { containing } from './search.ts'
+
+test.for([
+  ['Reyes', ['%reyes%']],
+  ['  ana \t REYES ', ['%ana%', '%reyes%']],
+  ['Jose\u0301', ['%josé%']],
+  ['', []],
+  [' \n ', []],
+  ['50% off_me C:\\', ['%50\\%%', '%off\\_me%', '%c:\\\\%']],
+  ['ana\u0000reyes', ['%ana%', '%reyes%']],
+  ['a b c d e f g h i j', ['%a%', '%b%', '%c%', '%d%', '%e%', '%f%', '%g%', '%h%']],
+] as const)('a search for %j looks for %j', ([search, patterns]) => {
+  expect(containing(search)).toEqual(patterns)
+})
+
+test.for([
+  ['50%', '50% owner', true],
+  ['50%', '500 owners', false],
+  ['lot_7', 'lot_7', true],
+  ['lot_7', 'lot 7', false],
+  ['c:\\', 'drive c:\\', true],
+] as const)('a search for %s finds “%s”: %s', async ([search, text, found], { db }) => {
+  const [pattern] = containing(search)
+  const answer = await sql<{ found: boolean }>`select ${text} like ${pattern} as found`.execute(db)
+  expect(answer.rows).toEqual([{ found }])
+})
