@@ -53,7 +53,8 @@ export function waitBehindCurtain(
   cookies: readonly string[] = [],
 ): Response {
   const pass = keep(context, 'joining', joiningPass(context.get(house).key, accountId))
-  const holdsCode = keptBy(context, 'code') !== null
+  const forgotten = forget(context, 'code')
+  const holdsCode = keptBy(context, 'code') !== null && !cookies.includes(forgotten)
   return go(holdsCode ? '/join/resident' : '/opening-soon', [pass, ...cookies])
 }
 

@@ -8,6 +8,7 @@ import {
 } from 'react-router'
 import { visit } from './context.ts'
 import { isInteractive } from './interactive.ts'
+import { LocaleContext } from './words/words.ts'
 
 /**
  * Renders a page. Those that come without script are written in one go; the others are streamed, since
@@ -21,8 +22,12 @@ export default function renderPage(
   context: Readonly<RouterContextProvider>,
 ): Response | Promise<Response> {
   headers.set('content-type', 'text/html; charset=utf-8')
-  const { nonce, trouble } = context.get(visit)
-  const page = <ServerRouter context={router} url={request.url} nonce={nonce} />
+  const { locale, nonce, trouble } = context.get(visit)
+  const page = (
+    <LocaleContext value={locale}>
+      <ServerRouter context={router} url={request.url} nonce={nonce} />
+    </LocaleContext>
+  )
   const matches = router.staticHandlerContext.matches.map(({ route }) => route)
   if (!isInteractive(matches))
     return new Response(`<!DOCTYPE html>${renderToString(page)}`, { status, headers })

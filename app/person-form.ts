@@ -26,7 +26,8 @@ export async function readPerson(
   const lastName = readName(filled.lastName)
   const email = readEmail(filled.email)
   const phone = filled.phone.trim() === '' ? null : readPhone(filled.phone)
-  const password = await judgePassword(filled.password, [firstName, lastName, email])
+  const own = [firstName, lastName, `${firstName} ${lastName}`, email]
+  const password = await judgePassword(filled.password, own)
   const faults: Faults<PersonField, PersonWord> = {
     ...(!firstName && { firstName: 'wrongFirstName' as const }),
     ...(!lastName && { lastName: 'wrongLastName' as const }),

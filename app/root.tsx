@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
 import {
   Links,
   Meta,
@@ -11,8 +11,8 @@ import {
 import type { Route } from './+types/root.ts'
 import { visit } from './context.ts'
 import { isInteractive } from './interactive.ts'
+import { StandingOutside } from './pages/community/standing-outside.tsx'
 import './ui/base.css'
-import { WhatWentWrong } from './ui/what-went-wrong.tsx'
 import { LocaleContext } from './words/words.ts'
 
 export function loader({ context }: Route.LoaderArgs) {
@@ -25,7 +25,8 @@ export function shouldRevalidate() {
 }
 
 export function Layout({ children }: { children: ReactNode }) {
-  const locale = useRouteLoaderData<typeof loader>('root')?.locale ?? 'en'
+  const asked = useContext(LocaleContext)
+  const locale = useRouteLoaderData<typeof loader>('root')?.locale ?? asked
   const interactive = isInteractive(useMatches())
   return (
     <LocaleContext value={locale}>
@@ -56,6 +57,7 @@ export default function Root() {
   return <Outlet />
 }
 
+/** Also for those whom a gate has turned away: no loader has run then, not even that of this file. */
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
-  return <WhatWentWrong error={error} />
+  return <StandingOutside error={error} />
 }

@@ -5,7 +5,10 @@ const enough = 4.5
 
 const white: Rgb = [255, 255, 255]
 const black: Rgb = [0, 0, 0]
-const darkSurface: Rgb = [25, 32, 29]
+
+/** The grounds of `base.css` on which coloured letters are hardest to read, in either scheme. */
+const lightTint: Rgb = [230, 241, 236]
+const darkTint: Rgb = [29, 58, 48]
 
 /**
  * A community's colour as our pages may use it: darkened until white letters are legible on it, and
@@ -17,15 +20,15 @@ export function accentVariables(color: string): Record<string, string> {
   return {
     '--community-accent': printColor(ground),
     '--community-accent-strong': printColor(mix(ground, black, 0.2)),
-    '--community-accent-ink': printColor(mix(ground, black, 0.08)),
-    '--community-accent-ink-dark': printColor(towards(chosen, { end: white, on: darkSurface })),
+    '--community-accent-ink': printColor(towards(chosen, { end: black, on: lightTint })),
+    '--community-accent-ink-dark': printColor(towards(chosen, { end: white, on: darkTint })),
   }
 }
 
 /** Mixes a colour with black or white until it stands out enough from `on`. */
 function towards(color: Rgb, { end, on }: { end: Rgb; on: Rgb }): Rgb {
   for (let share = 0; share < 1; share += 0.05) {
-    const mixed = mix(color, end, share)
+    const mixed = mix(color, end, share).map(Math.round) as Rgb
     if (contrast(mixed, on) >= enough) return mixed
   }
   return end

@@ -14,6 +14,7 @@ export function CodeForm({ typed, trouble }: { typed: string; trouble: CodeTroub
   return (
     <>
       <div className="card">
+        <title>{`${say('title')} · Communitrak`}</title>
         <h1>{say('title')}</h1>
         <p>{say('lead')}</p>
         {trouble?.key === 'hurry' && <Notice kind="error">{words}</Notice>}

@@ -10,6 +10,7 @@ export function ConfirmJoining({ offer, account }: { offer: Offer; account: Acco
   const { name, email } = account
   return (
     <div className="card">
+      <title>{`${say('joining', { community: offer.community.name })} · Communitrak`}</title>
       <h1>{say('joining', { community: offer.community.name })}</h1>
       <OfferFacts offer={offer} />
       <p>{say('thisAccount', { name, email })}</p>

@@ -64,6 +64,7 @@ export function Onboarding({ offer, refused }: { offer: Offer; refused?: Refused
   return (
     <>
       <div className="card">
+        <title>{`${say('joining', { community: offer.community.name })} · Communitrak`}</title>
         <h1>{say('invited', { community: offer.community.name })}</h1>
         <OfferFacts offer={offer} />
         <h2>{say('haveAccount')}</h2>

@@ -2,9 +2,7 @@ import { data, redirect } from 'react-router'
 import { house, visit } from '#app/context.ts'
 import { forget, keep } from '#app/cookies.ts'
 import { readForm } from '#app/forms.ts'
-import { pageTitle } from '#app/page-title.ts'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
-import { sayIn } from '#app/words/words.ts'
 import { readCode } from '#domain/invitations/access-code.ts'
 import type { Offer } from '#domain/invitations/find-invitation.ts'
 import { type TryRefusal, tryCode } from '#domain/invitations/try-code.ts'
@@ -15,7 +13,7 @@ import { type Account, readHeldCode } from './held-code.ts'
 import { Onboarding } from './onboarding.tsx'
 import { OtherAddress } from './other-address.tsx'
 import { type Spent, SpentCode } from './spent-code.tsx'
-import { joinWords } from './words.ts'
+import { goOnIfUsedHere } from './used-here.ts'
 
 /** What this page shows: a form for the code, why a code opens nothing, or what it offers and to whom. */
 type View =
@@ -27,7 +25,11 @@ type View =
 export async function loader({ context }: Route.LoaderArgs) {
   const { account, held } = await readHeldCode(context)
   if (held === null) return view({ show: 'code form', typed: '', trouble: null })
-  if (!held.ok) return refusal(held.refusal, '', forget(context, 'code'))
+  if (!held.ok) {
+    const used = held.refusal.because === 'redeemed'
+    const goOn = used ? await goOnIfUsedHere(context, account) : null
+    return goOn ?? refusal(held.refusal, '', forget(context, 'code'))
+  }
   const offer = held.value
   return view(account ? { show: 'joining', offer, account } : { show: 'onboarding', offer })
 }
@@ -59,16 +61,14 @@ const statusOf = {
 
 function refusal(refused: TryRefusal, typed: string, forgetCode: string) {
   const status = statusOf[refused.because]
-  const headers: Record<string, string> = { 'set-cookie': forgetCode }
+  if (refused.because === 'hurry') {
+    const { retryAfterSeconds } = refused
+    const trouble = { key: 'hurry', minutes: Math.ceil(retryAfterSeconds / 60) } as const
+    const headers = { 'retry-after': String(retryAfterSeconds) } // and keep the code: it may be right
+    return view({ show: 'code form', typed, trouble }, { status, headers })
+  }
+  const headers = { 'set-cookie': forgetCode }
   switch (refused.because) {
-    case 'hurry': {
-      headers['retry-after'] = String(refused.retryAfterSeconds)
-      const minutes = Math.ceil(refused.retryAfterSeconds / 60)
-      return view(
-        { show: 'code form', typed, trouble: { key: 'hurry', minutes } },
-        { status, headers },
-      )
-    }
     case 'not a code':
       return view({ show: 'code form', typed, trouble: { key: 'notACode' } }, { status, headers })
     case 'mistyped':
@@ -83,14 +83,7 @@ function view(shown: View, init: { status?: number; headers?: Record<string, str
 }
 
 export function headers({ loaderHeaders, actionHeaders }: Route.HeadersArgs) {
-  return actionHeaders.has('set-cookie') ? actionHeaders : loaderHeaders
-}
-
-export function meta({ loaderData, matches }: Route.MetaArgs) {
-  const locale = matches[0].loaderData?.locale ?? 'en'
-  const say = sayIn(locale, joinWords)
-  const community = loaderData && 'offer' in loaderData ? loaderData.offer.community.name : null
-  return pageTitle(community ? say('joining', { community }) : say('title'))
+  return [...actionHeaders].length > 0 ? actionHeaders : loaderHeaders
 }
 
 export default function Resident({ loaderData, actionData }: Route.ComponentProps) {

@@ -3,16 +3,13 @@ import { house, visit } from '#app/context.ts'
 import { keep } from '#app/cookies.ts'
 import { readForm } from '#app/forms.ts'
 import { onlyForms } from '#app/only-forms.ts'
-import { pageTitle } from '#app/page-title.ts'
 import { personFields, readPerson } from '#app/person-form.ts'
 import { printTicket } from '#app/sign-up-ticket.ts'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
-import { sayIn } from '#app/words/words.ts'
 import { type SignUpRefusal, signUp } from '#domain/accounts/sign-up.ts'
 import type { Route } from './+types/sign-up.ts'
 import { readHeldCode } from './held-code.ts'
 import { answerFields, Onboarding, type RefusedForm } from './onboarding.tsx'
-import { joinWords } from './words.ts'
 
 /** The page itself is the one with the code; this address only takes its form. */
 export const middleware: Route.MiddlewareFunction[] = onlyForms('/join/resident')
@@ -68,10 +65,6 @@ function troubleOf(refusal: SignUpRefusal): {
 
 export function headers({ actionHeaders }: Route.HeadersArgs) {
   return actionHeaders
-}
-
-export function meta({ matches }: Route.MetaArgs) {
-  return pageTitle(sayIn(matches[0].loaderData?.locale ?? 'en', joinWords)('title'))
 }
 
 export default function SignUp({ actionData }: Route.ComponentProps) {

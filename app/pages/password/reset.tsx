@@ -3,6 +3,7 @@ import { house, visit } from '#app/context.ts'
 import { forget, keptBy } from '#app/cookies.ts'
 import { enter } from '#app/enter.ts'
 import { readForm } from '#app/forms.ts'
+import { isId } from '#app/ids.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { passwordFaults } from '#app/person-form.ts'
 import { personWords } from '#app/person-words.ts'
@@ -35,7 +36,7 @@ type Refused = {
 /** Saves a new password against the code, ends every session, and signs this browser in. */
 export async function action({ request, context }: Route.ActionArgs) {
   const resetId = keptBy(context, 'reset')
-  if (!resetId || !/^[0-9a-f-]{36}$/.test(resetId)) throw redirect('/forgot-password')
+  if (!isId(resetId)) throw redirect('/forgot-password')
   const { code, password } = await readForm(request, ['code', 'password'])
   const fault = await judgePassword(password, [])
   if (fault) return data<Refused>({ passwordFault: passwordFaults[fault] }, 400)

@@ -23,7 +23,8 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     return redirect(await pathAfterSignIn(context, { accountId, wanted: next || null }))
   }
   const confirmed = url.searchParams.has('confirmed')
-  return data({ next, confirmed, holdsCode: keptBy(context, 'code') !== null })
+  const holdsCode = !confirmed && keptBy(context, 'code') !== null
+  return data({ next, confirmed, holdsCode })
 }
 
 /** Signs somebody in, and says alike for an unknown address and a wrong password. */
