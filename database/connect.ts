@@ -32,6 +32,7 @@ export function connect(address: string, { as, most = 20 }: Connecting): Db {
     options: as === 'application' ? options(applicationSettings) : undefined,
   } as pg.PoolConfig)
   pool.on('error', () => {}) // an idle connection died with its server; the next query opens another
+  pool.on('connect', (client) => client.on('error', () => {})) // so did a busy one; its query throws
   return new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

@@ -30,7 +30,9 @@ function fenceWatch(tables: readonly string[]): KyselyPlugin {
     transformQuery({ node }) {
       const missing = unfenced(compile(compiler, node), tables)
       if (missing.length > 0)
-        throw new OpenFence(`${missing.join(', ')} without a community in: ${compile(compiler, node)}`)
+        throw new OpenFence(
+          `${missing.join(', ')} without a community in: ${compile(compiler, node)}`,
+        )
       return node
     },
     transformResult: async ({ result }) => result,
@@ -43,7 +45,9 @@ function compile(compiler: PostgresQueryCompiler, node: RootOperationNode): stri
 
 const named = /\b(?:from|join|update|into|using)\s+(\w+)(?:\s+as\s+(\w+)|\s+(\w+))?/g
 const notAliases = new Set(
-  'set where on inner left right cross join order group limit for returning using values union natural default select do'.split(' '),
+  'set where on inner left right cross join order group limit for returning using values union natural default select do'.split(
+    ' ',
+  ),
 )
 
 /** The names under which a statement reads or writes community tables without saying which community. */

@@ -1,14 +1,14 @@
 import { fileURLToPath } from 'node:url'
+import type { Db } from '#database/connect.ts'
 import { sendDeliveries } from '#domain/deliveries/send-deliveries.ts'
-import { memoryMail, type SentMessage } from '#integrations/mail/memory.ts'
 import type { Message } from '#integrations/mail/mail.ts'
+import { memoryMail, type SentMessage } from '#integrations/mail/memory.ts'
 import { type Environment, readEnvironment } from '#server/env.ts'
 import type { PageHandler } from '#server/http/answer-page.ts'
 import { httpApplication } from '#server/http/application.ts'
 import { openMetrics } from '#server/http/metrics.ts'
 import { openLog } from '#server/logs.ts'
 import { chooseServices, type Services } from '#server/services.ts'
-import type { Db } from '#database/connect.ts'
 import { key } from './factories.ts'
 
 /** Where the pages of tests believe to be reached. */
@@ -82,7 +82,11 @@ export function aVisitor(house: House, { address }: { address?: string } = {}) {
         [value].flat().map((one) => [name, one] as [string, string]),
       ),
     )
-    return ask(path, { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin', ...headers } })
+    return ask(path, {
+      method: 'POST',
+      body,
+      headers: { 'sec-fetch-site': 'same-origin', ...headers },
+    })
   }
   return {
     cookies,

@@ -45,7 +45,7 @@ export function redeemInvitation(
   const work = async (db: Db, now: Date): Promise<Result<Joined, RedeemRefusal>> => {
     const held = await readHeld(db, joining, invitation)
     if (!held) return refuse({ because: 'unknown' })
-    if (held.redeemedAt !== null && held.memberId && held.memberId === held.joinedAs)
+    if (isTheirs(held))
       return accept({ communityId: invitation.communityId, memberId: held.memberId })
     const refusal = whyNot(held, joining, now)
     if (refusal) return refuse(refusal)
@@ -54,6 +54,11 @@ export function redeemInvitation(
       : join(db, joining, { ...invitation, held, now })
   }
   return inCommunity(db, invitation.communityId, work, at)
+}
+
+/** Whether the invitation has made this very account a member. */
+function isTheirs(held: Held): held is Held & { memberId: string } {
+  return held.redeemedAt !== null && held.memberId !== null && held.memberId === held.joinedAs
 }
 
 /** Why an account may not use an invitation; null when it may. */
@@ -151,24 +156,20 @@ async function join(
     deed,
     now,
   })
-  if (!claimed)
-    return refuse({ because: await whoWasFaster(db, { communityId, invitationId, now }) })
+  if (!claimed) return afterAll(db, joining, { communityId, invitationId, now })
   const { memberId } = claimed
   if (!granted)
     await tellLeaders(db, { communityId, kind: 'joined with default role', memberId, now })
   return accept({ communityId, memberId })
 }
 
-async function whoWasFaster(
+/** Somebody was faster, perhaps the same person with a second click: then both clicks have joined. */
+async function afterAll(
   db: Db,
-  { communityId, invitationId, now }: { communityId: string; invitationId: string; now: Date },
-): Promise<OfferRefusal['because']> {
-  const dates = await db
-    .selectFrom('invitations')
-    .select(['redeemedAt', 'voidedAt', 'voidedBecause', 'expiresAt'])
-    .where('communityId', '=', communityId)
-    .where('id', '=', invitationId)
-    .executeTakeFirstOrThrow()
-  const state = stateOf(dates, now)
-  return state === 'open' ? 'expired' : state
+  joining: Joining,
+  { communityId, invitationId, now }: Omit<Step, 'held'>,
+): Promise<Result<Joined, RedeemRefusal>> {
+  const held = await readHeld(db, joining, { communityId, invitationId })
+  if (held && isTheirs(held)) return accept({ communityId, memberId: held.memberId })
+  return refuse((held && whyNot(held, joining, now)) ?? { because: 'unknown' })
 }

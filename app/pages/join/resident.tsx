@@ -11,6 +11,7 @@ import { type TryRefusal, tryCode } from '#domain/invitations/try-code.ts'
 import type { Route } from './+types/resident.ts'
 import { CodeForm, type CodeTrouble } from './code-form.tsx'
 import { ConfirmJoining } from './confirm-joining.tsx'
+import { enterAfterJoining } from './enter-after-joining.ts'
 import { type Account, readHeldCode } from './held-code.ts'
 import { Onboarding } from './onboarding.tsx'
 import { OtherAddress } from './other-address.tsx'
@@ -27,7 +28,14 @@ type View =
 export async function loader({ context }: Route.LoaderArgs) {
   const { account, held } = await readHeldCode(context)
   if (held === null) return view({ show: 'code form', typed: '', trouble: null })
-  if (!held.ok) return refusal(held.refusal, '', forget(context, 'code'))
+  if (!held.ok) {
+    if (account && 'byHolderIn' in held.refusal && held.refusal.byHolderIn)
+      throw await enterAfterJoining(context, {
+        accountId: account.id,
+        communityId: held.refusal.byHolderIn,
+      })
+    return refusal(held.refusal, '', forget(context, 'code'))
+  }
   const offer = held.value
   return view(account ? { show: 'joining', offer, account } : { show: 'onboarding', offer })
 }
