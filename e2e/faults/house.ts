@@ -10,17 +10,23 @@ import { deriveServerKey, type ServerKey } from '#domain/server-key.ts'
 import { aCommunity, aNewcomer, anAccount } from '#test/factories.ts'
 
 /** The database of a running application, seen from outside. */
-export type Inside = { db: Db; owner: Db; key: ServerKey; close(): Promise<void> }
+export type Inside = {
+  address: string
+  db: Db
+  owner: Db
+  key: ServerKey
+  close(): Promise<void>
+}
 
 /** Opens the embedded database of `dataDir`, whose application is running. */
 export async function lookInside(dataDir: string): Promise<Inside> {
   const sockets = encodeURIComponent(join(dataDir, 'postgres'))
   const address = `postgres://postgres@/postgres?host=${sockets}`
   const secret = Buffer.from((await readFile(join(dataDir, 'server-key'), 'utf8')).trim(), 'hex')
-  const db = connect(address, { as: 'application', most: 4 })
+  const db = connect(address, { as: 'application', most: 16 })
   const owner = connect(address, { as: 'owner', most: 2 })
   const close = async () => void (await Promise.all([db.destroy(), owner.destroy()]))
-  return { db, owner, key: deriveServerKey(secret), close }
+  return { address, db, owner, key: deriveServerKey(secret), close }
 }
 
 /** Somebody who is invited and has not come yet. */
