@@ -35,6 +35,8 @@ export default defineConfig(({ command }) => ({
     entriesKeepTheirNames,
   ],
   environments: { ssr: { build: { rollupOptions: { input: serverEntries } } } },
-  ssr: { noExternal: true },
-  ...(command === 'build' && { define: { 'process.env.NODE_ENV': '"production"' } }),
+  ...(command === 'build' && {
+    ssr: { noExternal: true },
+    define: { 'process.env.NODE_ENV': '"production"' },
+  }),
 }))

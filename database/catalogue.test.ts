@@ -1,14 +1,20 @@
 import { sql } from 'kysely'
-import { expect, onTestFinished } from 'vitest'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { listFaults } from '#test/catalogue.ts'
-import { test } from '#test/database.ts'
+import { freshDatabase } from '#test/database.ts'
 import { connect } from './connect.ts'
 import { atomically } from './in-community.ts'
 
-test('every table of communities stands behind the fence, and every key begins with it', async ({
-  own,
-}) => {
-  expect(await listFaults(anOwner(own.address))).toEqual([])
+let address: string
+
+beforeAll(async () => {
+  const own = await freshDatabase()
+  address = own.address
+  return () => own.db.destroy()
+})
+
+test('every table of communities stands behind the fence, and every key begins with it', async () => {
+  expect(await listFaults(anOwner(address))).toEqual([])
 })
 
 const columns = 'community_id uuid not null, id uuid not null, email text'
@@ -70,8 +76,8 @@ test.for([
     'alter table members add unique (community_id, phone)',
     ['members_community_id_phone_key is a name that nobody chose'],
   ],
-] as const)('a careless %s is noticed', async ([careless, faults], { own }) => {
-  expect(await faultsAfter(own.address, careless)).toEqual(faults)
+] as const)('a careless %s is noticed', async ([careless, faults]) => {
+  expect(await faultsAfter(careless)).toEqual(faults)
 })
 
 const asOwner = 'language sql security definer set search_path = public, pg_temp'
@@ -111,8 +117,8 @@ test.for([
   ['grant delete on audit_events to communitrak_app', ['communitrak_app may delete audit_events']],
   ['grant truncate on members to communitrak_app', ['communitrak_app may truncate members']],
   ['grant select on accounts to public', ['public may select accounts']],
-] as const)('a careless %s is noticed too', async ([careless, faults], { own }) => {
-  expect(await faultsAfter(own.address, careless)).toEqual(faults)
+] as const)('a careless %s is noticed too', async ([careless, faults]) => {
+  expect(await faultsAfter(careless)).toEqual(faults)
 })
 
 test.for([
@@ -126,14 +132,14 @@ test.for([
   'delete from members',
   'create role another',
   "select fence_table('accounts')",
-])('the application may not %s', async (statement, { own }) => {
-  const db = connect(own.address, { as: 'application', most: 1 })
+])('the application may not %s', async (statement) => {
+  const db = connect(address, { as: 'application', most: 1 })
   onTestFinished(() => db.destroy())
   await expect(sql.raw(statement).execute(db)).rejects.toThrow(/permission denied|must be owner/)
 })
 
-test('a table that a caller keeps for themselves does not mislead the owner', async ({ own }) => {
-  const db = connect(own.address, { as: 'application', most: 1 })
+test('a table that a caller keeps for themselves does not mislead the owner', async () => {
+  const db = connect(address, { as: 'application', most: 1 })
   onTestFinished(() => db.destroy())
   await sql`create temporary table communities as select 'nowhere' as slug`.execute(db)
   await sql`grant select on communities to public`.execute(db)
@@ -142,7 +148,7 @@ test('a table that a caller keeps for themselves does not mislead the owner', as
 })
 
 /** What is at fault after a statement of the owner, which is then taken back. */
-async function faultsAfter(address: string, statement: string): Promise<string[]> {
+async function faultsAfter(statement: string): Promise<string[]> {
   class TakenBack extends Error {}
   let faults: string[] = []
   const work = atomically(anOwner(address), async (db) => {

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { backUpNightly } from './backup-folder.ts'
@@ -17,6 +17,8 @@ export type Built = {
   /** Loads the pages; in development each request may get newer ones. */
   loadPages(): Promise<PageHandler>
   clientFolder: string
+  /** In development: answers what Vite knows, and passes everything else on. */
+  before?: (request: IncomingMessage, answer: ServerResponse, next: () => void) => void
 }
 
 /** A running installation. */
@@ -59,7 +61,7 @@ export async function serve(environment: Environment, built: Built): Promise<Ser
 
 async function listen(
   environment: Environment,
-  { loadPages, clientFolder }: Built,
+  { loadPages, clientFolder, before }: Built,
   services: Services,
   readiness: Readiness,
 ): Promise<Server> {
@@ -71,11 +73,17 @@ async function listen(
     metrics,
     pages: loadPages,
     clientFolder,
+    scriptsFromAnywhere: before !== undefined,
   })
-  const answer = getRequestListener(app.fetch as never, {
+  const listener = getRequestListener(app.fetch as never, {
     errorHandler: () => new Response(null, { status: 500 }),
   })
-  const server = createServer({ maxHeaderSize: 32 * 1024, requestTimeout: 30_000 }, answer)
+  const server = createServer(
+    { maxHeaderSize: 32 * 1024, requestTimeout: 30_000 },
+    before
+      ? (request, answer) => before(request, answer, () => listener(request, answer))
+      : listener,
+  )
   server.keepAliveTimeout = 65_000
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

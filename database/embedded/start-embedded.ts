@@ -126,10 +126,10 @@ async function launch(place: DataFolder, { postgres }: Binaries): Promise<{ runn
     () => false,
   )
   if (tooLong) await truncate(place.log)
-  const log = await open(place.log, 'a', 0o600)
   await giveToServer(place.data)
   const settings = ['listen_addresses=', 'max_connections=200', 'log_min_messages=warning']
   const options = settings.flatMap((setting) => ['-c', setting])
+  await using log = await open(place.log, 'a', 0o600)
   const child = spawn(postgres, ['-D', place.data, '-k', place.sockets, ...options], {
     ...serverAccount,
     cwd: place.data,
@@ -140,7 +140,6 @@ async function launch(place: DataFolder, { postgres }: Binaries): Promise<{ runn
   child.once('error', () => (state.running = false))
   child.once('exit', () => (state.running = false))
   child.unref()
-  await log.close()
   return state
 }
 

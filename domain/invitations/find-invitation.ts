@@ -29,7 +29,11 @@ export type Offer = {
 }
 
 /** A code that opens nothing: it was never one of ours, or its time is over. Names nobody. */
-export type OfferRefusal = { because: 'unknown' | Exclude<InvitationState, 'open'> }
+export type OfferRefusal = {
+  because: 'unknown' | Exclude<InvitationState, 'open'>
+  /** The community the holder is in by this very code; absent when somebody else used it, or nobody. */
+  byHolderIn?: string
+}
 
 /**
  * Reads what a code offers, without changing anything. Guesses must be limited by the caller: an
@@ -50,7 +54,11 @@ export async function findInvitation(
     async (db, now) => {
       const invitation = await readInvitation(db, { ...found, holder })
       const state = stateOf(invitation, now)
-      if (state !== 'open') return refuse({ because: state })
+      if (state !== 'open')
+        return refuse({
+          because: state,
+          ...(invitation.isHolders && { byHolderIn: found.communityId }),
+        })
       const home = invitation.memberId
         ? await readHome(db, { ...found, memberId: invitation.memberId })
         : null
@@ -95,9 +103,16 @@ function readInvitation(
       'members.email',
     ])
     .select(suits(holder).as('suits'))
+    .select(isMembersOwn(holder).as('isHolders'))
     .where('invitations.communityId', '=', communityId)
     .where('invitations.id', '=', invitationId)
     .executeTakeFirstOrThrow()
+}
+
+/** Whether the holder is the member already whom the invitation was for. */
+function isMembersOwn(holder: Holder | null) {
+  if (!holder) return sql<boolean>`false`
+  return sql<boolean>`coalesce(members.joined_at is not null and members.account_id = ${holder.accountId}, false)`
 }
 
 /** Whether the invitation is the holder's: by address, or since they have proven the invited mailbox. */

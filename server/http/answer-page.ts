@@ -21,12 +21,7 @@ export type PageHandler = (
 /** The most a form may send, in bytes. */
 const largestForm = 1024 * 1024
 
-type Given = Pick<
-  HttpWiring,
-  'environment' | 'services' | 'pages' | 'clientFolder' | 'readiness'
-> & {
-  peer: string | undefined
-}
+type Given = Omit<HttpWiring, 'metrics'> & { peer: string | undefined }
 
 /** Answers with a file, a page, or a plain word why not; always with the security headers. */
 export async function answerPage(request: Request, given: Given): Promise<Response> {
@@ -35,6 +30,7 @@ export async function answerPage(request: Request, given: Given): Promise<Respon
   const response = file ?? (await answer(request, given, nonce))
   const headers = new Headers(response.headers)
   secure(headers, { nonce, https: given.environment.publicUrl.startsWith('https://') })
+  if (given.scriptsFromAnywhere) headers.delete('content-security-policy')
   if (given.readiness.draining) headers.set('connection', 'close')
   const { status, body } = response
   return new Response(request.method === 'HEAD' ? null : body, { status, headers })

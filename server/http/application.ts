@@ -17,6 +17,8 @@ export type HttpWiring = {
   pages(): Promise<PageHandler>
   /** Where the built files for browsers are. */
   clientFolder: string
+  /** In development scripts and styles come as they are edited, and no policy knows them. */
+  scriptsFromAnywhere?: boolean
 }
 
 /** The whole application over HTTP: health for machines, files, and pages. */

@@ -9,11 +9,11 @@ import { type TryRefusal, tryCode } from '#domain/invitations/try-code.ts'
 import type { Route } from './+types/resident.ts'
 import { CodeForm, type CodeTrouble } from './code-form.tsx'
 import { ConfirmJoining } from './confirm-joining.tsx'
+import { enterAfterJoining } from './enter-after-joining.ts'
 import { type Account, readHeldCode } from './held-code.ts'
 import { Onboarding } from './onboarding.tsx'
 import { OtherAddress } from './other-address.tsx'
 import { type Spent, SpentCode } from './spent-code.tsx'
-import { goOnIfUsedHere } from './used-here.ts'
 
 /** What this page shows: a form for the code, why a code opens nothing, or what it offers and to whom. */
 type View =
@@ -26,9 +26,12 @@ export async function loader({ context }: Route.LoaderArgs) {
   const { account, held } = await readHeldCode(context)
   if (held === null) return view({ show: 'code form', typed: '', trouble: null })
   if (!held.ok) {
-    const used = held.refusal.because === 'redeemed'
-    const goOn = used ? await goOnIfUsedHere(context, account) : null
-    return goOn ?? refusal(held.refusal, '', forget(context, 'code'))
+    if (account && 'byHolderIn' in held.refusal && held.refusal.byHolderIn)
+      throw await enterAfterJoining(context, {
+        accountId: account.id,
+        communityId: held.refusal.byHolderIn,
+      })
+    return refusal(held.refusal, '', forget(context, 'code'))
   }
   const offer = held.value
   return view(account ? { show: 'joining', offer, account } : { show: 'onboarding', offer })

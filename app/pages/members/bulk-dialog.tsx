@@ -33,7 +33,7 @@ export function BulkDialog({ base, deed, chosen, report }: BulkDialogProps) {
       <Dialog title={say(keys.done, { count: report.done })} closeTo={below} step="report">
         <Skipped skipped={report.skipped} />
         <div className="actions">
-          <Link className="button primary" to={below}>
+          <Link className="button primary" to={below} state={{ done: true }}>
             {say('ok')}
           </Link>
         </div>

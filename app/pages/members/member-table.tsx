@@ -1,5 +1,5 @@
-import { useState } from 'react'
-import { Form, Link } from 'react-router'
+import { useEffect, useState } from 'react'
+import { Form, Link, useLocation } from 'react-router'
 import { useWords } from '#app/words/words.ts'
 import type { ListedMember } from '#domain/members/list-members.ts'
 import type { MemberSort } from '#domain/members/member-order.ts'
@@ -25,6 +25,11 @@ export function MemberTable({ base, list }: { base: string; list: MemberList }) 
   const { address, members, mayInvite } = list
   const selectable = mayInvite && address.tab === 'pending'
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const { state, key } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time something was done
+  useEffect(() => {
+    if (state?.done) setChosen(new Set())
+  }, [key])
   if (members.length === 0) return <Empty base={base} list={list} />
   const here = members.filter(({ id }) => chosen.has(id)).map(({ id }) => id)
   const choose = (ids: readonly string[], on: boolean) =>

@@ -1,0 +1,162 @@
+import { gzipSync } from 'node:zlib'
+import { launchBrowser } from '../e2e/browser.ts'
+import { aBrowser, givePassword, signIn } from '../e2e/faults/house.ts'
+import { load } from './load.ts'
+import { atLeast, atMost, inTurn, median, type Row, rounds } from './measure.ts'
+import { fillCommunities } from './people.ts'
+import { type Stage, startPeer } from './stage.ts'
+
+const seconds = 3
+const connections = 64
+
+/** P8: the join page, beside React rendering a form alone; and what it weighs. */
+export async function measureJoinPage({ app }: Stage): Promise<Row[]> {
+  const page = `${app.url}/join/resident`
+  const peer = await startPeer('react-form-page.ts')
+  await load(page, { connections, seconds: 1 })
+  const rates = await inTurn({
+    ours: async () => (await load(page, { connections, seconds })).perSecond,
+    peer: async () => (await load(peer.url, { connections, seconds })).perSecond,
+  })
+  await peer.stop()
+  const { all, scripts } = await weigh(app.url, '/join/resident')
+  const paint = await largestPaint(page)
+  const about = { target: 'P8', unit: 'kB' }
+  return [
+    atLeast(
+      {
+        target: 'P8',
+        what: 'join page',
+        ours: rates.ours,
+        peer: rates.peer,
+        unit: '/s',
+        note: 'React rendering a form page alone',
+      },
+      0.3,
+    ),
+    atMost(
+      { ...about, what: 'join page, all of it, gzip', ours: all, peer: 40, note: 'the limit' },
+      1,
+    ),
+    {
+      ...about,
+      what: 'scripts of the join page',
+      ours: scripts,
+      peer: 0,
+      ratio: scripts,
+      limit: '0',
+      met: scripts === 0,
+      note: 'the limit',
+    },
+    atMost(
+      {
+        target: 'P8',
+        what: 'largest paint on a slow phone',
+        ours: paint,
+        peer: 1200,
+        unit: 'ms',
+        note: 'the limit; 1.6 Mbit/s, 150 ms, CPU 4x slower',
+      },
+      1,
+    ),
+  ]
+}
+
+/** Everything a browser fetches for a page, compressed, in kB; and how much of it is script. */
+async function weigh(url: string, path: string): Promise<{ all: number; scripts: number }> {
+  const html = await (await fetch(url + path)).text()
+  const styles = [...html.matchAll(/<link[^>]+href="([^"]+\.css)"/g)].map(([, href]) => href!)
+  const scripts = [...html.matchAll(/<script[^>]*>/g)]
+  let all = gzipSync(html).length
+  for (const style of styles)
+    all += gzipSync(Buffer.from(await (await fetch(url + style)).arrayBuffer())).length
+  return { all: all / 1000, scripts: scripts.length }
+}
+
+/** Milliseconds until the largest thing of the page is painted, on a slow phone; the median of five. */
+async function largestPaint(page: string): Promise<number> {
+  const browser = await launchBrowser()
+  const taken: number[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
+    const tab = await context.newPage()
+    const control = await context.newCDPSession(tab)
+    await control.send('Network.enable')
+    await control.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 150,
+      downloadThroughput: (1.6 * 1024 * 1024) / 8,
+      uploadThroughput: (750 * 1024) / 8,
+    })
+    await control.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+    await tab.goto(page)
+    taken.push(await tab.evaluate(readLargestPaint))
+    await context.close()
+  }
+  await browser.close()
+  return median(taken)
+}
+
+function readLargestPaint(): Promise<number> {
+  return new Promise((resolve) => {
+    new PerformanceObserver((list) => resolve(list.getEntries().at(-1)!.startTime)).observe({
+      type: 'largest-contentful-paint',
+      buffered: true,
+    })
+  })
+}
+
+/** P9: the list of members, signed in, fifty rows, beside node:http with one query. */
+export async function measureListPage({ app, inside }: Stage): Promise<Row[]> {
+  const { communityId, slug } = await fillCommunities(inside, { communities: 1, members: 300 })
+  const leader = await inside.owner
+    .selectFrom('members')
+    .innerJoin('accounts', 'accounts.id', 'members.accountId')
+    .select(['accounts.id', 'accounts.email'])
+    .where('members.communityId', '=', communityId)
+    .executeTakeFirstOrThrow()
+  await givePassword(inside, leader.id)
+  const board = aBrowser(app.url, '10.7.0.1')
+  await signIn(board, leader.email)
+  const headers = {
+    cookie: [...board.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+  }
+  const page = `${app.url}/c/${slug}/members?tab=all`
+  const peer = await startPeer('one-query.ts', { DATABASE: inside.address, COMMUNITY: communityId })
+  await load(page, { connections, seconds: 1, headers })
+  const spread: number[] = []
+  const rates = await inTurn({
+    ours: async () => {
+      const { perSecond, p50, p99, failed } = await load(page, { connections, seconds, headers })
+      if (failed > 0) throw new Error(`${failed} requests failed.`)
+      spread.push(p99 / p50)
+      return perSecond
+    },
+    peer: async () => (await load(peer.url, { connections, seconds })).perSecond,
+  })
+  await peer.stop()
+  return [
+    atLeast(
+      {
+        target: 'P9',
+        what: 'member list, signed in, 64 at once',
+        ours: rates.ours,
+        peer: rates.peer,
+        unit: '/s',
+        note: 'node:http and one query',
+      },
+      0.1,
+    ),
+    atMost(
+      {
+        target: 'P9',
+        what: 'its p99 beside its p50',
+        ours: median(spread),
+        peer: 1,
+        unit: 'x',
+        note: 'the same run',
+      },
+      3,
+    ),
+  ]
+}

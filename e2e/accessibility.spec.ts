@@ -1,0 +1,107 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { alive, anEmail, desk, expectAccessible, phone, somebody, test } from './journey.ts'
+import { linkIn } from './mail-server.ts'
+import { createCommunity, inviteIntoNewHome } from './steps.ts'
+
+const views = [
+  ['on a phone by day', { ...phone, colorScheme: 'light' }],
+  ['at a desk by night', { ...desk, colorScheme: 'dark' }],
+] as const
+
+const publicPages = [
+  '/',
+  '/join/resident',
+  '/join/NOTACODE',
+  '/start',
+  '/sign-in',
+  '/forgot-password',
+  '/verify-email',
+  '/verify-email/NOTATOKEN',
+  '/join/prove/NOTATOKEN',
+  '/nothing-here',
+  '/language?to=es&back=/join/resident',
+]
+
+test.for(views)(
+  'axe finds nothing on the pages for everybody, %s',
+  async ([, options], { app, browser }) => {
+    const { page, context } = await somebody(browser, options)
+    for (const path of publicPages) {
+      await page.goto(app.url + path)
+      await expectAccessible(page)
+      await expectNothingCutOff(page)
+    }
+    await context.close()
+  },
+)
+
+test.for(views)(
+  'axe finds nothing on the way in and behind the door, %s',
+  async ([, options], { app, mail, browser }) => {
+    const { page, context } = await somebody(browser, options)
+    const look = async () => {
+      await alive(page)
+      await expectAccessible(page)
+      await expectNothingCutOff(page)
+    }
+    const { home } = await createCommunity(page, { url: app.url, mail, name: 'Linden Park' })
+    await look()
+    await page.goto(`${home}/members/invite`)
+    await look()
+    await page.getByRole('button', { name: 'Next' }).click()
+    await page.getByRole('alert').waitFor()
+    await look()
+    const ana = { firstName: 'Ana', lastName: 'Reyes', email: anEmail('ana') }
+    await inviteIntoNewHome(page, { home, street: '3 Linden Pl', person: ana })
+    await look()
+    for (const tab of ['all', 'active', 'leaders', 'inactive', 'pending']) {
+      await page.goto(`${home}/members?tab=${tab}`)
+      await look()
+    }
+    await page.getByRole('checkbox', { name: 'Select Ana Reyes' }).check()
+    await look()
+    await page.getByRole('button', { name: 'Resend Invitations' }).click()
+    await page.getByRole('dialog').waitFor()
+    await look()
+    for (const path of ['/account', '/communities', '/start']) {
+      await page.goto(app.url + path)
+      await look()
+    }
+    const link = linkIn(await mail.waitFor(ana.email, 'Your invitation'), '/join/')
+    await page.goto(link)
+    await page.getByText('This invitation was made for').waitFor()
+    await look()
+    await context.clearCookies()
+    await page.goto(link)
+    await page.getByText('You are invited to').waitFor()
+    await look()
+    await page.locator('form[action="/join/resident/sign-up"]').evaluate((form) => {
+      form.setAttribute('novalidate', '')
+    })
+    await page.getByRole('button', { name: 'Create my account' }).click()
+    await page.getByRole('alert').waitFor()
+    await look()
+    await context.close()
+  },
+)
+
+/** Nothing sticks out sideways, and what one touches is large enough for a finger (WCAG 2.5.8, and ours). */
+async function expectNothingCutOff(page: Page): Promise<void> {
+  const found = await page.evaluate(() => {
+    const problems: string[] = []
+    if (document.documentElement.scrollWidth > window.innerWidth)
+      problems.push(`the page is ${document.documentElement.scrollWidth} wide`)
+    for (const element of document.querySelectorAll(
+      'button, .button, .input, .tabs a, .navigation a',
+    )) {
+      const { width, height } = element.getBoundingClientRect()
+      if (width > 0 && height > 0 && height < 44)
+        problems.push(`${element.outerHTML.slice(0, 90)} is ${height} high`)
+    }
+    const size = Number.parseFloat(getComputedStyle(document.body).fontSize)
+    if (size < 16) problems.push(`letters are ${size} px`)
+    return problems
+  })
+  expect(found, page.url()).toEqual([])
+}

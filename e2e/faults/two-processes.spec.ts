@@ -1,0 +1,193 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { test as base, expect } from 'vitest'
+import { aFolder, startApplication } from '../application.ts'
+import { contradictions, isIn } from './books.ts'
+import {
+  aBrowser,
+  aSignedInPerson,
+  confirm,
+  expectPeople,
+  givePassword,
+  type Inside,
+  lookInside,
+  signIn,
+  signUp,
+  type TestBrowser,
+} from './house.ts'
+
+/** Two processes of the application on one folder, and the database they share. */
+const test = base
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the fixtures wanted from this pattern
+  .extend('pair', { scope: 'worker' }, async ({}, { onCleanup }) => {
+    const folder = await aFolder()
+    const env = { TRUSTED_PROXIES: '127.0.0.1 ::1' }
+    const one = await startApplication({ dataDir: folder.path, env })
+    const other = await startApplication({ dataDir: folder.path, env })
+    const inside = await lookInside(folder.path)
+    onCleanup(async () => {
+      await inside.close()
+      await Promise.all([one.stop(), other.stop()])
+      await folder.remove()
+    })
+    return { urls: [one.url, other.url] as const, inside }
+  })
+
+let networks = 0
+const aNetwork = () => `10.3.${++networks >> 8}.${networks & 255}`
+
+test('of eight people who join with one code on two processes, one is in and seven are told', async ({
+  pair,
+}) => {
+  const { urls, inside } = pair
+  for (let round = 0; round < 5; round += 1) {
+    const { leader, people } = await expectPeople(inside, 1)
+    const [invited] = people
+    await forgetAddress(inside, leader.communityId)
+    const rivals = await Promise.all(
+      Array.from({ length: 8 }, (_, index) =>
+        aSignedInPerson(inside, { url: urls[index % 2]!, network: aNetwork() }),
+      ),
+    )
+    for (const { browser } of rivals)
+      await browser.ask('/join/resident', { accessCode: invited!.code })
+    const answers = await Promise.all(rivals.map(({ browser }) => join(browser)))
+    expect(answers.sort()).toEqual(['in', ...Array(7).fill('used')])
+    expect(await isIn(inside, invited!)).toBe(true)
+  }
+  expect(await contradictions(inside)).toEqual([])
+})
+
+test('a click that reaches both processes joins once', async ({ pair }) => {
+  const { urls, inside } = pair
+  const { people } = await expectPeople(inside, 6)
+  for (const invited of people) {
+    const { browser, email } = await aSignedInPerson(inside, {
+      url: urls[0],
+      network: aNetwork(),
+      email: invited.email,
+    })
+    const twin = aBrowser(urls[1], aNetwork())
+    for (const [name, value] of browser.cookies) twin.cookies.set(name, value)
+    for (const one of [browser, twin]) await one.ask('/join/resident', { accessCode: invited.code })
+    expect(await Promise.all([join(browser), join(twin)]), email).toEqual(['in', 'in'])
+  }
+  expect(await contradictions(inside)).toEqual([])
+})
+
+test('two sign-ups of one person, confirmed on two processes at once, make one account and one member', async ({
+  pair,
+}) => {
+  const { urls, inside } = pair
+  const { people } = await expectPeople(inside, 6)
+  for (const invited of people) {
+    const browsers = urls.map((url) => aBrowser(url, aNetwork()))
+    for (const browser of browsers) expect(await signUp(browser, invited)).toBe('done')
+    const answers = await Promise.all(browsers.map((browser) => confirm(browser, inside.key)))
+    expect(answers.filter((answer) => answer === 'done')).toHaveLength(1)
+    expect(await isIn(inside, invited)).toBe(true)
+  }
+  expect(await contradictions(inside)).toEqual([])
+})
+
+test('a leader withdraws while the resident joins: exactly one of them wins, and both are told', async ({
+  pair,
+}) => {
+  const { urls, inside } = pair
+  const wins = { joined: 0, withdrawn: 0 }
+  for (let round = 0; round < 12; round += 1) {
+    const { leader, slug, people } = await expectPeople(inside, 1)
+    const [invited] = people
+    const board = await signInAs(inside, { accountId: leader.accountId, url: urls[0] })
+    const resident = await aSignedInPerson(inside, {
+      url: urls[1],
+      network: aNetwork(),
+      email: invited!.email,
+    })
+    await resident.browser.ask('/join/resident', { accessCode: invited!.code })
+    const [withdrawn, joined] = await Promise.all([
+      sleep(Math.random() * 20)
+        .then(() => board.ask(`/c/${slug}/members/void`, { member: invited!.memberId }))
+        .then((answer) => answer.text()),
+      join(resident.browser),
+    ])
+    const isJoined = await isIn(inside, invited!)
+    expect(joined).toBe(isJoined ? 'in' : 'withdrawn')
+    expect(withdrawn).toContain(isJoined ? 'has joined already' : 'One invitation was withdrawn')
+    wins[isJoined ? 'joined' : 'withdrawn'] += 1
+  }
+  console.info(`joined ${wins.joined} times, withdrawn ${wins.withdrawn} times`)
+  expect(await contradictions(inside)).toEqual([])
+})
+
+test('ten invitations of one person at once, on two processes, make one', async ({ pair }) => {
+  const { urls, inside } = pair
+  const { leader, slug } = await expectPeople(inside, 1)
+  const boards = await Promise.all(
+    urls.map((url) => signInAs(inside, { accountId: leader.accountId, url })),
+  )
+  const form = { firstName: 'Ana', lastName: 'Reyes', email: `ana-${process.pid}@example.com` }
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, (_, index) => invite(boards[index % 2]!, slug, form)),
+  )
+  expect(answers.sort()).toEqual([...Array(9).fill('already invited'), 'invited'])
+  const count = await sql<{ properties: number; members: number }>`
+    select (select count(*)::int from properties where community_id = ${leader.communityId}) as properties,
+           (select count(*)::int from members where community_id = ${leader.communityId}
+            and email = ${form.email}) as members`.execute(inside.owner)
+  expect(count.rows).toEqual([{ properties: 2, members: 1 }])
+})
+
+/** Presses Join; what the page then says. */
+async function join(browser: TestBrowser): Promise<string> {
+  let answer = await browser.ask('/join/resident/join', {})
+  for (let at = answer.headers.get('location'); at; at = answer.headers.get('location')) {
+    if (at.startsWith('/c/')) return 'in'
+    answer = await browser.ask(at)
+  }
+  const page = await answer.text()
+  if (page.includes('This code has been used')) return 'used'
+  return page.includes('This invitation was withdrawn') ? 'withdrawn' : page
+}
+
+async function invite(
+  board: TestBrowser,
+  slug: string,
+  form: Record<string, string>,
+): Promise<string> {
+  const home = { street: '77 RACE ST', unit: '', city: 'AUSTIN', state: 'TX', zip: '78701' }
+  const answer = await board.ask(`/c/${slug}/members/invite/send`, {
+    propertyChoice: 'new',
+    addressType: 'street',
+    ...home,
+    validated: Object.values(home).join(' | '),
+    householdChoice: 'new',
+    householdRole: 'member',
+    ...form,
+  })
+  const page = await answer.text()
+  if (page.includes('The member is created')) return 'invited'
+  return page.includes('This person is already invited') ? 'already invited' : page
+}
+
+/** The people of a community become reachable on paper only, so that any account may use their codes. */
+async function forgetAddress({ owner }: Inside, communityId: string): Promise<void> {
+  await sql`update members set email = null where community_id = ${communityId} and joined_at is null`.execute(
+    owner,
+  )
+}
+
+async function signInAs(
+  inside: Inside,
+  { accountId, url }: { accountId: string; url: string },
+): Promise<TestBrowser> {
+  const { email } = await inside.db
+    .selectFrom('accounts')
+    .select('email')
+    .where('id', '=', accountId)
+    .executeTakeFirstOrThrow()
+  await givePassword(inside, accountId)
+  const browser = aBrowser(url, aNetwork())
+  await signIn(browser, email)
+  return browser
+}

@@ -1,0 +1,94 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { test as base, expect } from 'vitest'
+import { type Application, aFolder, startApplication } from './application.ts'
+import { launchBrowser } from './browser.ts'
+import { type MailServer, startMailServer } from './mail-server.ts'
+
+/** Everything a journey walks through: the application, its mail server, and a browser. */
+export const test = base
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the fixtures wanted from this pattern
+  .extend('mail', { scope: 'worker' }, async ({}, { onCleanup }): Promise<MailServer> => {
+    const server = await startMailServer()
+    onCleanup(() => server.close())
+    return server
+  })
+  .extend('app', { scope: 'worker' }, async ({ mail }, { onCleanup }): Promise<Application> => {
+    const folder = await aFolder()
+    const databaseUrl = process.env.TEST_DATABASE_URL
+    const app = await startApplication({
+      dataDir: folder.path,
+      env: {
+        SMTP_URL: mail.url,
+        MAIL_FROM: 'mail@communitrak.example',
+        TRUSTED_PROXIES: '127.0.0.1 ::1',
+        ...(databaseUrl && { DATABASE_URL: databaseUrl, SERVER_KEY: 'ab'.repeat(32) }),
+      },
+    })
+    onCleanup(async () => {
+      await app.stop()
+      await folder.remove()
+    })
+    return app
+  })
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the fixtures wanted from this pattern
+  .extend('browser', { scope: 'worker' }, async ({}, { onCleanup }): Promise<Browser> => {
+    const browser = await launchBrowser()
+    onCleanup(() => browser.close())
+    return browser
+  })
+
+let people = 0
+
+/** An address nobody else in the run has. */
+export function anEmail(name: string): string {
+  people += 1
+  return `${name}-${process.pid}-${people}@example.com`
+}
+
+export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true }
+export const desk = { viewport: { width: 1280, height: 900 } }
+
+/** Somebody with a browser of their own, on a network of their own; what breaks in it fails the test. */
+export async function somebody(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<{ context: BrowserContext; page: Page; troubles: string[] }> {
+  people += 1
+  const context = await browser.newContext({
+    ...desk,
+    extraHTTPHeaders: { 'x-forwarded-for': `10.9.${people >> 8}.${people & 255}` },
+    ...options,
+  })
+  context.setDefaultTimeout(10_000)
+  const page = await context.newPage()
+  const troubles: string[] = []
+  page.on('pageerror', (error) => troubles.push(error.message))
+  page.on('console', (line) => {
+    if (line.type() === 'error' && !/status of (4|503)/.test(line.text()))
+      troubles.push(line.text())
+  })
+  return { context, page, troubles }
+}
+
+/** Lets axe look at a page, and says in words what it finds (WCAG 2.2 A and AA, and best practice). */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .analyze()
+  const found = violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html).join('\n  ')}`,
+  )
+  expect(found, page.url()).toEqual([])
+}
+
+/** Waits until a page that comes alive has done so: React has taken over what it finds. */
+export async function alive(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const content = document.querySelector('#content')
+    const interactive = document.querySelector('script[type="module"]')
+    return (
+      content && (!interactive || Object.keys(content).some((key) => key.startsWith('__react')))
+    )
+  })
+}

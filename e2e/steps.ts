@@ -1,0 +1,89 @@
+import type { Page } from 'playwright-core'
+import { anEmail } from './journey.ts'
+import { linkIn, type MailServer } from './mail-server.ts'
+
+export const password = 'seven little goats'
+
+/** Somebody as they fill in forms. */
+export type Person = { firstName: string; lastName: string; email: string }
+
+/** Fills in who somebody is. */
+export async function sayWho(page: Page, person: Person): Promise<void> {
+  await page.getByLabel('First Name').fill(person.firstName)
+  await page.getByLabel('Last Name').fill(person.lastName)
+  await page.getByLabel('Email', { exact: true }).fill(person.email)
+  await page.getByLabel('Password').fill(password)
+}
+
+/** Creates a community, confirms the address in the same browser, and stands on its home page. */
+export async function createCommunity(
+  page: Page,
+  { url, mail, name = 'Maple Court' }: { url: string; mail: MailServer; name?: string },
+): Promise<{ leader: Person; home: string }> {
+  const leader = { firstName: 'Lee', lastName: 'Board', email: anEmail('lee') }
+  await page.goto(`${url}/start`)
+  await page.getByLabel('Community name').fill(name)
+  await page.getByLabel('City').fill('Austin')
+  await page.getByLabel('State').selectOption({ label: 'Texas' })
+  await page.getByLabel('ZIP').fill('78701')
+  await sayWho(page, leader)
+  await page.getByRole('button', { name: 'Create community' }).click()
+  const another = page.getByLabel('Mine is a different community')
+  if (await another.isVisible().catch(() => false)) {
+    await another.check()
+    await page.getByLabel('Password').fill(password)
+    await page.getByRole('button', { name: 'Create community' }).click()
+  }
+  await page.waitForURL('**/verify-email')
+  await page.goto(linkIn(await mail.waitFor(leader.email), '/verify-email/'))
+  const confirm = page.getByRole('button', { name: 'Confirm my e-mail' })
+  if (await confirm.isVisible().catch(() => false)) await confirm.click().catch(() => {})
+  await page.waitForURL('**/c/**')
+  return { leader, home: page.url() }
+}
+
+/** Walks the wizard to its end for somebody in a new home; stands on the success screen. */
+export async function inviteIntoNewHome(
+  page: Page,
+  {
+    home,
+    street,
+    person,
+    head = true,
+  }: { home: string; street: string; person: Person; head?: boolean },
+): Promise<void> {
+  await page.goto(`${home}/members/invite`)
+  await page.getByLabel('Create New Property').check()
+  await page.getByRole('textbox', { name: 'Street Address' }).fill(street)
+  await page.getByRole('button', { name: 'Validate Address' }).click()
+  await page.getByText('Standard form', { exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Next' }).click()
+  await page.getByText('Which household at').waitFor()
+  await page.getByRole('button', { name: 'Next' }).click()
+  await page.getByText('Who is the new member?').waitFor()
+  await page.getByLabel('First Name').fill(person.firstName)
+  await page.getByLabel('Last Name').fill(person.lastName)
+  await page.getByLabel('Email', { exact: true }).fill(person.email)
+  if (head) await page.getByLabel('Head of Household').check()
+  await page.getByRole('button', { name: 'Send Invitation' }).click()
+  await page.getByText('The invitation is on its way').waitFor()
+}
+
+/** Answers the onboarding questions on the page of an invitation. */
+export async function signUp(page: Page, person: Person): Promise<void> {
+  await page.getByLabel('Email', { exact: true }).fill(person.email)
+  await page.getByLabel('Password').fill(password)
+  await page.getByLabel('Show my e-mail address to neighbours').check()
+  await page.getByRole('button', { name: 'Create my account' }).click()
+  await page.waitForURL('**/verify-email')
+}
+
+export async function signIn(
+  page: Page,
+  { url, email }: { url: string; email: string },
+): Promise<void> {
+  await page.goto(`${url}/sign-in`)
+  await page.getByLabel('Email').fill(email)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+}

@@ -1,0 +1,2 @@
+import '../integrations/mail/mail.ts'
+import '../database/upwards.ts'

@@ -1,0 +1,2 @@
+import { mail } from '../integrations/mail/mail.ts'
+export const value = mail

@@ -1,0 +1,1 @@
+export const sms = 1
