@@ -82,6 +82,7 @@ export function aSignUp(
     lastName: 'Chen',
     phone: null,
     locale: 'en',
+    who: [],
     purpose: invitation ? { invitation, answers: noAnswers } : { founding: aFounding() },
     ...rest,
   }

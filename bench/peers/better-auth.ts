@@ -3,9 +3,6 @@ import { getMigrations } from 'better-auth/db/migration'
 import { organization } from 'better-auth/plugins'
 import pg from 'pg'
 
-/** Better Auth as it comes, with its organization plugin, on a database of its own. */
-export type BetterAuthPeer = Awaited<ReturnType<typeof openBetterAuth>>
-
 /** Signs people up, invites and accepts as the library does it, in this process. `address` is empty. */
 export async function openBetterAuth(address: string) {
   const pool = new pg.Pool({ connectionString: address, max: 20 })

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import type { Db } from '#database/connect.ts'
 import { addDays } from '#domain/days.ts'
 import { noAnswers } from '#domain/members/member.ts'
+import { newId } from '#domain/new-id.ts'
 import { refuse } from '#domain/result.ts'
 import { anAccount, anEmail, anInvitation } from '#test/factories.ts'
 import {
@@ -173,4 +174,18 @@ test('an address may be signed up for several times; each is a sign-up of its ow
   expect(second.device).not.toBe(first.device)
   const hashes = (await signUpsOf(db, given.email)).map(({ passwordHash }) => passwordHash)
   expect(new Set(hashes).size).toBe(2)
+})
+
+test('a network or browser that signs up a thousand times in an hour must wait', async ({
+  db,
+  tools,
+}) => {
+  const [network, browser] = [`network ${newId()}`, `browser ${newId()}`]
+  const expire = String(Date.now() + 600_000)
+  const spent = { key: `sign-up hour:${network}`, points: 1000, expire }
+  await db.insertInto('requestLimits').values(spent).execute()
+  const refused = await signUp(db, tools, aSignUp({ who: [browser, network] }))
+  if (refused.ok || refused.refusal.because !== 'hurry') throw new Error('one too many signed up')
+  expect(refused.refusal.retryAfterSeconds).toBeLessThanOrEqual(600)
+  expect(await signUp(db, tools, aSignUp({ who: [browser] }))).toMatchObject({ ok: true })
 })

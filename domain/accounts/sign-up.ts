@@ -26,6 +26,8 @@ export type SignUp = {
   phone: string | null
   locale: string
   purpose: SignUpPurpose
+  /** The fingerprints of network address and device. */
+  who: readonly string[]
 }
 
 /** What the browser keeps, to show later that it is the one that asked. */
@@ -40,6 +42,9 @@ export const perAddress: Limit[] = [
   { name: 'sign-up mail day', tries: 15, seconds: 86_400 },
 ]
 
+/** Enough for a whole community that signs up in one evening through the network of its clubhouse. */
+const perVisitor: Limit[] = [{ name: 'sign-up hour', tries: 1000, seconds: 3600 }]
+
 /**
  * Keeps a sign-up until its address is proven, and sends the e-mail that proves it. An address that
  * has an account already is answered exactly alike, in like time, and told so by e-mail instead.
@@ -51,9 +56,12 @@ export async function signUp(
   tools: { identity: Identity; limits: Limits; at?: Date },
   given: SignUp,
 ): Promise<Result<SignUpTicket, SignUpRefusal>> {
-  const { password, purpose, ...person } = given
-  const hurry = await tools.limits.spend([given.email], perAddress)
-  if (!hurry.ok) return hurry
+  const { password, purpose, who, ...person } = given
+  for (const hurry of await Promise.all([
+    tools.limits.spend([given.email], perAddress),
+    tools.limits.spend(who, perVisitor),
+  ]))
+    if (!hurry.ok) return hurry
   const hash = await tools.identity.hashPassword(password)
   if (!hash.ok) return refuse({ because: 'busy' })
   const device = randomBytes(24).toString('base64url')

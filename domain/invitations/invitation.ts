@@ -10,9 +10,6 @@ export type InvitationDates = Pick<
 
 export type InvitationState = 'open' | 'redeemed' | 'voided' | 'replaced' | 'expired'
 
-/** Why an invitation was voided. `replaced`: a new code took its place. */
-export type VoidReason = 'withdrawn' | 'replaced'
-
 /** Derived, never stored: the dates cannot disagree with it. */
 export function stateOf(invitation: InvitationDates, now: Date): InvitationState {
   if (invitation.redeemedAt) return 'redeemed'

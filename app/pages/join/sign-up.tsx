@@ -23,7 +23,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { person, faults } = await readPerson({ ...filled, password })
   if (!person) return data({ offer, refused: { filled, faults, trouble: null } }, 400)
   const { db, identity, limits } = context.get(house)
-  const { locale } = context.get(visit)
+  const { locale, who } = context.get(visit)
   const { communityId, invitationId } = offer
   const ticket = await signUp(
     db,
@@ -31,6 +31,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     {
       ...person,
       locale,
+      who,
       purpose: {
         invitation: { communityId, invitationId },
         answers: {

@@ -23,7 +23,7 @@ export async function createCommunity(
   { session, person, founding, meansAnother }: Wanted,
 ): Promise<Result<Response, SignUpRefusal | { because: 'invited' }>> {
   const { db, identity, limits } = context.get(house)
-  const { locale, device } = context.get(visit)
+  const { locale, device, who } = context.get(visit)
   if (session) {
     const by = { accountId: session.accountId, from: device.address }
     const started = await startCommunity(db, by, { founding, meansAnother })
@@ -34,7 +34,7 @@ export async function createCommunity(
   const ticket = await signUp(
     db,
     { identity, limits },
-    { ...person, locale, purpose: { founding } },
+    { ...person, locale, purpose: { founding }, who },
   )
   if (!ticket.ok) return ticket
   return accept(go('/verify-email', [keep(context, 'sign-up', printTicket(ticket.value))]))
