@@ -26,6 +26,7 @@ export default [
   route('opening-soon', 'pages/opening-soon/opening-soon.tsx'),
   route('forgot-password', 'pages/password/forgot.tsx'),
   route('reset-password', 'pages/password/reset.tsx'),
+  route('logo/:communityId', 'pages/logo/logo.ts'),
   route('language', 'pages/language/language.ts'),
   route('dev/outbox', 'pages/outbox/outbox.tsx'),
 

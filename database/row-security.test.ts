@@ -35,7 +35,7 @@ test('a row for another community is refused, whether new or moved', async ({ ow
                    values ('${cedar.communityId}', '${newId()}', 'Guest', '{}')`
   const moved = `update members set community_id = '${cedar.communityId}'`
   const newCommunity = `insert into communities select (c).* from (
-                          select jsonb_populate_record(c, '{"id": "${newId()}"}') as c from communities c)`
+                          select jsonb_populate_record(c, '{"id": "${newId()}"}') as c from communities c) as copy`
 
   const violation = /violates row-level security policy/
   await expect(within(newRole)).rejects.toThrow(violation)

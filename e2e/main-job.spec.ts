@@ -119,6 +119,7 @@ test('Invite Another keeps the household, and a resend counts who was skipped an
   await dialog.getByText('One invitation was sent').waitFor()
   expect(await dialog.innerText()).toContain('Ana Reyes: was sent one less than ten minutes ago')
   await dialog.getByRole('link', { name: 'Ok' }).click()
+  await dialog.waitFor({ state: 'hidden' })
   const letter = await mail.waitFor(bo.email, 'Your invitation to Cedar Point')
 
   await lee.page.getByLabel('Select Bo Chen').check()

@@ -43,6 +43,11 @@ const url = (protocols: string[], words: string) =>
     return parsed !== null && protocols.includes(parsed.protocol)
   }, words)
 
+/** As PostgreSQL writes them, also without a host: `postgres://user@/name?host=/folder/of/socket`. */
+function isDatabaseUrl(value: string): boolean {
+  return /^postgres(ql)?:$/.test(URL.parse(value.replace('@/', '@localhost/'))?.protocol ?? '')
+}
+
 const variables = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
@@ -50,10 +55,10 @@ const variables = z.object({
     .refine((value) => URL.parse(value)?.pathname === '/', 'must have no path')
     .optional(),
   DATA_DIR: z.string().default(defaultDataDir),
-  DATABASE_URL: url(
-    ['postgres:', 'postgresql:'],
-    'must be an address such as postgres://user:password@host/name',
-  ).optional(),
+  DATABASE_URL: z
+    .string()
+    .refine(isDatabaseUrl, 'must be an address such as postgres://user:password@host/name')
+    .optional(),
   ROLE: z.enum(['all', 'web', 'worker'], 'must be all, web or worker').default('all'),
   SERVER_KEY: z.string().transform(readKey).optional(),
   SMTP_URL: url(

@@ -24,7 +24,7 @@ const preparing = 7_263_402
 
 /**
  * Creates the tables of pg-boss and our queues as the owner, and lets the application use them: its
- * own role could not. Does nothing when they are as they should be.
+ * own role could not. Does nothing when they are as they should be. Needs two connections.
  */
 export async function prepareQueue(owner: Db, address: string): Promise<void> {
   if (await isPrepared(owner)) return
@@ -32,13 +32,17 @@ export async function prepareQueue(owner: Db, address: string): Promise<void> {
     await sql`select pg_advisory_xact_lock(${preparing})`.execute(db)
     if (await isPrepared(db)) return
     await createQueues(address)
-    await sql`
-      grant usage on schema pgboss to ${sql.id(applicationRole)};
-      grant select, insert, update, delete on all tables in schema pgboss to ${sql.id(applicationRole)};
-      grant usage on all sequences in schema pgboss to ${sql.id(applicationRole)};
-      grant execute on all functions in schema pgboss to ${sql.id(applicationRole)}`.execute(db)
-    await sql`comment on schema pgboss is ${sql.lit(stamp)}`.execute(db)
+    await letApplicationIn(owner) // this transaction has looked for the schema in vain, and may go on so
   })
+}
+
+async function letApplicationIn(owner: Db): Promise<void> {
+  await sql`
+    grant usage on schema pgboss to ${sql.id(applicationRole)};
+    grant select, insert, update, delete on all tables in schema pgboss to ${sql.id(applicationRole)};
+    grant usage on all sequences in schema pgboss to ${sql.id(applicationRole)};
+    grant execute on all functions in schema pgboss to ${sql.id(applicationRole)};
+    comment on schema pgboss is ${sql.lit(stamp)}`.execute(owner)
 }
 
 async function isPrepared(owner: Db): Promise<boolean> {

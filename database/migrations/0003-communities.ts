@@ -39,6 +39,8 @@ async function createCommunities(db: Kysely<never>): Promise<void> {
       trial_ends_at    timestamptz not null,
       created_at       timestamptz not null default now(),
       constraint communities_logo_whole check ((logo is null) = (logo_type is null)),
+      constraint communities_logo_type check (logo_type in ('image/png', 'image/jpeg', 'image/webp')),
+      constraint communities_logo_size check (octet_length(logo) <= 200000),
       constraint communities_curtain check (curtain_lifts_at is null or curtain_drawn_at is not null)
     );
     comment on column communities.name_key is 'The name without case, accents, punctuation and words like HOA: similar names share it.';

@@ -48,8 +48,9 @@ test('kill -9 of the embedded server in the middle of sign-ups and joins loses n
   })
   const inside = await lookInside(folder.path)
   const crash = async () => {
-    const lockFile = await readFile(join(folder.path, 'postgres', 'postmaster.pid'), 'utf8')
-    process.kill(Number.parseInt(lockFile, 10), 'SIGKILL')
+    const killed = await serverOf(folder.path)
+    process.kill(killed!, 'SIGKILL')
+    while ([killed, null].includes(await serverOf(folder.path))) await sleep(5)
     await ready(app, backWithin + 5_000)
     return app
   }
@@ -58,6 +59,14 @@ test('kill -9 of the embedded server in the middle of sign-ups and joins loses n
   expect(await app.stop()).toBe(0)
   await folder.remove()
 }, 180_000)
+
+/** The process that serves a folder; null while none has taken it. */
+async function serverOf(folder: string): Promise<number | null> {
+  const lockFile = await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8').catch(
+    () => '',
+  )
+  return Number.parseInt(lockFile, 10) || null
+}
 
 type Victim = {
   inside: Inside

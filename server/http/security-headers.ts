@@ -3,7 +3,6 @@ const always: Record<string, string> = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
   'x-frame-options': 'DENY',
 }
@@ -22,6 +21,8 @@ export function secure(
 ): void {
   for (const [name, value] of Object.entries(always)) headers.set(name, value)
   if (https) headers.set('strict-transport-security', strictTransport)
+  const chosen = headers.get('cross-origin-resource-policy')
+  headers.set('cross-origin-resource-policy', chosen ?? 'same-origin')
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
   headers.set('content-security-policy', policy(nonce, https))
 }
