@@ -1,4 +1,5 @@
-import { PassThrough, Readable } from 'node:stream'
+import { PassThrough } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { renderToPipeableStream, renderToString } from 'react-dom/server'
 import {
   type EntryContext,
@@ -11,8 +12,8 @@ import { isInteractive } from './interactive.ts'
 import { LocaleContext } from './words/words.ts'
 
 /**
- * Renders a page. Those that come without script are written in one go; the others are streamed, since
- * what their script needs follows behind them.
+ * Renders a page. Those that come without script are written in one go; of the others React writes more
+ * behind them, which their script needs. All data are there before: nothing is gained by sending parts.
  */
 export default function renderPage(
   request: Request,
@@ -32,19 +33,18 @@ export default function renderPage(
   if (!isInteractive(matches))
     return new Response(`<!DOCTYPE html>${renderToString(page)}`, { status, headers })
   return new Promise((resolve, reject) => {
-    const { pipe, abort } = renderToPipeableStream(page, {
+    const { pipe } = renderToPipeableStream(page, {
       nonce,
-      onShellReady() {
-        const body = new PassThrough()
-        resolve(new Response(Readable.toWeb(body) as ReadableStream, { status, headers }))
-        pipe(body)
+      onAllReady() {
+        resolve(
+          text(pipe(new PassThrough())).then((html) => new Response(html, { status, headers })),
+        )
       },
       onShellError: reject,
       onError(error) {
         trouble.push(error)
       },
     })
-    request.signal.addEventListener('abort', () => abort(request.signal.reason), { once: true })
   })
 }
 

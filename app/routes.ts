@@ -41,6 +41,7 @@ export default [
       route('members', 'pages/members/members.tsx', [
         route('invite', 'pages/invite/steps.tsx'),
         route('invite/send', 'pages/invite/send.tsx'),
+        route('invite/sent/:invitationId', 'pages/invite/sent.tsx'),
         route('resend', 'pages/members/resend.tsx'),
         route('void', 'pages/members/void.tsx'),
       ]),

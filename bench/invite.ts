@@ -38,7 +38,7 @@ export async function measureInvite(stage: Stage): Promise<Row[]> {
       sendNow: 'on',
       submission: crypto.randomUUID(),
     })
-    if (answer.status !== 200) throw new Error(`The invitation was answered with ${answer.status}.`)
+    if (answer.status !== 302) throw new Error(`The invitation was answered with ${answer.status}.`)
     await answer.arrayBuffer()
   }
   const theirs = () => peer.invite(there, `peer-${next()}@example.com`)

@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { prepareStatements } from './prepare-statements.ts'
 import type { Tables } from './tables.ts'
 
 /** A connection pool or an open transaction: an operation need not know which. */
@@ -36,7 +37,7 @@ export function connect(address: string, { as, most = 20 }: Connecting): Db {
     client.on('error', () => {}) // one in use died; the query that waits for it is told, or the next
   })
   return new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: as === 'application' ? prepareStatements(pool) : pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
 }

@@ -1,13 +1,14 @@
+import * as build from 'virtual:react-router/server-build'
 import { createRequestHandler, RouterContextProvider } from 'react-router'
 import { house, visit } from '#app/context.ts'
 import type { PageHandler } from './http/answer-page.ts'
 
-const handle = createRequestHandler(() => import('virtual:react-router/server-build'))
+const handle = createRequestHandler(build)
 
 /** All pages as one function; the HTTP server and the tests both call it. */
 export const handleRequest: PageHandler = (request, { services, asking, trouble }) => {
   const context = new RouterContextProvider()
   context.set(house, services)
-  context.set(visit, { ...asking, trouble })
+  context.set(visit, Object.assign(asking, { trouble }))
   return handle(request, context)
 }

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
+import { inCommunity } from '#database/in-community.ts'
+import { printHome } from '#domain/properties/property.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import type { ServerKey } from '#domain/server-key.ts'
 import { printCode } from './access-code.ts'
@@ -20,16 +22,40 @@ export async function recallSubmission(
   const turn = `submission ${by.communityId} ${submission}`
   const [, made] = await Promise.all([
     sql`select pg_advisory_xact_lock(hashtextextended(${turn}, 0))`.execute(db),
-    readMade(db, by, submission),
+    recallInvitation(db, by, { invitationId: submission, key }),
   ])
-  if (!made) return null
-  const { sealedCode, ...invited } = made
-  const code = sealedCode ? printCode(openCode(key, sealedCode, submission)) : null
-  return { ...invited, code }
+  return made?.invited ?? null
 }
 
-/** The invitation made of a form, with the place where the person lives, or did last. */
-function readMade(db: Db, by: Actor, submission: string) {
+/** An invitation as its inviter sees it, with the home it leads to. */
+export type Recalled = {
+  invited: Invited
+  /** Where the person will live, or did last. */
+  property: { id: string; home: string }
+  /** Whether it was sent, or waits to be. */
+  isSent: boolean
+}
+
+/** What this actor has made of a form; null when it is not theirs. */
+export function recallInvitation(
+  db: Db,
+  by: Actor,
+  { invitationId, key }: { invitationId: string; key: ServerKey },
+): Promise<Recalled | null> {
+  return inCommunity(db, by.communityId, async (db) => {
+    const made = await readMade(db, by, invitationId)
+    if (!made) return null
+    const { sealedCode, memberId, householdId, firstName, lastName, email, phone } = made
+    const code = sealedCode ? printCode(openCode(key, sealedCode, invitationId)) : null
+    return {
+      invited: { invitationId, memberId, householdId, firstName, lastName, email, phone, code },
+      property: { id: made.propertyId, home: printHome(made) },
+      isSent: Boolean(made.isSent),
+    }
+  })
+}
+
+function readMade(db: Db, by: Actor, invitationId: string) {
   return db
     .selectFrom('invitations')
     .innerJoin('members', (join) =>
@@ -42,18 +68,32 @@ function readMade(db: Db, by: Actor, submission: string) {
         .onRef('residencies.communityId', '=', 'members.communityId')
         .onRef('residencies.memberId', '=', 'members.id'),
     )
-    .select([
-      'invitations.id as invitationId',
-      'invitations.sealedCode',
-      'members.id as memberId',
-      'members.firstName',
-      'members.lastName',
-      'members.email',
-      'members.phone',
-      'residencies.householdId',
-    ])
+    .innerJoin('households', (join) =>
+      join
+        .onRef('households.communityId', '=', 'residencies.communityId')
+        .onRef('households.id', '=', 'residencies.householdId'),
+    )
+    .innerJoin('properties', (join) =>
+      join
+        .onRef('properties.communityId', '=', 'households.communityId')
+        .onRef('properties.id', '=', 'households.propertyId'),
+    )
+    .select(['invitations.sealedCode', 'members.id as memberId', 'residencies.householdId'])
+    .select(['members.firstName', 'members.lastName', 'members.email', 'members.phone'])
+    .select(['properties.id as propertyId', 'properties.street', 'properties.lot'])
+    .select(['properties.unit', 'properties.city', 'properties.state', 'properties.zip'])
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('deliveries')
+            .whereRef('deliveries.communityId', '=', 'invitations.communityId')
+            .whereRef('deliveries.invitationId', '=', 'invitations.id'),
+        )
+        .as('isSent'),
+    )
     .where('invitations.communityId', '=', by.communityId)
-    .where('invitations.id', '=', submission)
+    .where('invitations.id', '=', invitationId)
     .where('invitations.invitedBy', '=', by.memberId)
     .orderBy('residencies.until', (order) => order.desc().nullsFirst())
     .orderBy('residencies.since', 'desc')

@@ -28,12 +28,11 @@ export async function answerPage(request: Request, given: Given): Promise<Respon
   const file = await serveFile(given.clientFolder, request)
   const nonce = randomBytes(16).toString('base64')
   const response = file ?? (await answer(request, given, nonce))
-  const headers = new Headers(response.headers)
+  const { headers, status } = response
   secure(headers, { nonce, https: given.environment.publicUrl.startsWith('https://') })
   if (given.scriptsFromAnywhere) headers.delete('content-security-policy')
   if (given.readiness.draining) headers.set('connection', 'close')
-  const { status, body } = response
-  return new Response(request.method === 'HEAD' ? null : body, { status, headers })
+  return request.method === 'HEAD' ? new Response(null, { status, headers }) : response
 }
 
 async function answer(request: Request, given: Given, nonce: string): Promise<Response> {

@@ -25,11 +25,18 @@ export function whoAsks(
   const fresh = device ?? randomBytes(16).toString('base64url')
   const chosen = readCookie(cookies, { name: 'language', secure })
   const print = (what: string) => digest(key, 'address', what).toString('base64url').slice(0, 22)
+  let who: string[] | undefined
   return {
     asking: {
       locale: isLocale(chosen) ? chosen : preferredLocale(request.headers.get('accept-language')),
       device: { address, userAgent: request.headers.get('user-agent')?.slice(0, 300) ?? null },
-      who: [...(address ? [print(`network ${networkOf(address)}`)] : []), print(`device ${fresh}`)],
+      get who() {
+        who ??= [
+          ...(address ? [print(`network ${networkOf(address)}`)] : []),
+          print(`device ${fresh}`),
+        ]
+        return who
+      },
       cookies,
       nonce,
     },

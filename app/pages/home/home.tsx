@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { entrance, house, visit } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { Notice } from '#app/ui/notice.tsx'
+import { daysIn } from '#app/words/days.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { countMembers } from '#domain/members/member-tabs.ts'
 import { readHowTold } from '#domain/notices/how-told.ts'
@@ -23,7 +24,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     listNotices(db, by),
     readHowTold(db, by),
   ])
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: community.timeZone })
+  const day = daysIn(locale, community.timeZone)
   const daysLeft = Math.ceil((community.trialEndsAt.getTime() - Date.now()) / 86_400_000)
   return {
     name,
@@ -32,9 +33,9 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     joined,
     leader: {
       daysLeft: Math.max(0, daysLeft),
-      trialEnds: day.format(community.trialEndsAt),
+      trialEnds: day(community.trialEndsAt),
       counts: { active: counts.active, pending: counts.pending },
-      notices: notices.map((notice) => ({ ...notice, day: day.format(notice.noticedAt) })),
+      notices: notices.map((notice) => ({ ...notice, day: day(notice.noticedAt) })),
       told,
     },
   }

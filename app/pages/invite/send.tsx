@@ -1,10 +1,9 @@
-import { data } from 'react-router'
+import { data, redirect } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { readForm } from '#app/forms.ts'
 import { isId } from '#app/ids.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { sayIn } from '#app/words/words.ts'
-import { printPhone } from '#domain/contacts/phone-number.ts'
 import { type InviteRefusal, inviteMember } from '#domain/invitations/invite-member.ts'
 import { newId } from '#domain/new-id.ts'
 import { requirePermission } from '#domain/roles/permission.ts'
@@ -26,15 +25,15 @@ export function shouldRevalidate() {
 }
 
 /** Creates the member, with property and household where they are new, and sends the invitation. */
-export async function action({ request, context }: Route.ActionArgs) {
+export async function action({ request, context, params }: Route.ActionArgs) {
   const { by } = context.get(entrance)
   requirePermission(by, 'invite members')
   const { db, key } = context.get(house)
   const answers = await readForm(request, wizardFields)
   const place = await settleOrShow(context, answers)
-  if ('view' in place) return refused(place.view, 400)
+  if ('view' in place) return data(place.view, 400)
   const { newcomer, faults } = readNewcomer(answers, place.settled)
-  if (!newcomer) return refused(await showMember(context, answers, place.settled, { faults }), 400)
+  if (!newcomer) return data(await showMember(context, answers, place.settled, { faults }), 400)
   const submission = isId(answers.submission) ? answers.submission : newId()
   const outcome = await inviteMember(db, by, { ...newcomer, submission }, { key })
   if (!outcome.ok) {
@@ -42,27 +41,9 @@ export async function action({ request, context }: Route.ActionArgs) {
     const view = outcome.refusal.because.startsWith('unknown')
       ? await showProperty(context, answers, { trouble })
       : await showMember(context, answers, place.settled, { trouble })
-    return refused(view, 409)
+    return data(view, 409)
   }
-  const invited = outcome.value
-  const view = await showMember(context, answers, place.settled)
-  const phone = invited.phone && printPhone(invited.phone)
-  const next = nextAnswers(view, invited.householdId)
-  return data({
-    view: { ...view, answers: next },
-    invited: { ...invited, phone, sent: newcomer.sendNow },
-  })
-}
-
-function refused(view: WizardView, status: number) {
-  return data({ view, invited: null }, status)
-}
-
-/** For the next person of the same household: the place stays, the person is new. */
-function nextAnswers({ answers, home }: WizardView, householdId: string): WizardView['answers'] {
-  const person = { firstName: '', lastName: '', email: '', phone: '', sharesAddress: '' }
-  const place = { householdChoice: 'existing', householdId, search: home }
-  return { ...answers, ...person, ...place, sendNow: 'on', submission: newId() }
+  return redirect(`/c/${params.slug}/members/invite/sent/${outcome.value.invitationId}`)
 }
 
 const troubles = {
@@ -84,6 +65,5 @@ export function meta({ matches }: Route.MetaArgs) {
 }
 
 export default function Send({ loaderData, actionData, params }: Route.ComponentProps) {
-  const { view, invited } = actionData ?? { view: loaderData, invited: null }
-  return <InviteDialog slug={params.slug} view={view} invited={invited} />
+  return <InviteDialog slug={params.slug} view={actionData ?? loaderData} invited={null} />
 }

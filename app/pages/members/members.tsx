@@ -1,11 +1,12 @@
 import { Link, Outlet } from 'react-router'
 import { entrance, house, visit } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { daysIn } from '#app/words/days.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { printPhone } from '#domain/contacts/phone-number.ts'
-import { listMembers } from '#domain/members/list-members.ts'
 import { printMark } from '#domain/members/member-order.ts'
-import { countedMembers, countMembers, tabsOf } from '#domain/members/member-tabs.ts'
+import { countedMembers, tabsOf } from '#domain/members/member-tabs.ts'
+import { openTab } from '#domain/members/open-tab.ts'
 import { NotAllowed } from '#domain/roles/permission.ts'
 import type { Route } from './+types/members.ts'
 import { MemberTable } from './member-table.tsx'
@@ -22,9 +23,8 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const tabs = tabsOf(by)
   if (tabs.length === 0) throw new NotAllowed('view active members')
   const question = readQuestion(url.searchParams, tabs)
-  const [page, counts] = await Promise.all([listMembers(db, by, question), countMembers(db, by)])
-  const { timeZone } = community
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone })
+  const { page, counts } = await openTab(db, by, question)
+  const day = daysIn(locale, community.timeZone)
   return {
     address: printQuestion(question),
     tabs: tabs.map((tab) => ({ tab, count: counts[tab] })),
@@ -32,7 +32,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     members: page.members.map((member) => ({
       ...member,
       phone: member.phone && printPhone(member.phone),
-      since: day.format(member.since),
+      since: day(member.since),
     })),
     next: page.next && printMark(page.next),
     previous: page.previous && printMark(page.previous),

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+import type { PostgresPool, PostgresPoolClient } from 'kysely'
+import type pg from 'pg'
+
+/** The most statements a connection keeps; each takes some 20 kB of its server process. */
+const most = 400
+
+/**
+ * A pool whose connections prepare what they are asked again and again: PostgreSQL then reads and plans
+ * a statement once, not each time. Statements without parameters are few and cheap, and stay as they are.
+ */
+export function prepareStatements(pool: pg.Pool): PostgresPool {
+  const names = new Map<string, string | undefined>()
+  const nameOf = (text: string): string | undefined => {
+    if (!names.has(text)) {
+      if (names.size < most) names.set(text, undefined) // prepared when it comes again
+      return undefined
+    }
+    const name = names.get(text) ?? createHash('sha1').update(text).digest('base64url')
+    names.set(text, name)
+    return name
+  }
+  const query =
+    (client: pg.PoolClient) =>
+    (text: unknown, values: unknown[] = []) =>
+      typeof text === 'string' && values.length > 0
+        ? client.query({ text, values, name: nameOf(text) })
+        : client.query(text as string, values)
+  return {
+    async connect() {
+      const client = await pool.connect()
+      const release = client.release.bind(client)
+      return { query: query(client) as unknown as PostgresPoolClient['query'], release }
+    },
+    end: () => pool.end(),
+    options: pool.options,
+  }
+}
