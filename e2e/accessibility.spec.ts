@@ -42,6 +42,7 @@ test.for(views)(
     const { page, context } = await somebody(browser, options)
     const look = async () => {
       await alive(page)
+      expect(await groundOf(page)).toBe(options.colorScheme)
       await expectAccessible(page)
       await expectNothingCutOff(page)
     }
@@ -85,6 +86,14 @@ test.for(views)(
     await context.close()
   },
 )
+
+/** Whether the page is written on a light or a dark ground. */
+function groundOf(page: Page): Promise<'light' | 'dark'> {
+  return page.evaluate(() => {
+    const [red = 0] = getComputedStyle(document.body).backgroundColor.match(/\d+/g)!.map(Number)
+    return red < 128 ? 'dark' : 'light'
+  })
+}
 
 /** Nothing sticks out sideways, and what one touches is large enough for a finger (WCAG 2.5.8, and ours). */
 async function expectNothingCutOff(page: Page): Promise<void> {

@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net'
+import { join } from 'node:path'
 import { z } from 'zod'
 
 /** What the environment says, checked; see `docs/operating.md` for the words. */
@@ -91,6 +92,12 @@ export function readEnvironment(given: NodeJS.ProcessEnv = process.env): Environ
   const faults = contradictions(parsed.data)
   if (faults.length > 0) throw new WrongEnvironment(faults)
   return arrange(parsed.data)
+}
+
+/** The environment of a sample community: its own folder and server, and no mail leaves. */
+export function readDemoEnvironment(): Environment {
+  const { DATA_DIR = join(defaultDataDir, 'demo'), DATABASE_URL, SMTP_URL, ...others } = process.env
+  return readEnvironment({ ...others, DATA_DIR })
 }
 
 function arrange(values: Values): Environment {

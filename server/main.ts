@@ -4,13 +4,18 @@ import { serveUntilStopped } from './serve-until-stopped.ts'
 
 const [name = 'serve', ...args] = process.argv.slice(2)
 
+const built = {
+  loadPages: async () => (await import('./handle-request.ts')).handleRequest,
+  clientFolder: fileURLToPath(new URL('../client', import.meta.url)),
+}
+
 if (name === '--help' || name === 'help') {
   process.stdout.write(`${overview()}\n`)
 } else if (name === 'serve') {
-  await serveUntilStopped({
-    loadPages: async () => (await import('./handle-request.ts')).handleRequest,
-    clientFolder: fileURLToPath(new URL('../client', import.meta.url)),
-  })
+  await serveUntilStopped(built)
+} else if (name === 'demo') {
+  const { demo } = await import('./demo/demo.ts')
+  await serveUntilStopped(built, demo)
 } else {
   process.exitCode = await runCommand(name, args)
 }

@@ -1,13 +1,20 @@
 import { sql } from 'kysely'
-import { isLocal, readEnvironment, WrongEnvironment } from './env.ts'
+import { type Environment, isLocal, readEnvironment, WrongEnvironment } from './env.ts'
 import { CannotStart } from './open-database.ts'
 import { type Built, type Serving, serve } from './serve.ts'
+import type { Services } from './services.ts'
+
+/** What is different about a run that shows a sample. */
+export type Sample = {
+  environment(): Environment
+  /** Prepares the sample, and answers what to print. */
+  furnish(services: Services): Promise<string[]>
+}
 
 /** Serves until the process is asked to stop; a second wish to stop is granted at once. */
-export async function serveUntilStopped(built: Built): Promise<void> {
-  const serving = await start(built)
+export async function serveUntilStopped(built: Built, sample?: Sample): Promise<void> {
+  const serving = await start(built, sample)
   if (!serving) return
-  await greet(serving)
   let stopping = false
   const stop = async () => {
     if (stopping) process.exit(1)
@@ -19,21 +26,38 @@ export async function serveUntilStopped(built: Built): Promise<void> {
   process.on('SIGINT', stop)
 }
 
-async function start(built: Built): Promise<Serving | null> {
+async function start(built: Built, sample?: Sample): Promise<Serving | null> {
   try {
-    return await serve(readEnvironment(), built)
+    const serving = await serve(sample?.environment() ?? readEnvironment(), built)
+    await greet(serving, await furnish(serving, sample))
+    return serving
   } catch (error) {
-    const faults = error instanceof WrongEnvironment ? error.faults : [(error as Error).message]
-    const known = error instanceof WrongEnvironment || error instanceof CannotStart
-    for (const fault of faults) process.stderr.write(`${fault}\n`)
-    if (!known) process.stderr.write(`${(error as Error).stack}\n`)
+    explain(error)
     process.exitCode = 1
     return null
   }
 }
 
+async function furnish(serving: Serving, sample?: Sample): Promise<string[]> {
+  if (!sample) return []
+  try {
+    return await sample.furnish(serving.services)
+  } catch (error) {
+    await serving.stop()
+    throw error
+  }
+}
+
+/** Says why we cannot start: in one line for each fault of the environment, in full for one of ours. */
+function explain(error: unknown): void {
+  const faults = error instanceof WrongEnvironment ? error.faults : [(error as Error).message]
+  const known = error instanceof WrongEnvironment || error instanceof CannotStart
+  for (const fault of faults) process.stderr.write(`${fault}\n`)
+  if (!known) process.stderr.write(`${(error as Error).stack}\n`)
+}
+
 /** Says where to go; on the very first run, how to create the first community. */
-async function greet({ url, services }: Serving): Promise<void> {
+async function greet({ url, services }: Serving, more: readonly string[]): Promise<void> {
   const { publicUrl, db, keepsMessages } = services
   if (url === null) {
     process.stdout.write('Communitrak runs jobs.\n')
@@ -48,5 +72,5 @@ async function greet({ url, services }: Serving): Promise<void> {
     lines.push('', `This is the first start. Create your community at ${publicUrl}/start`)
   if (keepsMessages)
     lines.push(`Without SMTP_URL no mail leaves: read the messages at ${publicUrl}/dev/outbox`)
-  process.stdout.write(`${lines.join('\n')}\n`)
+  process.stdout.write(`${[...lines, ...more].join('\n')}\n`)
 }

@@ -25,8 +25,10 @@ export async function findNamesakes(
   { invitee, sharesAddress }: { invitee: Invitee; sharesAddress: boolean },
 ): Promise<Result<{ memberId: string | null }, NamesakeRefusal>> {
   const turn = `invite ${communityId} ${invitee.email}`
-  await sql`select pg_advisory_xact_lock(hashtextextended(${turn}, 0))`.execute(db)
-  const people = await listByAddress(db, communityId, invitee.email)
+  const [, people] = await Promise.all([
+    sql`select pg_advisory_xact_lock(hashtextextended(${turn}, 0))`.execute(db),
+    listByAddress(db, communityId, invitee.email),
+  ])
   const present = people.filter((person) => !person.leftAt)
   if (present.some((person) => person.joinedAt)) return refuse({ because: 'already a member' })
   const key = nameKey(invitee)

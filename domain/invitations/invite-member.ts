@@ -8,6 +8,7 @@ import {
   placeInHousehold,
 } from '#domain/households/place-in-household.ts'
 import { expectMember } from '#domain/members/expect-member.ts'
+import { newId } from '#domain/new-id.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { mayGrant } from '#domain/roles/may-grant.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
@@ -61,27 +62,32 @@ export async function inviteMember(
 ): Promise<Result<Invited, InviteRefusal>> {
   requirePermission(by, 'invite members')
   const work = async (db: Db, now: Date): Promise<Result<Invited, InviteRefusal>> => {
-    const again = await recallSubmission(db, by, { submission: newcomer.submission, key })
-    if (again) return accept(again)
     const { communityId } = by
-    const namesakes = await findNamesakes(db, communityId, {
-      invitee: newcomer,
-      sharesAddress: newcomer.sharesAddress,
-    })
+    const { submission, sharesAddress } = newcomer
+    const [again, namesakes, terms] = await Promise.all([
+      recallSubmission(db, by, { submission, key }),
+      findNamesakes(db, communityId, { invitee: newcomer, sharesAddress }),
+      defaultTerms(db, communityId),
+    ])
+    if (again) return accept(again)
     if (!namesakes.ok) return namesakes
-    const terms = await defaultTerms(db, communityId)
     if (!mayGrant(by.permissions, terms)) return refuse({ because: 'may not grant' })
     const household = await placeInHousehold(db, by, { place: newcomer.place, now })
     if (!household.ok) return household
-    const memberId = await expectMember(db, communityId, {
-      ...newcomer,
-      sameMemberId: namesakes.value.memberId,
-      householdId: household.value,
-      roleId: terms.roleId,
-      locale: terms.locale,
-      now,
-    })
-    const code = await promise(db, by, { newcomer, memberId, terms, key, now })
+    const { memberId: known } = namesakes.value
+    const memberId = known ?? newId()
+    const { roleId, locale } = terms
+    const place = { householdId: household.value, roleId, locale }
+    const [, code] = await Promise.all([
+      expectMember(db, communityId, {
+        ...newcomer,
+        ...place,
+        memberId,
+        isKnown: known !== null,
+        now,
+      }),
+      promise(db, by, { newcomer, memberId, terms, key, now }),
+    ])
     const { firstName, lastName, email, phone, submission: invitationId } = newcomer
     const person = { firstName, lastName, email, phone }
     return accept({
@@ -123,41 +129,21 @@ async function promise(
 ): Promise<AccessCode> {
   const { newcomer, memberId, terms, key, now } = given
   const { communityId, memberId: invitedBy, accountId, from } = by
-  const { id: invitationId, code } = await createInvitation(
-    db,
-    {
-      communityId,
-      id: newcomer.submission,
-      memberId,
-      channel: 'email',
-      roleId: terms.roleId,
-      invitedBy,
-      days: terms.days,
-    },
-    { key, now },
-  )
-  if (newcomer.sendNow)
-    await queueDeliveries(db, [
-      {
-        communityId,
-        template: 'invitation',
-        invitationId,
-        memberId,
-        recipient: newcomer.email,
-        locale: terms.locale,
-        now,
-      },
-    ])
-  await recordEvent(db, {
-    communityId,
-    deed: 'invited member',
-    actorId: invitedBy,
-    accountId,
-    memberId,
-    invitationId,
-    facts: { sent: newcomer.sendNow },
-    from,
-    now,
-  })
+  const { submission: invitationId, sendNow, email: recipient } = newcomer
+  const { roleId, days, locale } = terms
+  const invitation = { communityId, id: invitationId, memberId, roleId, invitedBy, days }
+  const about = { communityId, invitationId, memberId, now }
+  const [{ code }] = await Promise.all([
+    createInvitation(db, { ...invitation, channel: 'email' }, { key, now }),
+    queueDeliveries(db, sendNow ? [{ ...about, template: 'invitation', recipient, locale }] : []),
+    recordEvent(db, {
+      ...about,
+      deed: 'invited member',
+      actorId: invitedBy,
+      accountId,
+      facts: { sent: sendNow },
+      from,
+    }),
+  ])
   return code
 }

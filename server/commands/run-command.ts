@@ -43,7 +43,7 @@ export async function runCommand(name: string, args: readonly string[]): Promise
 /** What `communitrak --help` says. */
 export function overview(): string {
   const lines = Object.values(commands).map(({ usage, summary }) => `  ${usage}\n      ${summary}`)
-  return `communitrak COMMAND [--help] [--json]\n\n  serve\n      Serves pages and runs jobs until stopped.\n${lines.join('\n')}`
+  return `communitrak COMMAND [--help] [--json]\n\n  serve\n      Serves pages and runs jobs until stopped.\n  demo\n      Serves a sample community, kept apart from everything else.\n${lines.join('\n')}`
 }
 
 function parse(command: Command, args: readonly string[]) {

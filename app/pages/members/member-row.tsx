@@ -38,13 +38,29 @@ export function MemberRow({ member, tab, chosen, choose }: MemberRowProps) {
       <td data-label={say('role')}>{member.role}</td>
       <td data-label={say('titleColumn')}>{member.title}</td>
       <td className="contact" data-label={say('email')}>
-        {member.email}
+        {member.email && <Email address={member.email} />}
         {member.phone && <span className="soft phone">{member.phone}</span>}
       </td>
-      <td data-label={tab === 'pending' ? say('invitation') : say('since')}>
-        {tab === 'pending' && member.invitation ? say(member.invitation) : member.since}
-      </td>
+      {tab === 'pending' && member.invitation ? (
+        <td data-label={say('invitation')}>{say(member.invitation)}</td>
+      ) : (
+        <td className="day" data-label={say(tab === 'pending' ? 'invitation' : 'since')}>
+          {member.since}
+        </td>
+      )}
     </tr>
+  )
+}
+
+/** A long address may go on in the next line, best before its `@`. */
+function Email({ address }: { address: string }) {
+  const at = address.lastIndexOf('@')
+  return (
+    <>
+      {address.slice(0, at)}
+      <wbr />
+      {address.slice(at)}
+    </>
   )
 }
 

@@ -44,7 +44,12 @@ const theme = createTheme({
 /** Everything interactive lives here; the pages outside are plain HTML. */
 export default function Gate({ loaderData }: Route.ComponentProps) {
   return (
-    <MantineProvider theme={theme} withCssVariables={false} getStyleNonce={() => loaderData.nonce}>
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      withCssVariables={false}
+      getStyleNonce={() => loaderData.nonce}
+    >
       <script nonce={loaderData.nonce}>{followScheme}</script>
       <Outlet />
       <Notifications position="top-center" autoClose={8000} />
