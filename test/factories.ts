@@ -129,7 +129,10 @@ export async function aJoining(db: Db, given: Partial<Joining> = {}): Promise<Jo
 /** An active member of a community, without the way there. */
 export async function aMember(
   db: Db,
-  given: Partial<Insertable<Members>> & { communityId: string; role?: 'leader' | 'resident' },
+  given: Partial<Insertable<Members>> & {
+    communityId: string
+    role?: 'leader' | 'board' | 'resident'
+  },
 ) {
   const { communityId, role = 'resident', ...columns } = given
   const account = await anAccount(db, { email: columns.email ?? undefined })

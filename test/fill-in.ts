@@ -21,7 +21,7 @@ type Wish = {
  * the field takes.
  */
 export function fillIn(page: Page, { form: to, typed = {}, press }: Wish): Sending {
-  const form = formOf(page, to)
+  const form = formOf(page, to, press)
   const controls = controlsOf(form)
   const button = buttonOf(controls, press)
   for (const name of Object.keys(typed)) mayType(controls, name, typed[name]!)
@@ -36,13 +36,18 @@ export function fillIn(page: Page, { form: to, typed = {}, press }: Wish): Sendi
   return { method: method.toLowerCase() === 'post' ? 'post' : 'get', path: action, fields }
 }
 
-/** The first form of a page that sends to an address. */
-export function formOf(page: Page, to: string): Element {
+/** The form of a page that sends to an address: of several the one with the button, or the first. */
+export function formOf(page: Page, to: string, press?: string): Element {
   const forms = elements(page.root, 'form')
-  const found = forms.find((form) => actionOf(form, page).split('?')[0] === to)
+  const fitting = forms.filter((form) => actionOf(form, page).split('?')[0] === to)
+  const found = fitting.find((form) => hasButton(form, press)) ?? fitting[0]
   if (found) return found
   const there = forms.map((form) => actionOf(form, page)).join(', ')
   throw new Error(`No form sends to ${to}, only to: ${there}. The page says: ${page.words}`)
+}
+
+function hasButton(form: Element, words: string | undefined): boolean {
+  return controlsOf(form).some((control) => isButton(control) && wordsOf(control) === words)
 }
 
 /** What stands in the fields of a form when the page is opened, as a browser would send it. */

@@ -1,12 +1,13 @@
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
-import type { Actor } from '#domain/roles/permission.ts'
+import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 
 /** How a leader hears of notices by e-mail. */
 export type Told = 'at once' | 'daily'
 
 /** Remembers how a leader wants to be told. */
 export function chooseHowTold(db: Db, by: Actor, { told }: { told: Told }): Promise<void> {
+  requirePermission(by, 'admin view members')
   return inCommunity(db, by.communityId, async (db, now) => {
     await db
       .updateTable('members')

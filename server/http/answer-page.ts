@@ -6,7 +6,15 @@ import { scrub } from '../logs.ts'
 import type { Services } from '../services.ts'
 import type { HttpWiring } from './application.ts'
 import { clientAddress } from './client-address.ts'
-import { broken, notAllowed, notFromHere, resting, tooLarge, unreadable } from './plain-page.ts'
+import {
+  broken,
+  notAllowed,
+  notFromHere,
+  resting,
+  tooLarge,
+  unreadable,
+  wrongMethod,
+} from './plain-page.ts'
 import { maySubmit } from './same-origin.ts'
 import { secure } from './security-headers.ts'
 import { serveFile } from './static-files.ts'
@@ -20,6 +28,9 @@ export type PageHandler = (
 
 /** The most a form may send, in bytes. */
 const largestForm = 1024 * 1024
+
+/** How anything of ours may be asked for. */
+const methods = new Set(['GET', 'HEAD', 'POST'])
 
 type Given = Omit<HttpWiring, 'metrics'> & { peer: string | undefined }
 
@@ -37,6 +48,7 @@ export async function answerPage(request: Request, given: Given): Promise<Respon
 
 async function answer(request: Request, given: Given, nonce: string): Promise<Response> {
   const { environment, services } = given
+  if (!methods.has(request.method)) return wrongMethod([...methods].join(', '))
   if (!maySubmit(request, environment.publicUrl)) return notFromHere()
   if (Number(request.headers.get('content-length') ?? 0) > largestForm) return tooLarge()
   const address = clientAddress(
@@ -50,7 +62,7 @@ async function answer(request: Request, given: Given, nonce: string): Promise<Re
     asking,
     trouble,
   })
-  const stand = insteadOf(trouble, { services, request }) ?? response
+  const stand = insteadOf(trouble, { services, request, status: response.status }) ?? response
   if (setDevice && request.method !== 'GET') stand.headers.append('set-cookie', setDevice)
   return stand
 }
@@ -85,13 +97,14 @@ async function handle(
 /** What to say in place of a page that met an error; null when it met none. */
 function insteadOf(
   trouble: readonly unknown[],
-  { services: { log }, request }: { services: Services; request: Request },
+  { services: { log }, request, status }: { services: Services; request: Request; status: number },
 ): Response | null {
   if (trouble.length === 0) return null
   const [error] = trouble
   const { method, url } = request
   const about = { err: error, method, path: scrub(new URL(url).pathname) }
   if (trouble.some(isNotAllowed)) return notAllowed()
+  if (status === 405) return wrongMethod('GET, HEAD')
   if (trouble.some(isDatabaseDown)) {
     log.warn(about, 'the database did not answer')
     return resting()

@@ -67,6 +67,17 @@ export const broken = () =>
     words: 'It was our fault, and we have noted it. Please go back and try again.',
   })
 
+/** The page takes nothing that is sent this way. */
+export const wrongMethod = (allow: string) =>
+  plainPage(
+    405,
+    {
+      title: 'This page takes nothing',
+      words: 'What was sent does not belong to a form of this page. Nothing has been changed.',
+    },
+    { allow },
+  )
+
 /** The address cannot be read. */
 export const unreadable = () =>
   plainPage(400, {

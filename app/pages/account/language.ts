@@ -1,3 +1,4 @@
+import { redirect } from 'react-router'
 import { house, session } from '#app/context.ts'
 import { keep } from '#app/cookies.ts'
 import { go } from '#app/enter.ts'
@@ -5,6 +6,11 @@ import { readForm } from '#app/forms.ts'
 import { isLocale } from '#app/words/locale.ts'
 import { chooseLanguage } from '#domain/accounts/choose-language.ts'
 import type { Route } from './+types/language.ts'
+
+/** Who comes by the address bar, or back from signing in, chooses on the page. */
+export function loader() {
+  return redirect('/account')
+}
 
 /** Remembers the language of pages and messages for an account. */
 export async function action({ request, context }: Route.ActionArgs) {

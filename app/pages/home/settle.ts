@@ -4,6 +4,11 @@ import { isId } from '#app/ids.ts'
 import { settleNotice } from '#domain/notices/settle-notice.ts'
 import type { Route } from './+types/settle.ts'
 
+/** Who comes by the address bar, or back from signing in, finds the notices at home. */
+export function loader({ params }: Route.LoaderArgs) {
+  return redirect(`/c/${params.slug}`)
+}
+
 /** Takes a notice away for all leaders. */
 export async function action({ params, context }: Route.ActionArgs) {
   const { by } = context.get(entrance)

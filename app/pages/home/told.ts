@@ -4,6 +4,11 @@ import { readForm } from '#app/forms.ts'
 import { chooseHowTold } from '#domain/notices/how-told.ts'
 import type { Route } from './+types/told.ts'
 
+/** Who comes by the address bar, or back from signing in, finds the notices at home. */
+export function loader({ params }: Route.LoaderArgs) {
+  return redirect(`/c/${params.slug}`)
+}
+
 /** Remembers how a leader wants to hear of notices. */
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { told } = await readForm(request, ['told'])

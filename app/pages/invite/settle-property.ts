@@ -87,6 +87,7 @@ function readAsTyped(answers: Answers): Result<Home, Unsettled> {
   const street = readName(answers.street, 100)
   const unit = answers.unit.trim() === '' ? null : readName(answers.unit, 40)
   if (!street) return unsettled(answers, { street: 'unreadableStreet' })
+  if (answers.unit.trim() !== '' && !unit) return unsettled(answers, { unit: 'wrongUnit' })
   const words = { street: street.toUpperCase(), unit: unit?.toUpperCase() ?? null }
   return accept({ kind: 'street', ...words, ...place.value })
 }

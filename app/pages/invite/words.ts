@@ -36,6 +36,7 @@ export const wizardWords = words({
     chooseProperty: 'Please choose a property.',
     unreadableStreet:
       'We cannot read this as a street address. It begins with a house number, like 123 Main St. You may also save it as you typed it.',
+    wrongUnit: 'An apartment or unit has up to 40 letters and digits, without a web address.',
     wrongLot: 'A lot has a number or letter, like 7 or 12-B.',
     wrongCity: 'Please name the city.',
     wrongState: 'Please choose the state.',
@@ -128,6 +129,7 @@ export const wizardWords = words({
     chooseProperty: 'Elija una propiedad.',
     unreadableStreet:
       'No podemos leer esto como una dirección. Empieza con un número, como 123 Main St. También puede guardarla como la ha escrito.',
+    wrongUnit: 'Un apartamento tiene hasta 40 letras y cifras, sin direcciones web.',
     wrongLot: 'Un lote tiene un número o una letra, como 7 o 12-B.',
     wrongCity: 'Escriba la ciudad.',
     wrongState: 'Elija el estado.',

@@ -26,7 +26,8 @@ export async function loader({ context }: Route.LoaderArgs) {
   const person = await joiner(context)
   if (!person) return redirect('/sign-in')
   const memberships = await listMemberships(context.get(house).db, person.id)
-  return { communities: memberships.filter((one) => one.behindCurtain).map(({ name }) => name) }
+  const communities = memberships.filter((one) => one.behindCurtain).map(({ name }) => name)
+  return communities.length > 0 ? { communities } : redirect('/communities')
 }
 
 export function meta({ matches }: Route.MetaArgs) {

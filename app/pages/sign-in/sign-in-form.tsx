@@ -25,7 +25,7 @@ export function SignInForm({ next, confirmed, holdsCode, email, trouble }: SignI
         <h1>{say('title')}</h1>
         {confirmed && !trouble && <Notice>{say('confirmed')}</Notice>}
         {holdsCode && !trouble && <Notice>{say('holdsCode')}</Notice>}
-        {trouble && (
+        {trouble && trouble.key !== 'wrongEmail' && (
           <Notice kind="error">
             {say(trouble.key, 'minutes' in trouble ? { minutes: trouble.minutes } : {})}
           </Notice>
@@ -39,7 +39,7 @@ export function SignInForm({ next, confirmed, holdsCode, email, trouble }: SignI
             autoComplete="username"
             inputMode="email"
             defaultValue={email}
-            aria-invalid={trouble?.key === 'wrongEmail' || trouble?.key === 'wrong' || undefined}
+            error={trouble?.key === 'wrongEmail' ? say('wrongEmail') : undefined}
             required
           />
           <TextField

@@ -1,0 +1,180 @@
+import { expect } from 'vitest'
+import { newId } from '#domain/new-id.ts'
+import { test } from '#test/database.ts'
+import { aMember, anInvitation } from '#test/factories.ts'
+import { elements, wordsOf } from '#test/html.ts'
+import { alertsOf, byId, type Page } from '#test/page.ts'
+import { rowsOf } from '#test/rows.ts'
+import { aLeaderAtWork } from '#test/steps.ts'
+import { aHouse, aVisitor, letterTo, mailTo } from '#test/visitor.ts'
+
+const dialogOf = (page: Page) => wordsOf(elements(page.root, 'dialog')[0]!)
+
+/** A leader with two people who wait: Ida has got no message yet, Max has just got one. */
+async function aWaitingRoom(...given: Parameters<typeof aHouse>) {
+  const house = aHouse(...given)
+  const { db } = house.services
+  const at = await aLeaderAtWork(house)
+  const [ida, max] = [
+    await anInvitation(db, { by: at.leader, newcomer: { firstName: 'Ida', sendNow: false } }),
+    await anInvitation(db, { by: at.leader, newcomer: { firstName: 'Max' } }),
+  ]
+  const pending = await at.visitor.open(`${at.members}?tab=pending`)
+  /** Ticks people and presses a button of the bar below the list. */
+  const tick = (people: readonly { memberId: string }[], press: string) =>
+    at.visitor.send(
+      pending,
+      `${at.members}/resend`,
+      { member: people.map(({ memberId }) => memberId) },
+      press,
+    )
+  return { house, ida, max, tick, ...at }
+}
+
+test('whoever is ticked is asked about, sent to or skipped, and both are counted', async ({
+  db,
+}) => {
+  const { house, ida, max, tick, visitor, members } = await aWaitingRoom(db)
+  const question = await tick([ida, max], 'Resend Invitations')
+  expect(dialogOf(question)).toContain('Send these invitations again?')
+  expect(elements(elements(question.root, 'dialog')[0]!, 'li').map(wordsOf)).toEqual([
+    'Ida Chen',
+    'Max Chen',
+  ])
+  expect(await mailTo(house, ida.email)).toEqual([])
+  const report = await visitor.send(question, `${members}/resend`, {}, 'Send 2 invitations')
+  expect(report.status).toBe(200)
+  expect(dialogOf(report)).toContain('One invitation was sent')
+  expect(alertsOf(report)).toEqual([
+    'One was skipped: Max Chen: was sent one less than ten minutes ago',
+  ])
+  expect((await letterTo(house, ida.email, 'invitation')).code).toBe(ida.code)
+  expect(await mailTo(house, max.email)).toHaveLength(1)
+  const list = await visitor.click(report, 'Ok')
+  expect(list.path).toMatch(/\/members\?tab=pending\b/)
+  expect(elements(list.root, 'dialog')).toEqual([])
+})
+
+test('a withdrawn code opens nothing any more, and says so', async ({ db }) => {
+  const { house, ida, max, tick, visitor, members } = await aWaitingRoom(db)
+  const question = await tick([ida], 'Void Invitations')
+  expect(dialogOf(question)).toContain('Their codes will never work again.')
+  const report = await visitor.send(question, `${members}/void`, {}, 'Withdraw one invitation')
+  expect(dialogOf(report)).toContain('One invitation was withdrawn')
+  expect(alertsOf(report)).toEqual([])
+  const list = await visitor.click(report, 'Ok')
+  expect(list.words).toMatch(/Ida Chen \d+ MAIN ST Resident \S+ Withdrawn/)
+  expect(list.words).toMatch(/Max Chen \d+ MAIN ST Resident \S+ Sent, waiting for an answer/)
+  const gone = await aVisitor(house).open(`/join/${ida.code}`)
+  expect([gone.status, gone.words]).toEqual([
+    410,
+    expect.stringContaining('This invitation was withdrawn'),
+  ])
+  expect((await aVisitor(house).open(`/join/${max.code}`)).status).toBe(200)
+})
+
+test('what was withdrawn is neither sent nor withdrawn again, but the person is invited anew', async ({
+  db,
+}) => {
+  const { ida, tick, visitor, members, leader } = await aWaitingRoom(db)
+  const question = await tick([ida], 'Void Invitations')
+  await visitor.send(question, `${members}/void`, {}, 'Withdraw one invitation')
+  const why = 'One was skipped: Ida Chen: has no invitation any more; invite them again'
+  const twice = await visitor.send(question, `${members}/void`, {}, 'Withdraw one invitation')
+  expect(dialogOf(twice)).toContain('No invitation was withdrawn')
+  expect(alertsOf(twice)).toEqual([why])
+  const late = await tick([ida], 'Resend Invitations')
+  const sent = await visitor.send(late, `${members}/resend`, {}, 'Send one invitation')
+  expect(alertsOf(sent)).toEqual([why])
+  const again = await anInvitation(db, {
+    by: leader,
+    newcomer: { firstName: 'Ida', email: ida.email },
+  })
+  expect(again.code).not.toBe(ida.code)
+})
+
+test.for(['resend', 'void'])(
+  '%s of somebody who has joined meanwhile is skipped',
+  async (deed, { db }) => {
+    const { visitor, members, communityId } = await aWaitingRoom(db)
+    const { id } = await aMember(db, { communityId, lastName: 'Adams' })
+    const answer = await visitor.post(`${members}/${deed}`, { member: id })
+    expect(answer.status).toBe(200)
+    expect(await answer.text()).toContain('has joined already')
+  },
+)
+
+test.for([
+  ['Resend Invitations', 'Send'],
+  ['Void Invitations', 'Withdraw'],
+] as const)('%s with nobody ticked asks to tick somebody', async ([press, deed], { db }) => {
+  const { tick } = await aWaitingRoom(db)
+  const page = await tick([], press)
+  expect(alertsOf(page)).toEqual(['Nobody is selected. Tick the people first.'])
+  const buttons = elements(elements(page.root, 'dialog')[0]!, 'button').map(wordsOf)
+  expect(buttons.filter((words) => words.startsWith(deed))).toEqual([])
+})
+
+test('Cancel leads back to the list as it was, and nothing has been done', async ({ db }) => {
+  const { house, ida, visitor, members } = await aWaitingRoom(db)
+  const list = await visitor.open(`${members}?tab=pending&search=chen&sort=-email`)
+  const form = `${members}/resend`
+  const question = await visitor.send(list, form, { member: [ida.memberId] }, 'Void Invitations')
+  const back = await visitor.click(question, 'Cancel')
+  expect(back.path.split(/[?&]/).sort()).toEqual([
+    members,
+    'search=chen',
+    'sort=-email',
+    'tab=pending',
+  ])
+  expect(byId(back, 'search').attributes.value).toBe('chen')
+  expect((await aVisitor(house).open(`/join/${ida.code}`)).status).toBe(200)
+})
+
+test.for(['resend', 'void'])(
+  '%s does nothing to people of another community, and does not name them',
+  async (deed, { db }) => {
+    const { house, visitor, members } = await aWaitingRoom(db)
+    const foreign = await anInvitation(db, { newcomer: { lastName: 'Zweig', sendNow: false } })
+    const { communityId } = foreign.by
+    const everything = async () => [
+      await rowsOf(db, communityId, 'invitations'),
+      await rowsOf(db, communityId, 'deliveries'),
+      await rowsOf(db, communityId, 'auditEvents'),
+    ]
+    const before = await everything()
+    const query = `?tab=pending&member=${foreign.memberId}`
+    const shown = await visitor.open(`${members}/${deed}${query}`)
+    expect(alertsOf(shown)).toEqual(['Nobody is selected. Tick the people first.'])
+    const answer = await visitor.post(`${members}/${deed}${query}`, { member: foreign.memberId })
+    const html = await answer.text()
+    expect(answer.status).toBe(200)
+    expect(html).toMatch(/No invitation was (sent|withdrawn)/)
+    expect(html + shown.html).not.toContain('Zweig')
+    expect(await everything()).toEqual(before)
+    expect(await mailTo(house, foreign.email)).toEqual([])
+  },
+)
+
+test.for([
+  ['no id', ['nobody']],
+  ['an id with a NUL', [`${newId().slice(0, -1)}\u0000`]],
+  ['an id in braces', [`{${newId()}}`]],
+  ['an id with SQL behind it', [`${newId()}' or '1'='1`]],
+  ['the id of nobody', [newId()]],
+  ['10,000 ids', Array.from({ length: 10_000 }, () => newId())],
+] as const)('%s is withdrawn from nobody', async ([, member], { db }) => {
+  const { ida, visitor, members, communityId } = await aWaitingRoom(db)
+  const form = { member: [...member] }
+  for (const deed of ['resend', 'void']) {
+    const answer = await visitor.post(`${members}/${deed}`, form)
+    expect([answer.status, await answer.text()]).toEqual([
+      200,
+      expect.stringMatching(/No invitation was (sent|withdrawn)/),
+    ])
+  }
+  const shown = await visitor.open(`${members}/void?member=${encodeURIComponent(member[0]!)}`)
+  expect(alertsOf(shown)).toEqual(['Nobody is selected. Tick the people first.'])
+  const invitations = await rowsOf(db, communityId, 'invitations')
+  expect(invitations.find(({ id }) => id === ida.invitationId)!.voidedAt).toBeNull()
+})

@@ -1,0 +1,247 @@
+import type { RouteConfigEntry } from '@react-router/dev/routes'
+import { expect } from 'vitest'
+import routes from '#app/routes.ts'
+import { inCommunity } from '#database/in-community.ts'
+import { newCode } from '#domain/invitations/access-code.ts'
+import { newId } from '#domain/new-id.ts'
+import { test as withDatabase } from './database.ts'
+import { aCommunity, aMember, anAccount, anInvitation } from './factories.ts'
+import { aHouse, aSignedInVisitor, aVisitor, type House, type TestVisitor } from './visitor.ts'
+
+/**
+ * Who gets what from every address: a page, the way to sign in, the way on to another page, or the status
+ * of a refusal. A line with one answer holds for everybody. `elsewhere` leads another community; `closed`
+ * belongs to this one, and it is behind the curtain.
+ */
+const table = `
+WHO                                        nobody  stranger resident board leader elsewhere suspended left closed
+
+GET  /                                     page
+POST /                                     405
+GET  /start                                page
+POST /start                                400
+GET  /join/resident                        page
+POST /join/resident                        400
+GET  /join/resident/other-code             on
+POST /join/resident/other-code             405
+GET  /join/resident/sign-up                on
+POST /join/resident/sign-up                on
+GET  /join/resident/join                   on
+POST /join/resident/join                   on
+GET  /join/resident/ask-proof              on
+POST /join/resident/ask-proof              on
+GET  /join/resident/ask-leader             on
+POST /join/resident/ask-leader             on
+GET  /join/prove/:token                    410
+POST /join/prove/:token                    410
+GET  /join/:code                           on
+POST /join/:code                           405
+GET  /verify-email                         page
+POST /verify-email                         on
+GET  /verify-email/resend                  on
+POST /verify-email/resend                  on
+GET  /verify-email/:token                  410
+POST /verify-email/:token                  410
+GET  /sign-in                              page    on       on       on    on     on        on        on   on
+POST /sign-in                              400     on       on       on    on     on        on        on   on
+GET  /sign-out                             on
+POST /sign-out                             on
+GET  /opening-soon                         sign-in on       on       on    on     on        on        on   page
+POST /opening-soon                         405
+GET  /forgot-password                      page
+POST /forgot-password                      400
+GET  /reset-password                       on
+POST /reset-password                       on
+GET  /logo/:communityId                    404
+POST /logo/:communityId                    405
+GET  /language                             on
+POST /language                             405
+GET  /dev/outbox                           404
+POST /dev/outbox                           405
+
+GET  /communities                          sign-in page     page     page  page   page      page      page page
+POST /communities                          sign-in 405      405      405   405    405       405       405  405
+GET  /account                              sign-in page     page     page  page   page      page      page page
+POST /account                              sign-in 405      405      405   405    405       405       405  405
+GET  /account/language                     sign-in on       on       on    on     on        on        on   on
+POST /account/language                     sign-in on       on       on    on     on        on        on   on
+
+GET  /c/:slug                              sign-in 404      page     page  page   404       403       404  403
+POST /c/:slug                              sign-in 404      405      405   405    404       403       404  403
+GET  /c/:slug/notices/told                 sign-in 404      on       on    on     404       403       404  403
+POST /c/:slug/notices/told                 sign-in 404      403      on    on     404       403       404  403
+GET  /c/:slug/notices/:noticeId/settle     sign-in 404      on       on    on     404       403       404  403
+POST /c/:slug/notices/:noticeId/settle     sign-in 404      403      on    on     404       403       404  403
+GET  /c/:slug/members                      sign-in 404      page     page  page   404       403       404  403
+POST /c/:slug/members                      sign-in 404      405      405   405    404       403       404  403
+GET  /c/:slug/members/invite               sign-in 404      403      403   page   404       403       404  403
+POST /c/:slug/members/invite               sign-in 404      403      403   400    404       403       404  403
+GET  /c/:slug/members/invite/send          sign-in 404      403      403   page   404       403       404  403
+POST /c/:slug/members/invite/send          sign-in 404      403      403   400    404       403       404  403
+GET  /c/:slug/members/resend               sign-in 404      403      403   page   404       403       404  403
+POST /c/:slug/members/resend               sign-in 404      403      403   page   404       403       404  403
+GET  /c/:slug/members/void                 sign-in 404      403      403   page   404       403       404  403
+POST /c/:slug/members/void                 sign-in 404      403      403   page   404       403       404  403
+GET  /c/:slug/members/invite/properties    sign-in 404      403      403   page   404       403       404  403
+POST /c/:slug/members/invite/properties    sign-in 404      405      405   405    404       403       404  403
+
+GET  /*                                    404
+POST /*                                    404`
+
+const [[, ...who] = [], ...lines] = table
+  .split('\n')
+  .filter((line) => line !== '')
+  .map((line) => line.split(/ +/))
+
+const expected = Object.fromEntries(
+  lines.map(([method, path, ...answers]) => [
+    `${method} ${path}`,
+    answers.length === 1 ? who.map(() => answers[0]!) : answers,
+  ]),
+)
+
+/** Every address of the table of contents, with the name of what stands there. */
+function addressesOf(
+  entries: readonly RouteConfigEntry[],
+  above = '',
+): { path: string; name: string }[] {
+  return entries.flatMap(({ path, index, file, children = [] }) => {
+    const full = path ? `${above}/${path}` : above
+    const own = { path: full || '/', name: file.replace(/[.]tsx?$/, '') }
+    return [...(path || index ? [own] : []), ...addressesOf(children, full)]
+  })
+}
+
+const addresses = addressesOf(routes)
+const paths = [...new Set(addresses.map(({ path }) => path))]
+const methods = ['GET', 'POST'] as const
+
+const now = new Date()
+
+/** Two communities, the second behind the curtain, and everybody of the table with their account. */
+async function aTown(house: House) {
+  const { db } = house.services
+  const [open, closed, other] = [await aCommunity(db), await aCommunity(db), await aCommunity(db)]
+  const { communityId } = open
+  const member = async (given: Partial<Parameters<typeof aMember>[1]>) =>
+    (await aMember(db, { communityId, ...given })).accountId
+  const waiting = await member({ communityId: other.communityId })
+  await aMember(db, { communityId: closed.communityId, accountId: waiting })
+  await inCommunity(db, closed.communityId, (db) =>
+    db
+      .updateTable('communities')
+      .set({ curtainDrawnAt: now })
+      .where('id', '=', closed.communityId)
+      .execute(),
+  )
+  const accounts: Record<string, string | null> = {
+    nobody: null,
+    stranger: (await anAccount(db)).id,
+    resident: await member({}),
+    board: await member({ role: 'board' }),
+    leader: open.leader.accountId,
+    elsewhere: other.leader.accountId,
+    suspended: await member({ suspendedAt: now, suspendedBecause: 'arrears' }),
+    left: await member({ leftAt: now }),
+    closed: waiting,
+  }
+  return { house, accounts, placeOf: (name: string) => (name === 'closed' ? closed : open) }
+}
+
+const test = withDatabase.extend('town', { scope: 'worker' }, async ({ db }) => aTown(aHouse(db)))
+
+function filledIn(path: string, { slug, communityId }: { slug: string; communityId: string }) {
+  const parts = { slug, communityId, noticeId: newId(), code: newCode(), token: 'nonsense' }
+  return path
+    .replace(/:(\w+)/g, (_, name) => parts[name as keyof typeof parts])
+    .replace('*', 'nowhere')
+}
+
+const visitorFor = (house: House, accountId: string | null) =>
+  accountId ? aSignedInVisitor(house, { accountId }) : aVisitor(house)
+
+/** A form with something for everybody, and not enough for anything new. */
+const form = { told: 'daily', language: 'en' }
+
+const ask = (visitor: TestVisitor, method: string, path: string) =>
+  method === 'POST' ? visitor.post(path, form) : visitor.get(path)
+
+function kindOf(answer: Response): string {
+  const location = answer.headers.get('location')
+  if (location) return location.startsWith('/sign-in') ? 'sign-in' : 'on'
+  return answer.status === 200 ? 'page' : String(answer.status)
+}
+
+test('the table knows every address, and no other', () => {
+  const asked = paths.flatMap((path) => methods.map((method) => `${method} ${path}`))
+  expect(Object.keys(expected).sort()).toEqual(asked.sort())
+})
+
+test.for(paths)('%s answers everybody as the table says', async (path, { town }) => {
+  const answers: Record<string, string[]> = { GET: [], POST: [] }
+  for (const name of who) {
+    const visitor = await visitorFor(town.house, town.accounts[name]!)
+    const address = filledIn(path, town.placeOf(name))
+    for (const method of methods) answers[method]!.push(kindOf(await ask(visitor, method, address)))
+  }
+  for (const method of methods)
+    expect(named(answers[method]!)).toEqual(named(expected[`${method} ${path}`]!))
+})
+
+const named = (cells: string[]) => Object.fromEntries(who.map((name, at) => [name, cells[at]]))
+
+/** A community nobody has heard of, with everything in it that a stranger must not learn. */
+async function aSecretCommunity(house: House) {
+  const { db } = house.services
+  const community = await aCommunity(db, { name: 'Quillfeather Commons' })
+  const { leader, communityId } = community
+  const invited = await anInvitation(db, { by: leader, newcomer: { lastName: 'Zweig' } })
+  const names = {
+    role: 'leader' as const,
+    lastName: 'Ojeda',
+    title: 'Treasurer of Trees',
+    phone: '+15125550177',
+  }
+  const { email } = await aMember(db, { communityId, ...names })
+  const words = ['Quillfeather Commons', 'Zweig', 'Ojeda', 'Treasurer', 'MAIN ST']
+  return { community, secrets: [...words, '5550177', '555-0177', invited.email, email!] }
+}
+
+test.for(['nobody', 'stranger', 'elsewhere'])(
+  'no answer tells %s a name, an address or an e-mail of a community',
+  async (name, { town }) => {
+    const { house, accounts } = town
+    const { community, secrets } = await aSecretCommunity(house)
+    for (const { path, name: route } of addresses) {
+      const visitor = await visitorFor(house, accounts[name]!)
+      const address = filledIn(path, community)
+      const data = address === '/' ? '/_root.data' : `${address}.data`
+      for (const answer of [
+        await visitor.get(address),
+        await visitor.get(data),
+        await visitor.get(`${data}?_routes=${encodeURIComponent(route)}`),
+        await visitor.post(address, form),
+      ]) {
+        const said = [...answer.headers, await answer.text()].join('\n')
+        expect(secrets.filter((secret) => said.includes(secret))).toEqual([])
+        expect(answer.status).toBeLessThan(500)
+      }
+    }
+  },
+)
+
+test.for(['PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
+  '%s is for no page of ours',
+  async (method, { town }) => {
+    for (const path of ['/', '/sign-in', '/sign-out', '/language', '/nowhere']) {
+      const answer = await aVisitor(town.house).ask(path, { method })
+      expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD, POST'])
+    }
+  },
+)
+
+test('a form for a page that takes none says so, and which ways there are', async ({ town }) => {
+  const answer = await aVisitor(town.house).post('/', form)
+  expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
+  expect(await answer.text()).toContain('This page takes nothing')
+})
