@@ -78,6 +78,8 @@ GET  /c/:slug/members/invite               sign-in 404      403      403   page 
 POST /c/:slug/members/invite               sign-in 404      403      403   400    404       403       404  403
 GET  /c/:slug/members/invite/send          sign-in 404      403      403   page   404       403       404  403
 POST /c/:slug/members/invite/send          sign-in 404      403      403   400    404       403       404  403
+GET  /c/:slug/members/invite/sent/:invitationId sign-in 404 403      403   404    404       403       404  403
+POST /c/:slug/members/invite/sent/:invitationId sign-in 404 405      405   405    404       403       404  403
 GET  /c/:slug/members/resend               sign-in 404      403      403   page   404       403       404  403
 POST /c/:slug/members/resend               sign-in 404      403      403   page   404       403       404  403
 GET  /c/:slug/members/void                 sign-in 404      403      403   page   404       403       404  403
@@ -151,7 +153,14 @@ async function aTown(house: House) {
 const test = withDatabase.extend('town', { scope: 'worker' }, async ({ db }) => aTown(aHouse(db)))
 
 function filledIn(path: string, { slug, communityId }: { slug: string; communityId: string }) {
-  const parts = { slug, communityId, noticeId: newId(), code: newCode(), token: 'nonsense' }
+  const parts = {
+    slug,
+    communityId,
+    noticeId: newId(),
+    invitationId: newId(),
+    code: newCode(),
+    token: 'nonsense',
+  }
   return path
     .replace(/:(\w+)/g, (_, name) => parts[name as keyof typeof parts])
     .replace('*', 'nowhere')

@@ -12,7 +12,7 @@ const empty = new Set('area base br col embed hr img input link meta source trac
 const raw = new Set(['script', 'style'])
 
 /** Elements inside a line; all others begin a new one. */
-const inline = new Set('a abbr b code em i small span strong svg u'.split(' '))
+const inline = new Set('a abbr b code em i small span strong svg u wbr'.split(' '))
 
 const pieces =
   /<!--[\s\S]*?-->|<!doctype[^>]*>|<\/?[a-z][\w-]*(?:\s+[^\s=>/]+(?:="[^"]*")?)*\s*\/?>/gi

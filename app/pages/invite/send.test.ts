@@ -6,7 +6,7 @@ import { elements, wordsOf } from '#test/html.ts'
 import { alertsOf, describedBy, linkOf, type Page } from '#test/page.ts'
 import { rowsOf } from '#test/rows.ts'
 import { aLeaderAtWork, lotSeven, toMemberStep } from '#test/steps.ts'
-import { aHouse, letterTo, mailTo } from '#test/visitor.ts'
+import { aHouse, aSignedInVisitor, letterTo, mailTo } from '#test/visitor.ts'
 
 const dialogOf = (page: Page) => wordsOf(elements(page.root, 'dialog')[0]!)
 const factsOf = (page: Page) => wordsOf(elements(elements(page.root, 'dialog')[0]!, 'dl')[0]!)
@@ -191,4 +191,20 @@ test('a household of another community is not there', async ({ db }) => {
 test('who comes to the last step by the address bar begins at the first', async ({ db }) => {
   const { visitor, members } = await aLeaderAtWork(aHouse(db))
   expect(dialogOf(await visitor.open(`${members}/invite/send`))).toContain('Step 1 of 3')
+})
+
+test('reloading the success screen sends nothing again, and shows it to its inviter only', async ({
+  db,
+}) => {
+  const house = aHouse(db)
+  const { visitor, members, communityId } = await aLeaderAtWork(house)
+  const email = anEmail()
+  const step = await toMemberStep({ visitor, members })
+  const done = await visitor.send(step, `${members}/invite`, { ...bo, email }, 'Send Invitation')
+  expect(done.path).toMatch(new RegExp(`^${members}/invite/sent/[0-9a-f-]{36}$`))
+  expect(dialogOf(await visitor.open(done.path))).toBe(dialogOf(done))
+  expect(await rowsOf(db, communityId, 'deliveries')).toHaveLength(1)
+  const colleague = await aMember(db, { communityId, role: 'leader' })
+  const other = await aSignedInVisitor(house, { accountId: colleague.accountId! })
+  expect((await other.get(done.path)).status).toBe(404)
 })
