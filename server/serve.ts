@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { backUpNightly } from './backup-folder.ts'
 import type { Environment } from './env.ts'
-import type { PageHandler } from './http/answer-page.ts'
+import { answerUnread, type PageHandler } from './http/answer-page.ts'
 import { httpApplication } from './http/application.ts'
 import type { Readiness } from './http/health.ts'
 import { openMetrics } from './http/metrics.ts'
@@ -76,7 +76,7 @@ async function listen(
     scriptsFromAnywhere: before !== undefined,
   })
   const listener = getRequestListener(app.fetch as never, {
-    errorHandler: () => new Response(null, { status: 500 }),
+    errorHandler: (error) => answerUnread(error, { environment, services }),
   })
   const server = createServer(
     { maxHeaderSize: 32 * 1024, requestTimeout: 30_000 },

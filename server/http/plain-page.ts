@@ -60,6 +60,17 @@ export const notAllowed = () =>
     words: 'Ask a Community Leader if you think it should. Nothing has been changed.',
   })
 
+/** The address is one of ours, and not for this. */
+export const wrongMethod = (allow: string) =>
+  plainPage(
+    405,
+    {
+      title: 'This cannot be done here',
+      words: 'The page is there, but it takes no such request. Nothing has been changed.',
+    },
+    { allow },
+  )
+
 /** Our own fault. */
 export const broken = () =>
   plainPage(500, {
