@@ -4,7 +4,7 @@ import { serveUntilStopped } from './serve-until-stopped.ts'
 
 const [name = 'serve', ...args] = process.argv.slice(2)
 
-if (name === '--help' || name === 'help') {
+if (name === '--help' || name === 'help' || (name === 'serve' && args.includes('--help'))) {
   process.stdout.write(`${overview()}\n`)
 } else if (name === 'serve') {
   await serveUntilStopped({
