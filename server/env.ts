@@ -46,14 +46,29 @@ const url = (protocols: string[], words: string) =>
 
 /** As PostgreSQL writes them, also without a host: `postgres://user@/name?host=/folder/of/socket`. */
 function isDatabaseUrl(value: string): boolean {
-  return /^postgres(ql)?:$/.test(URL.parse(value.replace('@/', '@localhost/'))?.protocol ?? '')
+  return /^postgres(ql)?:\/\//.test(value) && URL.canParse(value.replace('@/', '@localhost/'))
+}
+
+/** Only where we are: no path, no question, nobody's password. */
+function isBareAddress(value: string): boolean {
+  const parsed = URL.parse(value)
+  return parsed !== null && /^https?:$/.test(parsed.protocol) && parsed.href === `${parsed.origin}/`
+}
+
+function isPort(value: string): boolean {
+  return /^\d{1,5}$/.test(value) && Number(value) <= 65_535
 }
 
 const variables = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: z
+    .string()
+    .refine(isPort, 'must be a number from 0 to 65535')
+    .default('3000')
+    .transform(Number),
   HOST: z.string().default('127.0.0.1'),
-  PUBLIC_URL: url(['http:', 'https:'], 'must be an address such as https://example.com')
-    .refine((value) => URL.parse(value)?.pathname === '/', 'must have no path')
+  PUBLIC_URL: z
+    .string()
+    .refine(isBareAddress, 'must be an address such as https://example.com, without a path')
     .optional(),
   DATA_DIR: z.string().default(defaultDataDir),
   DATABASE_URL: z
@@ -101,7 +116,7 @@ export function readDemoEnvironment(): Environment {
 }
 
 function arrange(values: Values): Environment {
-  const publicUrl = (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/$/, '')
+  const publicUrl = new URL(values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).origin
   return {
     port: values.PORT,
     host: values.HOST,
@@ -135,11 +150,8 @@ export function isLocal({ publicUrl }: Pick<Environment, 'publicUrl'>): boolean 
   return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(publicUrl).hostname)
 }
 
-function sayFault({ path, message, code }: z.core.$ZodIssue): string {
-  const name = path.join('.')
-  return code === 'invalid_type' || code === 'too_big' || code === 'too_small'
-    ? `${name} is not valid: ${message}.`
-    : `${name} ${message}.`
+function sayFault({ path, message }: z.core.$ZodIssue): string {
+  return `${path.join('.')} ${message}.`
 }
 
 type Values = z.infer<typeof variables>
@@ -160,9 +172,8 @@ function contradictions(values: Values): string[] {
 }
 
 function readKey(typed: string, context: z.RefinementCtx): Uint8Array {
-  const hex = /^[0-9a-f]{64}$/i.test(typed)
-  const bytes = Buffer.from(typed, hex ? 'hex' : 'base64')
-  if (bytes.length === 32) return bytes
+  if (/^[0-9a-f]{64}$/i.test(typed)) return Buffer.from(typed, 'hex')
+  if (/^[\w+/-]{43}=?$/.test(typed)) return Buffer.from(typed, 'base64')
   context.addIssue({ code: 'custom', message: 'must be 32 random bytes in hex or base64' })
   return z.NEVER
 }
@@ -181,11 +192,10 @@ function readProxies(typed: string, context: z.RefinementCtx): BlockList {
 function readNetwork(
   range: string,
 ): { address: string; bits: number; family: 'ipv4' | 'ipv6' } | null {
-  const [address = '', given] = range.split('/')
+  const [, address = '', given] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(range) ?? []
   const version = isIP(address)
   if (version === 0) return null
   const most = version === 4 ? 32 : 128
-  const bits = given === undefined ? most : Number(given)
-  const family = version === 4 ? 'ipv4' : 'ipv6'
-  return Number.isInteger(bits) && bits >= 0 && bits <= most ? { address, bits, family } : null
+  const bits = Number(given ?? most)
+  return bits <= most ? { address, bits, family: version === 4 ? 'ipv4' : 'ipv6' } : null
 }

@@ -9,7 +9,7 @@ const built = {
   clientFolder: fileURLToPath(new URL('../client', import.meta.url)),
 }
 
-if (name === '--help' || name === 'help') {
+if (name === '--help' || name === 'help' || (name === 'serve' && args.includes('--help'))) {
   process.stdout.write(`${overview()}\n`)
 } else if (name === 'serve') {
   await serveUntilStopped(built)

@@ -1,9 +1,10 @@
+import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, Server as Listener } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { backUpNightly } from './backup-folder.ts'
 import type { Environment } from './env.ts'
-import type { PageHandler } from './http/answer-page.ts'
+import { answerUnread, type PageHandler } from './http/answer-page.ts'
 import { httpApplication } from './http/application.ts'
 import type { Readiness } from './http/health.ts'
 import { openMetrics } from './http/metrics.ts'
@@ -32,6 +33,9 @@ export type Serving = {
 
 /** The longest that requests may take to finish once we were asked to stop, in milliseconds. */
 const drainTime = 20_000
+
+/** How long a connection without a request is kept once we were asked to stop, in milliseconds. */
+const restTime = 500
 
 /** Starts everything this process is for: pages, jobs, or both (`ROLE`). */
 export async function serve(environment: Environment, built: Built): Promise<Serving> {
@@ -76,7 +80,7 @@ async function listen(
     scriptsFromAnywhere: before !== undefined,
   })
   const listener = getRequestListener(app.fetch as never, {
-    errorHandler: () => new Response(null, { status: 500 }),
+    errorHandler: (error) => answerUnread(error, { environment, services }),
   })
   const server = createServer(
     { maxHeaderSize: 32 * 1024, requestTimeout: 30_000 },
@@ -107,11 +111,18 @@ async function startInBackground(
   }
 }
 
-/** Finishes what has begun: no new connections, and the open ones end with their next answer. */
+/**
+ * Finishes what has begun: no new connections, and the open ones end with their next answer. Those that
+ * rest are left open for a moment, since a request may be on its way: closing an HTTP server would break
+ * them off at once.
+ */
 async function drain(server: Server): Promise<void> {
-  const closed = new Promise((resolve) => server.close(resolve))
+  const closed = once(server, 'close')
+  Listener.prototype.close.call(server)
+  const rested = setInterval(() => server.closeIdleConnections(), restTime)
   const tooLong = setTimeout(() => server.closeAllConnections(), drainTime)
   await closed
+  clearInterval(rested)
   clearTimeout(tooLong)
 }
 

@@ -252,5 +252,5 @@ test.for(['PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
 test('a form for a page that takes none says so, and which ways there are', async ({ town }) => {
   const answer = await aVisitor(town.house).post('/', form)
   expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
-  expect(await answer.text()).toContain('This page takes nothing')
+  expect(await answer.text()).toContain('This cannot be done here')
 })

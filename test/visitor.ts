@@ -8,9 +8,9 @@ import type { Message } from '#integrations/mail/mail.ts'
 import { memoryMail, type SentMessage } from '#integrations/mail/memory.ts'
 import { type Environment, readEnvironment } from '#server/env.ts'
 import type { PageHandler } from '#server/http/answer-page.ts'
-import { httpApplication } from '#server/http/application.ts'
+import { type HttpWiring, httpApplication } from '#server/http/application.ts'
 import { openMetrics } from '#server/http/metrics.ts'
-import { openLog } from '#server/logs.ts'
+import { type Log, openLog } from '#server/logs.ts'
 import { chooseServices, type Services } from '#server/services.ts'
 import { key } from './factories.ts'
 import { fillIn, type Typed } from './fill-in.ts'
@@ -28,21 +28,29 @@ export type House = {
 }
 
 /** Opens the built application on a database. `variables` are those of its environment. */
-export function aHouse(db: Db, variables: Record<string, string> = {}): House {
+export function aHouse(
+  db: Db,
+  variables: Record<string, string> = {},
+  {
+    log = openLog('silent'),
+    ...other
+  }: Partial<Pick<HttpWiring, 'readiness' | 'pages'>> & { log?: Log } = {},
+): House {
   const environment = readEnvironment({
     PUBLIC_URL: publicUrl,
     SMTP_URL: 'smtp://nowhere.invalid',
     ...variables,
   })
   const mail = memoryMail()
-  const services = { ...chooseServices(environment, { db, key, log: openLog('silent') }), mail }
+  const services = { ...chooseServices(environment, { db, key, log }), mail }
   const app = httpApplication({
     environment,
     services,
     readiness: { draining: false },
     metrics: openMetrics(),
     pages: builtPages,
-    clientFolder: fileURLToPath(new URL('../build/client', import.meta.url)),
+    clientFolder,
+    ...other,
   })
   return {
     services,
@@ -54,7 +62,11 @@ export function aHouse(db: Db, variables: Record<string, string> = {}): House {
   }
 }
 
-async function builtPages(): Promise<PageHandler> {
+/** Where the built files for browsers are. */
+export const clientFolder = fileURLToPath(new URL('../build/client', import.meta.url))
+
+/** The built pages, which every server of the tests shares. */
+export async function builtPages(): Promise<PageHandler> {
   const built = new URL('../build/server/handle-request.js', import.meta.url)
   return (await import(/* @vite-ignore */ built.href)).handleRequest
 }

@@ -21,7 +21,7 @@ export const commands: Record<string, Command> = {
 
 /** Runs one command and answers its exit code: 0 done, 1 refused or failed, 2 not understood. */
 export async function runCommand(name: string, args: readonly string[]): Promise<0 | 1 | 2> {
-  const command = commands[name]
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!command) return tell(2, `There is no command ${name}.\n\n${overview()}`)
   let json = false
   try {

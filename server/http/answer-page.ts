@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { RequestError } from '@hono/node-server'
 import type { Asking } from '#app/context.ts'
 import { isDatabaseDown } from '#database/is-down.ts'
 import { isNotAllowed } from '#domain/roles/permission.ts'
@@ -6,6 +7,7 @@ import { scrub } from '../logs.ts'
 import type { Services } from '../services.ts'
 import type { HttpWiring } from './application.ts'
 import { clientAddress } from './client-address.ts'
+import { boundedForm, isTooLarge } from './form-size.ts'
 import {
   broken,
   notAllowed,
@@ -26,10 +28,7 @@ export type PageHandler = (
   given: { services: Services; asking: Asking; trouble: unknown[] },
 ) => Promise<Response>
 
-/** The most a form may send, in bytes. */
-const largestForm = 1024 * 1024
-
-/** How anything of ours may be asked for. */
+/** Forms know no others. */
 const methods = new Set(['GET', 'HEAD', 'POST'])
 
 type Given = Omit<HttpWiring, 'metrics'> & { peer: string | undefined }
@@ -48,21 +47,24 @@ export async function answerPage(request: Request, given: Given): Promise<Respon
 
 async function answer(request: Request, given: Given, nonce: string): Promise<Response> {
   const { environment, services } = given
-  if (!methods.has(request.method)) return wrongMethod([...methods].join(', '))
+  if (!methods.has(request.method)) return wrongMethod('GET, HEAD, POST')
+  if (!isReadable(new URL(request.url).pathname)) return unreadable()
   if (!maySubmit(request, environment.publicUrl)) return notFromHere()
-  if (Number(request.headers.get('content-length') ?? 0) > largestForm) return tooLarge()
+  if (isTooLarge(request)) return tooLarge()
   const address = clientAddress(
     { peer: given.peer, forwardedFor: request.headers.get('x-forwarded-for') },
     environment.trustedProxies,
   )
   const { asking, setDevice } = whoAsks(request, { address, nonce, services })
   const trouble: unknown[] = []
-  const response = await handle(asOurOwn(request, environment.publicUrl), {
+  const form = boundedForm(request)
+  const response = await handle(asOurOwn(request, { body: form.body, ...environment }), {
     given,
     asking,
     trouble,
   })
-  const stand = insteadOf(trouble, { services, request, status: response.status }) ?? response
+  if (form.hasBurst()) return tooLarge()
+  const stand = insteadOf(trouble, { services, request }) ?? response
   if (setDevice && request.method !== 'GET') stand.headers.append('set-cookie', setDevice)
   return stand
 }
@@ -71,14 +73,27 @@ async function answer(request: Request, given: Given, nonce: string): Promise<Re
  * A form that has passed our own check, as the router wants it: sent to our public address, whatever
  * the Host header says, and without the `Origin` that browsers hide behind our referrer policy.
  */
-function asOurOwn(request: Request, publicUrl: string): Request {
+function asOurOwn(
+  request: Request,
+  { publicUrl, body }: { publicUrl: string; body: Request['body'] },
+): Request {
   if (request.method === 'GET' || request.method === 'HEAD') return request
   const { pathname, search } = new URL(request.url)
   const headers = new Headers(request.headers)
   headers.delete('origin')
-  const { method, body, signal } = request
+  const { method, signal } = request
   const init = { method, headers, body, signal, duplex: 'half' } as RequestInit
   return new Request(publicUrl + pathname + search, init)
+}
+
+/** Whether the signs of a path stand for letters; the router would complain with the whole path, codes and all. */
+function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
 }
 
 async function handle(
@@ -97,19 +112,38 @@ async function handle(
 /** What to say in place of a page that met an error; null when it met none. */
 function insteadOf(
   trouble: readonly unknown[],
-  { services: { log }, request, status }: { services: Services; request: Request; status: number },
+  { services: { log }, request }: { services: Services; request: Request },
 ): Response | null {
   if (trouble.length === 0) return null
   const [error] = trouble
   const { method, url } = request
   const about = { err: error, method, path: scrub(new URL(url).pathname) }
   if (trouble.some(isNotAllowed)) return notAllowed()
-  if (status === 405) return wrongMethod('GET, HEAD')
   if (trouble.some(isDatabaseDown)) {
     log.warn(about, 'the database did not answer')
     return resting()
   }
   if (error instanceof URIError) return unreadable()
+  const misfit = statusOfRouter(error)
+  if (misfit) return misfit === 405 ? wrongMethod('GET, HEAD') : unreadable()
   log.error(about, 'a request failed')
   return broken()
+}
+
+/** What the router answers by itself where a page does not take such a request; null for real errors. */
+function statusOfRouter(error: unknown): number | null {
+  const { status } = (error ?? {}) as { status?: unknown }
+  return !(error instanceof Error) && typeof status === 'number' && status < 500 ? status : null
+}
+
+/** Answers what never reached a page: a request that cannot be read, or a fault of our own. */
+export function answerUnread(
+  error: unknown,
+  { environment: { publicUrl }, services: { log } }: Pick<Given, 'environment' | 'services'>,
+): Response {
+  const isTheirs = error instanceof RequestError
+  if (!isTheirs) log.error({ err: error }, 'a request failed')
+  const response = isTheirs ? unreadable() : broken()
+  secure(response.headers, { nonce: null, https: publicUrl.startsWith('https://') })
+  return response
 }

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { Environment } from '../env.ts'
 import type { Services } from '../services.ts'
-import { answerPage, type PageHandler } from './answer-page.ts'
+import { answerPage, answerUnread, type PageHandler } from './answer-page.ts'
 import { answerHealth, type Readiness } from './health.ts'
 import { countRequests, type Metrics } from './metrics.ts'
 
@@ -24,6 +24,7 @@ export type HttpWiring = {
 /** The whole application over HTTP: health for machines, files, and pages. */
 export function httpApplication(wiring: HttpWiring): Hono<{ Bindings: Peer }> {
   const app = new Hono<{ Bindings: Peer }>()
+  app.onError((error) => answerUnread(error, wiring))
   app.use(countRequests(wiring.metrics))
   answerHealth(app, wiring)
   app.all('*', (context) => {

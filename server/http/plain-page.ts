@@ -60,23 +60,23 @@ export const notAllowed = () =>
     words: 'Ask a Community Leader if you think it should. Nothing has been changed.',
   })
 
+/** The address is one of ours, and not for this. */
+export const wrongMethod = (allow: string) =>
+  plainPage(
+    405,
+    {
+      title: 'This cannot be done here',
+      words: 'The page is there, but it takes no such request. Nothing has been changed.',
+    },
+    { allow },
+  )
+
 /** Our own fault. */
 export const broken = () =>
   plainPage(500, {
     title: 'Something went wrong',
     words: 'It was our fault, and we have noted it. Please go back and try again.',
   })
-
-/** The page takes nothing that is sent this way. */
-export const wrongMethod = (allow: string) =>
-  plainPage(
-    405,
-    {
-      title: 'This page takes nothing',
-      words: 'What was sent does not belong to a form of this page. Nothing has been changed.',
-    },
-    { allow },
-  )
 
 /** The address cannot be read. */
 export const unreadable = () =>

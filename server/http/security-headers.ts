@@ -13,11 +13,11 @@ const strictTransport = 'max-age=63072000; includeSubDomains'
 /**
  * Sets the security headers of an answer. Pages are never kept by caches: what one person sees is not
  * for the next. Scripts need the nonce of this very answer; styles may stand in attributes, since
- * server-rendered components place themselves by them.
+ * server-rendered components place themselves by them. Answers without scripts have no nonce.
  */
 export function secure(
   headers: Headers,
-  { nonce, https }: { nonce: string; https: boolean },
+  { nonce, https }: { nonce: string | null; https: boolean },
 ): void {
   for (const [name, value] of Object.entries(always)) headers.set(name, value)
   if (https) headers.set('strict-transport-security', strictTransport)
@@ -27,11 +27,12 @@ export function secure(
   headers.set('content-security-policy', policy(nonce, https))
 }
 
-function policy(nonce: string, https: boolean): string {
+function policy(nonce: string | null, https: boolean): string {
+  const ours = nonce === null ? "'self'" : `'self' 'nonce-${nonce}'`
   const rules = [
     "default-src 'none'",
-    `script-src 'self' 'nonce-${nonce}'`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    `script-src ${ours}`,
+    `style-src ${ours}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self'",
