@@ -18,6 +18,7 @@ export default async function prepare(project: TestProject) {
   const folder = await mkdtemp(`${tmpdir()}/communitrak-test-`)
   const own = process.env.TEST_DATABASE_URL ? null : await startEmbedded(folder)
   const server = process.env.TEST_DATABASE_URL ?? own?.address ?? ''
+  if (own) await forgetDisks(server)
   await dropOldCopies(server)
   const template = connect(onDatabase(server, 'communitrak_test'), { as: 'owner', most: 1 })
   await migrate(template)
@@ -28,6 +29,15 @@ export default async function prepare(project: TestProject) {
     await own?.leave()
     await rm(folder, { recursive: true })
   }
+}
+
+/** Nothing of a throwaway server needs to outlive a power cut. */
+async function forgetDisks(server: string): Promise<void> {
+  const admin = connect(server, { as: 'owner', most: 1 })
+  for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes'])
+    await sql`alter system set ${sql.id(setting)} = off`.execute(admin)
+  await sql`select pg_reload_conf()`.execute(admin)
+  await admin.destroy()
 }
 
 async function dropOldCopies(server: string): Promise<void> {
