@@ -1,4 +1,5 @@
-import { CompiledQuery, type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
+import { askTogether } from '#database/ask-together.ts'
 import type { Db } from '#database/connect.ts'
 import { standardizeAddress } from '#domain/addresses/standardize-address.ts'
 import { mayEnter } from '#domain/communities/list-memberships.ts'
@@ -53,10 +54,7 @@ export function chooseServices(
       publicUrl,
       admits: (accountId) => mayEnter(db, accountId),
     }),
-    limits: databaseLimits(async ({ text, values }) => {
-      const { rows } = await db.executeQuery(CompiledQuery.raw(text, values))
-      return { rows, rowCount: rows.length }
-    }),
+    limits: databaseLimits(askTogether(db)),
   }
 }
 

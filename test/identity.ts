@@ -1,4 +1,5 @@
-import { CompiledQuery, type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
+import { askTogether } from '#database/ask-together.ts'
 import type { Db } from '#database/connect.ts'
 import { atomically } from '#database/in-community.ts'
 import { type SignUp, type SignUpTicket, signUp } from '#domain/accounts/sign-up.ts'
@@ -40,10 +41,7 @@ export function aCountingIdentity(db: Db): Identity & { hashes(): number } {
 
 /** The counts of this database, shared by everyone who asks it. */
 export function theLimits(db: Db): Limits {
-  return databaseLimits(async ({ text, values }) => {
-    const { rows } = await db.executeQuery(CompiledQuery.raw(text, values))
-    return { rows, rowCount: rows.length }
-  })
+  return databaseLimits(askTogether(db))
 }
 
 /** `test` with what operations on accounts need, wired as a server wires it. */
