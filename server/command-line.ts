@@ -1,0 +1,16 @@
+import { overview, runCommand } from './commands/run-command.ts'
+import { serveUntilStopped } from './serve-until-stopped.ts'
+
+/** Does what the words after `communitrak` ask for; without any, it serves. */
+export async function runCommandLine(
+  [name = 'serve', ...args]: readonly string[],
+  { clientFolder }: { clientFolder: string },
+): Promise<void> {
+  const loadPages = async () => (await import('./handle-request.ts')).handleRequest
+  const built = { loadPages, clientFolder }
+  if (name === '--help' || name === 'help' || (name === 'serve' && args.includes('--help')))
+    process.stdout.write(`${overview()}\n`)
+  else if (name === 'serve') await serveUntilStopped(built)
+  else if (name === 'demo') await serveUntilStopped(built, (await import('./demo/demo.ts')).demo)
+  else process.exitCode = await runCommand(name, args)
+}
