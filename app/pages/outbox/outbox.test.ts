@@ -13,11 +13,11 @@ const atHome = { PUBLIC_URL: 'http://localhost:3000', SMTP_URL: '' }
 const subjectsOf = (page: Page) => elements(page.root, 'h2').map(wordsOf)
 
 /** A database of one's own with two messages that were kept. */
-async function aDeveloper() {
+async function aDeveloper({ address = '127.0.0.1' } = {}) {
   const { db } = await freshDatabase()
   onTestFinished(() => db.destroy())
   for (const to of ['ana@example.com', 'bo@example.com']) await keepMessage(db, key, aLetter(to))
-  return aVisitor(aHouse(db, atHome))
+  return aVisitor(aHouse(db, atHome), { address })
 }
 
 test('without a mail server a developer reads every message, newest first, with its links', async () => {
@@ -57,3 +57,11 @@ test.for([
     expect(answer.status).toBe(404)
   }
 })
+
+test.for(['10.0.0.7', '203.0.113.9', 'fd00::7'])(
+  'somebody at %s does not read what waits for others on this machine',
+  async (address) => {
+    const visitor = await aDeveloper({ address })
+    expect((await visitor.get('/dev/outbox')).status).toBe(404)
+  },
+)

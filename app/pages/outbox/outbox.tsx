@@ -1,13 +1,14 @@
 import { data } from 'react-router'
-import { house } from '#app/context.ts'
+import { house, visit } from '#app/context.ts'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { listKeptMessages } from '#domain/deliveries/kept-messages.ts'
 import type { Route } from './+types/outbox.ts'
 
-/** Messages of an installation without a mail server. Anywhere else there is no such page. */
+/** Messages of an installation without a mail server, for this machine. For others there is no such page. */
 export async function loader({ context, url }: Route.LoaderArgs) {
   const { db, key, keepsMessages } = context.get(house)
-  if (!keepsMessages) throw data(null, 404)
+  const { address } = context.get(visit).device
+  if (!keepsMessages || (address !== '127.0.0.1' && address !== '::1')) throw data(null, 404)
   const to = url.searchParams.get('to')
   const messages = await listKeptMessages(db, key)
   return messages
