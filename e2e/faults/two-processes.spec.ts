@@ -166,7 +166,7 @@ async function invite(
     ...form,
   })
   const page = await answer.text()
-  if (page.includes('The member is created')) return 'invited'
+  if (answer.headers.get('location')?.includes('/invite/sent/')) return 'invited'
   return page.includes('This person is already invited') ? 'already invited' : page
 }
 
