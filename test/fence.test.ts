@@ -15,6 +15,19 @@ plain.for([
     'select * from "members" inner join "invitations" on "invitations"."member_id" = "members"."id" where "members"."community_id" = $1',
     ['invitations'],
   ],
+  [
+    'select (select 1 from invitations where invitations.community_id = members.community_id) from members',
+    ['invitations', 'members'],
+  ],
+  [
+    'select (select 1 from invitations where invitations.community_id = members.community_id) from members where members.community_id = $1',
+    [],
+  ],
+  ['select community_id from members where id = $1', ['members']],
+  [
+    'with claimed as (update invitations set a = 1 where community_id = $1 and invitations.community_id = $1 returning *) update members set b = 1 from claimed where members.community_id = claimed.community_id',
+    [],
+  ],
   ['select * from "members" as "m" where "m"."id" = $1', ['m']],
   ['select 1 from members m where m.community_id = $1', []],
   ['select name from "communities" where "id" = $1', []],

@@ -50,7 +50,10 @@ const notAliases = new Set(
   ),
 )
 
-/** The names under which a statement reads or writes community tables without saying which community. */
+/**
+ * The names under which a statement reads or writes community tables without saying which community: by
+ * a parameter, or by being equal to a name that is bound to one.
+ */
 export function unfenced(statement: string, tables: readonly string[]): string[] {
   const text = statement.replaceAll('"', '').toLowerCase()
   const aliases = [...text.matchAll(named)]
@@ -58,13 +61,33 @@ export function unfenced(statement: string, tables: readonly string[]): string[]
     .map(([, table = '', alias, word]) => ({
       key: table === 'communities' ? 'id' : 'community_id',
       name: alias ?? (word && !notAliases.has(word) ? word : table),
+      table,
     }))
-  const alone = new Set(aliases.map(({ name }) => name)).size === 1 || text.startsWith('\n    with')
-  return aliases
-    .filter(({ key, name }) => {
-      const qualified = new RegExp(`\\b${name}\\.${key}\\b`).test(text)
-      const bare = alone && new RegExp(`(?<![.\\w])${key}\\b`).test(text)
-      return !qualified && !bare
-    })
-    .map(({ name }) => name)
+  const keys = new Map(aliases.map(({ name, key }) => [name, key]))
+  const alone = keys.size === 1
+  const bound = new Set(aliases.filter((one) => isBound(text, one, alone)).map(({ name }) => name))
+  const pairs = [...text.matchAll(/\b(\w+)\.(\w+)\s*=\s*(\w+)\.(\w+)\b/g)]
+    .map(([, a = '', left = '', b = '', right = '']) => ({ a, left, b, right }))
+    .filter(({ a, left, b, right }) => isKey(keys, a, left) && isKey(keys, b, right))
+  for (let before = -1; before !== bound.size; ) {
+    before = bound.size
+    for (const { a, b } of pairs)
+      if ([a, b].some((name) => bound.has(name) || !keys.has(name))) bound.add(a).add(b)
+  }
+  return [...keys.keys()].filter((name) => !bound.has(name))
+}
+
+type Alias = { name: string; key: string; table: string }
+
+/** Whether a name is tied to a parameter where it stands; without its name only where it is the only one. */
+function isBound(text: string, { name, key, table }: Alias, alone: boolean): boolean {
+  const qualified = new RegExp(`\\b${name}\\.${key}\\s*=\\s*\\$\\d`)
+  const bare = new RegExp(`(?<![.\\w])${key}\\s*=\\s*\\$\\d`)
+  const written = new RegExp(`insert into ${table}\\s*\\([^)]*\\b${key}\\b`)
+  return qualified.test(text) || written.test(text) || (alone && bare.test(text))
+}
+
+/** Whether a column says the community of a name; those that are no tables, but parts of the statement, may. */
+function isKey(keys: ReadonlyMap<string, string>, name: string, column: string): boolean {
+  return (keys.get(name) ?? 'community_id') === column
 }

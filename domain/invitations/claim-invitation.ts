@@ -27,7 +27,7 @@ export async function claimInvitation(
   const answer = await sql<{ memberId: string }>`
     with claimed as (
       update invitations set redeemed_at = ${now}, sealed_code = null
-      where community_id = ${communityId} and id = ${invitationId}
+      where invitations.community_id = ${communityId} and id = ${invitationId}
         and redeemed_at is null and voided_at is null
         and (expires_at is null or expires_at > ${now})
       returning community_id, id as invitation_id, member_id

@@ -41,7 +41,7 @@ test('the messages to one address are found by it', async () => {
 test('before the first message it says how to get one', async () => {
   const { db } = await freshDatabase()
   onTestFinished(() => db.destroy())
-  const page = await aVisitor(aHouse(db, atHome)).open('/dev/outbox')
+  const page = await aVisitor(aHouse(db, atHome), { address: '127.0.0.1' }).open('/dev/outbox')
   expect(page.words).toContain('No message yet.')
 })
 
