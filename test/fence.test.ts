@@ -23,6 +23,10 @@ plain.for([
     'select (select 1 from invitations where invitations.community_id = members.community_id) from members where members.community_id = $1',
     [],
   ],
+  [
+    'select 1 from members join invitations on invitations.community_id = members.community_id',
+    ['members', 'invitations'],
+  ],
   ['select community_id from members where id = $1', ['members']],
   [
     'with claimed as (update invitations set a = 1 where community_id = $1 and invitations.community_id = $1 returning *) update members set b = 1 from claimed where members.community_id = claimed.community_id',

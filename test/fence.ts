@@ -43,7 +43,7 @@ function compile(compiler: PostgresQueryCompiler, node: RootOperationNode): stri
   return compiler.compileQuery(node, createQueryId()).sql
 }
 
-const named = /\b(?:from|join|update|into|using)\s+(\w+)(?:\s+as\s+(\w+)|\s+(\w+))?/g
+const named = /\b(?:from|join|update|into|using)\s+(\w+)(?:\s+as\s+(\w+)|(?=\s+(\w+))|)/g
 const notAliases = new Set(
   'set where on inner left right cross join order group limit for returning using values union natural default select do'.split(
     ' ',
