@@ -34,6 +34,7 @@ export default defineConfig(({ command }) => ({
     reactRouter(),
     entriesKeepTheirNames,
   ],
+  build: { rollupOptions: { checks: { pluginTimings: false } } },
   environments: { ssr: { build: { rollupOptions: { input: serverEntries } } } },
   ...(command === 'build' && {
     ssr: { noExternal: true },
