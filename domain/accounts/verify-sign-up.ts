@@ -1,7 +1,8 @@
-import { type Selectable, sql } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { atomically } from '#database/in-community.ts'
 import type { SignUps } from '#database/tables.ts'
+import { takeTurn } from '#database/take-turn.ts'
 import { type Founding, foundCommunity } from '#domain/communities/found-community.ts'
 import { isInvited } from '#domain/communities/is-invited.ts'
 import { addDays } from '#domain/days.ts'
@@ -85,7 +86,7 @@ async function holdSignUp(
   const first = await read()
   if (!first) return undefined
   const turn = `account ${first.email}`
-  await sql`select pg_advisory_xact_lock(hashtextextended(${turn}, 0))`.execute(db)
+  await takeTurn(db, turn)
   return read()
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
+import { takeTurn } from '#database/take-turn.ts'
 import { recordEvent } from '#domain/audit/record-event.ts'
 import { nameKey } from '#domain/contacts/person-name.ts'
 import { addDays } from '#domain/days.ts'
@@ -75,7 +76,7 @@ export function foundCommunity(
 async function freeSlug(db: Db, name: string): Promise<string> {
   const wanted = slugOf(name)
   const turn = `slug ${wanted.replace(/(-\d+)+$/, '')}`
-  await sql`select pg_advisory_xact_lock(hashtextextended(${turn}, 0))`.execute(db)
+  await takeTurn(db, turn)
   for (let number = 1; ; number += 1) {
     const slug = number === 1 ? wanted : `${wanted}-${number}`
     const answer = await sql<{ taken: boolean }>`select slug_is_taken(${slug}) as taken`.execute(db)

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
+import { takeTurn } from '#database/take-turn.ts'
 import { nameKey } from '#domain/contacts/person-name.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 
@@ -26,7 +26,7 @@ export async function findNamesakes(
 ): Promise<Result<{ memberId: string | null }, NamesakeRefusal>> {
   const turn = `invite ${communityId} ${invitee.email}`
   const [, people] = await Promise.all([
-    sql`select pg_advisory_xact_lock(hashtextextended(${turn}, 0))`.execute(db),
+    takeTurn(db, turn),
     listByAddress(db, communityId, invitee.email),
   ])
   const present = people.filter((person) => !person.leftAt)

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
+import { takeTurn } from '#database/take-turn.ts'
 import { printHome } from '#domain/properties/property.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import type { ServerKey } from '#domain/server-key.ts'
@@ -21,7 +21,7 @@ export async function recallSubmission(
 ): Promise<Invited | null> {
   const turn = `submission ${by.communityId} ${submission}`
   const [, made] = await Promise.all([
-    sql`select pg_advisory_xact_lock(hashtextextended(${turn}, 0))`.execute(db),
+    takeTurn(db, turn),
     recallInvitation(db, by, { invitationId: submission, key }),
   ])
   return made?.invited ?? null

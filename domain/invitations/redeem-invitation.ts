@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
+import { takeTurn } from '#database/take-turn.ts'
 import { maskEmail } from '#domain/contacts/email-address.ts'
 import type { Answers } from '#domain/members/member.ts'
 import { tellLeaders } from '#domain/notices/tell-leaders.ts'
@@ -46,7 +46,7 @@ export function redeemInvitation(
   const work = async (db: Db, now: Date): Promise<Result<Joined, RedeemRefusal>> => {
     const { communityId } = invitation
     const [, held] = await Promise.all([
-      takeTurn(db, joining, communityId),
+      takeTurn(db, `join ${communityId} ${joining.accountId}`), // one account is one member
       readHeld(db, joining, invitation),
     ])
     if (!held) return refuse({ because: 'unknown' })
@@ -61,12 +61,6 @@ export function redeemInvitation(
       : refuse({ because: await whoWasFaster(db, { ...invitation, now }) })
   }
   return inCommunity(db, invitation.communityId, work, at)
-}
-
-/** One account joins a community with one invitation after the other: it is one member. */
-async function takeTurn(db: Db, { accountId }: Joining, communityId: string): Promise<void> {
-  const turn = `join ${communityId} ${accountId}`
-  await sql`select pg_advisory_xact_lock(hashtextextended(${turn}, 0))`.execute(db)
 }
 
 /** Whether the account has used this invitation already: for itself, or for one more home. */

@@ -1,28 +1,15 @@
-import { data, redirect } from 'react-router'
-import { house } from '#app/context.ts'
 import { onlyForms } from '#app/only-forms.ts'
-import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { askMailboxProof } from '#domain/invitations/prove-mailbox.ts'
 import type { Route } from './+types/ask-proof.ts'
-import { OtherAddress, type WayOut } from './other-address.tsx'
-import { readAsking } from './way-out.ts'
+import { takeWayOut } from './way-out.ts'
+import { WayOutTaken } from './way-out-taken.tsx'
 
 export const middleware: Route.MiddlewareFunction[] = onlyForms('/join/resident')
 
-export async function action({ context }: Route.ActionArgs) {
-  const asked = await readAsking(context)
-  if (!asked) return redirect('/join/resident')
-  const { db, limits } = context.get(house)
-  const { offer, account, asking } = asked
-  const answer = await askMailboxProof(db, { limits }, asking)
-  const outcome: WayOut = answer.ok ? 'proofSent' : 'tooOften'
-  return data({ offer, account, outcome }, answer.ok ? 200 : 429)
+export function action({ context }: Route.ActionArgs) {
+  return takeWayOut(context, { ask: askMailboxProof, done: 'proofSent' })
 }
 
 export default function AskProof({ actionData }: Route.ComponentProps) {
-  return (
-    <PublicFrame color={actionData?.offer.community.color} path="/join/resident">
-      {actionData && <OtherAddress {...actionData} />}
-    </PublicFrame>
-  )
+  return <WayOutTaken outcome={actionData} />
 }

@@ -7,7 +7,7 @@ import { otherAddressWords } from './words.ts'
 /** What came of a way out that somebody chose. */
 export type WayOut = 'proofSent' | 'asked' | 'tooOften'
 
-type OtherAddressProps = { offer: Offer; account: Account; outcome: WayOut | null }
+export type OtherAddressProps = { offer: Offer; account: Account; outcome: WayOut | null }
 
 /** The invitation was made for another address: three ways out, and nothing happens without a click. */
 export function OtherAddress({ offer, account, outcome }: OtherAddressProps) {

@@ -1,16 +1,33 @@
-import type { RouterContextProvider } from 'react-router'
-import { visit } from '#app/context.ts'
-import type { Offer } from '#domain/invitations/find-invitation.ts'
+import { data, type RouterContextProvider, redirect } from 'react-router'
+import { house, visit } from '#app/context.ts'
+import type { Db } from '#database/connect.ts'
 import type { Asking } from '#domain/invitations/prove-mailbox.ts'
-import { type Account, readHeldCode } from './held-code.ts'
+import type { Result } from '#domain/result.ts'
+import type { Services } from '#server/services.ts'
+import { readHeldCode } from './held-code.ts'
+import type { WayOut } from './other-address.tsx'
 
-/** Somebody who holds an invitation made for another address and chooses a way out; null: nobody such. */
-export async function readAsking(
+type Ask = (
+  db: Db,
+  tools: Pick<Services, 'limits'>,
+  asking: Asking,
+) => Promise<Result<unknown, { because: string }>>
+
+/**
+ * Takes one way out for somebody who holds an invitation made for another address, and shows what came
+ * of it. Nobody such: back to the page with the code.
+ */
+export async function takeWayOut(
   context: Readonly<RouterContextProvider>,
-): Promise<{ offer: Offer; account: Account; asking: Asking } | null> {
+  { ask, done }: { ask: Ask; done: WayOut },
+) {
   const { account, held } = await readHeldCode(context)
-  if (!account || !held?.ok || held.value.suits) return null
-  const { communityId, invitationId } = held.value
+  if (!account || !held?.ok || held.value.suits) return redirect('/join/resident')
+  const offer = held.value
+  const { communityId, invitationId } = offer
   const from = context.get(visit).device.address
-  return { offer: held.value, account, asking: { account, communityId, invitationId, from } }
+  const { db, limits } = context.get(house)
+  const answer = await ask(db, { limits }, { account, communityId, invitationId, from })
+  const outcome: WayOut = answer.ok ? done : 'tooOften'
+  return data({ offer, account, outcome }, answer.ok ? 200 : 429)
 }

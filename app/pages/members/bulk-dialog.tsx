@@ -2,7 +2,7 @@ import { Form, Link, useLocation, useNavigation } from 'react-router'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { useWords } from '#app/words/words.ts'
-import { useListBelow } from './chosen.ts'
+import { useListBelow } from './list-below.ts'
 import { bulkWords } from './words.ts'
 
 type Word = keyof (typeof bulkWords)['en']

@@ -1,20 +1,14 @@
 import { entrance, house } from '#app/context.ts'
-import { readChosen } from '#app/forms.ts'
 import { voidInvitations } from '#domain/invitations/void-invitations.ts'
-import { nameMembers } from '#domain/members/name-members.ts'
 import type { Route } from './+types/void.ts'
 import { BulkDialog } from './bulk-dialog.tsx'
-import { readIds } from './chosen.ts'
+import { loadChosen, readChosenIds } from './chosen.ts'
 
-export async function loader({ context, url }: Route.LoaderArgs) {
-  const { by } = context.get(entrance)
-  const memberIds = readIds(url.searchParams.getAll('member'))
-  return { chosen: await nameMembers(context.get(house).db, by, { memberIds }) }
-}
+export const loader = (args: Route.LoaderArgs) => loadChosen(args)
 
 export async function action({ request, context }: Route.ActionArgs) {
   const { by } = context.get(entrance)
-  const memberIds = readIds(await readChosen(request, 'member'))
+  const memberIds = await readChosenIds(request)
   const { voided, skipped } = await voidInvitations(context.get(house).db, by, { memberIds })
   return { done: voided.length, skipped }
 }
