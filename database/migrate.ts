@@ -6,6 +6,8 @@ import * as accounts from './migrations/0002-accounts.ts'
 import * as communities from './migrations/0003-communities.ts'
 import * as invitations from './migrations/0004-invitations.ts'
 import * as acrossCommunities from './migrations/0005-across-communities.ts'
+import * as everyChannel from './migrations/0006-every-channel.ts'
+import * as whereMessagesLead from './migrations/0007-where-messages-lead.ts'
 
 /** Every migration in the order it must run. Names are permanent once released. */
 export const migrations: Record<string, Migration> = {
@@ -14,6 +16,8 @@ export const migrations: Record<string, Migration> = {
   '0003-communities': communities,
   '0004-invitations': invitations,
   '0005-across-communities': acrossCommunities,
+  '0006-every-channel': everyChannel,
+  '0007-where-messages-lead': whereMessagesLead,
 }
 
 /** The name of the newest migration: the schema this application was built for. */

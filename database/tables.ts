@@ -84,9 +84,30 @@ export interface AuditEvents {
   memberId: string | null;
 }
 
+export interface Batches {
+  channel: string;
+  communityId: string;
+  /**
+   * Whether its passes were made each for one home, rather than blank.
+   */
+  forHomes: Generated<boolean>;
+  id: string;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  /**
+   * How many invitations it had when it was made.
+   */
+  size: number;
+  voidedAt: Timestamp | null;
+}
+
 export interface Communities {
   city: string;
   color: Generated<string>;
+  /**
+   * Whether people with an open code wait for a leader when their home is unknown or occupied.
+   */
+  confirmsOpenCodes: Generated<boolean>;
   createdAt: Generated<Timestamp>;
   /**
    * The Black Curtain: people may join but not enter, until it is null or curtain_lifts_at has passed.
@@ -103,11 +124,19 @@ export interface Communities {
   locale: Generated<string>;
   logo: Buffer | null;
   logoType: string | null;
+  /**
+   * How many invitation messages may leave in 24 hours; null: what is usual. Support may raise it.
+   */
+  messagesADay: number | null;
   name: string;
   /**
    * The name without case, accents, punctuation and words like HOA: similar names share it.
    */
   nameKey: string;
+  /**
+   * Whether people who have not joined are reminded.
+   */
+  reminds: Generated<boolean>;
   slug: string;
   state: string;
   street: string | null;
@@ -121,6 +150,10 @@ export interface Deliveries {
   bouncedAt: Timestamp | null;
   channel: string;
   communityId: string;
+  /**
+   * When the recipient told their mail provider that this was unwanted.
+   */
+  complainedAt: Timestamp | null;
   deliveredAt: Timestamp | null;
   dueAt: Timestamp;
   /**
@@ -137,11 +170,39 @@ export interface Deliveries {
   locale: string;
   memberId: string | null;
   problem: string | null;
+  /**
+   * What the provider of text messages calls it.
+   */
+  providerId: string | null;
   queuedAt: Timestamp;
   recipient: string;
+  /**
+   * How many parts a text message was sent in; each is paid for.
+   */
+  segments: number | null;
   sentAt: Timestamp | null;
   suppressedAt: Timestamp | null;
   template: string;
+}
+
+export interface HomeClaims {
+  because: string;
+  claimedAt: Timestamp;
+  communityId: string;
+  /**
+   * The home as they told it, standardised.
+   */
+  home: Json;
+  id: string;
+  invitationId: string;
+  memberId: string;
+  outcome: string | null;
+  /**
+   * The property it is, where there is one.
+   */
+  propertyId: string | null;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
 }
 
 export interface Households {
@@ -170,12 +231,25 @@ export interface Installation {
 }
 
 export interface Invitations {
+  batchId: string | null;
   channel: string;
   /**
    * HMAC-SHA-256 of the code under the server key.
    */
   codeLookUp: Buffer;
   communityId: string;
+  /**
+   * When the inviter said that the person agreed to be texted.
+   */
+  consentedAt: Timestamp | null;
+  /**
+   * Where an open code was sent: an e-mail address or a number in E.164 form. It decides nothing about who may use it.
+   */
+  contact: string | null;
+  /**
+   * Whom the inviter expects there.
+   */
+  contactName: string | null;
   /**
    * Null: without end.
    */
@@ -184,9 +258,17 @@ export interface Invitations {
   invitedAt: Timestamp;
   invitedBy: string | null;
   /**
+   * Who joined, or waits to be confirmed, with an open code.
+   */
+  joinedAs: string | null;
+  /**
    * For whom; null: an open code.
    */
   memberId: string | null;
+  /**
+   * The one home an open code leads to; null: the person tells.
+   */
+  propertyId: string | null;
   redeemedAt: Timestamp | null;
   /**
    * When it was last sent again and got its full validity back.
@@ -200,6 +282,10 @@ export interface Invitations {
    * The code, AES-256-GCM under the server key; wiped once redeemed or voided.
    */
   sealedCode: Buffer | null;
+  /**
+   * Its number in the batch, from 1.
+   */
+  serial: number | null;
   voidedAt: Timestamp | null;
   voidedBecause: string | null;
 }
@@ -273,6 +359,13 @@ export interface Notices {
   noticedAt: Timestamp;
   settledAt: Timestamp | null;
   settledBy: string | null;
+}
+
+export interface Openings {
+  communityId: string;
+  firstAt: Timestamp;
+  invitationId: string;
+  lastAt: Timestamp;
 }
 
 export interface PasswordResets {
@@ -388,6 +481,10 @@ export interface SignUps {
    * The community to create once the address is proven.
    */
   founding: Json | null;
+  /**
+   * Where somebody with an open code says they live: the home, standardised.
+   */
+  home: Json | null;
   id: string;
   invitationId: string | null;
   lastName: string;
@@ -399,6 +496,28 @@ export interface SignUps {
   phone: string | null;
   verifiedAt: Timestamp | null;
   wrongCodes: Generated<number>;
+}
+
+export interface Suppressions {
+  because: string;
+  communityId: string;
+  id: string;
+  liftedAt: Timestamp | null;
+  /**
+   * The leader who lifted it; null: the person did.
+   */
+  liftedBy: string | null;
+  recipient: string;
+  since: Timestamp;
+  /**
+   * What the mail server of the address said.
+   */
+  words: string | null;
+}
+
+export interface TextOptOuts {
+  optedOutAt: Generated<Timestamp>;
+  phone: string;
 }
 
 export interface Verifications {
@@ -414,8 +533,10 @@ export interface Tables {
   accountDeliveries: AccountDeliveries;
   accounts: Accounts;
   auditEvents: AuditEvents;
+  batches: Batches;
   communities: Communities;
   deliveries: Deliveries;
+  homeClaims: HomeClaims;
   households: Households;
   installation: Installation;
   invitations: Invitations;
@@ -423,6 +544,7 @@ export interface Tables {
   mailboxProofs: MailboxProofs;
   members: Members;
   notices: Notices;
+  openings: Openings;
   passwordResets: PasswordResets;
   properties: Properties;
   requestLimits: RequestLimits;
@@ -431,5 +553,7 @@ export interface Tables {
   sessions: Sessions;
   signInMethods: SignInMethods;
   signUps: SignUps;
+  suppressions: Suppressions;
+  textOptOuts: TextOptOuts;
   verifications: Verifications;
 }

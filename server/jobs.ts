@@ -14,8 +14,8 @@ type Job = {
 export const jobs: Record<Exclude<QueueName, 'back up'>, Job> = {
   'send deliveries': {
     cron: '* * * * *',
-    work: ({ db, mail, key, publicUrl }, signal) =>
-      sendDeliveries(db, { mail, key, publicUrl }, { signal }),
+    work: ({ db, mail, texts, key, publicUrl }, signal) =>
+      sendDeliveries(db, { mail, texts, key, publicUrl }, { signal }),
   },
   'send daily notices': {
     cron: '5 * * * *',

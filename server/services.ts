@@ -16,6 +16,8 @@ import type { Limits } from '#integrations/limits/limits.ts'
 import { keptMail } from '#integrations/mail/kept.ts'
 import type { Mail } from '#integrations/mail/mail.ts'
 import { smtpMail } from '#integrations/mail/smtp.ts'
+import { keptTexts } from '#integrations/texts/kept.ts'
+import type { Texts } from '#integrations/texts/texts.ts'
 import { type Environment, isLocal } from './env.ts'
 import type { Log } from './logs.ts'
 
@@ -27,6 +29,7 @@ export type Services = {
   limits: Limits
   addresses: Addresses
   mail: Mail
+  texts: Texts
   log: Log
   publicUrl: string
   /** Whether messages are kept for a developer to read, instead of sent. */
@@ -46,6 +49,7 @@ export function chooseServices(
     publicUrl,
     keepsMessages: environment.smtpUrl === null && isLocal(environment),
     mail: chooseMail(environment, { db, key }),
+    texts: keptTexts(({ to, text }) => keepMessage(db, key, { to, subject: text, html: '', text })),
     addresses: usps ? uspsAddresses(usps) : offlineAddresses(standardizeAddress),
     identity: betterAuthIdentity({
       db: db as unknown as Kysely<never>, // an integration does not know our tables by type

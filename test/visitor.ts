@@ -6,6 +6,7 @@ import type { Db } from '#database/connect.ts'
 import { sendDeliveries } from '#domain/deliveries/send-deliveries.ts'
 import type { Message } from '#integrations/mail/mail.ts'
 import { memoryMail, type SentMessage } from '#integrations/mail/memory.ts'
+import { memoryTexts } from '#integrations/texts/memory.ts'
 import { type Environment, readEnvironment } from '#server/env.ts'
 import type { PageHandler } from '#server/http/answer-page.ts'
 import { type HttpWiring, httpApplication } from '#server/http/application.ts'
@@ -24,6 +25,7 @@ export type House = {
   services: Services
   environment: Environment
   mail: ReturnType<typeof memoryMail>
+  texts: ReturnType<typeof memoryTexts>
   ask(request: Request, address: string): Promise<Response>
 }
 
@@ -42,7 +44,8 @@ export function aHouse(
     ...variables,
   })
   const mail = memoryMail()
-  const services = { ...chooseServices(environment, { db, key, log }), mail }
+  const texts = memoryTexts()
+  const services = { ...chooseServices(environment, { db, key, log }), mail, texts }
   const app = httpApplication({
     environment,
     services,
@@ -56,6 +59,7 @@ export function aHouse(
     services,
     environment,
     mail,
+    texts,
     async ask(request, remoteAddress) {
       return app.fetch(request, { incoming: { socket: { remoteAddress } } })
     },
@@ -183,8 +187,8 @@ function remember(cookies: Map<string, string>, cookie: string): void {
 
 /** Every message to an address, newest first; what is due is sent before. */
 export async function mailTo(house: House, address: string): Promise<SentMessage[]> {
-  const { db, mail, key, publicUrl } = house.services
-  await sendDeliveries(db, { mail, key, publicUrl })
+  const { db, mail, texts, key, publicUrl } = house.services
+  await sendDeliveries(db, { mail, texts, key, publicUrl })
   return house.mail.messages.filter(({ envelope }) => envelope.to === address).reverse()
 }
 

@@ -14,6 +14,20 @@ export type Deed =
   | 'joined with default role'
   | 'asked to prove mailbox'
   | 'asked a leader'
+  | 'made invitations'
+  | 'made access passes'
+  | 'voided batch'
+  | 'replaced code'
+  | 'fixed address'
+  | 'lifted suppression'
+  | 'reminded'
+  | 'claimed home'
+  | 'confirmed home'
+  | 'moved to home'
+  | 'declined home'
+  | 'asked for a new invitation'
+  | 'unsubscribed'
+  | 'chose reminders'
 
 /** Who did what to whom, when, from where. */
 export type AuditEvent = {

@@ -18,7 +18,13 @@ export async function composeForAccount(
   row: AccountDelivery,
 ): Promise<Letter> {
   const { id, recipient: to, template } = row
-  const envelope: Envelope = { id, to, locale: row.locale as Locale, senderName: 'Communitrak' }
+  const envelope: Envelope = {
+    id,
+    to,
+    locale: row.locale as Locale,
+    senderName: 'Communitrak',
+    unsubscribeUrl: null,
+  }
   const facts = row.facts as Facts
   const message = await composers[template as AccountTemplate](db, sending, facts)
   return message ? { envelope, message } : { obsolete: 'no longer asked for' }

@@ -3,7 +3,13 @@ import { proofOf } from '#domain/accounts/proof.ts'
 import { type AccessCode, printCode } from '#domain/invitations/access-code.ts'
 import { openCode } from '#domain/invitations/create-invitation.ts'
 import { openNotices, showNotice } from '#domain/notices/list-notices.ts'
-import type { Envelope, Letterhead, Locale, Message } from '#integrations/mail/mail.ts'
+import type {
+  Envelope,
+  InvitationFacts,
+  Letterhead,
+  Locale,
+  Message,
+} from '#integrations/mail/mail.ts'
 import type { CommunityDelivery } from './community-outbox.ts'
 import type { CommunityTemplate } from './delivery.ts'
 import { readInvitationFacts } from './invitation-facts.ts'
@@ -36,26 +42,18 @@ export async function composeForCommunity(
   if (!message) return { obsolete: 'no longer true' }
   const { id, recipient: to } = row
   const senderName = `${community.name} via Communitrak`
-  return { envelope: { id, to, locale: row.locale as Locale, senderName }, message }
+  const envelope = { id, to, locale: row.locale as Locale, senderName, unsubscribeUrl: null }
+  return { envelope, message }
 }
 
 const composers: Record<CommunityTemplate, (about: About) => Promise<Message | null>> = {
-  invitation: async ({ db, sending, row, community }) => {
-    const facts = await readInvitationFacts(db, row)
-    if (!facts?.sealedCode) return null
-    const code: AccessCode = openCode(sending.key, facts.sealedCode, row.invitationId!)
-    const { firstName, inviterName, address, until } = facts
-    return {
-      template: 'invitation',
-      community,
-      firstName,
-      inviterName,
-      address,
-      until,
-      code: printCode(code),
-      joinUrl: `${sending.publicUrl}/join/${code}`,
-      typeUrl: `${sending.publicUrl}/join/resident`,
-    }
+  invitation: async (about) => {
+    const facts = await invitationOf(about)
+    return facts && { template: 'invitation', ...facts }
+  },
+  reminder: async (about) => {
+    const facts = await invitationOf(about)
+    return facts && { template: 'reminder', ...facts }
   },
   welcome: async ({ db, sending, row, community }) => {
     const firstName = await firstNameOf(db, row)
@@ -85,6 +83,29 @@ const composers: Record<CommunityTemplate, (about: About) => Promise<Message | n
     const homeUrl = homeOf(sending, community)
     return { template: 'daily notices', community, homeUrl, notices: notices.map(showNotice) }
   },
+}
+
+async function invitationOf({
+  db,
+  sending,
+  row,
+  community,
+}: About): Promise<InvitationFacts | null> {
+  const facts = await readInvitationFacts(db, row)
+  if (!facts?.sealedCode) return null
+  const code: AccessCode = openCode(sending.key, facts.sealedCode, row.invitationId!)
+  const { firstName, inviterName, address, until } = facts
+  return {
+    community,
+    firstName,
+    inviterName,
+    address,
+    until,
+    isPersonal: row.memberId !== null,
+    code: printCode(code),
+    joinUrl: `${sending.publicUrl}/join/${code}`,
+    typeUrl: `${sending.publicUrl}/join/resident`,
+  }
 }
 
 function homeOf({ publicUrl }: Sending, { slug }: { slug: string }): string {

@@ -3,6 +3,7 @@ import { addMinutes } from '#domain/days.ts'
 /** Messages of a community; the words are in `integrations/mail/templates`. */
 export type CommunityTemplate =
   | 'invitation'
+  | 'reminder'
   | 'welcome'
   | 'mailbox proof'
   | 'notice'

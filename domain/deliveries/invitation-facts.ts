@@ -7,7 +7,7 @@ export async function readInvitationFacts(db: Db, row: CommunityDelivery) {
   const found = await db
     .selectFrom('invitations')
     .innerJoin('communities', 'communities.id', 'invitations.communityId')
-    .innerJoin('members', (on) =>
+    .leftJoin('members', (on) =>
       on
         .onRef('members.communityId', '=', 'invitations.communityId')
         .onRef('members.id', '=', 'invitations.memberId'),

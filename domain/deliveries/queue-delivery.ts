@@ -7,8 +7,11 @@ import type { AccountTemplate, CommunityTemplate } from './delivery.ts'
 export type NewDelivery = {
   communityId: string
   template: CommunityTemplate
+  channel?: 'email' | 'text'
   recipient: string
   locale: string
+  /** When it may leave, if not at once. */
+  dueAt?: Date
   invitationId?: string | null
   memberId?: string | null
   facts?: JsonObject
@@ -24,13 +27,13 @@ export async function queueDeliveries(db: Db, deliveries: readonly NewDelivery[]
   await db
     .insertInto('deliveries')
     .values(
-      deliveries.map(({ facts = {}, now, ...delivery }) => ({
+      deliveries.map(({ facts = {}, now, channel = 'email', dueAt = now, ...delivery }) => ({
         ...delivery,
         id: newId(),
-        channel: 'email',
+        channel,
         facts: JSON.stringify(facts),
         queuedAt: now,
-        dueAt: now,
+        dueAt,
       })),
     )
     .execute()

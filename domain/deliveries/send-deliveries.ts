@@ -3,12 +3,13 @@ import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import type { ServerKey } from '#domain/server-key.ts'
 import type { Envelope, Mail, Message } from '#integrations/mail/mail.ts'
+import type { Texts } from '#integrations/texts/texts.ts'
 import { accountOutbox } from './account-outbox.ts'
 import { communityOutbox } from './community-outbox.ts'
 import { isSendingPaused } from './pause-sending.ts'
 
 /** What sending needs: the mail server, the key that opens codes, and our own address for links. */
-export type Sending = { mail: Mail; key: ServerKey; publicUrl: string }
+export type Sending = { mail: Mail; texts: Texts; key: ServerKey; publicUrl: string }
 
 /** A message that has been claimed: nobody else sends it until its lease ends. */
 export type Claimed = { id: string; queuedAt: Date; attempts: number }

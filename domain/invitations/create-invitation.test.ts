@@ -4,6 +4,7 @@ import { keepMessage, listKeptMessages } from '#domain/deliveries/kept-messages.
 import { sendDeliveries } from '#domain/deliveries/send-deliveries.ts'
 import { deriveServerKey } from '#domain/server-key.ts'
 import { keptMail } from '#integrations/mail/kept.ts'
+import { memoryTexts } from '#integrations/texts/memory.ts'
 import { test } from '#test/database.ts'
 import { aJoining, aLeader, anInvitation, key } from '#test/factories.ts'
 import { theLimits } from '#test/identity.ts'
@@ -29,7 +30,12 @@ test('a code stands nowhere in the database, whatever becomes of its invitation'
   expect(await holders()).toEqual([])
 
   const mail = keptMail((message) => keepMessage(db, key, message))
-  await sendDeliveries(db, { mail, key, publicUrl: 'http://communitrak.test' })
+  await sendDeliveries(db, {
+    mail,
+    texts: memoryTexts(),
+    key,
+    publicUrl: 'http://communitrak.test',
+  })
   const [letter] = (await listKeptMessages(db, key)).filter(({ to }) => to === email)
   expect(letter?.text).toContain(code)
   const given = { typed: code, holder: null, who: [email] }

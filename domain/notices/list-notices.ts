@@ -14,6 +14,8 @@ export type ListedNotice = {
   memberName: string | null
   /** The address of somebody who asked; null for other kinds. */
   askedBy: string | null
+  /** The home it is about, in one line; null for other kinds. */
+  home: string | null
 }
 
 /** What the leaders have been told and nobody has settled yet, newest first. */
@@ -52,5 +54,6 @@ export function showNotice({ id, kind, noticedAt, facts, firstName, lastName }: 
     noticedAt,
     memberName: firstName === null ? null : `${firstName} ${lastName}`,
     askedBy: (facts as { askedBy?: string }).askedBy ?? null,
+    home: (facts as { home?: string }).home ?? null,
   }
 }

@@ -4,3 +4,7 @@ export type NoticeKind =
   | 'joined with default role'
   /** Someone holds a code made for another address and asks the leaders to look into it. */
   | 'asked a leader'
+  /** Someone with an open code names a home that is unknown or occupied, and waits. */
+  | 'home to confirm'
+  /** Someone holds an expired invitation and would like a new one. */
+  | 'asked for a new invitation'

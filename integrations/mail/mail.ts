@@ -11,25 +11,37 @@ export type Letterhead = {
 
 /** What leaders are told, as far as the words need it. */
 export type NoticeFacts = {
-  kind: 'joined with default role' | 'asked a leader'
+  kind:
+    | 'joined with default role'
+    | 'asked a leader'
+    | 'home to confirm'
+    | 'asked for a new invitation'
   memberName: string | null
   askedBy: string | null
+  /** The home it is about, in one line. */
+  home: string | null
+}
+
+/** What an invitation says, the first time and when it reminds. */
+export type InvitationFacts = {
+  community: Letterhead
+  /** Null when only the address is known. */
+  firstName: string | null
+  inviterName: string | null
+  address: string | null
+  /** Whether the code is for this one person; others of the household may use an open one. */
+  isPersonal: boolean
+  code: string
+  joinUrl: string
+  typeUrl: string
+  /** The last day the code works, printed; null: without end. */
+  until: string | null
 }
 
 /** Everything we ever write to anyone. The facts are here; the words are in `templates/`. */
 export type Message =
-  | {
-      template: 'invitation'
-      community: Letterhead
-      firstName: string
-      inviterName: string | null
-      address: string | null
-      code: string
-      joinUrl: string
-      typeUrl: string
-      /** The last day the code works, printed; null: without end. */
-      until: string | null
-    }
+  | ({ template: 'invitation' } & InvitationFacts)
+  | ({ template: 'reminder' } & InvitationFacts)
   | { template: 'welcome'; community: Letterhead; firstName: string; homeUrl: string }
   | {
       template: 'mailbox proof'
@@ -61,7 +73,14 @@ export type Message =
 export type Locale = 'en' | 'es'
 
 /** Where one message goes. `id` is the same at every try, so that a mailbox can tell a duplicate. */
-export type Envelope = { id: string; to: string; locale: Locale; senderName: string }
+export type Envelope = {
+  id: string
+  to: string
+  locale: Locale
+  senderName: string
+  /** Where one click ends all messages of this kind (RFC 8058); null for those one cannot be without. */
+  unsubscribeUrl: string | null
+}
 
 export type Mail = {
   /**

@@ -2,7 +2,7 @@ import { render, toPlainText } from '@react-email/render'
 import type { Locale, Message } from './mail.ts'
 import { accountExists } from './templates/account-exists.tsx'
 import { confirmAddress } from './templates/confirm-address.tsx'
-import { invitation } from './templates/invitation.tsx'
+import { invitation, reminder } from './templates/invitation.tsx'
 import { mailboxProof } from './templates/mailbox-proof.tsx'
 import { dailyNotices, notice } from './templates/notices.tsx'
 import { passwordChanged, resetPassword } from './templates/password.tsx'
@@ -14,6 +14,7 @@ export type Rendered = { subject: string; html: string; text: string }
 
 const templates: { [Name in Message['template']]: Template<Name> } = {
   invitation,
+  reminder,
   welcome,
   'mailbox proof': mailboxProof,
   notice,

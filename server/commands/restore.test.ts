@@ -8,6 +8,7 @@ import { connect } from '#database/connect.ts'
 import { migrateTo, newestApplied, schemaVersion } from '#database/migrate.ts'
 import { sendDeliveries } from '#domain/deliveries/send-deliveries.ts'
 import { memoryMail } from '#integrations/mail/memory.ts'
+import { memoryTexts } from '#integrations/texts/memory.ts'
 import { anEmptyDatabase, freshDatabase } from '#test/database.ts'
 import { anAccount, key } from '#test/factories.ts'
 import { aPool, contentsOf, countRows, fillDatabase, secret } from '#test/full-database.ts'
@@ -52,7 +53,7 @@ test(
     const { db, close } = await openDatabase(environment)
     onTestFinished(close)
     const mail = memoryMail()
-    const sending = { mail, key, publicUrl }
+    const sending = { mail, texts: memoryTexts(), key, publicUrl }
     expect(outcome.data).toMatchObject({ file, rows: expect.any(Number) })
     expect(outcome.words).toMatch(/^\d+ rows are back\. Nothing is sent yet/)
     expect(await sendDeliveries(db, sending)).toBe(0)

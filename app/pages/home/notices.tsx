@@ -10,6 +10,7 @@ type ShownNotice = {
   kind: NoticeKind
   memberName: string | null
   askedBy: string | null
+  home: string | null
   day: string
 }
 
@@ -21,8 +22,13 @@ export function Notices({ notices, slug }: { notices: readonly ShownNotice[]; sl
     <section className="card">
       <h2>{say('notices')}</h2>
       <ul className="notices">
-        {notices.map(({ id, kind, memberName, askedBy, day }) => {
-          const words = say(kind, { member: memberName ?? '', email: askedBy ?? '' })
+        {notices.map(({ id, kind, memberName, askedBy, home, day }) => {
+          const words = say(kind, {
+            member: memberName ?? '',
+            email: askedBy ?? '',
+            home: home ?? '',
+            who: memberName ?? askedBy ?? home ?? say('somebody'),
+          })
           return (
             <li key={id}>
               <p>

@@ -25,6 +25,11 @@ export const homeWords = words({
       '{member} has joined with the default role: whoever invited them may no longer grant the role that was intended.',
     'asked a leader':
       'Someone who signs in as {email} holds the invitation of {member} and asks for help. If they are the same person, void that invitation and invite them again at this address.',
+    'home to confirm':
+      '{member} has joined with an open code and says that they live at {home}. Please confirm it, choose another home, or decline.',
+    'asked for a new invitation':
+      '{who} has an invitation that has run out, and would like a new one.',
+    somebody: 'Somebody',
     told: 'How shall we tell you of such things?',
     atOnce: 'By e-mail, at once',
     daily: 'By e-mail, once a day',
@@ -54,6 +59,10 @@ export const homeWords = words({
       '{member} ha entrado con el rol habitual: quien le invitó ya no puede dar el rol previsto.',
     'asked a leader':
       'Una persona que usa la cuenta {email} tiene la invitación de {member} y pide ayuda. Si es la misma persona, anule esa invitación e invítela de nuevo con esa dirección.',
+    'home to confirm':
+      '{member} ha entrado con un código abierto y dice que vive en {home}. Confírmelo, elija otra casa o rechácelo.',
+    'asked for a new invitation': '{who} tiene una invitación caducada y quiere una nueva.',
+    somebody: 'Alguien',
     told: '¿Cómo le avisamos de estas cosas?',
     atOnce: 'Por correo, al momento',
     daily: 'Por correo, una vez al día',

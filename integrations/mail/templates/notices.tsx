@@ -8,6 +8,10 @@ const words = {
       `${memberName} has joined with the default role: whoever invited them may no longer grant the role that was intended. You can change it on their profile.`,
     'asked a leader': ({ askedBy, memberName }: NoticeFacts) =>
       `Someone who signs in as ${askedBy} holds the invitation of ${memberName} and asks you for help. If they are the same person, void that invitation and invite them again at this address.`,
+    'home to confirm': ({ memberName, home }: NoticeFacts) =>
+      `${memberName} has joined with an open code and says that they live at ${home}. Please confirm it, choose another home, or decline.`,
+    'asked for a new invitation': ({ memberName, askedBy, home }: NoticeFacts) =>
+      `${memberName ?? askedBy ?? home ?? 'Somebody'} has an invitation that has run out, and would like a new one.`,
     subject: (community: string) => `Something for you to look at in ${community}`,
     dailySubject: (community: string) => `Today in ${community}`,
     open: 'Open the notices',
@@ -19,6 +23,10 @@ const words = {
       `${memberName} ha entrado con el rol habitual: quien le invitó ya no puede dar el rol previsto. Puede cambiarlo en su perfil.`,
     'asked a leader': ({ askedBy, memberName }: NoticeFacts) =>
       `Una persona que usa la cuenta ${askedBy} tiene la invitación de ${memberName} y le pide ayuda. Si es la misma persona, anule esa invitación e invítela de nuevo con esa dirección.`,
+    'home to confirm': ({ memberName, home }: NoticeFacts) =>
+      `${memberName} ha entrado con un código abierto y dice que vive en ${home}. Confírmelo, elija otra casa o rechácelo.`,
+    'asked for a new invitation': ({ memberName, askedBy, home }: NoticeFacts) =>
+      `${memberName ?? askedBy ?? home ?? 'Alguien'} tiene una invitación caducada y quiere una nueva.`,
     subject: (community: string) => `Algo que mirar en ${community}`,
     dailySubject: (community: string) => `Hoy en ${community}`,
     open: 'Abrir los avisos',
