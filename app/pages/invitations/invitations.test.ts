@@ -10,15 +10,15 @@ test('every way to invite has its card, and the status tells what came of it', a
   const visitor = await aSignedInVisitor(house, leader)
   const empty = await visitor.open(`/c/${slug}/invitations`)
   for (const words of ['Email', 'Text message', 'Printed Access Pass', 'There is none yet'])
-    expect(empty.text).toContain(words)
+    expect(empty.words).toContain(words)
 
   await anInvitation(db, { by: leader })
   await anInvitation(db, { by: leader })
   const [delivery] = await rowsOf(db, communityId, 'deliveries')
   await change(db, 'deliveries', delivery!, { bouncedAt: new Date() })
   const page = await visitor.open(`/c/${slug}/invitations`)
-  expect(page.text).toContain('2 invitations are open')
-  expect(page.text).toContain('One did not arrive.')
+  expect(page.words).toContain('2 invitations are open')
+  expect(page.words).toContain('One did not arrive.')
 })
 
 test('reminders are turned on and off with one button', async ({ db }) => {
@@ -28,7 +28,7 @@ test('reminders are turned on and off with one button', async ({ db }) => {
   const path = `/c/${slug}/invitations`
 
   const on = await visitor.send(await visitor.open(path), `${path}/reminders`)
-  expect(on.text).toContain('People who have not joined will be reminded.')
+  expect(on.words).toContain('People who have not joined will be reminded.')
   const off = await visitor.send(on, `${path}/reminders`)
-  expect(off.text).toContain('Nobody will be reminded.')
+  expect(off.words).toContain('Nobody will be reminded.')
 })
