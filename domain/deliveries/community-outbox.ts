@@ -3,7 +3,7 @@ import type { Db } from '#database/connect.ts'
 import { aloneInCommunity, inCommunity } from '#database/in-community.ts'
 import { memoriesOf, triesTable, whatBecame } from './after-trying.ts'
 import { composeForCommunity } from './compose-for-community.ts'
-import { type Channel, type CommunityTemplate, leaseMinutes } from './delivery.ts'
+import { type Channel, type CommunityTemplate, leaseSeconds } from './delivery.ts'
 import type { Claimed, Outbox, Sending } from './send-deliveries.ts'
 
 export type CommunityDelivery = Claimed & {
@@ -63,8 +63,8 @@ function claim(
         for update skip locked
       ), claimed as (
         update deliveries as held
-        set leased_until = now() + make_interval(mins => ${leaseMinutes}),
-            due_at = now() + make_interval(mins => ${leaseMinutes}),
+        set leased_until = now() + make_interval(secs => ${leaseSeconds}),
+            due_at = now() + make_interval(secs => ${leaseSeconds}),
             attempts = held.attempts + 1
         from due
         where held.community_id = ${communityId} and held.id = due.id
