@@ -1,9 +1,15 @@
 import { BlockList, isIP } from 'node:net'
 import { join } from 'node:path'
 import { z } from 'zod'
+import {
+  arrangeMail,
+  contradictionsOfMail,
+  type MailEnvironment,
+  mailVariables,
+} from './mail-environment.ts'
 
 /** What the environment says, checked; see `docs/operating.md` for the words. */
-export type Environment = {
+export type Environment = MailEnvironment & {
   port: number
   host: string
   /** Our own address as people type it, without a slash at the end. */
@@ -85,6 +91,7 @@ const variables = z.object({
     .string()
     .regex(/@[^@\s>]+>?$/, 'must be an e-mail address')
     .optional(),
+  ...mailVariables,
   USPS_CLIENT_ID: z.string().optional(),
   USPS_CLIENT_SECRET: z.string().optional(),
   USPS_BASE_URL: url(['http:', 'https:'], 'must be an address').default('https://apis.usps.com'),
@@ -127,6 +134,7 @@ function arrange(values: Values): Environment {
     serverKey: orNull(values.SERVER_KEY),
     smtpUrl: orNull(values.SMTP_URL),
     mailFrom: values.MAIL_FROM ?? `no-reply@${new URL(publicUrl).hostname}`,
+    ...arrangeMail(values),
     usps: uspsAccess(values),
     logLevel: values.LOG_LEVEL,
     trustedProxies: values.TRUSTED_PROXIES,
@@ -168,7 +176,7 @@ function contradictions(values: Values): string[] {
     )
   if ((values.USPS_CLIENT_ID === undefined) !== (values.USPS_CLIENT_SECRET === undefined))
     faults.push('USPS_CLIENT_ID and USPS_CLIENT_SECRET belong together.')
-  return faults
+  return [...faults, ...contradictionsOfMail(values)]
 }
 
 function readKey(typed: string, context: z.RefinementCtx): Uint8Array {

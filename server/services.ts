@@ -63,9 +63,9 @@ export function chooseServices(
 }
 
 function chooseMail(
-  { smtpUrl, mailFrom }: Environment,
+  { smtpUrl, mailFrom, bounceAddress, dkim }: Environment,
   { db, key }: { db: Db; key: ServerKey },
 ): Mail {
-  if (smtpUrl) return smtpMail({ url: smtpUrl, from: { address: mailFrom } })
+  if (smtpUrl) return smtpMail({ url: smtpUrl, from: { address: mailFrom }, bounceAddress, dkim })
   return keptMail((message) => keepMessage(db, key, message))
 }
