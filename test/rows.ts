@@ -16,6 +16,7 @@ export type CommunityTable =
   | 'properties'
   | 'residencies'
   | 'roles'
+  | 'suppressions'
 
 /** Everything a community has in a table, in the order of making. */
 export function rowsOf<Table extends CommunityTable>(

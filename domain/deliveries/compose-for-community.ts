@@ -3,6 +3,7 @@ import { proofOf } from '#domain/accounts/proof.ts'
 import { type AccessCode, printCode } from '#domain/invitations/access-code.ts'
 import { openCode } from '#domain/invitations/create-invitation.ts'
 import { openNotices, showNotice } from '#domain/notices/list-notices.ts'
+import { offersWayOut, unsubscribeUrl } from '#domain/suppressions/suppression.ts'
 import type {
   Envelope,
   InvitationFacts,
@@ -42,7 +43,8 @@ export async function composeForCommunity(
   if (!message) return { obsolete: 'no longer true' }
   const { id, recipient: to } = row
   const senderName = `${community.name} via Communitrak`
-  const envelope = { id, to, locale: row.locale as Locale, senderName, unsubscribeUrl: null }
+  const wayOut = offersWayOut(row.template) ? unsubscribeUrl(sending, id) : null
+  const envelope = { id, to, locale: row.locale as Locale, senderName, unsubscribeUrl: wayOut }
   return { envelope, message }
 }
 
