@@ -116,10 +116,11 @@ export function readEnvironment(given: NodeJS.ProcessEnv = process.env): Environ
   return arrange(parsed.data)
 }
 
-/** The environment of a sample community: its own folder and server, and no mail leaves. */
+/** The environment of a sample community: its own folder and server, and no mail leaves or is fetched. */
 export function readDemoEnvironment(): Environment {
-  const { DATA_DIR = join(defaultDataDir, 'demo'), DATABASE_URL, SMTP_URL, ...others } = process.env
-  return readEnvironment({ ...others, DATA_DIR })
+  const { DATA_DIR = join(defaultDataDir, 'demo'), ...others } = process.env
+  const own = { DATABASE_URL: '', SMTP_URL: '', BOUNCE_IMAP_URL: '' }
+  return readEnvironment({ ...others, ...own, DATA_DIR })
 }
 
 function arrange(values: Values): Environment {

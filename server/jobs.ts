@@ -1,4 +1,5 @@
 import { forgetTheOld } from '#domain/accounts/forget-the-old.ts'
+import { readInbox } from '#domain/deliveries/read-inbox.ts'
 import { sendDeliveries } from '#domain/deliveries/send-deliveries.ts'
 import { sendDailyNotices } from '#domain/notices/send-daily-notices.ts'
 import type { QueueName } from './queue.ts'
@@ -20,6 +21,10 @@ export const jobs: Record<Exclude<QueueName, 'back up'>, Job> = {
   'send daily notices': {
     cron: '5 * * * *',
     work: ({ db }) => sendDailyNotices(db),
+  },
+  'read inbox': {
+    cron: '*/5 * * * *',
+    work: async ({ db, inbox }, signal) => inbox && readInbox(db, inbox, { signal }),
   },
   'forget the old': {
     cron: '25 3 * * *',
