@@ -1,5 +1,5 @@
-import { expect } from 'vitest'
-import type { Db } from '#database/connect.ts'
+import { expect, onTestFinished } from 'vitest'
+import { connect, type Db } from '#database/connect.ts'
 import { newId } from '#domain/new-id.ts'
 import { suppressedRecipients } from '#domain/suppressions/suppressed.ts'
 import { aComplaint, aDsn, anAbsenceNote } from '#test/bounces.ts'
@@ -160,6 +160,16 @@ test.for([inbound, events])(
     expect((await aVisitor(house).ask(path, init)).status).toBe(413)
   },
 )
+
+test('while the database is away a provider is asked to come again', async () => {
+  const away = connect('postgres://postgres@127.0.0.1:1/nowhere', { as: 'application' })
+  onTestFinished(() => away.destroy())
+  const visitor = aVisitor(aHouse(away, { MAIL_WEBHOOK_TOKEN: token }))
+  const headers = { authorization: `Bearer ${token}` }
+  const body = JSON.stringify([{ type: 'delivered', messageId: newId() }])
+  const answer = await visitor.ask(events, { method: 'POST', body, headers })
+  expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5'])
+})
 
 test('answers carry the security headers of every page', async ({ db }) => {
   const { returned } = await aProvider(db)
