@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { expect } from 'vitest'
 import type { Db } from '#database/connect.ts'
+import { inCommunity } from '#database/in-community.ts'
 import { proofOf } from '#domain/accounts/proof.ts'
 import { newId } from '#domain/new-id.ts'
 import { accept, refuse } from '#domain/result.ts'
 import { test } from '#test/database.ts'
 import { anInvitation, key } from '#test/factories.ts'
 import { rowsOf } from '#test/rows.ts'
+import { suppress } from './suppress.ts'
 import { suppressedRecipients } from './suppressed.ts'
 import { readWayOut, subscribeAgain, unsubscribe } from './unsubscribe.ts'
 
@@ -75,6 +77,19 @@ test('who changes their mind takes it back, and nothing else', async ({ db }) =>
   await unsubscribe(db, given, asking)
   expect(await reason()).toBe('unsubscribed')
 })
+
+test.for(['bounced', 'complained'] as const)(
+  'who changes their mind does not undo that the address %s',
+  async (because, { db }) => {
+    const { asking, reason, communityId, email: recipient } = await aReader(db)
+    await unsubscribe(db, given, asking)
+    await inCommunity(db, communityId, (db, now) =>
+      suppress(db, { communityId, recipient, because, now }),
+    )
+    await subscribeAgain(db, given, asking)
+    expect(await reason()).toBe(because)
+  },
+)
 
 test('a link for something else, changed or made up is unknown', async ({ db }) => {
   const { asking, reason, communityId } = await aReader(db)

@@ -93,6 +93,14 @@ test.for(senders)('the one click of %s is enough', async ([, body, headers], { d
   expect(await reason()).toBe('unsubscribed')
 })
 
+test('a click from elsewhere comes without anybody’s cookies', async ({ db }) => {
+  const { visitor, path } = await aReader(db)
+  visitor.cookies.set('language', 'es')
+  expect((await visitor.open(path)).words).toContain('¿No quiere más invitaciones?')
+  const answer = await press(visitor, path, [click, urlencoded], elsewhere)
+  expect(await answer.text()).toContain('You will get no more of these messages')
+})
+
 const elsewhere = { 'sec-fetch-site': 'cross-site' }
 
 test.for([
