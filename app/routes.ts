@@ -26,6 +26,8 @@ export default [
   route('opening-soon', 'pages/opening-soon/opening-soon.tsx'),
   route('forgot-password', 'pages/password/forgot.tsx'),
   route('reset-password', 'pages/password/reset.tsx'),
+  route('unsubscribe/:token', 'pages/unsubscribe/unsubscribe.tsx'),
+  route('unsubscribe/:token/again', 'pages/unsubscribe/again.tsx'),
   route('logo/:communityId', 'pages/logo/logo.ts'),
   route('language', 'pages/language/language.ts'),
   route('dev/outbox', 'pages/outbox/outbox.tsx'),

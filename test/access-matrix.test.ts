@@ -52,6 +52,10 @@ GET  /forgot-password                      page
 POST /forgot-password                      400
 GET  /reset-password                       on
 POST /reset-password                       on
+GET  /unsubscribe/:token                   410
+POST /unsubscribe/:token                   410
+GET  /unsubscribe/:token/again             on
+POST /unsubscribe/:token/again             410
 GET  /logo/:communityId                    404
 POST /logo/:communityId                    405
 GET  /language                             on
