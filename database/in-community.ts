@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type QueryResult, type RawBuilder, sql } from 'kysely'
 import type { Db } from './connect.ts'
 
 /** What an open transaction knows: whose rows it may touch, and the database's time at its start. */
@@ -21,6 +21,28 @@ export function inCommunity<T>(db: Db, communityId: string, work: Work<T>, at?: 
   return open
     ? withinCommunity(db, { open, communityId, at }, work)
     : transact(db, { communityId, at }, work)
+}
+
+/**
+ * Runs one statement over the rows of one community as a transaction of its own, in one round trip. Not
+ * for use inside another transaction.
+ */
+export function aloneInCommunity<Row>(
+  pool: Db,
+  communityId: string,
+  statement: RawBuilder<Row>,
+): Promise<Row[]> {
+  return pool.connection().execute(async (db) => {
+    const steps = await Promise.allSettled([
+      sql`begin`.execute(db),
+      fence(db, communityId),
+      statement.execute(db),
+      sql`commit`.execute(db), // of a broken transaction it is a rollback
+    ])
+    const broken = steps.find((step) => step.status === 'rejected')
+    if (broken) throw broken.reason
+    return (steps[2] as PromiseFulfilledResult<QueryResult<Row>>).value.rows
+  })
 }
 
 /** Runs `work` in one transaction over what belongs to no community: accounts, sign-ups, sessions. */

@@ -114,6 +114,10 @@ export interface Communities {
    */
   curtainDrawnAt: Timestamp | null;
   curtainLiftsAt: Timestamp | null;
+  /**
+   * How many invitation messages may leave in 24 hours; null: what is usual. Support may raise it.
+   */
+  dailyMessages: number | null;
   defaultRoleId: string;
   id: string;
   /**
@@ -124,10 +128,6 @@ export interface Communities {
   locale: Generated<string>;
   logo: Buffer | null;
   logoType: string | null;
-  /**
-   * How many invitation messages may leave in 24 hours; null: what is usual. Support may raise it.
-   */
-  messagesADay: number | null;
   name: string;
   /**
    * The name without case, accents, punctuation and words like HOA: similar names share it.

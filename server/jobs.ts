@@ -1,5 +1,6 @@
 import { forgetTheOld } from '#domain/accounts/forget-the-old.ts'
 import { sendDeliveries } from '#domain/deliveries/send-deliveries.ts'
+import { sendReminders } from '#domain/deliveries/send-reminders.ts'
 import { sendDailyNotices } from '#domain/notices/send-daily-notices.ts'
 import type { QueueName } from './queue.ts'
 import type { Services } from './services.ts'
@@ -20,6 +21,10 @@ export const jobs: Record<Exclude<QueueName, 'back up'>, Job> = {
   'send daily notices': {
     cron: '5 * * * *',
     work: ({ db }) => sendDailyNotices(db),
+  },
+  'send reminders': {
+    cron: '35 * * * *',
+    work: ({ db }) => sendReminders(db),
   },
   'forget the old': {
     cron: '25 3 * * *',

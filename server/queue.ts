@@ -6,6 +6,7 @@ import { atomically } from '#database/in-community.ts'
 export const queues = [
   'send deliveries',
   'send daily notices',
+  'send reminders',
   'forget the old',
   'back up',
 ] as const

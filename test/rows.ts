@@ -7,7 +7,9 @@ import type { Tables } from '#database/tables.ts'
 /** Tables that stand inside the fence. */
 export type CommunityTable =
   | 'auditEvents'
+  | 'batches'
   | 'deliveries'
+  | 'homeClaims'
   | 'households'
   | 'invitations'
   | 'mailboxProofs'
@@ -16,6 +18,7 @@ export type CommunityTable =
   | 'properties'
   | 'residencies'
   | 'roles'
+  | 'suppressions'
 
 /** Everything a community has in a table, in the order of making. */
 export function rowsOf<Table extends CommunityTable>(

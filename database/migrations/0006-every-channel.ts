@@ -16,11 +16,11 @@ async function letCommunitiesChoose(db: Kysely<never>): Promise<void> {
     alter table communities
       add column confirms_open_codes boolean not null default true,
       add column reminds boolean not null default false,
-      add column messages_a_day integer constraint communities_messages_a_day check (messages_a_day > 0);
+      add column daily_messages integer constraint communities_daily_messages check (daily_messages > 0);
     comment on column communities.confirms_open_codes is
       'Whether people with an open code wait for a leader when their home is unknown or occupied.';
     comment on column communities.reminds is 'Whether people who have not joined are reminded.';
-    comment on column communities.messages_a_day is
+    comment on column communities.daily_messages is
       'How many invitation messages may leave in 24 hours; null: what is usual. Support may raise it.'`.execute(
     db,
   )

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
-import { afterTrying } from './after-trying.ts'
+import { memoriesOf, triesTable, whatBecame } from './after-trying.ts'
 import { composeForAccount } from './compose-for-account.ts'
-import { leaseMinutes } from './delivery.ts'
-import type { Claimed, Outbox, Sending, Tried } from './send-deliveries.ts'
+import { type Channel, leaseMinutes } from './delivery.ts'
+import type { Claimed, Letter, Outbox, Sending } from './send-deliveries.ts'
 
 export type AccountDelivery = Claimed & {
   template: string
@@ -12,16 +12,37 @@ export type AccountDelivery = Claimed & {
   facts: unknown
 }
 
-/** The messages to people as such. */
+/** The messages to people as such; they travel by e-mail. */
 export function accountOutbox(db: Db, sending: Sending): Outbox<AccountDelivery> {
   return {
-    claim: (most) => claim(db, most),
-    compose: (row) => composeForAccount(db, sending, row),
-    record: (row, tried) => record(db, row, tried),
+    claim: (given) => claim(db, given),
+    async compose(rows) {
+      const letters = rows.map((row) => composeForAccount(db, sending, row).catch(asError))
+      return new Map(
+        await Promise.all(letters.map(async (letter, at) => named(rows[at]!, await letter))),
+      )
+    },
+    async record(tries) {
+      await sql`
+        update account_deliveries as d set ${whatBecame}
+        from ${triesTable(memoriesOf(tries))} where d.id = tries.id`.execute(db)
+    },
   }
 }
 
-async function claim(db: Db, most: number): Promise<AccountDelivery[]> {
+function named(row: AccountDelivery, letter: Letter | Error): [string, Letter | Error] {
+  return [row.id, letter]
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error))
+}
+
+async function claim(
+  db: Db,
+  { channel, most }: { channel: Channel; most: number },
+): Promise<AccountDelivery[]> {
+  if (channel !== 'email') return []
   const until = sql<Date>`now() + make_interval(mins => ${leaseMinutes})`
   return db
     .with(
@@ -46,14 +67,5 @@ async function claim(db: Db, most: number): Promise<AccountDelivery[]> {
     .whereRef('accountDeliveries.id', '=', 'due.id')
     .returning(['accountDeliveries.id', 'template', 'recipient', 'locale', 'facts'])
     .returning(['queuedAt', 'attempts'])
-    .execute()
-}
-
-async function record(db: Db, row: AccountDelivery, tried: Tried): Promise<void> {
-  const now = new Date()
-  await db
-    .updateTable('accountDeliveries')
-    .set(afterTrying(row, { tried, now }))
-    .where('id', '=', row.id)
     .execute()
 }

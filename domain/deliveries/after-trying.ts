@@ -1,15 +1,73 @@
-import { nextTry } from './delivery.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { nextTryIn, triesForDays } from './delivery.ts'
 import type { Claimed, Tried } from './send-deliveries.ts'
 
-/** What a delivery remembers of a try: how it ended, or when the next one is. */
-export function afterTrying(row: Claimed, { tried, now }: { tried: Tried; now: Date }) {
-  return { leasedUntil: null, ...ending(row, { tried, now }) }
+/** What a row of an outbox table remembers of a try; every field is there, so that all rows are alike. */
+type Memory = {
+  id: string
+  outcome: 'sent' | 'bounced' | 'suppressed' | 'later' | 'untried'
+  problem: string | null
+  /** How long until the next try, in milliseconds. */
+  wait: number | null
+  notBefore: Date | null
+  providerId: string | null
+  segments: number | null
 }
 
-function ending(row: Claimed, { tried, now }: { tried: Tried; now: Date }) {
-  if ('sent' in tried) return { sentAt: now, problem: null }
-  if ('bounced' in tried) return { bouncedAt: now, problem: tried.bounced }
-  if ('suppressed' in tried) return { suppressedAt: now, problem: tried.suppressed }
-  const next = nextTry(row, { now, chance: Math.random() })
-  return next ? { dueAt: next, problem: tried.later } : { failedAt: now, problem: tried.later }
+/** The longest trouble that is remembered, in characters. */
+const longestProblem = 500
+
+/** What to remember of many tries at once. */
+export function memoriesOf(tries: readonly { row: Claimed; tried: Tried }[]): string {
+  return JSON.stringify(tries.map(({ row, tried }) => memoryOf(row, tried)))
+}
+
+function memoryOf({ id, attempts }: Claimed, tried: Tried): Memory {
+  const nothing = {
+    id,
+    problem: null,
+    wait: null,
+    notBefore: null,
+    providerId: null,
+    segments: null,
+  }
+  if ('sent' in tried) return { ...nothing, ...tried.sent, outcome: 'sent' }
+  if ('bounced' in tried) return { ...nothing, outcome: 'bounced', problem: short(tried.bounced) }
+  if ('suppressed' in tried)
+    return { ...nothing, outcome: 'suppressed', problem: short(tried.suppressed) }
+  if ('later' in tried) {
+    const wait = nextTryIn(attempts, Math.random())
+    return { ...nothing, outcome: 'later', problem: short(tried.later), wait }
+  }
+  return { ...nothing, outcome: 'untried', notBefore: tried.notBefore }
+}
+
+function short(problem: string): string {
+  return problem.replaceAll('\u0000', '').slice(0, longestProblem)
+}
+
+/** The memories as a table `tries`, for the statement that writes them down. */
+export function triesTable(memories: string): RawBuilder<unknown> {
+  return sql`jsonb_to_recordset(${memories}::jsonb) as tries
+    (id uuid, outcome text, problem text, wait double precision, "notBefore" timestamptz,
+     "providerId" text, segments integer)`
+}
+
+/** What is written into a row `d` of an outbox for its memory; the database's clock decides. */
+export const whatBecame = sql`
+  leased_until = null,
+  sent_at = case outcome when 'sent' then now() else d.sent_at end,
+  bounced_at = case outcome when 'bounced' then now() else d.bounced_at end,
+  suppressed_at = case outcome when 'suppressed' then now() else d.suppressed_at end,
+  failed_at = case when ${isTooLate()} then now() else d.failed_at end,
+  due_at = case outcome
+    when 'later' then now() + make_interval(secs => tries.wait / 1000)
+    when 'untried' then coalesce(tries."notBefore", now())
+    else d.due_at end,
+  attempts = d.attempts - case outcome when 'untried' then 1 else 0 end,
+  problem = case outcome when 'untried' then d.problem else tries.problem end`
+
+function isTooLate(): RawBuilder<boolean> {
+  return sql`outcome = 'later'
+    and now() + make_interval(secs => tries.wait / 1000) > d.queued_at + make_interval(days => ${sql.lit(triesForDays)})`
 }

@@ -1,18 +1,19 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
-import { inCommunity } from '#database/in-community.ts'
-import { afterTrying } from './after-trying.ts'
+import { aloneInCommunity, inCommunity } from '#database/in-community.ts'
+import { memoriesOf, triesTable, whatBecame } from './after-trying.ts'
 import { composeForCommunity } from './compose-for-community.ts'
-import { leaseMinutes } from './delivery.ts'
-import type { Claimed, Outbox, Sending, Tried } from './send-deliveries.ts'
+import { type Channel, type CommunityTemplate, leaseMinutes } from './delivery.ts'
+import type { Claimed, Outbox, Sending } from './send-deliveries.ts'
 
 export type CommunityDelivery = Claimed & {
   communityId: string
   invitationId: string | null
   memberId: string | null
-  template: string
+  channel: Channel
+  template: CommunityTemplate
   recipient: string
-  locale: string
+  locale: 'en' | 'es'
   facts: unknown
 }
 
@@ -23,55 +24,54 @@ export function communityOutbox(
   communityId: string,
 ): Outbox<CommunityDelivery> {
   return {
-    claim: (most) => inCommunity(db, communityId, (db) => claim(db, { communityId, most })),
-    compose: (row) => inCommunity(db, communityId, (db) => composeForCommunity(db, sending, row)),
-    record: (row, tried) =>
-      inCommunity(db, communityId, (db, now) => record(db, row, { tried, now })),
+    claim: (given) => claim(db, { communityId, ...given }),
+    compose: (rows) =>
+      inCommunity(db, communityId, (db, now) =>
+        composeForCommunity(db, sending, { communityId, rows, now }),
+      ),
+    async record(tries) {
+      await aloneInCommunity(
+        db,
+        communityId,
+        sql`
+          update deliveries as d
+          set ${whatBecame},
+              provider_id = coalesce(tries."providerId", d.provider_id),
+              segments = coalesce(tries.segments, d.segments)
+          from ${triesTable(memoriesOf(tries))}
+          where d.community_id = ${communityId} and d.id = tries.id`,
+      )
+    },
   }
 }
 
-async function claim(
+/** Those due first, held until the lease ends; as a subquery, PostgreSQL may look again and claim more. */
+function claim(
   db: Db,
-  { communityId, most }: { communityId: string; most: number },
+  { communityId, channel, most }: { communityId: string; channel: Channel; most: number },
 ): Promise<CommunityDelivery[]> {
-  const until = sql<Date>`now() + make_interval(mins => ${leaseMinutes})`
-  return db
-    .with(
-      (due) => due('due').materialized(), // as a subquery, PostgreSQL may run it again and claim more
-      (db) =>
-        db
-          .selectFrom('deliveries as d')
-          .select('d.id')
-          .where('d.communityId', '=', communityId)
-          .where('d.dueAt', '<=', sql<Date>`now()`)
-          .where('d.sentAt', 'is', null)
-          .where('d.bouncedAt', 'is', null)
-          .where('d.failedAt', 'is', null)
-          .where('d.suppressedAt', 'is', null)
-          .orderBy('d.dueAt')
-          .limit(most)
-          .forUpdate()
-          .skipLocked(),
-    )
-    .updateTable('deliveries')
-    .from('due')
-    .set((eb) => ({ leasedUntil: until, dueAt: until, attempts: eb('attempts', '+', 1) }))
-    .where('deliveries.communityId', '=', communityId)
-    .whereRef('deliveries.id', '=', 'due.id')
-    .returning(['deliveries.id', 'communityId', 'invitationId', 'memberId', 'template'])
-    .returning(['recipient', 'locale', 'facts', 'queuedAt', 'attempts'])
-    .execute()
-}
-
-async function record(
-  db: Db,
-  row: CommunityDelivery,
-  { tried, now }: { tried: Tried; now: Date },
-): Promise<void> {
-  await db
-    .updateTable('deliveries')
-    .set(afterTrying(row, { tried, now }))
-    .where('communityId', '=', row.communityId)
-    .where('id', '=', row.id)
-    .execute()
+  return aloneInCommunity<CommunityDelivery>(
+    db,
+    communityId,
+    sql<CommunityDelivery>`
+      with due as materialized (
+        select d.id, d.due_at from deliveries as d
+        where d.community_id = ${communityId} and d.channel = ${channel} and d.due_at <= now()
+          and d.sent_at is null and d.bounced_at is null and d.failed_at is null and d.suppressed_at is null
+        order by d.due_at, d.id
+        limit ${most}
+        for update skip locked
+      ), claimed as (
+        update deliveries as held
+        set leased_until = now() + make_interval(mins => ${leaseMinutes}),
+            due_at = now() + make_interval(mins => ${leaseMinutes}),
+            attempts = held.attempts + 1
+        from due
+        where held.community_id = ${communityId} and held.id = due.id
+        returning held.*, due.due_at as was_due_at
+      )
+      select id, community_id, invitation_id, member_id, channel, template, recipient, locale, facts,
+        queued_at, attempts
+      from claimed order by was_due_at, id`,
+  )
 }

@@ -16,7 +16,7 @@ import { aPostOffice, publicUrl } from '#test/post-office.ts'
 import { change, rowsOf } from '#test/rows.ts'
 
 const brand = { name: 'Heron Landing', color: '#004488' }
-const letterhead = { ...brand, slug: 'maple-court', logoUrl: null }
+const letterhead = { ...brand, logoUrl: null }
 const homeUrl = `${publicUrl}/c/maple-court`
 const austin = { city: 'AUSTIN', state: 'TX', zip: '78701' }
 
@@ -31,8 +31,9 @@ test('an invitation names who is invited, by whom, where to, until when, and how
   const { db, send, letters, by } = await aTown()
   const home = { kind: 'street', street: '7 OAK LN', unit: 'APT 4', ...austin } as const
   const place = { home, householdName: null }
-  const lateInTheEvening = new Date('2026-04-01T03:00:00Z')
-  const { code, email } = await anInvitation(db, { by, newcomer: { place }, at: lateInTheEvening })
+  const { code, email, invitationId } = await anInvitation(db, { by, newcomer: { place } })
+  const lateInTheEvening = new Date('2036-06-30T03:00:00Z')
+  await change(db, 'invitations', { ...by, id: invitationId }, { expiresAt: lateInTheEvening })
   await send()
 
   const symbols = code.replaceAll('-', '')
@@ -43,14 +44,18 @@ test('an invitation names who is invited, by whom, where to, until when, and how
         to: email,
         locale: 'en',
         senderName: 'Heron Landing via Communitrak',
+        unsubscribeUrl: expect.stringMatching(
+          /^http:\/\/communitrak\.test\/unsubscribe\/[\w-]{43}$/,
+        ),
       },
       message: {
         template: 'invitation',
+        isPersonal: true,
         community: letterhead,
         firstName: 'Bo',
         inviterName: 'Lee Board',
         address: '7 OAK LN APT 4',
-        until: 'June 29, 2026',
+        until: 'June 29, 2036',
         code,
         joinUrl: `http://communitrak.test/join/${symbols}`,
         typeUrl: 'http://communitrak.test/join/resident',
@@ -79,9 +84,10 @@ test('the code and the link of the letter open the invitation', async () => {
 test('an invitation is in the language of the community, and may have no end and no inviter', async () => {
   const { db, send, letters } = await aPostOffice()
   const { leader: by } = await aCommunity(db, { locale: 'es' })
-  const at = new Date('2026-04-01T12:00:00Z')
-  await anInvitation(db, { by, at })
-  const endless = await anInvitation(db, { by, at })
+  const ending = await anInvitation(db, { by })
+  const expiresAt = new Date('2036-06-30T12:00:00Z')
+  await change(db, 'invitations', { ...by, id: ending.invitationId }, { expiresAt })
+  const endless = await anInvitation(db, { by })
   const gone = { expiresAt: null, invitedBy: null }
   await change(db, 'invitations', { ...by, id: endless.invitationId }, gone)
   await send()
@@ -89,7 +95,7 @@ test('an invitation is in the language of the community, and may have no end and
   const [first, second] = letters
   expect(first).toMatchObject({
     envelope: { locale: 'es' },
-    message: { until: '30 de junio de 2026', inviterName: 'Lee Board' },
+    message: { until: '30 de junio de 2036', inviterName: 'Lee Board' },
   })
   expect(second).toMatchObject({ message: { until: null, inviterName: null } })
 })
@@ -173,6 +179,7 @@ test('a notice tells a leader at once what happened', async () => {
         noticedAt: notice.noticedAt,
         memberName: 'Bo Chen',
         askedBy,
+        home: null,
       },
     },
   ])
@@ -220,6 +227,7 @@ test('the daily letter tells what is open and new, oldest first', async () => {
         noticedAt: notice.noticedAt,
         memberName: 'Bo Chen',
         askedBy,
+        home: null,
       })),
     },
   ])

@@ -1,5 +1,3 @@
-import { addMinutes } from '#domain/days.ts'
-
 /** Messages of a community; the words are in `integrations/mail/templates`. */
 export type CommunityTemplate =
   | 'invitation'
@@ -8,6 +6,13 @@ export type CommunityTemplate =
   | 'mailbox proof'
   | 'notice'
   | 'daily notices'
+
+/** Whether a message carries an invitation: it counts against budgets, and one can turn away from it. */
+export function isAboutInvitation(
+  template: CommunityTemplate,
+): template is 'invitation' | 'reminder' {
+  return template === 'invitation' || template === 'reminder'
+}
 
 /** Messages to a person as such. */
 export type AccountTemplate =
@@ -48,21 +53,26 @@ export function deliveryState(delivery: DeliveryDates, now: Date): DeliveryState
 /** How long a worker may hold a message before another takes it, in minutes. */
 export const leaseMinutes = 1
 
+/** How a message travels to its recipient. */
+export type Channel = 'email' | 'text'
+
+/**
+ * How long a claimed message may wait until it is tried, in milliseconds; later it goes back to the queue.
+ * With the longest try it must stay below the lease.
+ */
+export const longestWaitForLane = 12_000
+
 /** Waits after a first, second, third and fourth refusal for now, in minutes; then hourly. */
 const waits = [1, 5, 15, 60]
 
-/** When we stop trying: after this long from the day it was queued, in days. */
-const triesForDays = 2
+/** When we stop trying: after this long from the time it was queued, in days. */
+export const triesForDays = 2
 
 /**
- * When to try again after `attempts` refusals for now, or `null` when it has been tried long enough.
- * `chance` between 0 and 1 spreads the tries of many messages over a fifth of the wait.
+ * How long to wait after `attempts` refusals for now, in milliseconds. `chance` between 0 and 1 spreads
+ * the tries of many messages over a fifth of the wait.
  */
-export function nextTry(
-  { queuedAt, attempts }: { queuedAt: Date; attempts: number },
-  { now, chance }: { now: Date; chance: number },
-): Date | null {
+export function nextTryIn(attempts: number, chance: number): number {
   const wait = waits[Math.min(attempts, waits.length) - 1] ?? waits[0]!
-  const next = addMinutes(now, wait * (0.9 + chance * 0.2))
-  return next.getTime() - queuedAt.getTime() > triesForDays * 24 * 60 * 60 * 1000 ? null : next
+  return wait * 60_000 * (0.9 + chance * 0.2)
 }

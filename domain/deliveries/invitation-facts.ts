@@ -1,12 +1,49 @@
+import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { printDoor } from '#domain/properties/property.ts'
-import type { CommunityDelivery } from './community-outbox.ts'
 
-/** What an invitation says of the person and their home; null when it no longer stands. */
-export async function readInvitationFacts(db: Db, row: CommunityDelivery) {
-  const found = await db
+/** What an invitation says of the person and their home. */
+export type InvitationFacts = {
+  sealedCode: Uint8Array
+  firstName: string | null
+  inviterName: string | null
+  /** Null when no home is known. */
+  address: string | null
+  isPersonal: boolean
+  expiresAt: Date | null
+}
+
+/** What invitations say, by their ids; those that no longer stand are left out. */
+export async function readInvitationFacts(
+  db: Db,
+  { communityId, invitationIds }: { communityId: string; invitationIds: readonly string[] },
+): Promise<Map<string, InvitationFacts>> {
+  if (invitationIds.length === 0) return new Map()
+  const rows = await listStanding(db, communityId, invitationIds)
+  return new Map(
+    rows.flatMap(({ id, sealedCode, ...row }) =>
+      sealedCode ? [[id, { sealedCode, ...describe(row) }]] : [],
+    ),
+  )
+}
+
+type Row = Omit<Awaited<ReturnType<typeof listStanding>>[number], 'id' | 'sealedCode'>
+
+function describe(row: Row): Omit<InvitationFacts, 'sealedCode'> {
+  const { memberId, firstName, contactName, inviterFirst, inviterLast, expiresAt } = row
+  const isHome = row.street !== null || row.lot !== null
+  return {
+    firstName: firstName ?? contactName,
+    inviterName: inviterFirst === null ? null : `${inviterFirst} ${inviterLast}`,
+    address: isHome ? printDoor(row) : null,
+    isPersonal: memberId !== null,
+    expiresAt,
+  }
+}
+
+function listStanding(db: Db, communityId: string, invitationIds: readonly string[]) {
+  return db
     .selectFrom('invitations')
-    .innerJoin('communities', 'communities.id', 'invitations.communityId')
     .leftJoin('members', (on) =>
       on
         .onRef('members.communityId', '=', 'invitations.communityId')
@@ -17,51 +54,38 @@ export async function readInvitationFacts(db: Db, row: CommunityDelivery) {
         .onRef('inviter.communityId', '=', 'invitations.communityId')
         .onRef('inviter.id', '=', 'invitations.invitedBy'),
     )
-    .select(['invitations.sealedCode', 'invitations.expiresAt', 'communities.timeZone'])
-    .select([
-      'members.firstName',
-      'inviter.firstName as inviterFirst',
-      'inviter.lastName as inviterLast',
-    ])
-    .where('invitations.communityId', '=', row.communityId)
-    .where('invitations.id', '=', row.invitationId)
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('residencies')
+          .innerJoin('households', (on) =>
+            on
+              .onRef('households.communityId', '=', 'residencies.communityId')
+              .onRef('households.id', '=', 'residencies.householdId'),
+          )
+          .select('households.propertyId')
+          .whereRef('residencies.communityId', '=', 'invitations.communityId')
+          .whereRef('residencies.memberId', '=', 'invitations.memberId')
+          .where('residencies.until', 'is', null)
+          .orderBy('residencies.since') // of several homes, the one they have had longest
+          .limit(1)
+          .as('home'),
+      (on) => on.onTrue(),
+    )
+    .leftJoin('properties', (on) =>
+      on
+        .onRef('properties.communityId', '=', 'invitations.communityId')
+        .on((eb) =>
+          eb('properties.id', '=', eb.fn.coalesce('invitations.propertyId', 'home.propertyId')),
+        ),
+    )
+    .select(['invitations.id', 'invitations.memberId', 'invitations.sealedCode'])
+    .select(['invitations.expiresAt', 'invitations.contactName', 'members.firstName'])
+    .select(['inviter.firstName as inviterFirst', 'inviter.lastName as inviterLast'])
+    .select(['properties.street', 'properties.lot', 'properties.unit'])
+    .where('invitations.communityId', '=', communityId)
+    .where('invitations.id', '=', sql<string>`any(${invitationIds})`)
     .where('invitations.redeemedAt', 'is', null)
     .where('invitations.voidedAt', 'is', null)
-    .executeTakeFirst()
-  if (!found) return null
-  const { expiresAt, timeZone, inviterFirst, inviterLast, sealedCode, firstName } = found
-  return {
-    sealedCode,
-    firstName,
-    inviterName: inviterFirst === null ? null : `${inviterFirst} ${inviterLast}`,
-    address: await readAddress(db, row),
-    until: expiresAt && printDay(expiresAt, { timeZone, locale: row.locale }),
-  }
-}
-
-/** The home of the invited person; of several, the one they have had longest. */
-async function readAddress(db: Db, row: CommunityDelivery): Promise<string | null> {
-  const home = await db
-    .selectFrom('residencies')
-    .innerJoin('households', (on) =>
-      on
-        .onRef('households.communityId', '=', 'residencies.communityId')
-        .onRef('households.id', '=', 'residencies.householdId'),
-    )
-    .innerJoin('properties', (on) =>
-      on
-        .onRef('properties.communityId', '=', 'households.communityId')
-        .onRef('properties.id', '=', 'households.propertyId'),
-    )
-    .select(['properties.street', 'properties.lot', 'properties.unit'])
-    .where('residencies.communityId', '=', row.communityId)
-    .where('residencies.memberId', '=', row.memberId)
-    .where('residencies.until', 'is', null)
-    .orderBy('residencies.since')
-    .executeTakeFirst()
-  return home ? printDoor(home) : null
-}
-
-function printDay(day: Date, { timeZone, locale }: { timeZone: string; locale: string }): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(day)
+    .execute()
 }

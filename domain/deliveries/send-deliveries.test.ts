@@ -30,7 +30,13 @@ test('what is due is sent once, and it is remembered when', async () => {
   const [delivery] = await outboxOf(db, by)
   expect(delivery).toMatchObject({ ...ended, sentAt: expect.any(Date), attempts: 1, problem: null })
   expect(letters.map(({ envelope }) => envelope)).toEqual([
-    { id: delivery!.id, to: email, locale: 'en', senderName: 'Maple Court via Communitrak' },
+    {
+      id: delivery!.id,
+      to: email,
+      locale: 'en',
+      senderName: 'Maple Court via Communitrak',
+      unsubscribeUrl: expect.stringContaining('/unsubscribe/'),
+    },
   ])
 })
 
@@ -240,8 +246,8 @@ test('nothing leaves a copy that was restored, until somebody says it is the rea
   expect(letters).toHaveLength(1)
 })
 
-test('a worker that is told to stop finishes what it holds and takes no more', async () => {
-  const { db, send } = await aPostOffice()
+test('a worker that is told to stop finishes what is under way and gives the rest back at once', async () => {
+  const { db, letters, send } = await aPostOffice()
   const by = await aLeader(db)
   for (let times = 0; times < 30; times += 1) await anInvitation(db, { by })
   const stop = new AbortController()
@@ -250,8 +256,32 @@ test('a worker that is told to stop finishes what it holds and takes no more', a
     return accept(null)
   })
 
-  expect(await send(stopping, { signal: stop.signal })).toBe(20)
-  const sent = (await outboxOf(db, by)).filter(({ sentAt }) => sentAt !== null)
-  expect(sent).toHaveLength(20)
+  const sent = await send(stopping, { signal: stop.signal })
+  expect(sent).toBeGreaterThanOrEqual(1)
+  expect(sent).toBeLessThanOrEqual(5)
+  const waiting = (await outboxOf(db, by)).filter(({ sentAt }) => sentAt === null)
+  expect(waiting).toHaveLength(30 - sent)
+  expect(waiting.every(({ attempts, leasedUntil }) => attempts === 0 && !leasedUntil)).toBe(true)
   expect(await send(stopping, { signal: stop.signal })).toBe(0)
+  expect(await send()).toBe(30 - sent)
+  expect(letters).toHaveLength(30 - sent)
+})
+
+test('a mail server that is away is asked a few times, and the rest goes on waiting', async () => {
+  const { db, letters, send } = await aPostOffice()
+  const by = await aLeader(db)
+  for (let times = 0; times < 40; times += 1) await anInvitation(db, { by })
+  const away = aMailServer(() =>
+    Promise.reject(new MailDown('connect ECONNREFUSED', { isAway: true })),
+  )
+
+  const asked = await send(away)
+  expect(asked).toBeGreaterThanOrEqual(5)
+  expect(asked).toBeLessThan(15)
+  const untried = (await outboxOf(db, by)).filter(({ attempts }) => attempts === 0)
+  expect(untried).toHaveLength(40 - asked)
+  expect(untried.every(({ dueAt }) => dueAt <= new Date())).toBe(true)
+
+  expect(await send()).toBe(40 - asked)
+  expect(letters).toHaveLength(40 - asked)
 })

@@ -3,42 +3,60 @@ import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import type { ServerKey } from '#domain/server-key.ts'
 import type { Envelope, Mail, Message } from '#integrations/mail/mail.ts'
-import type { Texts } from '#integrations/texts/texts.ts'
+import type { TakenText, TextEnvelope, TextMessage, Texts } from '#integrations/texts/texts.ts'
 import { accountOutbox } from './account-outbox.ts'
 import { communityOutbox } from './community-outbox.ts'
+import { type Channel, longestWaitForLane } from './delivery.ts'
+import { ahead, inLanes } from './in-lanes.ts'
 import { isSendingPaused } from './pause-sending.ts'
 
-/** What sending needs: the mail server, the key that opens codes, and our own address for links. */
+/** What sending needs: who carries messages, the key that opens codes, and our own address for links. */
 export type Sending = { mail: Mail; texts: Texts; key: ServerKey; publicUrl: string }
 
 /** A message that has been claimed: nobody else sends it until its lease ends. */
 export type Claimed = { id: string; queuedAt: Date; attempts: number }
 
+/** What to send now, or why not. */
+export type Letter =
+  | { envelope: Envelope; message: Message }
+  | { text: { envelope: TextEnvelope; message: TextMessage } }
+  /** It would tell something no longer true, or its recipient wants none. */
+  | { obsolete: string }
+  | { notBefore: Date }
+
 /** What became of one try. */
 export type Tried =
-  | { sent: true }
+  | { sent: TakenText | null }
   | { bounced: string }
   | { later: string }
   | { suppressed: string }
+  /** It was not tried: it waits for its time, or for another worker. */
+  | { notBefore: Date | null }
 
 /** A queue of messages: claims those that are due, says what to send, and remembers what became of it. */
 export type Outbox<Row extends Claimed = Claimed> = {
-  claim(most: number): Promise<Row[]>
-  /** What to send; null with a reason when it would no longer be true. */
-  compose(row: Row): Promise<{ envelope: Envelope; message: Message } | { obsolete: string }>
-  record(row: Row, tried: Tried): Promise<void>
+  claim(given: { channel: Channel; most: number }): Promise<Row[]>
+  /** What to send, by id; an error where a letter cannot be written. */
+  compose(rows: readonly Row[]): Promise<Map<string, Letter | Error>>
+  record(tries: readonly { row: Row; tried: Tried }[]): Promise<void>
 }
 
-/** How many messages one worker holds at once. */
-const mostAtOnce = 20
+/** How many messages one worker holds at once of one queue: fewer when others wait for their turn. */
+const mostAtOnce = { alone: 100, inTurn: 20 }
+
+/** How many messages are under way at once; a worker that is killed leaves no more than these in doubt. */
+const lanes = 5
 
 /** How many communities take turns in one round. */
 const mostCommunities = 50
 
+/** After so many messages in a row that met no server at all, the others wait for a later run. */
+const signsOfAbsence = 5
+
 /**
  * Sends every message that is due, then answers how many it tried. Several workers may run it at
  * once: each message is claimed by one. Communities take turns, so that a long queue of one does not
- * keep another waiting.
+ * keep another waiting. While a server is away, it is asked a few times, and the rest stays queued.
  */
 export async function sendDeliveries(
   db: Db,
@@ -46,59 +64,145 @@ export async function sendDeliveries(
   { signal }: { signal?: AbortSignal } = {},
 ): Promise<number> {
   if (await isSendingPaused(db)) return 0
+  const counts = await Promise.all(
+    (['email', 'text'] as const).map((channel) => pump(db, sending, { channel, signal })),
+  )
+  return counts.reduce((sum, count) => sum + count, 0)
+}
+
+type Pump = { channel: Channel; signal?: AbortSignal | undefined }
+
+async function pump(db: Db, sending: Sending, { channel, signal }: Pump): Promise<number> {
+  const weather = { failures: 0 }
+  const goesOn = () => !signal?.aborted && weather.failures < signsOfAbsence
   let tried = 0
-  for (let round = -1; round !== 0 && !signal?.aborted; tried += round) {
-    round = 0
-    for (const send of await listOutboxes(db, sending)) round += signal?.aborted ? 0 : await send()
-  }
+  await inLanes(lanes, ahead(claimed(db, sending, { channel, goesOn })), async (held) => {
+    const inTime = Date.now() - held.claimedAt < longestWaitForLane
+    if (!inTime || !goesOn()) return held.record({ notBefore: null })
+    const outcome = await trySending(held.letter, sending)
+    weather.failures = outcome.isAway ? weather.failures + 1 : 0
+    if (!('notBefore' in outcome.tried)) tried += 1
+    await held.record(outcome.tried)
+  })
   return tried
 }
 
-/** One turn of every outbox that has something due. */
-async function listOutboxes(db: Db, sending: Sending): Promise<(() => Promise<number>)[]> {
+/** A message in the hands of this worker. */
+type Held = { claimedAt: number; letter: Letter | Error; record(tried: Tried): Promise<void> }
+
+/** Messages that are due, claimed batch by batch, in rounds over all queues until none has any. */
+async function* claimed(
+  db: Db,
+  sending: Sending,
+  { channel, goesOn }: { channel: Channel; goesOn: () => boolean },
+): AsyncGenerator<Held[]> {
+  for (let found = true; found && goesOn(); ) {
+    found = false
+    for (const claim of await listClaims(db, sending, channel)) {
+      if (!goesOn()) return
+      const batch = await claim()
+      found ||= batch.length > 0
+      yield batch
+    }
+  }
+}
+
+/** One turn of every queue that has something due. */
+async function listClaims(
+  db: Db,
+  sending: Sending,
+  channel: Channel,
+): Promise<(() => Promise<Held[]>)[]> {
   const due = await sql<{ id: string }>`
     select communities_with_due_deliveries(${mostCommunities}) as id`.execute(db)
+  const most = due.rows.length > 1 ? mostAtOnce.inTurn : mostAtOnce.alone
+  const own = () => claimSome(accountOutbox(db, sending), { channel, most })
   return [
-    () => sendSome(accountOutbox(db, sending), sending),
+    ...(channel === 'email' ? [own] : []),
     ...due.rows.map(
       ({ id }) =>
         () =>
-          sendSome(communityOutbox(db, sending, id), sending),
+          claimSome(communityOutbox(db, sending, id), { channel, most }),
     ),
   ]
 }
 
-async function sendSome<Row extends Claimed>(
+async function claimSome<Row extends Claimed>(
   outbox: Outbox<Row>,
-  { mail }: Sending,
-): Promise<number> {
-  const rows = await outbox.claim(mostAtOnce)
-  await Promise.all(
-    rows.map(async (row) => outbox.record(row, await trySending(outbox, { mail, row }))),
-  )
-  return rows.length
+  given: { channel: Channel; most: number },
+): Promise<Held[]> {
+  const claimedAt = Date.now()
+  const rows = await outbox.claim(given)
+  if (rows.length === 0) return []
+  const letters = await outbox.compose(rows)
+  const record = together(outbox)
+  return rows.map((row) => ({
+    claimedAt,
+    letter: letters.get(row.id) ?? new Error('This message could not be written.'),
+    record: (tried) => record({ row, tried }),
+  }))
 }
 
-async function trySending<Row extends Claimed>(
-  outbox: Outbox<Row>,
-  { mail, row }: { mail: Mail; row: Row },
-): Promise<Tried> {
-  try {
-    const letter = await outbox.compose(row)
-    if ('obsolete' in letter) return { suppressed: letter.obsolete }
-    const outcome = await withinLease(mail.send(letter.envelope, letter.message))
-    return outcome.ok ? { sent: true } : { bounced: outcome.refusal.words }
-  } catch (error) {
-    return { later: error instanceof Error ? error.message : 'unknown trouble' }
+/** Writes down what became of messages at once; those that end while it writes share the next writing. */
+function together<Row extends Claimed>(outbox: Outbox<Row>) {
+  let waiting: { row: Row; tried: Tried }[] = []
+  let writing: Promise<void> = Promise.resolve()
+  let next: Promise<void> | null = null
+  return (one: { row: Row; tried: Tried }): Promise<void> => {
+    waiting.push(one)
+    next ??= writing
+      .catch(() => {})
+      .then(() => {
+        const tries = waiting
+        waiting = []
+        next = null
+        writing = outbox.record(tries)
+        return writing
+      })
+    return next
   }
 }
 
-/** A mail server that hangs must not outlast the lease: another worker would send the same again. */
-const longestTry = 50_000
+type Outcome = { tried: Tried; isAway?: boolean }
+
+async function trySending(letter: Letter | Error, { mail, texts }: Sending): Promise<Outcome> {
+  if (letter instanceof Error) return { tried: { later: letter.message } }
+  if ('obsolete' in letter) return { tried: { suppressed: letter.obsolete } }
+  if ('notBefore' in letter) return { tried: letter }
+  try {
+    const tried = 'text' in letter ? await sendText(texts, letter) : await sendLetter(mail, letter)
+    return { tried }
+  } catch (error) {
+    const later = error instanceof Error ? error.message : 'unknown trouble'
+    const isAway = Boolean((error as { isAway?: boolean } | null)?.isAway)
+    return { tried: { later }, isAway }
+  }
+}
+
+async function sendLetter(
+  mail: Mail,
+  { envelope, message }: Extract<Letter, { message: Message }>,
+): Promise<Tried> {
+  const outcome = await withinLease(mail.send(envelope, message))
+  return outcome.ok ? { sent: null } : { bounced: outcome.refusal.words }
+}
+
+async function sendText(
+  texts: Texts,
+  { text }: Extract<Letter, { text: unknown }>,
+): Promise<Tried> {
+  const outcome = await withinLease(texts.send(text.envelope, text.message))
+  if (outcome.ok) return { sent: outcome.value }
+  const { refusal } = outcome
+  return refusal.because === 'opted out' ? { suppressed: 'opted out' } : { bounced: refusal.words }
+}
+
+/** A server that hangs must not outlast the lease: another worker would send the same again. */
+const longestTry = 45_000
 
 function withinLease<T>(work: Promise<T>): Promise<T> {
   const giveUp = sleep(longestTry, null, { ref: false }).then(() => {
-    throw new Error('The mail server did not answer in time.')
+    throw new Error('The server did not answer in time.')
   })
   return Promise.race([work, giveUp])
 }

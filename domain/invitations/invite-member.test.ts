@@ -90,6 +90,13 @@ test('an invitation is a promise with dates, a message to send and a line in the
   const roles = await rowsOf(db, communityId, 'roles')
   const about = { memberId: member!.id, invitationId: newcomer.submission }
   const nothing = { renewedAt: null, redeemedAt: null, voidedAt: null, voidedBecause: null }
+  const personal = {
+    batchId: null,
+    serial: null,
+    propertyId: null,
+    contact: null,
+    contactName: null,
+  }
   expect(await rowsOf(db, communityId, 'invitations')).toEqual([
     {
       communityId,
@@ -103,6 +110,9 @@ test('an invitation is a promise with dates, a message to send and a line in the
       invitedAt: april,
       expiresAt: addDays(april, 90),
       ...nothing,
+      ...personal,
+      consentedAt: null,
+      joinedAs: null,
     },
   ])
   expect(await rowsOf(db, communityId, 'deliveries')).toMatchObject([

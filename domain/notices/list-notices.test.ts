@@ -40,6 +40,7 @@ test('the home page lists what nobody has settled, newest first', async ({ db })
       noticedAt: later,
       memberName: 'Bo Chen',
       askedBy: null,
+      home: null,
     },
     {
       id,
@@ -47,6 +48,7 @@ test('the home page lists what nobody has settled, newest first', async ({ db })
       noticedAt: april,
       memberName: 'Bo Chen',
       askedBy: 'other@example.com',
+      home: null,
     },
     {
       id,
@@ -54,6 +56,7 @@ test('the home page lists what nobody has settled, newest first', async ({ db })
       noticedAt: addMinutes(april, -1),
       memberName: null,
       askedBy: null,
+      home: null,
     },
   ])
 })

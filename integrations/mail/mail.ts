@@ -100,4 +100,14 @@ export type Mail = {
 /** No mail server took the message this time. */
 export class MailDown extends Error {
   override name = 'MailDown'
+  /** Whether no server was there at all, so that other messages would fare no better just now. */
+  readonly isAway: boolean
+
+  constructor(
+    words: string,
+    { isAway = false, cause }: { isAway?: boolean; cause?: unknown } = {},
+  ) {
+    super(words, { cause })
+    this.isAway = isAway
+  }
 }

@@ -34,13 +34,18 @@ export function smtpMail({ url, from }: { url: string; from: Sender }): Mail {
         const { responseCode, message: words } = error as Error & { responseCode?: number }
         if (responseCode !== undefined && responseCode >= 500 && aboutRecipient(error))
           return refuse({ because: 'address rejected', words })
-        throw new MailDown(words, { cause: error })
+        throw new MailDown(words, { isAway: isAwayWith(responseCode), cause: error })
       }
     },
     async close() {
       transport.close()
     },
   }
+}
+
+/** No answer at all, or one with which a server ends every conversation. */
+function isAwayWith(responseCode: number | undefined): boolean {
+  return responseCode === undefined || responseCode === 421
 }
 
 /** A refused sender or sign-in is our own trouble and must not be held against the address. */

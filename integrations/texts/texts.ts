@@ -35,4 +35,6 @@ export type Texts = {
 /** No provider took the text this time. */
 export class TextsDown extends Error {
   override name = 'TextsDown'
+  /** Whether other texts would fare no better just now. */
+  readonly isAway = true
 }

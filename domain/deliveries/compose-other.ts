@@ -1,0 +1,76 @@
+import type { Db } from '#database/connect.ts'
+import { proofOf } from '#domain/accounts/proof.ts'
+import { openNotices, showNotice } from '#domain/notices/list-notices.ts'
+import type { Message } from '#integrations/mail/mail.ts'
+import type { CommunityDelivery } from './community-outbox.ts'
+import type { CommunityTemplate } from './delivery.ts'
+import type { Letter, Sending } from './send-deliveries.ts'
+import { envelopeOf, letterheadOf, type Writer } from './writer.ts'
+
+type Facts = { proofId?: string; askedBy?: string; noticeId?: string; since?: string | null }
+
+/** What every such message knows. */
+type About = { db: Db; sending: Sending; row: CommunityDelivery; facts: Facts; writer: Writer }
+
+type OtherTemplate = Exclude<CommunityTemplate, 'invitation' | 'reminder'>
+
+/** The messages of a community that are no invitations: few, and each with facts of its own. */
+export async function composeOther(
+  db: Db,
+  sending: Sending,
+  { row, writer }: { row: CommunityDelivery; writer: Writer },
+): Promise<Letter> {
+  const about = { db, sending, row, facts: row.facts as Facts, writer }
+  const message = await composers[row.template as OtherTemplate](about)
+  if (!message) return { obsolete: 'no longer true' }
+  return { envelope: envelopeOf(sending, row, writer), message }
+}
+
+const composers: Record<OtherTemplate, (about: About) => Promise<Message | null>> = {
+  welcome: async ({ db, sending, row, writer }) => {
+    const firstName = await firstNameOf(db, row)
+    const community = letterheadOf(writer)
+    return { template: 'welcome', community, firstName, homeUrl: homeOf(sending, writer) }
+  },
+  'mailbox proof': async ({ db, sending, row, facts, writer }) => {
+    const { token } = proofOf(sending.key, { purpose: 'mailbox', id: facts.proofId! })
+    const firstName = await firstNameOf(db, row)
+    const proofUrl = `${sending.publicUrl}/join/prove/${token}`
+    const community = letterheadOf(writer)
+    return { template: 'mailbox proof', community, firstName, askedBy: facts.askedBy!, proofUrl }
+  },
+  notice: async ({ db, sending, row, facts, writer }) => {
+    const notice = await openNotices(db, row.communityId)
+      .where('notices.id', '=', facts.noticeId!)
+      .executeTakeFirst()
+    if (!notice) return null
+    const homeUrl = homeOf(sending, writer)
+    const community = letterheadOf(writer)
+    return { template: 'notice', community, homeUrl, notice: showNotice(notice) }
+  },
+  'daily notices': async ({ db, sending, row, facts, writer }) => {
+    const notices = await openNotices(db, row.communityId)
+      .$if(facts.since != null, (news) => news.where('noticedAt', '>', new Date(facts.since!)))
+      .orderBy('notices.noticedAt')
+      .limit(50)
+      .execute()
+    if (notices.length === 0) return null
+    const homeUrl = homeOf(sending, writer)
+    const community = letterheadOf(writer)
+    return { template: 'daily notices', community, homeUrl, notices: notices.map(showNotice) }
+  },
+}
+
+function homeOf({ publicUrl }: Sending, { slug }: Writer): string {
+  return `${publicUrl}/c/${slug}`
+}
+
+async function firstNameOf(db: Db, row: CommunityDelivery): Promise<string> {
+  const { firstName } = await db
+    .selectFrom('members')
+    .select('firstName')
+    .where('communityId', '=', row.communityId)
+    .where('id', '=', row.memberId)
+    .executeTakeFirstOrThrow()
+  return firstName
+}

@@ -1,0 +1,37 @@
+import type { Db } from '#database/connect.ts'
+import { proofOf } from '#domain/accounts/proof.ts'
+import type { Letterhead } from '#integrations/mail/mail.ts'
+import type { CommunityDelivery } from './community-outbox.ts'
+import { isAboutInvitation } from './delivery.ts'
+import type { Sending } from './send-deliveries.ts'
+
+/** The community that writes, as its letters show it. */
+export type Writer = Letterhead & { slug: string; timeZone: string }
+
+export async function readWriter(
+  db: Db,
+  { publicUrl }: Sending,
+  communityId: string,
+): Promise<Writer> {
+  const { hasLogo, ...writer } = await db
+    .selectFrom('communities')
+    .select(['name', 'slug', 'color', 'timeZone'])
+    .select((eb) => eb('logo', 'is not', null).as('hasLogo'))
+    .where('id', '=', communityId)
+    .executeTakeFirstOrThrow()
+  return { ...writer, logoUrl: hasLogo ? `${publicUrl}/logo/${communityId}` : null }
+}
+
+/** What letters show of the community. */
+export function letterheadOf({ name, color, logoUrl }: Writer): Letterhead {
+  return { name, color, logoUrl }
+}
+
+/** The envelope of an e-mail; from an invitation one can turn away with one click. */
+export function envelopeOf({ key, publicUrl }: Sending, row: CommunityDelivery, writer: Writer) {
+  const { id, recipient: to, locale, template } = row
+  const unsubscribeUrl = isAboutInvitation(template)
+    ? `${publicUrl}/unsubscribe/${proofOf(key, { purpose: 'unsubscribe', id }).token}`
+    : null
+  return { id, to, locale, senderName: `${writer.name} via Communitrak`, unsubscribeUrl }
+}
