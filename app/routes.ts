@@ -46,6 +46,10 @@ export default [
         route('void', 'pages/members/void.tsx'),
       ]),
       route('members/invite/properties', 'pages/invite/find-properties.ts'),
+      ...prefix('invitations', [
+        index('pages/invitations/invitations.tsx'),
+        route('reminders', 'pages/invitations/reminders.ts'),
+      ]),
     ]),
   ]),
 

@@ -4,6 +4,7 @@ import type { Row } from './measure.ts'
 import { measureJoinPage, measureListPage } from './pages.ts'
 import { fillCommunities } from './people.ts'
 import { measureRedeem } from './redeem.ts'
+import { measureSending } from './sending.ts'
 import { measureSignIn } from './sign-in.ts'
 import { openStage, type Stage } from './stage.ts'
 import { measureStart } from './start.ts'
@@ -15,6 +16,7 @@ const targets: Record<string, () => Promise<Row[]>> = {
   P7: () => onStage(measureSignIn),
   P8: () => onStage(measureJoinPage),
   P9: () => onStage(measureListPage),
+  P10: measureSending,
   P11: measureStart,
   P12: measureGrowth,
 }

@@ -86,6 +86,10 @@ GET  /c/:slug/members/void                 sign-in 404      403      403   page 
 POST /c/:slug/members/void                 sign-in 404      403      403   page   404       403       404  403
 GET  /c/:slug/members/invite/properties    sign-in 404      403      403   page   404       403       404  403
 POST /c/:slug/members/invite/properties    sign-in 404      405      405   405    404       403       404  403
+GET  /c/:slug/invitations                  sign-in 404      403      403   page   404       403       404  403
+POST /c/:slug/invitations                  sign-in 404      405      405   405    404       403       404  403
+GET  /c/:slug/invitations/reminders        sign-in 404      on       on    on     404       403       404  403
+POST /c/:slug/invitations/reminders        sign-in 404      403      403   on     404       403       404  403
 
 GET  /*                                    404
 POST /*                                    404`

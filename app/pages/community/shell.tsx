@@ -13,6 +13,7 @@ const shellWords = words({
     home: 'Home',
     members: 'Members & Groups',
     communityMembers: 'Community Members',
+    inviteMembers: 'Invite Members',
     account: 'Account & Household',
     myAccount: 'My Account',
     loading: 'Loading',
@@ -24,6 +25,7 @@ const shellWords = words({
     home: 'Inicio',
     members: 'Miembros y grupos',
     communityMembers: 'Miembros de la comunidad',
+    inviteMembers: 'Invitar a miembros',
     account: 'Cuenta y hogar',
     myAccount: 'Mi cuenta',
     loading: 'Cargando',
@@ -83,6 +85,11 @@ function Navigation({ community }: { community: ShellCommunity }) {
               <li>
                 <NavLink to={`${base}/members`}>{say('communityMembers')}</NavLink>
               </li>
+              {community.permissions.includes('invite members') && (
+                <li>
+                  <NavLink to={`${base}/invitations`}>{say('inviteMembers')}</NavLink>
+                </li>
+              )}
             </Group>
           )}
           <Group name={say('account')}>
