@@ -51,6 +51,10 @@ export default [
       ...prefix('invitations', [
         index('pages/invitations/invitations.tsx'),
         route('reminders', 'pages/invitations/reminders.ts'),
+        route('email', 'pages/email-list/paste.tsx'),
+        route('email/review', 'pages/email-list/review.tsx'),
+        route('email/send', 'pages/email-list/send.tsx'),
+        route('email/sent/:batchId', 'pages/email-list/sent.tsx'),
       ]),
     ]),
   ]),

@@ -94,6 +94,14 @@ GET  /c/:slug/invitations                  sign-in 404      403      403   page 
 POST /c/:slug/invitations                  sign-in 404      405      405   405    404       403       404  403
 GET  /c/:slug/invitations/reminders        sign-in 404      on       on    on     404       403       404  403
 POST /c/:slug/invitations/reminders        sign-in 404      403      403   on     404       403       404  403
+GET  /c/:slug/invitations/email            sign-in 404      403      403   page   404       403       404  403
+POST /c/:slug/invitations/email            sign-in 404      403      403   page   404       403       404  403
+GET  /c/:slug/invitations/email/review     sign-in 404      403      403   on     404       403       404  403
+POST /c/:slug/invitations/email/review     sign-in 404      403      403   400    404       403       404  403
+GET  /c/:slug/invitations/email/send       sign-in 404      403      403   on     404       403       404  403
+POST /c/:slug/invitations/email/send       sign-in 404      403      403   400    404       403       404  403
+GET  /c/:slug/invitations/email/sent/:batchId sign-in 404   403      403   404    404       403       404  403
+POST /c/:slug/invitations/email/sent/:batchId sign-in 404   405      405   405    404       403       404  403
 
 GET  /*                                    404
 POST /*                                    404`
@@ -166,6 +174,7 @@ function filledIn(path: string, { slug, communityId }: { slug: string; community
     communityId,
     noticeId: newId(),
     invitationId: newId(),
+    batchId: newId(),
     code: newCode(),
     token: 'nonsense',
   }
