@@ -8,6 +8,7 @@ import type { Tables } from '#database/tables.ts'
 export type CommunityTable =
   | 'auditEvents'
   | 'deliveries'
+  | 'homeClaims'
   | 'households'
   | 'invitations'
   | 'mailboxProofs'

@@ -16,7 +16,13 @@ import { readInvitationFacts } from './invitation-facts.ts'
 import type { Sending } from './send-deliveries.ts'
 
 type Letter = { envelope: Envelope; message: Message } | { obsolete: string }
-type Facts = { proofId?: string; askedBy?: string; noticeId?: string; since?: string | null }
+type Facts = {
+  proofId?: string
+  askedBy?: string
+  noticeId?: string
+  since?: string | null
+  home?: string
+}
 
 /** What every message of a community knows. */
 type About = {
@@ -58,6 +64,16 @@ const composers: Record<CommunityTemplate, (about: About) => Promise<Message | n
   welcome: async ({ db, sending, row, community }) => {
     const firstName = await firstNameOf(db, row)
     return { template: 'welcome', community, firstName, homeUrl: homeOf(sending, community) }
+  },
+  'home confirmed': async ({ db, sending, row, facts, community }) => {
+    const firstName = await firstNameOf(db, row)
+    const url = homeOf(sending, community)
+    return { template: 'home confirmed', community, firstName, home: facts.home!, url }
+  },
+  'home declined': async ({ db, sending, row, facts, community }) => {
+    const firstName = await firstNameOf(db, row)
+    const url = `${sending.publicUrl}/communities`
+    return { template: 'home declined', community, firstName, home: facts.home!, url }
   },
   'mailbox proof': async ({ db, sending, row, facts, community }) => {
     const { token } = proofOf(sending.key, { purpose: 'mailbox', id: facts.proofId! })
