@@ -24,13 +24,18 @@ export type Confirming = {
   claimId: string
   /** The property they really live in; null: the home they told. */
   elsewhere: string | null
-  /** The household they join as a member; null: a household of their own, as its head. */
-  householdId: string | null
+  /**
+   * The household they join as a member, or one of their own, as its head; null: nothing chosen, which
+   * is enough where nobody has joined.
+   */
+  household: { id: string } | 'new' | null
 }
 
 export type ConfirmRefusal =
   | SettleRefusal
   | { because: 'unknown property' }
+  /** Somebody lives there: in which household do they join? */
+  | { because: 'occupied home' }
   /** The chosen household is not one of this home, or nobody lives there any more. */
   | { because: 'unknown household' }
 
@@ -58,7 +63,7 @@ export function confirmClaim(
       ? (['moved', 'moved to home'] as const)
       : (['confirmed', 'confirmed home'] as const)
     await settleClaim(db, by, { claim, outcome, deed, propertyId, now })
-    const householdRole = given.householdId ? 'member' : 'head'
+    const householdRole = isShared(given.household) ? 'member' : 'head'
     await settleIn(db, by, { claim, householdId, householdRole, now })
     const template = claim.isMember ? 'home confirmed' : 'welcome'
     await tellClaimant(db, by, { claim, template, now })
@@ -77,33 +82,36 @@ async function findPlace(
   { claim, given, now }: Placing,
 ): Promise<Result<Placed, ConfirmRefusal>> {
   const { communityId } = by
-  const { elsewhere, householdId } = given
+  const { elsewhere, household } = given
   const known = elsewhere
     ? await isProperty(db, communityId, elsewhere)
     : (await findToldProperty(db, communityId, { propertyId: null, home: claim.home }))?.propertyId
   if (elsewhere && !known) return refuse({ because: 'unknown property' })
-  if (!known && householdId) return refuse({ because: 'unknown household' })
+  if (!known && isShared(household)) return refuse({ because: 'unknown household' })
   const propertyId = known ?? (await findOrAddProperty(db, by, { home: claim.home, now }))
-  const household = await findHousehold(db, by, { propertyId, householdId, now })
-  return household.ok ? accept({ propertyId, householdId: household.value }) : household
+  const found = await findHousehold(db, by, { propertyId, household, now })
+  return found.ok ? accept({ propertyId, householdId: found.value }) : found
 }
+
+function isShared(household: Confirming['household']): household is { id: string } {
+  return household !== null && household !== 'new'
+}
+
+type Wanted = { propertyId: string; household: Confirming['household']; now: Date }
 
 /** The chosen household; or the one that waits, or a new one. */
 async function findHousehold(
   db: Db,
   by: Actor,
-  {
-    propertyId,
-    householdId: chosen,
-    now,
-  }: { propertyId: string; householdId: string | null; now: Date },
+  { propertyId, household, now }: Wanted,
 ): Promise<Result<string, ConfirmRefusal>> {
   const dwellings = await listDwellings(db, { communityId: by.communityId, propertyId })
   const active = dwellings.filter(({ isActive }) => isActive)
-  if (chosen)
-    return active.some(({ householdId }) => householdId === chosen)
-      ? accept(chosen)
+  if (isShared(household))
+    return active.some(({ householdId }) => householdId === household.id)
+      ? accept(household.id)
       : refuse({ because: 'unknown household' })
+  if (active.length > 0 && household === null) return refuse({ because: 'occupied home' })
   const waiting = active.length > 0 ? null : waitingDwelling(dwellings)
   return accept(waiting ?? (await addHousehold(db, by, { propertyId, name: null, now })))
 }

@@ -6,7 +6,9 @@ import { homeKey } from '#domain/addresses/home-key.ts'
 import { type DwellingFace, listDwellers } from '#domain/households/list-dwellers.ts'
 import { fullName } from '#domain/members/member.ts'
 import { printHome } from '#domain/properties/property.ts'
+import { accept, type Result, refuse } from '#domain/result.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
+import type { SettleRefusal } from './settle-claim.ts'
 
 /** The most people one page of Needs confirmation shows. */
 export const mostClaims = 50
@@ -32,7 +34,8 @@ export type WaitingClaim = {
 export function listClaims(db: Db, by: Actor): Promise<{ claims: WaitingClaim[]; more: boolean }> {
   requirePermission(by, 'invite members')
   return inCommunity(db, by.communityId, async (db) => {
-    const rows = await waitingClaims(db, by)
+    const rows = await claimsOf(db, by)
+      .where('homeClaims.settledAt', 'is', null)
       .limit(mostClaims + 1)
       .execute()
     const claims = await describeClaims(db, by, rows.slice(0, mostClaims))
@@ -40,20 +43,23 @@ export function listClaims(db: Db, by: Actor): Promise<{ claims: WaitingClaim[];
   })
 }
 
-/** One of those who wait; null when nobody waits under this id (any more). */
+/** One of those who wait; refuses when a leader has settled it, or nobody ever waited under this id. */
 export function readClaim(
   db: Db,
   by: Actor,
   { claimId }: { claimId: string },
-): Promise<WaitingClaim | null> {
+): Promise<Result<WaitingClaim, SettleRefusal>> {
   requirePermission(by, 'invite members')
   return inCommunity(db, by.communityId, async (db) => {
-    const rows = await waitingClaims(db, by).where('homeClaims.id', '=', claimId).execute()
-    return (await describeClaims(db, by, rows))[0] ?? null
+    const row = await claimsOf(db, by).where('homeClaims.id', '=', claimId).executeTakeFirst()
+    if (!row) return refuse({ because: 'unknown' })
+    if (row.settledAt) return refuse({ because: 'settled already' })
+    const [claim] = await describeClaims(db, by, [row])
+    return accept(claim!)
   })
 }
 
-function waitingClaims(db: Db, by: Actor) {
+function claimsOf(db: Db, by: Actor) {
   return db
     .selectFrom('homeClaims')
     .innerJoin('members', (on) =>
@@ -63,13 +69,13 @@ function waitingClaims(db: Db, by: Actor) {
     )
     .select(['homeClaims.id', 'homeClaims.home', 'homeClaims.claimedAt', 'homeClaims.propertyId'])
     .select(['members.firstName', 'members.lastName', 'members.email', 'members.joinedAt'])
+    .select('homeClaims.settledAt')
     .where('homeClaims.communityId', '=', by.communityId)
-    .where('homeClaims.settledAt', 'is', null)
     .orderBy('homeClaims.claimedAt')
     .orderBy('homeClaims.id')
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof waitingClaims>['executeTakeFirstOrThrow']>>
+type Row = Awaited<ReturnType<ReturnType<typeof claimsOf>['executeTakeFirstOrThrow']>>
 
 async function describeClaims(db: Db, by: Actor, rows: readonly Row[]): Promise<WaitingClaim[]> {
   const { communityId } = by

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
+import { inCommunity } from '#database/in-community.ts'
+import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import { householdName } from './household.ts'
 
 /** A household somebody has joined in, as a leader tells it from others. */
@@ -37,4 +39,16 @@ export async function listDwellers(
     ...row,
     name: householdName({ name: row.name, lastNames }),
   }))
+}
+
+/** The households of one property in which somebody lives who has joined, oldest first. */
+export function readDwellers(
+  db: Db,
+  by: Actor,
+  { propertyId }: { propertyId: string },
+): Promise<DwellingFace[]> {
+  requirePermission(by, 'invite members')
+  return inCommunity(db, by.communityId, (db) =>
+    listDwellers(db, by.communityId, { propertyIds: [propertyId] }),
+  )
 }
