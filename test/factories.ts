@@ -11,7 +11,7 @@ import type { Joining } from '#domain/invitations/redeem-invitation.ts'
 import { noAnswers } from '#domain/members/member.ts'
 import { newId } from '#domain/new-id.ts'
 import { type Actor, permissions } from '#domain/roles/permission.ts'
-import { deriveServerKey } from '#domain/server-key.ts'
+import { deriveServerKey, type ServerKey } from '#domain/server-key.ts'
 
 let counter = 0
 
@@ -123,10 +123,20 @@ export async function anInvitation(
   return { ...outcome.value, by, code: outcome.value.code!, email: newcomer.email }
 }
 
+type OpenCodeGiven = {
+  by?: Actor
+  propertyId?: string
+  contact?: string
+  roleId?: string
+  /** Of another installation than that of the tests. */
+  key?: ServerKey
+  at?: Date
+}
+
 /** An open code of a community, with the code as printed; for one home, or sent somewhere. */
 export async function anOpenCode(
   db: Db,
-  given: { by?: Actor; propertyId?: string; contact?: string; roleId?: string; at?: Date } = {},
+  given: OpenCodeGiven = {},
 ): Promise<{ by: Actor; communityId: string; invitationId: string; code: string }> {
   const by = given.by ?? (await aLeader(db))
   const { communityId, memberId: invitedBy } = by
@@ -151,7 +161,10 @@ export async function anOpenCode(
         contact,
       }
       const made = { ...promised, roleId: given.roleId ?? roleId }
-      const { id: invitationId, code } = await createInvitation(db, made, { key, now })
+      const { id: invitationId, code } = await createInvitation(db, made, {
+        key: given.key ?? key,
+        now,
+      })
       return { by, communityId, invitationId, code: printCode(code) }
     },
     given.at,
