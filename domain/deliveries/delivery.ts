@@ -3,6 +3,8 @@ export type CommunityTemplate =
   | 'invitation'
   | 'reminder'
   | 'welcome'
+  | 'home confirmed'
+  | 'home declined'
   | 'mailbox proof'
   | 'notice'
   | 'daily notices'

@@ -2,6 +2,7 @@ import { render, toPlainText } from '@react-email/render'
 import type { Envelope, Locale, Message } from './mail.ts'
 import { accountExists } from './templates/account-exists.tsx'
 import { confirmAddress } from './templates/confirm-address.tsx'
+import { homeConfirmed, homeDeclined } from './templates/home-settled.tsx'
 import { invitation, reminder } from './templates/invitation.tsx'
 import { mailboxProof } from './templates/mailbox-proof.tsx'
 import { dailyNotices, notice } from './templates/notices.tsx'
@@ -16,6 +17,8 @@ const templates: { [Name in Message['template']]: Template<Name> } = {
   invitation,
   reminder,
   welcome,
+  'home confirmed': homeConfirmed,
+  'home declined': homeDeclined,
   'mailbox proof': mailboxProof,
   notice,
   'daily notices': dailyNotices,
