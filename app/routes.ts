@@ -46,6 +46,20 @@ export default [
         route('void', 'pages/members/void.tsx'),
       ]),
       route('members/invite/properties', 'pages/invite/find-properties.ts'),
+      route('invitations/status', 'pages/invite-status/list.tsx', [
+        route('resend', 'pages/invite-status/resend.tsx'),
+        route('void', 'pages/invite-status/void.tsx'),
+        route('replace', 'pages/invite-status/replace.tsx'),
+      ]),
+      route('invitations/status/:invitationId', 'pages/invite-status/story.tsx', [
+        route('resend', 'pages/invite-status/resend.tsx', { id: 'pages/invite-status/resend-one' }),
+        route('void', 'pages/invite-status/void.tsx', { id: 'pages/invite-status/void-one' }),
+        route('replace', 'pages/invite-status/replace.tsx', {
+          id: 'pages/invite-status/replace-one',
+        }),
+        route('fix', 'pages/invite-status/fix.tsx'),
+        route('code', 'pages/invite-status/code.tsx'),
+      ]),
     ]),
   ]),
 
