@@ -4,6 +4,9 @@ import { atomically, inCommunity } from '#database/in-community.ts'
 import type { Communities, Members } from '#database/tables.ts'
 import { foundCommunity } from '#domain/communities/found-community.ts'
 import { nameKey } from '#domain/contacts/person-name.ts'
+import { newCode, printCode } from '#domain/invitations/access-code.ts'
+import { lookUpOf, sealCode } from '#domain/invitations/create-invitation.ts'
+import { expiryOf } from '#domain/invitations/invitation.ts'
 import { type Invited, inviteMember, type Newcomer } from '#domain/invitations/invite-member.ts'
 import type { Joining } from '#domain/invitations/redeem-invitation.ts'
 import { noAnswers } from '#domain/members/member.ts'
@@ -117,6 +120,51 @@ export async function anInvitation(
   const outcome = await inviteMember(db, by, newcomer, { key, at: given.at })
   if (!outcome.ok) throw new Error(outcome.refusal.because)
   return { ...outcome.value, by, code: outcome.value.code!, email: newcomer.email }
+}
+
+type OpenCode = {
+  by?: Actor
+  propertyId?: string
+  contact?: string
+  contactName?: string
+  channel?: 'email' | 'text' | 'pass'
+  batchId?: string
+  serial?: number
+  roleId?: string
+  at?: Date
+}
+
+/** An open code of a community, with the code as printed; for one home, or sent somewhere. */
+export async function anOpenCode(
+  db: Db,
+  { by: given, roleId, at, ...columns }: OpenCode = {},
+): Promise<{ by: Actor; communityId: string; invitationId: string; code: string }> {
+  const by = given ?? (await aLeader(db))
+  const { communityId, memberId: invitedBy } = by
+  const work = async (db: Db, now: Date) => {
+    const terms = await db
+      .selectFrom('communities')
+      .select(['defaultRoleId', 'invitationDays'])
+      .where('id', '=', communityId)
+      .executeTakeFirstOrThrow()
+    const [id, code] = [newId(), newCode()]
+    const channel = columns.channel ?? (columns.contact ? 'email' : 'pass')
+    await db
+      .insertInto('invitations')
+      .values({
+        ...columns,
+        ...{ communityId, id, invitedBy, channel },
+        roleId: roleId ?? terms.defaultRoleId,
+        consentedAt: channel === 'text' ? now : null,
+        codeLookUp: lookUpOf(key, code),
+        sealedCode: sealCode(key, code, id),
+        invitedAt: now,
+        expiresAt: expiryOf(now, terms.invitationDays),
+      })
+      .execute()
+    return { by, communityId, invitationId: id, code: printCode(code) }
+  }
+  return inCommunity(db, communityId, work, at)
 }
 
 /** Someone about to join, with the account of this address. */

@@ -12,10 +12,8 @@ export function findingInvitations(by: Actor, search: string): RawBuilder<boolea
   return containing(search).map((word) => {
     const spellings = [...new Set([word, foldAccents(word)])]
     const places = [
-      ...spellings.map(
-        (one) =>
-          sql`lower(concat_ws(' ', invitations.contact_name, invitations.contact)) like ${one}`,
-      ),
+      sql`lower(concat_ws(' ', invitations.contact_name, invitations.contact)) like ${word}`,
+      sql`${plainName} like ${foldAccents(word)}`,
       sql`coalesce(invitations.joined_as, invitations.member_id) in (${people(by, spellings)})`,
       ...(by.permissions.has('view member property address')
         ? [
@@ -27,6 +25,10 @@ export function findingInvitations(by: Actor, search: string): RawBuilder<boolea
     return sql<boolean>`(${sql.join(places, sql` or `)})`
   })
 }
+
+/** The name somebody typed for a contact, without its accents. */
+const plainName = sql`regexp_replace(
+  normalize(lower(invitations.contact_name), NFD), '[\u0300-\u036f]', '', 'g')`
 
 function people(by: Actor, spellings: readonly string[]) {
   const like = spellings.map(

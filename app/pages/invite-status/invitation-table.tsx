@@ -29,7 +29,7 @@ export function InvitationTable({ slug, list }: { slug: string; list: Invitation
       {Object.entries(address).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <table className="list">
+      <table className="list invitations">
         <thead>
           <tr>
             <th scope="col" className="tick">

@@ -32,15 +32,20 @@ type Troubled = {
   words: string | null
 }
 
-/** What went wrong in plain language, and the words of the server for who can use them. */
-export function WhatWentWrong({ channel, trouble, words }: Troubled) {
+/** What went wrong in plain language; in full with the words of the server, for who can use them. */
+export function WhatWentWrong({
+  channel,
+  trouble,
+  words,
+  inFull = false,
+}: Troubled & { inFull?: boolean }) {
   const say = useWords(storyWords)
   if (!trouble) return null
   const isServers = trouble === 'bounced' || trouble === 'failed'
   return (
     <span className="went-wrong">
       {say(meaning({ channel, trouble, words }))}
-      {isServers && words && <small>{say('serverSaid', { words })}</small>}
+      {inFull && isServers && words && <small>{say('serverSaid', { words })}</small>}
     </span>
   )
 }

@@ -66,7 +66,7 @@ export default function StoryPage({ loaderData, params }: Route.ComponentProps) 
         <h1>{titleOf(invitation, tell)}</h1>
         <StateBadge state={invitation.state} />
       </div>
-      <WhatWentWrong {...invitation} />
+      <WhatWentWrong {...invitation} inFull />
       <WhatNext slug={params.slug} invitation={invitation} />
       <InvitationFacts list={list} invitation={invitation} />
       <Acts base={`${list}/${invitation.id}`} invitation={invitation} isFixable={isFixable} />
