@@ -66,12 +66,16 @@ function readFor(one: Chosen, by: Actor, typed: string): Result<string, FixRefus
 
 type Taken = { found: Chosen; address: string; fixing: Fixing }
 
-/** Why the new address is not free for this invitation; null: it is. */
+/**
+ * Why the new address is not free for this invitation; null: it is. Takes turns with everyone who
+ * invites the same address at the same moment.
+ */
 async function whyTaken(
   db: Db,
   by: Actor,
   { found, address, fixing }: Taken,
 ): Promise<FixRefusal | null> {
+  await takeTurn(db, `invite ${by.communityId} ${address}`)
   const blocks = await whoGetsNothing(db, by.communityId, [{ recipient: address }])
   const block = blocks.get(address)
   if (block) return { because: block }
@@ -117,7 +121,6 @@ async function whoHasNumber(
   { communityId }: Actor,
   { found, address, fixing }: Taken,
 ): Promise<FixRefusal | null> {
-  await takeTurn(db, `invite ${communityId} ${address}`)
   const people = await db
     .selectFrom('members')
     .select(['id', 'firstName', 'joinedAt'])

@@ -45,16 +45,19 @@ export function InvitationRow({ slug, invitation, chosen, choose }: InvitationRo
       </td>
       <th scope="row">
         <Link to={`/c/${slug}/invitations/status/${id}`}>{title}</Link>
-        {address && address !== title && <Contact address={address} />}
+        {address && address !== title && (
+          <>
+            {' '}
+            <Contact address={address} />
+          </>
+        )}
       </th>
       <td data-label={say('home')}>{invitation.home}</td>
       <td data-label={say('by')}>
-        {tell(invitation.channel)}
-        <span className="soft made">{invitation.invitedAt}</span>
+        {tell(invitation.channel)} <span className="soft made">{invitation.invitedAt}</span>
       </td>
       <td data-label={say('state')}>
-        <StateBadge state={state} />
-        <WhatWentWrong {...invitation} />
+        <StateBadge state={state} /> <WhatWentWrong {...invitation} />
       </td>
       <td className="next">
         <NextStep slug={slug} invitationId={id} next={next} />
