@@ -61,6 +61,22 @@ export default [
         route('email/review', 'pages/email-list/review.tsx'),
         route('email/send', 'pages/email-list/send.tsx'),
         route('email/sent/:batchId', 'pages/email-list/sent.tsx'),
+        route('status', 'pages/invite-status/list.tsx', [
+          route('resend', 'pages/invite-status/resend.tsx'),
+          route('void', 'pages/invite-status/void.tsx'),
+          route('replace', 'pages/invite-status/replace.tsx'),
+        ]),
+        route('status/:invitationId', 'pages/invite-status/story.tsx', [
+          route('resend', 'pages/invite-status/resend.tsx', {
+            id: 'pages/invite-status/resend-one',
+          }),
+          route('void', 'pages/invite-status/void.tsx', { id: 'pages/invite-status/void-one' }),
+          route('replace', 'pages/invite-status/replace.tsx', {
+            id: 'pages/invite-status/replace-one',
+          }),
+          route('fix', 'pages/invite-status/fix.tsx'),
+          route('code', 'pages/invite-status/code.tsx'),
+        ]),
       ]),
     ]),
   ]),

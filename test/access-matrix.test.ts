@@ -115,6 +115,27 @@ POST /c/:slug/invitations/confirm/:claimId/home sign-in 404 405      405   405  
 GET  /c/:slug/invitations/confirm/:claimId/decline sign-in 404 403   403   404    404       403       404  403
 POST /c/:slug/invitations/confirm/:claimId/decline sign-in 404 403   403   404    404       403       404  403
 
+GET  /c/:slug/invitations/status           sign-in 404      403      403   page   404       403       404  403
+POST /c/:slug/invitations/status           sign-in 404      405      405   405    404       403       404  403
+GET  /c/:slug/invitations/status/resend    sign-in 404      403      403   page   404       403       404  403
+POST /c/:slug/invitations/status/resend    sign-in 404      403      403   page   404       403       404  403
+GET  /c/:slug/invitations/status/void      sign-in 404      403      403   page   404       403       404  403
+POST /c/:slug/invitations/status/void      sign-in 404      403      403   page   404       403       404  403
+GET  /c/:slug/invitations/status/replace   sign-in 404      403      403   page   404       403       404  403
+POST /c/:slug/invitations/status/replace   sign-in 404      403      403   page   404       403       404  403
+GET  /c/:slug/invitations/status/:invitationId sign-in 404      403      403   404    404       403       404  403
+POST /c/:slug/invitations/status/:invitationId sign-in 404      405      405   405    404       403       404  403
+GET  /c/:slug/invitations/status/:invitationId/resend sign-in 404      403      403   404    404       403       404  403
+POST /c/:slug/invitations/status/:invitationId/resend sign-in 404      403      403   404    404       403       404  403
+GET  /c/:slug/invitations/status/:invitationId/void sign-in 404      403      403   404    404       403       404  403
+POST /c/:slug/invitations/status/:invitationId/void sign-in 404      403      403   404    404       403       404  403
+GET  /c/:slug/invitations/status/:invitationId/replace sign-in 404      403      403   404    404       403       404  403
+POST /c/:slug/invitations/status/:invitationId/replace sign-in 404      403      403   404    404       403       404  403
+GET  /c/:slug/invitations/status/:invitationId/fix sign-in 404      403      403   404    404       403       404  403
+POST /c/:slug/invitations/status/:invitationId/fix sign-in 404      403      403   404    404       403       404  403
+GET  /c/:slug/invitations/status/:invitationId/code sign-in 404      403      403   404    404       403       404  403
+POST /c/:slug/invitations/status/:invitationId/code sign-in 404      403      403   404    404       403       404  403
+
 GET  /*                                    404
 POST /*                                    404`
 
@@ -135,9 +156,9 @@ function addressesOf(
   entries: readonly RouteConfigEntry[],
   above = '',
 ): { path: string; name: string }[] {
-  return entries.flatMap(({ path, index, file, children = [] }) => {
+  return entries.flatMap(({ path, index, file, id, children = [] }) => {
     const full = path ? `${above}/${path}` : above
-    const own = { path: full || '/', name: file.replace(/[.]tsx?$/, '') }
+    const own = { path: full || '/', name: id ?? file.replace(/[.]tsx?$/, '') }
     return [...(path || index ? [own] : []), ...addressesOf(children, full)]
   })
 }

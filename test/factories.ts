@@ -4,8 +4,9 @@ import { atomically, inCommunity } from '#database/in-community.ts'
 import type { Communities, Members } from '#database/tables.ts'
 import { foundCommunity } from '#domain/communities/found-community.ts'
 import { nameKey } from '#domain/contacts/person-name.ts'
-import { printCode } from '#domain/invitations/access-code.ts'
-import { createInvitation } from '#domain/invitations/create-invitation.ts'
+import { newCode, printCode } from '#domain/invitations/access-code.ts'
+import { lookUpOf, sealCode } from '#domain/invitations/create-invitation.ts'
+import { expiryOf } from '#domain/invitations/invitation.ts'
 import { type Invited, inviteMember, type Newcomer } from '#domain/invitations/invite-member.ts'
 import type { Joining } from '#domain/invitations/redeem-invitation.ts'
 import { noAnswers } from '#domain/members/member.ts'
@@ -123,10 +124,14 @@ export async function anInvitation(
   return { ...outcome.value, by, code: outcome.value.code!, email: newcomer.email }
 }
 
-type OpenCodeGiven = {
+type OpenCode = {
   by?: Actor
   propertyId?: string
   contact?: string
+  contactName?: string
+  channel?: 'email' | 'text' | 'pass'
+  batchId?: string
+  serial?: number
   roleId?: string
   /** Of another installation than that of the tests. */
   key?: ServerKey
@@ -136,39 +141,34 @@ type OpenCodeGiven = {
 /** An open code of a community, with the code as printed; for one home, or sent somewhere. */
 export async function anOpenCode(
   db: Db,
-  given: OpenCodeGiven = {},
+  { by: given, roleId, at, key: own = key, ...columns }: OpenCode = {},
 ): Promise<{ by: Actor; communityId: string; invitationId: string; code: string }> {
-  const by = given.by ?? (await aLeader(db))
+  const by = given ?? (await aLeader(db))
   const { communityId, memberId: invitedBy } = by
-  const { propertyId = null, contact = null } = given
-  return inCommunity(
-    db,
-    communityId,
-    async (db, now) => {
-      const { roleId, days } = await db
-        .selectFrom('communities')
-        .select(['defaultRoleId as roleId', 'invitationDays as days'])
-        .where('id', '=', communityId)
-        .executeTakeFirstOrThrow()
-      const channel = contact ? ('email' as const) : ('pass' as const)
-      const promised = {
-        communityId,
-        memberId: null,
-        channel,
-        invitedBy,
-        days,
-        propertyId,
-        contact,
-      }
-      const made = { ...promised, roleId: given.roleId ?? roleId }
-      const { id: invitationId, code } = await createInvitation(db, made, {
-        key: given.key ?? key,
-        now,
+  const work = async (db: Db, now: Date) => {
+    const terms = await db
+      .selectFrom('communities')
+      .select(['defaultRoleId', 'invitationDays'])
+      .where('id', '=', communityId)
+      .executeTakeFirstOrThrow()
+    const [id, code] = [newId(), newCode()]
+    const channel = columns.channel ?? (columns.contact ? 'email' : 'pass')
+    await db
+      .insertInto('invitations')
+      .values({
+        ...columns,
+        ...{ communityId, id, invitedBy, channel },
+        roleId: roleId ?? terms.defaultRoleId,
+        consentedAt: channel === 'text' ? now : null,
+        codeLookUp: lookUpOf(own, code),
+        sealedCode: sealCode(own, code, id),
+        invitedAt: now,
+        expiresAt: expiryOf(now, terms.invitationDays),
       })
-      return { by, communityId, invitationId, code: printCode(code) }
-    },
-    given.at,
-  )
+      .execute()
+    return { by, communityId, invitationId: id, code: printCode(code) }
+  }
+  return inCommunity(db, communityId, work, at)
 }
 
 /** Someone about to join, with the account of this address. */

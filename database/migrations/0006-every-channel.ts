@@ -9,6 +9,7 @@ export async function up(db: Kysely<never>): Promise<void> {
   await createHomeClaims(db)
   await widenDeliveries(db)
   await createSuppressions(db)
+  await indexStories(db)
 }
 
 async function letCommunitiesChoose(db: Kysely<never>): Promise<void> {
@@ -181,4 +182,13 @@ async function createSuppressions(db: Kysely<never>): Promise<void> {
     comment on table text_opt_outs is
       'Numbers that answered STOP. All communities text from our one number, so it holds for all of them.';
     grant select, insert, delete on text_opt_outs to communitrak_app`.execute(db)
+}
+
+/** What happened to one invitation is found without reading what happened to all. */
+async function indexStories(db: Kysely<never>): Promise<void> {
+  await sql`
+    create index sign_ups_of_invitation on sign_ups (community_id, invitation_id)
+      where invitation_id is not null;
+    create index audit_events_of_invitation on audit_events (community_id, invitation_id)
+      where invitation_id is not null`.execute(db)
 }

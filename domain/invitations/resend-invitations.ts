@@ -1,24 +1,15 @@
-import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { recordEvents } from '#domain/audit/record-event.ts'
 import { queueDeliveries } from '#domain/deliveries/queue-delivery.ts'
 import { fullName } from '#domain/members/member.ts'
-import { mayGrant } from '#domain/roles/may-grant.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
+import { type Chosen, type Judged, listChosen, lockLive, reportOn } from './choose-invitations.ts'
 import { expiryOf } from './invitation.ts'
+import { judgeSending, type SkipReason } from './why-not-send.ts'
 
-/** A person gets an invitation message at most this often, however many leaders click. */
-const restMinutes = 10
-const mostInADay = 3
-
-export type SkipReason =
-  | 'already joined'
-  | 'no invitation'
-  | 'no e-mail address'
-  | 'sent a moment ago'
-  | 'sent three times today'
-  | 'may not grant'
+/** Which invitations: themselves, or those of members who wait. */
+export type Choice = { memberIds: readonly string[] } | { invitationIds: readonly string[] }
 
 export type ResendReport = {
   sent: { name: string }[]
@@ -26,63 +17,42 @@ export type ResendReport = {
 }
 
 /**
- * Sends the invitations of the chosen members again: the same code, with its full validity from now.
- * Members of other communities and unknown ids are not mentioned at all. Answers who was sent to, and
- * who was skipped and why.
+ * Sends the chosen invitations again by their own channel: the same code, with its full validity from
+ * now. Invitations of other communities and unknown ids are not mentioned at all. Answers who was sent
+ * to, and who was skipped and why.
  */
 export function resendInvitations(
   db: Db,
   by: Actor,
-  { memberIds }: { memberIds: readonly string[] },
+  choice: Choice,
   { at }: { at?: Date } = {},
 ): Promise<ResendReport> {
   requirePermission(by, 'invite members')
-  if (memberIds.length === 0) return Promise.resolve({ sent: [], skipped: [] })
-  return inCommunity(
-    db,
-    by.communityId,
-    async (db, now) => {
-      await lockLiveInvitations(db, by, memberIds)
-      const chosen = await listChosen(db, by, { memberIds, now })
-      const judged = chosen.map((one) => ({ ...one, because: reasonToSkip(one, by, now) }))
-      const sending = judged.filter((one) => one.because === null)
-      await sendAgain(db, by, { sending, now })
-      return {
-        sent: sending.map((one) => ({ name: fullName(one) })),
-        skipped: judged.flatMap((one) =>
-          one.because ? [{ name: fullName(one), because: one.because }] : [],
-        ),
-      }
-    },
-    at,
-  )
+  const work = async (db: Db, now: Date): Promise<ResendReport> => {
+    const { invitationIds, without } = await readChoice(db, by, choice)
+    await lockLive(db, by, invitationIds)
+    const chosen = await listChosen(db, by, invitationIds)
+    const judged = await judgeSending(db, by, { chosen, now })
+    const sending = judged.filter(({ because }) => because === null)
+    await sendAgain(db, by, { sending, now })
+    const { done, skipped } = reportOn<SkipReason>([...judged, ...without])
+    return { sent: done, skipped }
+  }
+  return inCommunity(db, by.communityId, work, at)
 }
 
-/** Nobody joins, withdraws or resends meanwhile; whoever was faster shows in what is read next. */
-async function lockLiveInvitations(db: Db, by: Actor, memberIds: readonly string[]): Promise<void> {
-  await db
-    .selectFrom('invitations')
-    .select('id')
-    .where('communityId', '=', by.communityId)
-    .where('memberId', 'in', memberIds)
-    .where('redeemedAt', 'is', null)
-    .where('voidedAt', 'is', null)
-    .orderBy('id')
-    .forUpdate()
-    .execute()
+type Read = {
+  invitationIds: readonly string[]
+  /** Members who have nothing to act upon. */
+  without: Judged<'already joined' | 'no invitation'>[]
 }
 
-type Chosen = Awaited<ReturnType<typeof listChosen>>[number]
-
-/** The chosen members with their live invitation, and when they were last written to. */
-function listChosen(
-  db: Db,
-  by: Actor,
-  { memberIds, now }: { memberIds: readonly string[]; now: Date },
-) {
-  return db
+/** The invitations of a choice; of members, the one that is neither used nor voided. */
+export async function readChoice(db: Db, by: Actor, choice: Choice): Promise<Read> {
+  if ('invitationIds' in choice) return { invitationIds: choice.invitationIds, without: [] }
+  if (choice.memberIds.length === 0) return { invitationIds: [], without: [] }
+  const members = await db
     .selectFrom('members')
-    .innerJoin('communities', 'communities.id', 'members.communityId')
     .leftJoin('invitations', (join) =>
       join
         .onRef('invitations.communityId', '=', 'members.communityId')
@@ -90,83 +60,36 @@ function listChosen(
         .on('invitations.redeemedAt', 'is', null)
         .on('invitations.voidedAt', 'is', null),
     )
-    .leftJoin('roles', (join) =>
-      join
-        .onRef('roles.communityId', '=', 'invitations.communityId')
-        .onRef('roles.id', '=', 'invitations.roleId'),
-    )
-    .select([
-      'members.id as memberId',
-      'members.firstName',
-      'members.lastName',
-      'members.email',
-      'members.locale',
-      'members.joinedAt',
-      'invitations.id as invitationId',
-      'roles.permissions',
-      'communities.invitationDays',
-    ])
-    .select(
-      sql<Date | null>`(${sentLately(now)} order by d.queued_at desc limit 1)`.as('lastSentAt'),
-    )
-    .select(sql<number>`(select count(*)::int from (${sentLately(now)}) as lately)`.as('sentToday'))
+    .select(['members.firstName', 'members.lastName', 'members.nameKey', 'members.joinedAt'])
+    .select('invitations.id as invitationId')
     .where('members.communityId', '=', by.communityId)
-    .where('members.id', 'in', memberIds)
-    .orderBy('members.nameKey')
-    .orderBy('members.id')
+    .where('members.id', 'in', choice.memberIds)
     .execute()
+  return {
+    invitationIds: members.flatMap(({ invitationId }) => invitationId ?? []),
+    without: members
+      .filter(({ invitationId }) => invitationId === null)
+      .map((one) => ({
+        key: one.nameKey,
+        name: fullName(one),
+        because: one.joinedAt ? 'already joined' : 'no invitation',
+      })),
+  }
 }
 
-/** When invitation messages to the member were queued in the last 24 hours. */
-function sentLately(now: Date) {
-  return sql`
-    select d.queued_at from deliveries d
-    where d.community_id = members.community_id and d.member_id = members.id
-      and d.template = 'invitation' and d.queued_at > ${now}::timestamptz - interval '1 day'`
-}
-
-function reasonToSkip(one: Chosen, by: Actor, now: Date): SkipReason | null {
-  if (one.joinedAt) return 'already joined'
-  if (!one.invitationId || !one.permissions) return 'no invitation'
-  if (!one.email) return 'no e-mail address'
-  if (!mayGrant(by.permissions, { permissions: one.permissions })) return 'may not grant'
-  if (one.lastSentAt && now.getTime() - one.lastSentAt.getTime() < restMinutes * 60_000)
-    return 'sent a moment ago'
-  return one.sentToday >= mostInADay ? 'sent three times today' : null
-}
-
-async function sendAgain(
+/** Sends invitations that may be sent, in the caller's transaction: full validity, message, audit event. */
+export async function sendAgain(
   db: Db,
   by: Actor,
   { sending, now }: { sending: readonly Chosen[]; now: Date },
 ): Promise<void> {
   if (sending.length === 0) return
   const { communityId, memberId: actorId, accountId, from } = by
-  await db
-    .updateTable('invitations')
-    .set({ expiresAt: expiryOf(now, sending[0]!.invitationDays), renewedAt: now })
-    .where('communityId', '=', communityId)
-    .where(
-      'id',
-      'in',
-      sending.map((one) => one.invitationId!),
-    )
-    .execute()
-  const about = sending.map(({ memberId, invitationId, email, locale }) => ({
-    communityId,
-    memberId,
-    invitationId,
-    recipient: email!,
-    locale,
-    now,
-  }))
-  await queueDeliveries(
-    db,
-    about.map((message) => ({ ...message, template: 'invitation' as const })),
-  )
+  await renew(db, communityId, { sending, now })
+  await sendOut(db, communityId, { sending, now })
   await recordEvents(
     db,
-    about.map(({ memberId, invitationId }) => ({
+    sending.map(({ memberId, id: invitationId }) => ({
       communityId,
       deed: 'resent invitation' as const,
       actorId,
@@ -174,6 +97,39 @@ async function sendAgain(
       memberId,
       invitationId,
       from,
+      now,
+    })),
+  )
+}
+
+type Sending = { sending: readonly Chosen[]; now: Date }
+
+/** Gives invitations their full validity from now. */
+export async function renew(db: Db, communityId: string, { sending, now }: Sending): Promise<void> {
+  await db
+    .updateTable('invitations')
+    .set({ expiresAt: expiryOf(now, sending[0]!.invitationDays), renewedAt: now })
+    .where('communityId', '=', communityId)
+    .where(
+      'id',
+      'in',
+      sending.map(({ id }) => id),
+    )
+    .execute()
+}
+
+/** Puts the messages of invitations into the outbox, by the channel of each. */
+export function sendOut(db: Db, communityId: string, { sending, now }: Sending): Promise<void> {
+  return queueDeliveries(
+    db,
+    sending.map(({ id: invitationId, memberId, channel, recipient, locale }) => ({
+      communityId,
+      template: 'invitation',
+      channel: channel === 'text' ? 'text' : 'email',
+      recipient: recipient!,
+      locale,
+      invitationId,
+      memberId,
       now,
     })),
   )

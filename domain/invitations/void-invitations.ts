@@ -1,57 +1,61 @@
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { recordEvents } from '#domain/audit/record-event.ts'
-import { fullName } from '#domain/members/member.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
+import { listChosen, reportOn } from './choose-invitations.ts'
+import { type Choice, readChoice } from './resend-invitations.ts'
+import { type OverReason, whyOver } from './why-not-send.ts'
 
 export type VoidReport = {
   voided: { name: string }[]
-  skipped: { name: string; because: 'already joined' | 'no invitation' }[]
+  skipped: { name: string; because: OverReason | 'no invitation' }[]
 }
 
 /**
- * Withdraws the invitations of the chosen members, for good: a voided code never opens anything again,
- * and nothing of it can be read any more. Against somebody who joins at the same moment exactly one
- * of the two wins. Members of other communities and unknown ids are not mentioned at all.
+ * Withdraws the chosen invitations, for good: a voided code never opens anything again, and nothing of
+ * it can be read any more. Against somebody who joins at the same moment exactly one of the two wins.
+ * Invitations of other communities and unknown ids are not mentioned at all.
  */
 export function voidInvitations(
   db: Db,
   by: Actor,
-  { memberIds }: { memberIds: readonly string[] },
+  choice: Choice,
   { at }: { at?: Date } = {},
 ): Promise<VoidReport> {
   requirePermission(by, 'invite members')
-  if (memberIds.length === 0) return Promise.resolve({ voided: [], skipped: [] })
   const work = async (db: Db, now: Date): Promise<VoidReport> => {
-    const voided = await voidThose(db, by, { memberIds, now })
+    const { invitationIds, without } = await readChoice(db, by, choice)
+    const voided = await voidThose(db, by, { invitationIds, because: 'withdrawn', now })
     await recordVoiding(db, by, { voided, now })
-    const members = await listMembers(db, by, memberIds)
-    const wasVoided = new Set(voided.map((invitation) => invitation.memberId))
-    return {
-      voided: members
-        .filter((one) => wasVoided.has(one.id))
-        .map((one) => ({ name: fullName(one) })),
-      skipped: members
-        .filter((one) => !wasVoided.has(one.id))
-        .map((one) => ({
-          name: fullName(one),
-          because: one.joinedAt ? 'already joined' : 'no invitation',
-        })),
-    }
+    const chosen = await listChosen(db, by, invitationIds)
+    const judged = chosen.map((one) => ({
+      ...one,
+      because: voided.some(({ id }) => id === one.id) ? null : (whyOver(one) ?? 'withdrawn'),
+    }))
+    const { done, skipped } = reportOn([...judged, ...without])
+    return { voided: done, skipped }
   }
   return inCommunity(db, by.communityId, work, at)
 }
 
-function voidThose(
+type Voided = { id: string; memberId: string | null }
+
+/** Ends those of the invitations that are neither used nor voided, in the caller's transaction. */
+export async function voidThose(
   db: Db,
   by: Actor,
-  { memberIds, now }: { memberIds: readonly string[]; now: Date },
-) {
+  given: {
+    invitationIds: readonly string[]
+    because: 'withdrawn' | 'replaced'
+    now: Date
+  },
+): Promise<Voided[]> {
+  if (given.invitationIds.length === 0) return []
   return db
     .updateTable('invitations')
-    .set({ voidedAt: now, voidedBecause: 'withdrawn', sealedCode: null })
+    .set({ voidedAt: given.now, voidedBecause: given.because, sealedCode: null })
     .where('communityId', '=', by.communityId)
-    .where('memberId', 'in', memberIds)
+    .where('id', 'in', given.invitationIds)
     .where('redeemedAt', 'is', null)
     .where('voidedAt', 'is', null)
     .returning(['id', 'memberId'])
@@ -61,7 +65,7 @@ function voidThose(
 function recordVoiding(
   db: Db,
   by: Actor,
-  { voided, now }: { voided: readonly { id: string; memberId: string | null }[]; now: Date },
+  { voided, now }: { voided: readonly Voided[]; now: Date },
 ): Promise<void> {
   const { communityId, memberId: actorId, accountId, from } = by
   return recordEvents(
@@ -77,15 +81,4 @@ function recordVoiding(
       now,
     })),
   )
-}
-
-function listMembers(db: Db, by: Actor, memberIds: readonly string[]) {
-  return db
-    .selectFrom('members')
-    .select(['id', 'firstName', 'lastName', 'joinedAt'])
-    .where('communityId', '=', by.communityId)
-    .where('id', 'in', memberIds)
-    .orderBy('nameKey')
-    .orderBy('id')
-    .execute()
 }

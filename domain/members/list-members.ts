@@ -7,6 +7,7 @@ import { containing } from '#domain/search.ts'
 import { type Answers, type MemberState, memberState } from './member.ts'
 import { type MemberSort, type PageMark, sortOf } from './member-order.ts'
 import { type MemberTab, membersOnTab, requireTab } from './member-tabs.ts'
+import { whatIsShown } from './what-is-shown.ts'
 
 /** How many members one page lists. */
 export const membersOnPage = 50
@@ -129,16 +130,6 @@ function mentions(by: Actor, word: string) {
       where properties.community_id = ${by.communityId} and properties.search like ${word})`
     : sql`false`
   return sql<boolean>`(${person} or lower(roles.name) like ${word} or ${address})`
-}
-
-/** What of a member's own words the viewer sees, to be searched. */
-function whatIsShown({ permissions }: Actor) {
-  const email = permissions.has('view member email')
-  const phone = permissions.has('view member phone')
-  if (email && phone) return sql`members.search`
-  return sql`lower(concat_ws(' ', members.name_key, members.first_name, members.last_name, members.title,
-    case when ${email} or (members.answers ->> 'showEmail')::boolean then members.email end,
-    case when ${phone} or (members.answers ->> 'showPhone')::boolean then members.phone end))`
 }
 
 /** The home of a member in one line; of several, the one they have had longest. */

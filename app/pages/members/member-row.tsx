@@ -1,3 +1,4 @@
+import { Tick } from '#app/ui/tick.tsx'
 import { useWords } from '#app/words/words.ts'
 import type { MemberTab } from '#domain/members/member-tabs.ts'
 import type { ShownMember } from './member-table.tsx'
@@ -19,16 +20,13 @@ export function MemberRow({ member, tab, chosen, choose }: MemberRowProps) {
     <tr>
       {chosen !== null && (
         <td className="tick">
-          <label>
-            <span className="hidden-words">{say('select', { name })}</span>
-            <input
-              type="checkbox"
-              name="member"
-              value={member.id}
-              checked={chosen}
-              onChange={(event) => choose(event.currentTarget.checked)}
-            />
-          </label>
+          <Tick
+            words={say('select', { name })}
+            name="member"
+            value={member.id}
+            checked={chosen}
+            onTick={choose}
+          />
         </td>
       )}
       <th scope="row">

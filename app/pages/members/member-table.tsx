@@ -1,9 +1,11 @@
-import { useEffect, useState } from 'react'
-import { Form, Link, useLocation } from 'react-router'
+import { Form, Link } from 'react-router'
+import { FloatingBar } from '#app/ui/floating-bar.tsx'
+import { ListPages } from '#app/ui/list-pages.tsx'
+import { Tick } from '#app/ui/tick.tsx'
+import { useTicked } from '#app/ui/use-ticked.ts'
 import { useWords } from '#app/words/words.ts'
 import type { ListedMember } from '#domain/members/list-members.ts'
 import type { MemberSort } from '#domain/members/member-order.ts'
-import { FloatingBar } from './floating-bar.tsx'
 import { queryOf } from './list-address.ts'
 import { MemberRow } from './member-row.tsx'
 import type { ListAddress } from './question.ts'
@@ -24,31 +26,23 @@ export type MemberList = {
 export function MemberTable({ base, list }: { base: string; list: MemberList }) {
   const { address, members, mayInvite } = list
   const selectable = mayInvite && address.tab === 'pending'
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const { state, key } = useLocation()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time something was done
-  useEffect(() => {
-    if (state?.done) setChosen(new Set())
-  }, [key])
+  const say = useWords(membersWords)
+  const ids = members.map(({ id }) => id)
+  const { here, tick, isTicked } = useTicked(ids)
   if (members.length === 0) return <Empty base={base} list={list} />
-  const here = members.filter(({ id }) => chosen.has(id)).map(({ id }) => id)
-  const choose = (ids: readonly string[], on: boolean) =>
-    setChosen(new Set(on ? [...here, ...ids] : here.filter((id) => !ids.includes(id))))
   return (
     <Form method="get" action={`${base}/resend`}>
       <Kept address={address} />
       <table className="list">
         <Head base={base} address={address}>
           {selectable && (
-            <SelectAll
-              all={here.length === members.length}
-              choose={(on) =>
-                choose(
-                  members.map(({ id }) => id),
-                  on,
-                )
-              }
-            />
+            <th scope="col" className="tick">
+              <Tick
+                words={say('selectAll')}
+                checked={here.length === members.length}
+                onTick={(on) => tick(ids, on)}
+              />
+            </th>
           )}
         </Head>
         <tbody>
@@ -57,14 +51,23 @@ export function MemberTable({ base, list }: { base: string; list: MemberList }) 
               key={member.id}
               member={member}
               tab={address.tab}
-              chosen={selectable ? chosen.has(member.id) : null}
-              choose={(on) => choose([member.id], on)}
+              chosen={selectable ? isTicked(member.id) : null}
+              choose={(on) => tick([member.id], on)}
             />
           ))}
         </tbody>
       </table>
       <Pages base={base} list={list} />
-      {selectable && <FloatingBar base={base} count={here.length} />}
+      {selectable && (
+        <FloatingBar
+          count={here.length}
+          selected={say('selected', { count: here.length })}
+          acts={[
+            { action: `${base}/resend`, words: say('resend') },
+            { action: `${base}/void`, words: say('void') },
+          ]}
+        />
+      )}
     </Form>
   )
 }
@@ -74,22 +77,6 @@ function Kept({ address }: { address: ListAddress }) {
   return Object.entries(address)
     .filter(([, value]) => value)
     .map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)
-}
-
-function SelectAll({ all, choose }: { all: boolean; choose: (on: boolean) => void }) {
-  const say = useWords(membersWords)
-  return (
-    <th scope="col" className="tick">
-      <label>
-        <span className="hidden-words">{say('selectAll')}</span>
-        <input
-          type="checkbox"
-          checked={all}
-          onChange={(event) => choose(event.currentTarget.checked)}
-        />
-      </label>
-    </th>
-  )
 }
 
 type HeadProps = { base: string; address: ListAddress; children: React.ReactNode }
@@ -138,29 +125,14 @@ function Column({ base, address, sort, words }: ColumnProps) {
   )
 }
 
-function Pages({ base, list }: { base: string; list: MemberList }) {
-  const say = useWords(membersWords)
-  const { address, next, previous } = list
-  if (!next && !previous) return null
+function Pages({ base, list: { address, next, previous } }: { base: string; list: MemberList }) {
+  const around = (marks: Pick<ListAddress, 'after' | 'before'>) =>
+    base + queryOf({ ...address, ...marks })
   return (
-    <nav className="pages" aria-label={say('pages')}>
-      {previous && (
-        <Link
-          className="button quiet"
-          to={base + queryOf({ ...address, before: previous, after: undefined })}
-        >
-          {say('previous')}
-        </Link>
-      )}
-      {next && (
-        <Link
-          className="button quiet"
-          to={base + queryOf({ ...address, after: next, before: undefined })}
-        >
-          {say('next')}
-        </Link>
-      )}
-    </nav>
+    <ListPages
+      previous={previous && around({ before: previous, after: undefined })}
+      next={next && around({ after: next, before: undefined })}
+    />
   )
 }
 

@@ -1,6 +1,7 @@
 import { Link, Outlet } from 'react-router'
 import { entrance, house, visit } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { SearchList } from '#app/ui/search-list.tsx'
 import { daysIn } from '#app/words/days.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { printPhone } from '#domain/contacts/phone-number.ts'
@@ -9,12 +10,12 @@ import { countedMembers, tabsOf } from '#domain/members/member-tabs.ts'
 import { openTab } from '#domain/members/open-tab.ts'
 import { NotAllowed } from '#domain/roles/permission.ts'
 import type { Route } from './+types/members.ts'
+import { queryOf } from './list-address.ts'
 import { MemberTable } from './member-table.tsx'
-import { printQuestion, readQuestion } from './question.ts'
-import { SearchMembers } from './search-members.tsx'
+import { type ListAddress, printQuestion, readQuestion } from './question.ts'
 import { Tabs } from './tabs.tsx'
 import { membersWords } from './words.ts'
-import './members.css'
+import '#app/ui/list.css'
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const { db } = context.get(house)
@@ -59,9 +60,24 @@ export default function Members({ loaderData, params }: Route.ComponentProps) {
         )}
       </div>
       <Tabs base={base} address={address} tabs={loaderData.tabs} most={loaderData.countedMembers} />
-      <SearchMembers base={base} address={address} />
+      <Search base={base} address={address} />
       <MemberTable base={base} list={loaderData} />
       <Outlet />
     </>
+  )
+}
+
+function Search({ base, address }: { base: string; address: ListAddress }) {
+  const say = useWords(membersWords)
+  const { tab, sort, search } = address
+  return (
+    <SearchList
+      key={tab}
+      action={base}
+      kept={{ tab, ...(sort !== 'name' && { sort }) }}
+      search={search}
+      words={{ label: say('search'), search: say('searchDo'), clear: say('clear') }}
+      clearTo={search ? base + queryOf({ ...address, search: '' }) : null}
+    />
   )
 }

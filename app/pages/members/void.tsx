@@ -1,7 +1,8 @@
 import { entrance, house } from '#app/context.ts'
+import { BulkDialog } from '#app/ui/bulk-dialog.tsx'
+import { useListBelow } from '#app/ui/list-below.ts'
 import { voidInvitations } from '#domain/invitations/void-invitations.ts'
 import type { Route } from './+types/void.ts'
-import { BulkDialog } from './bulk-dialog.tsx'
 import { loadChosen, readChosenIds } from './chosen.ts'
 
 export const loader = (args: Route.LoaderArgs) => loadChosen(args)
@@ -14,10 +15,12 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function Void({ loaderData, actionData, params }: Route.ComponentProps) {
+  const below = useListBelow(`/c/${params.slug}/members`, 'member')
   return (
     <BulkDialog
-      base={`/c/${params.slug}/members`}
+      below={below}
       deed="void"
+      field="member"
       chosen={loaderData.chosen}
       report={actionData}
     />

@@ -1,9 +1,8 @@
 import { Form, Link, useLocation, useNavigation } from 'react-router'
-import { Dialog } from '#app/ui/dialog.tsx'
-import { Notice } from '#app/ui/notice.tsx'
 import { useWords } from '#app/words/words.ts'
-import { useListBelow } from './list-below.ts'
-import { bulkWords } from './words.ts'
+import { bulkWords } from './bulk-words.ts'
+import { Dialog } from './dialog.tsx'
+import { Notice } from './notice.tsx'
 
 type Word = keyof (typeof bulkWords)['en']
 
@@ -11,22 +10,25 @@ type Word = keyof (typeof bulkWords)['en']
 export type BulkReport = { done: number; skipped: readonly { name: string; because: Word }[] }
 
 type BulkDialogProps = {
-  base: string
+  /** The page below, to which closing leads. */
+  below: string
   /** What is to be done. */
-  deed: 'resend' | 'void'
+  deed: 'resend' | 'void' | 'replace'
+  /** What the ids of the chosen are called in the form. */
+  field: string
   chosen: readonly { id: string; name: string }[]
   report: BulkReport | undefined
 }
 
 const wordsOf = {
   resend: { title: 'resendTitle', body: 'resendBody', do: 'resendDo', done: 'sent' },
+  replace: { title: 'replaceTitle', body: 'replaceBody', do: 'replaceDo', done: 'replaced' },
   void: { title: 'voidTitle', body: 'voidBody', do: 'voidDo', done: 'voided' },
 } as const
 
 /** Asks before something is done to several members at once, and tells afterwards what came of it. */
-export function BulkDialog({ base, deed, chosen, report }: BulkDialogProps) {
+export function BulkDialog({ below, deed, field, chosen, report }: BulkDialogProps) {
   const say = useWords(bulkWords)
-  const below = useListBelow(base)
   const keys = wordsOf[deed]
   if (report)
     return (
@@ -53,23 +55,19 @@ export function BulkDialog({ base, deed, chosen, report }: BulkDialogProps) {
           </ul>
         </>
       )}
-      <Question deed={deed} chosen={chosen} below={below} />
+      <Question deed={deed} field={field} chosen={chosen} below={below} />
     </Dialog>
   )
 }
 
-function Question({
-  deed,
-  chosen,
-  below,
-}: Pick<BulkDialogProps, 'deed' | 'chosen'> & { below: string }) {
+function Question({ deed, field, chosen, below }: Omit<BulkDialogProps, 'report'>) {
   const say = useWords(bulkWords)
   const { search } = useLocation()
   const busy = useNavigation().state !== 'idle'
   return (
     <Form method="post" action={search}>
       {chosen.map(({ id }) => (
-        <input key={id} type="hidden" name="member" value={id} />
+        <input key={id} type="hidden" name={field} value={id} />
       ))}
       <div className="actions">
         <Link className="button quiet" to={below}>
@@ -93,7 +91,7 @@ function Skipped({ skipped }: { skipped: BulkReport['skipped'] }) {
       <ul>
         {skipped.map(({ name, because }) => (
           <li key={name}>
-            {name}: {say(because)}
+            {name}: {say(because === 'replaced' ? 'replacedAlready' : because)}
           </li>
         ))}
       </ul>

@@ -1,0 +1,76 @@
+import { words } from '#app/words/words.ts'
+
+/** What is said before and after something is done to several invitations at once. */
+export const bulkWords = words({
+  en: {
+    resendTitle: 'Send these invitations again?',
+    resendBody: 'Everyone gets the same code once more, with its full validity from today.',
+    resendDo: '{count, plural, =1 {Send one invitation} other {Send # invitations}}',
+    replaceTitle: 'Give these invitations new codes?',
+    replaceBody:
+      'The codes they have now will never work again. Those that were sent are sent again with the new code; passes must be printed again.',
+    replaceDo: '{count, plural, =1 {Replace one code} other {Replace # codes}}',
+    replaced:
+      '{count, plural, =0 {No code was replaced} =1 {One code was replaced} other {# codes were replaced}}',
+    voidTitle: 'Withdraw these invitations?',
+    voidBody: 'Their codes will never work again. You can invite the same people anew at any time.',
+    voidDo: '{count, plural, =1 {Withdraw one invitation} other {Withdraw # invitations}}',
+    nobody: 'Nobody is selected. Tick the people first.',
+    cancel: 'Cancel',
+    ok: 'Ok',
+    sent: '{count, plural, =0 {No invitation was sent} =1 {One invitation was sent} other {# invitations were sent}}',
+    voided:
+      '{count, plural, =0 {No invitation was withdrawn} =1 {One invitation was withdrawn} other {# invitations were withdrawn}}',
+    skipped: '{count, plural, =1 {One was skipped:} other {# were skipped:}}',
+    'already joined': 'has joined already',
+    'no invitation': 'has no invitation any more; invite them again',
+    withdrawn: 'was withdrawn already',
+    replacedAlready: 'has got a new code already',
+    'on paper': 'is on paper; print it again',
+    'no e-mail address': 'has no e-mail address',
+    'no phone number': 'has no phone number',
+    bounced: 'has an address that was refused; fix the address',
+    complained: 'marked a message as spam; hand the code over another way',
+    unsubscribed: 'wants no e-mail; hand the code over another way',
+    'opted out': 'answered STOP; hand the code over another way',
+    'sent a moment ago': 'was sent one less than ten minutes ago',
+    'sent three times today': 'was sent three today; try again tomorrow',
+    'may not grant': 'was invited with a role that you cannot grant',
+  },
+  es: {
+    resendTitle: '¿Enviar estas invitaciones otra vez?',
+    resendBody: 'Cada persona recibe de nuevo el mismo código, con toda su validez desde hoy.',
+    resendDo: '{count, plural, =1 {Enviar una invitación} other {Enviar # invitaciones}}',
+    replaceTitle: '¿Dar códigos nuevos a estas invitaciones?',
+    replaceBody:
+      'Los códigos que tienen ahora no volverán a funcionar. Las que se enviaron se envían otra vez con el código nuevo; los pases hay que imprimirlos de nuevo.',
+    replaceDo: '{count, plural, =1 {Cambiar un código} other {Cambiar # códigos}}',
+    replaced:
+      '{count, plural, =0 {No se cambió ningún código} =1 {Se cambió un código} other {Se cambiaron # códigos}}',
+    voidTitle: '¿Retirar estas invitaciones?',
+    voidBody:
+      'Sus códigos no volverán a funcionar. Puede invitar de nuevo a las mismas personas cuando quiera.',
+    voidDo: '{count, plural, =1 {Retirar una invitación} other {Retirar # invitaciones}}',
+    nobody: 'No ha seleccionado a nadie. Marque primero a las personas.',
+    cancel: 'Cancelar',
+    ok: 'De acuerdo',
+    sent: '{count, plural, =0 {No se envió ninguna invitación} =1 {Se envió una invitación} other {Se enviaron # invitaciones}}',
+    voided:
+      '{count, plural, =0 {No se retiró ninguna invitación} =1 {Se retiró una invitación} other {Se retiraron # invitaciones}}',
+    skipped: '{count, plural, =1 {Una se omitió:} other {# se omitieron:}}',
+    'already joined': 'ya ha entrado',
+    'no invitation': 'ya no tiene invitación; invítele de nuevo',
+    withdrawn: 'ya se había retirado',
+    replacedAlready: 'ya tiene un código nuevo',
+    'on paper': 'está en papel; imprímala otra vez',
+    'no e-mail address': 'no tiene correo electrónico',
+    'no phone number': 'no tiene número de teléfono',
+    bounced: 'tiene una dirección que fue rechazada; corríjala',
+    complained: 'marcó un mensaje como correo no deseado; entregue el código de otra forma',
+    unsubscribed: 'no quiere correos; entregue el código de otra forma',
+    'opted out': 'respondió STOP; entregue el código de otra forma',
+    'sent a moment ago': 'recibió una hace menos de diez minutos',
+    'sent three times today': 'ha recibido tres hoy; inténtelo mañana',
+    'may not grant': 'tiene una invitación con un rol que usted no puede dar',
+  },
+})

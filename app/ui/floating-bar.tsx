@@ -1,0 +1,30 @@
+type Act = { action: string; words: string }
+
+/** What can be done with the ticked lines. With script it appears with the first tick. */
+export function FloatingBar({
+  count,
+  selected,
+  acts,
+}: {
+  count: number
+  /** How many are ticked, in words. */
+  selected: string
+  /** The first is what one wants mostly. */
+  acts: readonly Act[]
+}) {
+  return (
+    <div className={count === 0 ? 'floating-bar waiting' : 'floating-bar'}>
+      <span role="status">{selected}</span>
+      {acts.map(({ action, words }, index) => (
+        <button
+          key={action}
+          className={index === 0 ? 'button primary' : 'button quiet'}
+          type="submit"
+          formAction={action}
+        >
+          {words}
+        </button>
+      ))}
+    </div>
+  )
+}

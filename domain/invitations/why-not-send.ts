@@ -1,0 +1,123 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/connect.ts'
+import { mayGrant } from '#domain/roles/may-grant.ts'
+import type { Actor } from '#domain/roles/permission.ts'
+import type { Chosen } from './choose-invitations.ts'
+
+/** A person gets an invitation message at most this often, however many leaders click. */
+const restMinutes = 10
+const mostInADay = 3
+
+/** Why an invitation is no longer one to act upon. */
+export type OverReason = 'already joined' | 'withdrawn' | 'replaced'
+
+export type SkipReason =
+  | OverReason
+  | 'no invitation'
+  | 'on paper'
+  | 'no e-mail address'
+  | 'no phone number'
+  | 'bounced'
+  | 'complained'
+  | 'unsubscribed'
+  | 'opted out'
+  | 'sent a moment ago'
+  | 'sent three times today'
+  | 'may not grant'
+
+/** Why an invitation is over; null: it may still be used, or be given its validity back. */
+export function whyOver(
+  one: Pick<Chosen, 'redeemedAt' | 'voidedAt' | 'voidedBecause'>,
+): OverReason | null {
+  if (one.redeemedAt) return 'already joined'
+  if (!one.voidedAt) return null
+  return one.voidedBecause === 'replaced' ? 'replaced' : 'withdrawn'
+}
+
+/**
+ * Decides of each invitation whether the actor may send it now: it still stands, its role is one they
+ * may grant, it has an address that takes messages, and its person has had their rest.
+ */
+export async function judgeSending(
+  db: Db,
+  by: Actor,
+  { chosen, now }: { chosen: readonly Chosen[]; now: Date },
+): Promise<(Chosen & { because: SkipReason | null })[]> {
+  const blocks = await whoGetsNothing(db, by.communityId, chosen)
+  const lately = await sentLately(db, by.communityId, { chosen, now })
+  return chosen.map((one) => ({
+    ...one,
+    because: whyNotAtAll(one, by) ?? blocks.get(one.recipient!) ?? whyNotNow(lately(one), now),
+  }))
+}
+
+function whyNotAtAll(one: Chosen, by: Actor): SkipReason | null {
+  const over = whyOver(one)
+  if (over) return over
+  if (one.channel === 'pass') return 'on paper'
+  if (!one.recipient) return one.channel === 'text' ? 'no phone number' : 'no e-mail address'
+  return mayGrant(by.permissions, one) ? null : 'may not grant'
+}
+
+function whyNotNow(sent: readonly Date[], now: Date): SkipReason | null {
+  const last = Math.max(...sent.map((at) => at.getTime()))
+  if (now.getTime() - last < restMinutes * 60_000) return 'sent a moment ago'
+  return sent.length >= mostInADay ? 'sent three times today' : null
+}
+
+type Block = 'bounced' | 'complained' | 'unsubscribed' | 'opted out'
+
+/** Which recipients get no messages of the community, and why. */
+export async function whoGetsNothing(
+  db: Db,
+  communityId: string,
+  chosen: readonly Pick<Chosen, 'recipient'>[],
+): Promise<Map<string, Block>> {
+  const recipients = chosen.flatMap(({ recipient }) => recipient ?? [])
+  if (recipients.length === 0) return new Map()
+  const suppressed = await db
+    .selectFrom('suppressions')
+    .select(['recipient', 'because'])
+    .where('communityId', '=', communityId)
+    .where('recipient', 'in', recipients)
+    .where('liftedAt', 'is', null)
+    .execute()
+  const optedOut = await db
+    .selectFrom('textOptOuts')
+    .select('phone')
+    .where('phone', 'in', recipients)
+    .execute()
+  return new Map([
+    ...suppressed.map(({ recipient, because }) => [recipient, because as Block] as const),
+    ...optedOut.map(({ phone }) => [phone, 'opted out'] as const),
+  ])
+}
+
+/** When invitation messages to each were queued in the last 24 hours: to the member, or the address. */
+async function sentLately(
+  db: Db,
+  communityId: string,
+  { chosen, now }: { chosen: readonly Chosen[]; now: Date },
+): Promise<(one: Chosen) => Date[]> {
+  const members = chosen.flatMap(({ memberId }) => memberId ?? [])
+  const contacts = chosen.flatMap(({ memberId, recipient }) => (memberId ? [] : (recipient ?? [])))
+  const rows = await db
+    .selectFrom('deliveries')
+    .select(['memberId', 'recipient', 'queuedAt'])
+    .where('communityId', '=', communityId)
+    .where('template', 'in', ['invitation', 'reminder'])
+    .where('queuedAt', '>', sql<Date>`${now}::timestamptz - interval '1 day'`)
+    .where((eb) =>
+      eb.or([
+        eb('memberId', '=', eb.fn.any(eb.val(members))),
+        eb('recipient', '=', eb.fn.any(eb.val(contacts))),
+      ]),
+    )
+    .execute()
+  return (one) =>
+    rows
+      .filter((row) =>
+        one.memberId ? row.memberId === one.memberId : row.recipient === one.recipient,
+      )
+      .map(({ queuedAt }) => queuedAt)
+}
