@@ -1,4 +1,4 @@
-import { ImapFlow, type ImapFlowOptions } from 'imapflow'
+import type { ImapFlow, ImapFlowOptions } from 'imapflow'
 import { type Inbox, InboxDown, mostBytes, mostMessages } from './inbox.ts'
 
 /** How long each step with the mailbox may take, in milliseconds. */
@@ -24,6 +24,7 @@ export function imapInbox({
   const folder = decodeURIComponent(new URL(url).pathname.slice(1)) || 'INBOX'
   return {
     async empty(take, { signal } = {}) {
+      const { ImapFlow } = await import('imapflow') // only where there is a mailbox
       const client = new ImapFlow(options)
       client.on('error', () => {}) // told by the call that waits
       try {
