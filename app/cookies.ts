@@ -5,6 +5,8 @@ import { house, visit } from './context.ts'
 const kept = {
   /** The access code of an invitation, on its way from the link to the page. */
   code: 2 * 60 * 60,
+  /** The access code of an invitation that has run out, to ask for a new one with. */
+  expired: 2 * 60 * 60,
   /** That this browser has signed up: `id.secret`. */
   'sign-up': 7 * 24 * 60 * 60,
   /** Which password reset this browser has asked for. */

@@ -36,6 +36,10 @@ test('without a word it serves this machine, with a database of its own', () => 
     serverKey: null,
     smtpUrl: null,
     mailFrom: 'no-reply@localhost',
+    dkim: null,
+    bounceAddress: null,
+    bounceImapUrl: null,
+    mailWebhookToken: null,
     usps: null,
     logLevel: 'info',
     metricsToken: null,
@@ -45,7 +49,8 @@ test('without a word it serves this machine, with a database of its own', () => 
 
 test('an empty variable counts as absent', () => {
   const variables = 'PORT HOST PUBLIC_URL DATA_DIR DATABASE_URL ROLE SERVER_KEY SMTP_URL MAIL_FROM'
-  const others = 'USPS_CLIENT_ID USPS_BASE_URL LOG_LEVEL TRUSTED_PROXIES METRICS_TOKEN'
+  const others =
+    'USPS_CLIENT_ID USPS_BASE_URL LOG_LEVEL TRUSTED_PROXIES METRICS_TOKEN MAIL_WEBHOOK_TOKEN'
   const names = [...variables.split(' '), ...others.split(' '), 'COMMUNITRAK_PASSWORD']
   const empty = Object.fromEntries(names.map((name) => [name, '']))
   expect(readEnvironment(empty)).toEqual(readEnvironment({}))

@@ -1,9 +1,15 @@
 import { BlockList, isIP } from 'node:net'
 import { join } from 'node:path'
 import { z } from 'zod'
+import {
+  arrangeMail,
+  contradictionsOfMail,
+  type MailEnvironment,
+  mailVariables,
+} from './mail-environment.ts'
 
 /** What the environment says, checked; see `docs/operating.md` for the words. */
-export type Environment = {
+export type Environment = MailEnvironment & {
   port: number
   host: string
   /** Our own address as people type it, without a slash at the end. */
@@ -85,6 +91,7 @@ const variables = z.object({
     .string()
     .regex(/@[^@\s>]+>?$/, 'must be an e-mail address')
     .optional(),
+  ...mailVariables,
   USPS_CLIENT_ID: z.string().optional(),
   USPS_CLIENT_SECRET: z.string().optional(),
   USPS_BASE_URL: url(['http:', 'https:'], 'must be an address').default('https://apis.usps.com'),
@@ -109,10 +116,11 @@ export function readEnvironment(given: NodeJS.ProcessEnv = process.env): Environ
   return arrange(parsed.data)
 }
 
-/** The environment of a sample community: its own folder and server, and no mail leaves. */
+/** The environment of a sample community: its own folder and server, and no mail leaves or is fetched. */
 export function readDemoEnvironment(): Environment {
-  const { DATA_DIR = join(defaultDataDir, 'demo'), DATABASE_URL, SMTP_URL, ...others } = process.env
-  return readEnvironment({ ...others, DATA_DIR })
+  const { DATA_DIR = join(defaultDataDir, 'demo'), ...others } = process.env
+  const own = { DATABASE_URL: '', SMTP_URL: '', BOUNCE_IMAP_URL: '' }
+  return readEnvironment({ ...others, ...own, DATA_DIR })
 }
 
 function arrange(values: Values): Environment {
@@ -127,6 +135,7 @@ function arrange(values: Values): Environment {
     serverKey: orNull(values.SERVER_KEY),
     smtpUrl: orNull(values.SMTP_URL),
     mailFrom: values.MAIL_FROM ?? `no-reply@${new URL(publicUrl).hostname}`,
+    ...arrangeMail(values),
     usps: uspsAccess(values),
     logLevel: values.LOG_LEVEL,
     trustedProxies: values.TRUSTED_PROXIES,
@@ -168,7 +177,7 @@ function contradictions(values: Values): string[] {
     )
   if ((values.USPS_CLIENT_ID === undefined) !== (values.USPS_CLIENT_SECRET === undefined))
     faults.push('USPS_CLIENT_ID and USPS_CLIENT_SECRET belong together.')
-  return faults
+  return [...faults, ...contradictionsOfMail(values)]
 }
 
 function readKey(typed: string, context: z.RefinementCtx): Uint8Array {

@@ -11,6 +11,8 @@ import { uspsAddresses } from '#integrations/addresses/usps.ts'
 import { betterAuthIdentity } from '#integrations/identity/better-auth.ts'
 import type { Identity } from '#integrations/identity/identity.ts'
 import { argon2Passwords } from '#integrations/identity/passwords.ts'
+import { imapInbox } from '#integrations/inbox/imap.ts'
+import type { Inbox } from '#integrations/inbox/inbox.ts'
 import { databaseLimits } from '#integrations/limits/database-limits.ts'
 import type { Limits } from '#integrations/limits/limits.ts'
 import { keptMail } from '#integrations/mail/kept.ts'
@@ -30,6 +32,8 @@ export type Services = {
   addresses: Addresses
   mail: Mail
   texts: Texts
+  /** Where messages come back to; null: nobody reads it. */
+  inbox: Inbox | null
   log: Log
   publicUrl: string
   /** Whether messages are kept for a developer to read, instead of sent. */
@@ -41,7 +45,7 @@ export function chooseServices(
   environment: Environment,
   { db, key, log }: { db: Db; key: ServerKey; log: Log },
 ): Services {
-  const { publicUrl, usps } = environment
+  const { publicUrl, usps, bounceImapUrl } = environment
   return {
     db,
     key,
@@ -50,6 +54,7 @@ export function chooseServices(
     keepsMessages: environment.smtpUrl === null && isLocal(environment),
     mail: chooseMail(environment, { db, key }),
     texts: keptTexts(({ to, text }) => keepMessage(db, key, { to, subject: text, html: '', text })),
+    inbox: bounceImapUrl ? imapInbox({ url: bounceImapUrl }) : null,
     addresses: usps ? uspsAddresses(usps) : offlineAddresses(standardizeAddress),
     identity: betterAuthIdentity({
       db: db as unknown as Kysely<never>, // an integration does not know our tables by type
@@ -63,9 +68,9 @@ export function chooseServices(
 }
 
 function chooseMail(
-  { smtpUrl, mailFrom }: Environment,
+  { smtpUrl, mailFrom, bounceAddress, dkim }: Environment,
   { db, key }: { db: Db; key: ServerKey },
 ): Mail {
-  if (smtpUrl) return smtpMail({ url: smtpUrl, from: { address: mailFrom } })
+  if (smtpUrl) return smtpMail({ url: smtpUrl, from: { address: mailFrom }, bounceAddress, dkim })
   return keptMail((message) => keepMessage(db, key, message))
 }

@@ -13,6 +13,9 @@ type Wiring = {
   backUp: (() => Promise<void>) | null
 }
 
+/** How often a worker looks for messages that are due, without being told, in milliseconds. */
+const heartbeat = 10_000
+
 /** Backups are made at night, in UTC. */
 const backupCron = '40 2 * * *'
 
@@ -48,10 +51,12 @@ export async function startWorker({ address, services, backUp }: Wiring): Promis
     await run(name as QueueName, cron, () => work(services, stopping.signal))
   if (backUp) await run('back up', backupCron, backUp)
   const wake = () => boss.send(queueKey('send deliveries')).catch(() => {})
+  const pulse = setInterval(wake, heartbeat)
   const listener = await listenForDeliveries(address, { wake, log })
   return {
     async stop() {
       stopping.abort()
+      clearInterval(pulse)
       await listener.stop()
       await boss.stop({ graceful: true, timeout: 20_000 })
     },

@@ -32,6 +32,10 @@ GET  /join/resident/ask-proof              on
 POST /join/resident/ask-proof              on
 GET  /join/resident/ask-leader             on
 POST /join/resident/ask-leader             on
+GET  /join/resident/ask-again              on
+POST /join/resident/ask-again              page
+GET  /join/resident/waiting                sign-in on       on       on    on     on        on        on   on
+POST /join/resident/waiting                405
 GET  /join/prove/:token                    410
 POST /join/prove/:token                    410
 GET  /join/:code                           on
@@ -52,6 +56,10 @@ GET  /forgot-password                      page
 POST /forgot-password                      400
 GET  /reset-password                       on
 POST /reset-password                       on
+GET  /unsubscribe/:token                   410
+POST /unsubscribe/:token                   410
+GET  /unsubscribe/:token/again             on
+POST /unsubscribe/:token/again             410
 GET  /logo/:communityId                    404
 POST /logo/:communityId                    405
 GET  /language                             on
@@ -98,6 +106,14 @@ GET  /c/:slug/invitations/email/send       sign-in 404      403      403   on   
 POST /c/:slug/invitations/email/send       sign-in 404      403      403   400    404       403       404  403
 GET  /c/:slug/invitations/email/sent/:batchId sign-in 404   403      403   404    404       403       404  403
 POST /c/:slug/invitations/email/sent/:batchId sign-in 404   405      405   405    404       403       404  403
+GET  /c/:slug/invitations/confirm          sign-in 404      403      403   page   404       403       404  403
+POST /c/:slug/invitations/confirm          sign-in 404      405      405   405    404       403       404  403
+GET  /c/:slug/invitations/confirm/:claimId/settle sign-in 404 403    403   page   404       403       404  403
+POST /c/:slug/invitations/confirm/:claimId/settle sign-in 404 403    403   404    404       403       404  403
+GET  /c/:slug/invitations/confirm/:claimId/home sign-in 404 403      403   404    404       403       404  403
+POST /c/:slug/invitations/confirm/:claimId/home sign-in 404 405      405   405    404       403       404  403
+GET  /c/:slug/invitations/confirm/:claimId/decline sign-in 404 403   403   404    404       403       404  403
+POST /c/:slug/invitations/confirm/:claimId/decline sign-in 404 403   403   404    404       403       404  403
 
 GET  /*                                    404
 POST /*                                    404`
@@ -169,6 +185,7 @@ function filledIn(path: string, { slug, communityId }: { slug: string; community
     slug,
     communityId,
     noticeId: newId(),
+    claimId: newId(),
     invitationId: newId(),
     batchId: newId(),
     code: newCode(),

@@ -4,12 +4,14 @@ import { atomically, inCommunity } from '#database/in-community.ts'
 import type { Communities, Members } from '#database/tables.ts'
 import { foundCommunity } from '#domain/communities/found-community.ts'
 import { nameKey } from '#domain/contacts/person-name.ts'
+import { printCode } from '#domain/invitations/access-code.ts'
+import { createInvitation } from '#domain/invitations/create-invitation.ts'
 import { type Invited, inviteMember, type Newcomer } from '#domain/invitations/invite-member.ts'
 import type { Joining } from '#domain/invitations/redeem-invitation.ts'
 import { noAnswers } from '#domain/members/member.ts'
 import { newId } from '#domain/new-id.ts'
 import { type Actor, permissions } from '#domain/roles/permission.ts'
-import { deriveServerKey } from '#domain/server-key.ts'
+import { deriveServerKey, type ServerKey } from '#domain/server-key.ts'
 
 let counter = 0
 
@@ -21,6 +23,8 @@ export function anEmail(name = 'resident'): string {
   counter += 1
   return `${name}-${process.env.VITEST_POOL_ID ?? 0}-${process.pid}-${counter}@example.com`
 }
+
+type Name = { firstName: string; lastName: string }
 
 /** An account with a proven address and a password nobody knows. */
 export async function anAccount(
@@ -119,9 +123,60 @@ export async function anInvitation(
   return { ...outcome.value, by, code: outcome.value.code!, email: newcomer.email }
 }
 
+type OpenCodeGiven = {
+  by?: Actor
+  propertyId?: string
+  contact?: string
+  roleId?: string
+  /** Of another installation than that of the tests. */
+  key?: ServerKey
+  at?: Date
+}
+
+/** An open code of a community, with the code as printed; for one home, or sent somewhere. */
+export async function anOpenCode(
+  db: Db,
+  given: OpenCodeGiven = {},
+): Promise<{ by: Actor; communityId: string; invitationId: string; code: string }> {
+  const by = given.by ?? (await aLeader(db))
+  const { communityId, memberId: invitedBy } = by
+  const { propertyId = null, contact = null } = given
+  return inCommunity(
+    db,
+    communityId,
+    async (db, now) => {
+      const { roleId, days } = await db
+        .selectFrom('communities')
+        .select(['defaultRoleId as roleId', 'invitationDays as days'])
+        .where('id', '=', communityId)
+        .executeTakeFirstOrThrow()
+      const channel = contact ? ('email' as const) : ('pass' as const)
+      const promised = {
+        communityId,
+        memberId: null,
+        channel,
+        invitedBy,
+        days,
+        propertyId,
+        contact,
+      }
+      const made = { ...promised, roleId: given.roleId ?? roleId }
+      const { id: invitationId, code } = await createInvitation(db, made, {
+        key: given.key ?? key,
+        now,
+      })
+      return { by, communityId, invitationId, code: printCode(code) }
+    },
+    given.at,
+  )
+}
+
 /** Someone about to join, with the account of this address. */
-export async function aJoining(db: Db, given: Partial<Joining> = {}): Promise<Joining> {
-  const account = await anAccount(db, { email: given.email })
+export async function aJoining(
+  db: Db,
+  { firstName, lastName, ...given }: Partial<Joining> & Partial<Name> = {},
+): Promise<Joining> {
+  const account = await anAccount(db, { email: given.email, firstName, lastName })
   const { id: accountId, email, phone, locale } = account
   return { accountId, email, phone, locale, answers: noAnswers, from: null, ...given }
 }

@@ -8,12 +8,14 @@ type PersonFieldsProps = {
   filled: Partial<Record<PersonField, string>>
   faults: Partial<Record<PersonField, PersonWord>>
   emailHint?: string
+  /** What is wrong with other fields of the same form. */
+  moreErrors?: readonly { field: string; words: string }[]
 }
 
 const order = ['firstName', 'lastName', 'email', 'phone', 'password'] as const
 
 /** Name, address, number and password of somebody who signs up; the password is never shown again. */
-export function PersonFields({ filled, faults, emailHint }: PersonFieldsProps) {
+export function PersonFields({ filled, faults, emailHint, moreErrors = [] }: PersonFieldsProps) {
   const say = useWords(personWords)
   const errorOf = (field: PersonField) => {
     const fault = faults[field]
@@ -32,7 +34,7 @@ export function PersonFields({ filled, faults, emailHint }: PersonFieldsProps) {
   })
   return (
     <>
-      <ErrorSummary title={say('please')} errors={errors} />
+      <ErrorSummary title={say('please')} errors={[...errors, ...moreErrors]} />
       <div className="side-by-side">
         <TextField {...field('firstName')} autoComplete="given-name" maxLength={60} />
         <TextField {...field('lastName')} autoComplete="family-name" maxLength={60} />

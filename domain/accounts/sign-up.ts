@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Db } from '#database/connect.ts'
 import { atomically } from '#database/in-community.ts'
+import type { Home } from '#domain/addresses/home.ts'
 import type { Founding } from '#domain/communities/found-community.ts'
 import { queueAccountDelivery } from '#domain/deliveries/queue-delivery.ts'
 import type { Answers } from '#domain/members/member.ts'
@@ -14,7 +15,12 @@ export const signUpDays = 7
 
 /** What somebody wants an account for: to join with an invitation, or to create a community. */
 export type SignUpPurpose =
-  | { invitation: { communityId: string; invitationId: string }; answers: Answers }
+  | {
+      invitation: { communityId: string; invitationId: string }
+      answers: Answers
+      /** Where the holder of an open code says they live. */
+      home?: Home | null
+    }
   | { founding: Founding }
 
 /** Someone who asks for an account; every part has been checked. */
@@ -105,5 +111,10 @@ export function hashDevice(device: string): string {
 
 function columnsOf(purpose: SignUpPurpose) {
   if ('founding' in purpose) return { founding: JSON.stringify(purpose.founding) }
-  return { ...purpose.invitation, answers: JSON.stringify(purpose.answers) }
+  const { invitation, answers, home = null } = purpose
+  return {
+    ...invitation,
+    answers: JSON.stringify(answers),
+    home: home && JSON.stringify(home),
+  }
 }

@@ -3,6 +3,7 @@ import type { Db } from '#database/connect.ts'
 import { atomically } from '#database/in-community.ts'
 import type { SignUps } from '#database/tables.ts'
 import { takeTurn } from '#database/take-turn.ts'
+import type { Home } from '#domain/addresses/home.ts'
 import { type Founding, foundCommunity } from '#domain/communities/found-community.ts'
 import { isInvited } from '#domain/communities/is-invited.ts'
 import { addDays } from '#domain/days.ts'
@@ -139,7 +140,8 @@ async function complete(db: Db, completing: Completing): Promise<Verified['outco
   if (communityId === null || invitationId === null) return found(db, completing)
   const answers = signUp.answers as Answers
   const joining = { accountId, email, phone, locale, answers, from }
-  const redeemed = await redeemInvitation(db, joining, { communityId, invitationId })
+  const toldHome = signUp.home as Home | null
+  const redeemed = await redeemInvitation(db, joining, { communityId, invitationId, toldHome })
   return redeemed.ok ? { joined: { communityId } } : { refused: redeemed.refusal }
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { memoriesOf, triesTable, whatBecame } from './after-trying.ts'
 import { composeForAccount } from './compose-for-account.ts'
-import { type Channel, leaseMinutes } from './delivery.ts'
+import { type Channel, leaseSeconds } from './delivery.ts'
 import type { Claimed, Letter, Outbox, Sending } from './send-deliveries.ts'
 
 export type AccountDelivery = Claimed & {
@@ -43,7 +43,7 @@ async function claim(
   { channel, most }: { channel: Channel; most: number },
 ): Promise<AccountDelivery[]> {
   if (channel !== 'email') return []
-  const until = sql<Date>`now() + make_interval(mins => ${leaseMinutes})`
+  const until = sql<Date>`now() + make_interval(secs => ${leaseSeconds})`
   return db
     .with(
       (due) => due('due').materialized(), // as a subquery, PostgreSQL may run it again and claim more

@@ -5,7 +5,7 @@ import type { Claimed, Tried } from './send-deliveries.ts'
 /** What a row of an outbox table remembers of a try; every field is there, so that all rows are alike. */
 type Memory = {
   id: string
-  outcome: 'sent' | 'bounced' | 'suppressed' | 'later' | 'untried'
+  outcome: 'sent' | 'bounced' | 'suppressed' | 'later' | 'away' | 'untried'
   problem: string | null
   /** How long until the next try, in milliseconds. */
   wait: number | null
@@ -13,6 +13,9 @@ type Memory = {
   providerId: string | null
   segments: number | null
 }
+
+/** How long a message rests that met no server at all, in milliseconds. */
+const awayFor = 20_000
 
 /** The longest trouble that is remembered, in characters. */
 const longestProblem = 500
@@ -39,6 +42,10 @@ function memoryOf({ id, attempts }: Claimed, tried: Tried): Memory {
     const wait = nextTryIn(attempts, Math.random())
     return { ...nothing, outcome: 'later', problem: short(tried.later), wait }
   }
+  if ('away' in tried) {
+    const wait = awayFor * (0.5 + Math.random())
+    return { ...nothing, outcome: 'away', problem: short(tried.away), wait }
+  }
   return { ...nothing, outcome: 'untried', notBefore: tried.notBefore }
 }
 
@@ -62,12 +69,13 @@ export const whatBecame = sql`
   failed_at = case when ${isTooLate()} then now() else d.failed_at end,
   due_at = case outcome
     when 'later' then now() + make_interval(secs => tries.wait / 1000)
+    when 'away' then now() + make_interval(secs => tries.wait / 1000)
     when 'untried' then coalesce(tries."notBefore", now())
     else d.due_at end,
-  attempts = d.attempts - case outcome when 'untried' then 1 else 0 end,
+  attempts = d.attempts - case when outcome in ('untried', 'away') then 1 else 0 end,
   problem = case outcome when 'untried' then d.problem else tries.problem end`
 
 function isTooLate(): RawBuilder<boolean> {
-  return sql`outcome = 'later'
+  return sql`outcome in ('later', 'away')
     and now() + make_interval(secs => tries.wait / 1000) > d.queued_at + make_interval(days => ${sql.lit(triesForDays)})`
 }

@@ -7,7 +7,13 @@ import type { CommunityTemplate } from './delivery.ts'
 import type { Letter, Sending } from './send-deliveries.ts'
 import { envelopeOf, letterheadOf, type Writer } from './writer.ts'
 
-type Facts = { proofId?: string; askedBy?: string; noticeId?: string; since?: string | null }
+type Facts = {
+  proofId?: string
+  askedBy?: string
+  noticeId?: string
+  since?: string | null
+  home?: string
+}
 
 /** What every such message knows. */
 type About = { db: Db; sending: Sending; row: CommunityDelivery; facts: Facts; writer: Writer }
@@ -31,6 +37,18 @@ const composers: Record<OtherTemplate, (about: About) => Promise<Message | null>
     const firstName = await firstNameOf(db, row)
     const community = letterheadOf(writer)
     return { template: 'welcome', community, firstName, homeUrl: homeOf(sending, writer) }
+  },
+  'home confirmed': async ({ db, sending, row, facts, writer }) => {
+    const firstName = await firstNameOf(db, row)
+    const community = letterheadOf(writer)
+    const url = homeOf(sending, writer)
+    return { template: 'home confirmed', community, firstName, home: facts.home!, url }
+  },
+  'home declined': async ({ db, sending, row, facts, writer }) => {
+    const firstName = await firstNameOf(db, row)
+    const community = letterheadOf(writer)
+    const url = `${sending.publicUrl}/communities`
+    return { template: 'home declined', community, firstName, home: facts.home!, url }
   },
   'mailbox proof': async ({ db, sending, row, facts, writer }) => {
     const { token } = proofOf(sending.key, { purpose: 'mailbox', id: facts.proofId! })

@@ -3,6 +3,8 @@ export type CommunityTemplate =
   | 'invitation'
   | 'reminder'
   | 'welcome'
+  | 'home confirmed'
+  | 'home declined'
   | 'mailbox proof'
   | 'notice'
   | 'daily notices'
@@ -50,17 +52,20 @@ export function deliveryState(delivery: DeliveryDates, now: Date): DeliveryState
   return delivery.leasedUntil !== null && delivery.leasedUntil > now ? 'sending' : 'queued'
 }
 
-/** How long a worker may hold a message before another takes it, in minutes. */
-export const leaseMinutes = 1
+/** How long a worker may hold a message before another takes it, in seconds. */
+export const leaseSeconds = 45
+
+/** How long one try may take, in milliseconds: a server that hangs must not outlast the lease. */
+export const longestTry = 35_000
 
 /** How a message travels to its recipient. */
 export type Channel = 'email' | 'text'
 
 /**
  * How long a claimed message may wait until it is tried, in milliseconds; later it goes back to the queue.
- * With the longest try it must stay below the lease.
+ * With the longest try it stays below the lease.
  */
-export const longestWaitForLane = 12_000
+export const longestWaitForLane = 8_000
 
 /** Waits after a first, second, third and fourth refusal for now, in minutes; then hourly. */
 const waits = [1, 5, 15, 60]

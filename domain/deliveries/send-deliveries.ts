@@ -6,7 +6,7 @@ import type { Envelope, Mail, Message } from '#integrations/mail/mail.ts'
 import type { TakenText, TextEnvelope, TextMessage, Texts } from '#integrations/texts/texts.ts'
 import { accountOutbox } from './account-outbox.ts'
 import { communityOutbox } from './community-outbox.ts'
-import { type Channel, longestWaitForLane } from './delivery.ts'
+import { type Channel, longestTry, longestWaitForLane } from './delivery.ts'
 import { ahead, inLanes } from './in-lanes.ts'
 import { isSendingPaused } from './pause-sending.ts'
 
@@ -29,6 +29,8 @@ export type Tried =
   | { sent: TakenText | null }
   | { bounced: string }
   | { later: string }
+  /** No server was there; that is not held against the message. */
+  | { away: string }
   | { suppressed: string }
   /** It was not tried: it waits for its time, or for another worker. */
   | { notBefore: Date | null }
@@ -80,9 +82,9 @@ async function pump(db: Db, sending: Sending, { channel, signal }: Pump): Promis
     const inTime = Date.now() - held.claimedAt < longestWaitForLane
     if (!inTime || !goesOn()) return held.record({ notBefore: null })
     const outcome = await trySending(held.letter, sending)
-    weather.failures = outcome.isAway ? weather.failures + 1 : 0
-    if (!('notBefore' in outcome.tried)) tried += 1
-    await held.record(outcome.tried)
+    weather.failures = 'away' in outcome ? weather.failures + 1 : 0
+    if (!('notBefore' in outcome)) tried += 1
+    await held.record(outcome)
   })
   return tried
 }
@@ -163,19 +165,15 @@ function together<Row extends Claimed>(outbox: Outbox<Row>) {
   }
 }
 
-type Outcome = { tried: Tried; isAway?: boolean }
-
-async function trySending(letter: Letter | Error, { mail, texts }: Sending): Promise<Outcome> {
-  if (letter instanceof Error) return { tried: { later: letter.message } }
-  if ('obsolete' in letter) return { tried: { suppressed: letter.obsolete } }
-  if ('notBefore' in letter) return { tried: letter }
+async function trySending(letter: Letter | Error, { mail, texts }: Sending): Promise<Tried> {
+  if (letter instanceof Error) return { later: letter.message }
+  if ('obsolete' in letter) return { suppressed: letter.obsolete }
+  if ('notBefore' in letter) return letter
   try {
-    const tried = 'text' in letter ? await sendText(texts, letter) : await sendLetter(mail, letter)
-    return { tried }
+    return 'text' in letter ? await sendText(texts, letter) : await sendLetter(mail, letter)
   } catch (error) {
-    const later = error instanceof Error ? error.message : 'unknown trouble'
-    const isAway = Boolean((error as { isAway?: boolean } | null)?.isAway)
-    return { tried: { later }, isAway }
+    const words = error instanceof Error ? error.message : 'unknown trouble'
+    return (error as { isAway?: boolean } | null)?.isAway ? { away: words } : { later: words }
   }
 }
 
@@ -196,9 +194,6 @@ async function sendText(
   const { refusal } = outcome
   return refusal.because === 'opted out' ? { suppressed: 'opted out' } : { bounced: refusal.words }
 }
-
-/** A server that hangs must not outlast the lease: another worker would send the same again. */
-const longestTry = 45_000
 
 function withinLease<T>(work: Promise<T>): Promise<T> {
   const giveUp = sleep(longestTry, null, { ref: false }).then(() => {

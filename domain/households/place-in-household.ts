@@ -4,7 +4,7 @@ import { recordEvent } from '#domain/audit/record-event.ts'
 import { newId } from '#domain/new-id.ts'
 import { findOrAddProperty } from '#domain/properties/add-property.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
-import type { Actor } from '#domain/roles/permission.ts'
+import type { Actor, Doer } from '#domain/roles/permission.ts'
 
 /** Where someone will live: a household that is there, or a new one in an old or new property. */
 export type Place =
@@ -51,9 +51,10 @@ async function findHousehold(db: Db, by: Actor, id: string): Promise<Result<stri
   return known ? accept(id) : refuse({ because: 'unknown household' })
 }
 
-async function addHousehold(
+/** Adds a household to a property that is there, in the caller's transaction. Answers its id. */
+export async function addHousehold(
   db: Db,
-  by: Actor,
+  by: Doer,
   { propertyId, name, now }: { propertyId: string; name: string | null; now: Date },
 ): Promise<string> {
   const { communityId, memberId: actorId, accountId, from } = by

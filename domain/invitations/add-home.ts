@@ -1,15 +1,47 @@
 import type { Db } from '#database/connect.ts'
 import { recordEvent } from '#domain/audit/record-event.ts'
+import { queueDeliveries } from '#domain/deliveries/queue-delivery.ts'
+import { moveOut } from '#domain/households/move-in.ts'
+import type { OwnRecord } from '#domain/members/find-record.ts'
+import { letIn } from '#domain/members/let-in.ts'
+import { tellLeaders } from '#domain/notices/tell-leaders.ts'
 import type { Joining } from './redeem-invitation.ts'
 
 type Step = { communityId: string; invitationId: string; memberId: string; now: Date }
+
+/** Somebody the community has a record of already, and the role the invitation gives them. */
+type Known = Omit<Step, 'memberId'> & { own: OwnRecord; roleId: string; isPromised: boolean }
+
+/**
+ * Redeems an invitation for somebody the community knows by another record: the home is added to it.
+ * Who waits for a leader, or had left, comes in with this invitation. Answers null when somebody was
+ * faster.
+ */
+export async function addOwnHome(
+  db: Db,
+  joining: Joining,
+  { own, roleId, isPromised, ...step }: Known,
+): Promise<{ memberId: string } | null> {
+  const { communityId, invitationId, now } = step
+  const { memberId, standing } = own
+  if (standing === 'left') await moveOut(db, communityId, { memberId, now })
+  const added = await addHome(db, joining, { ...step, memberId })
+  if (!added || standing === 'joined') return added
+  await letIn(db, communityId, { memberId, roleId, now })
+  if (!isPromised)
+    await tellLeaders(db, { communityId, kind: 'joined with default role', memberId, now })
+  const { email: recipient, locale } = joining
+  const about = { communityId, invitationId, memberId, recipient, locale, now }
+  await queueDeliveries(db, [{ ...about, template: 'welcome' }])
+  return added
+}
 
 /**
  * Redeems an invitation for someone who is a member already: its home becomes one more home of the
  * same member, and the record that was waiting for them ends. Nobody is in a community twice. Answers
  * null when somebody was faster.
  */
-export async function addHome(
+async function addHome(
   db: Db,
   { accountId, from }: Joining,
   { communityId, invitationId, memberId, now }: Step,
@@ -43,7 +75,8 @@ export async function addHome(
   return { memberId }
 }
 
-async function moveHomes(
+/** Makes one record of two: the homes of one become those of the other, and the first has left. */
+export async function moveHomes(
   db: Db,
   communityId: string,
   { of, to, now }: { of: string; to: string; now: Date },

@@ -16,6 +16,10 @@ export type Promised = {
   invitedBy: string | null
   /** How long it is valid, in days; null: without end. */
   days: number | null
+  /** The one home an open code leads to; absent: the person tells. */
+  propertyId?: string | null
+  /** Where an open code is sent: an e-mail address or a number in E.164 form. */
+  contact?: string | null
 }
 
 /**

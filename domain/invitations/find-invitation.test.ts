@@ -47,6 +47,7 @@ test('a code offers a place in a community, in a home and a household', async ({
         household: 'Chen & Reyes Household',
         role: 'head',
       },
+      asksHome: false,
       role: 'Resident',
       suits: null,
     }),

@@ -21,8 +21,10 @@ export type Offer = {
   community: { name: string; color: string; city: string; state: string }
   /** For whom; null: an open code. The address only as `j•••@example.com`. */
   invitee: { firstName: string; lastName: string; maskedEmail: string | null } | null
-  /** Where they will live, as far as the invitation says. */
-  home: { address: string; household: string; role: 'head' | 'member' } | null
+  /** Where they will live, as far as the invitation says; a pass for a home names no household. */
+  home: { address: string; household: string | null; role: 'head' | 'member' | null } | null
+  /** Whether the holder must tell where they live: an open code that was made for no home. */
+  asksHome: boolean
   role: string
   /** Whether the account that holds the code may use it; null when nobody is signed in. */
   suits: boolean | null
@@ -31,7 +33,7 @@ export type Offer = {
 /** A code that opens nothing: it was never one of ours, or its time is over. Names nobody. */
 export type OfferRefusal = {
   because: 'unknown' | Exclude<InvitationState, 'open'>
-  /** The community the holder is in by this very code; absent when somebody else used it, or nobody. */
+  /** The community the holder is in, or waits for, by this very code; absent when somebody else used it, or nobody. */
   byHolderIn?: string
 }
 
@@ -59,10 +61,12 @@ export async function findInvitation(
           because: state,
           ...(invitation.isHolders && { byHolderIn: found.communityId }),
         })
-      const home = invitation.memberId
-        ? await readHome(db, { ...found, memberId: invitation.memberId })
-        : null
-      return accept({ ...found, ...describe(invitation), home })
+      const { memberId, propertyId } = invitation
+      const home = memberId
+        ? await readHome(db, { ...found, memberId })
+        : propertyId && (await readPassHome(db, { ...found, propertyId }))
+      const asksHome = memberId === null && propertyId === null
+      return accept({ ...found, ...describe(invitation), home: home || null, asksHome })
     },
     at,
   )
@@ -89,6 +93,7 @@ function readInvitation(
     )
     .select([
       'invitations.memberId',
+      'invitations.propertyId',
       'invitations.redeemedAt',
       'invitations.voidedAt',
       'invitations.voidedBecause',
@@ -109,10 +114,14 @@ function readInvitation(
     .executeTakeFirstOrThrow()
 }
 
-/** Whether the holder is the member already whom the invitation was for. */
+/** Whether the holder is the member already whom the invitation was for, or who used an open code. */
 function isMembersOwn(holder: Holder | null) {
   if (!holder) return sql<boolean>`false`
-  return sql<boolean>`coalesce(members.joined_at is not null and members.account_id = ${holder.accountId}, false)`
+  return sql<boolean>`(
+    coalesce(members.joined_at is not null and members.account_id = ${holder.accountId}, false) or exists (
+      select from members as came
+      where came.community_id = invitations.community_id and came.id = invitations.joined_as
+        and came.account_id = ${holder.accountId} and came.left_at is null))`
 }
 
 /** Whether the invitation is the holder's: by address, or since they have proven the invited mailbox. */
@@ -179,4 +188,18 @@ async function readHome(
     household: householdName(row),
     role: row.householdRole as 'head' | 'member',
   }
+}
+
+/** The home a pass was made for. Who lives there is told to nobody who only holds the code. */
+async function readPassHome(
+  db: Db,
+  { communityId, propertyId }: Found & { propertyId: string },
+): Promise<Offer['home']> {
+  const row = await db
+    .selectFrom('properties')
+    .select(['street', 'lot', 'unit', 'city', 'state', 'zip'])
+    .where('communityId', '=', communityId)
+    .where('id', '=', propertyId)
+    .executeTakeFirst()
+  return row ? { address: printHome(row), household: null, role: null } : null
 }

@@ -7,6 +7,7 @@ import { accept, type Result, refuse } from '#domain/result.ts'
 export type Invitee = { firstName: string; lastName: string; email: string }
 
 export type NamesakeRefusal =
+  /** They have a live code, or have used an open one and wait for a leader. */
   | { because: 'already invited' }
   | { because: 'already a member' }
   /** Somebody else waits at the same address: do the two share it? */
@@ -33,7 +34,7 @@ export async function findNamesakes(
   if (present.some((person) => person.joinedAt)) return refuse({ because: 'already a member' })
   const key = nameKey(invitee)
   const same = people.filter((person) => person.nameKey === key)
-  if (same.some((person) => !person.leftAt && person.hasLiveCode))
+  if (same.some((person) => !person.leftAt && (person.hasLiveCode || person.accountId)))
     return refuse({ because: 'already invited' })
   const other = present.find((person) => person.nameKey !== key)
   if (other && !sharesAddress)
@@ -48,7 +49,7 @@ export async function findNamesakes(
 function listByAddress(db: Db, communityId: string, email: string) {
   return db
     .selectFrom('members')
-    .select(['id', 'firstName', 'nameKey', 'joinedAt', 'leftAt'])
+    .select(['id', 'firstName', 'nameKey', 'joinedAt', 'leftAt', 'accountId'])
     .select((eb) =>
       eb
         .exists(

@@ -35,7 +35,7 @@ export type ListedMember = {
   /** When the person joined; for a pending member, when they were expected first. */
   since: Date
   /** How the invitation of a pending member stands; null for others. */
-  invitation: 'waiting' | 'not sent' | 'expired' | 'withdrawn' | null
+  invitation: 'waiting' | 'not sent' | 'expired' | 'withdrawn' | 'needs confirmation' | null
 }
 
 export type MemberPage = {
@@ -93,6 +93,7 @@ function readRows(db: Db, by: Actor, { tab, search, sort, after, before }: Membe
     .select(key.as('key'))
     .select(addressOfMember.as('address'))
     .select(liveInvitation.as('invitation'))
+    .select(needsConfirmation.as('needsConfirmation'))
     .where('members.communityId', '=', by.communityId)
     .where(membersOnTab(tab))
     .where((eb) => eb.and(containing(search).map((word) => mentions(by, word))))
@@ -165,6 +166,13 @@ const liveInvitation = sql<LiveInvitation | null>`(
     and invitations.member_id = members.id
     and invitations.redeemed_at is null and invitations.voided_at is null)`
 
+/** Whether a pending member has used an open code and waits for a leader. */
+const needsConfirmation = sql<boolean>`(
+  members.joined_at is null and exists (
+    select from home_claims
+    where home_claims.community_id = members.community_id and home_claims.member_id = members.id
+      and home_claims.settled_at is null))`
+
 function show(row: Row, by: Actor, now: Date): ListedMember {
   const answers = row.answers as Partial<Answers>
   const state = memberState(row)
@@ -182,11 +190,15 @@ function show(row: Row, by: Actor, now: Date): ListedMember {
     phone: sees('view member phone') || answers.showPhone ? row.phone : null,
     address: by.permissions.has('view member property address') ? row.address : null,
     since: row.joinedAt ?? row.createdAt,
-    invitation: state === 'pending' ? standing(row.invitation, now) : null,
+    invitation: state === 'pending' ? standing(row, now) : null,
   }
 }
 
-function standing(live: LiveInvitation | null, now: Date): ListedMember['invitation'] {
+function standing(
+  { needsConfirmation, invitation: live }: Row,
+  now: Date,
+): ListedMember['invitation'] {
+  if (needsConfirmation) return 'needs confirmation'
   if (!live) return 'withdrawn'
   if (live.expires_at !== null && new Date(live.expires_at) <= now) return 'expired'
   return live.sent ? 'waiting' : 'not sent'

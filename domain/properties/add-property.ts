@@ -3,7 +3,7 @@ import type { Home } from '#domain/addresses/home.ts'
 import { homeKey } from '#domain/addresses/home-key.ts'
 import { recordEvent } from '#domain/audit/record-event.ts'
 import { newId } from '#domain/new-id.ts'
-import type { Actor } from '#domain/roles/permission.ts'
+import type { Doer } from '#domain/roles/permission.ts'
 import { printHome } from './property.ts'
 
 /**
@@ -12,7 +12,7 @@ import { printHome } from './property.ts'
  */
 export async function findOrAddProperty(
   db: Db,
-  by: Actor,
+  by: Doer,
   { home, now }: { home: Home; now: Date },
 ): Promise<string> {
   const key = homeKey(home)

@@ -38,6 +38,12 @@ export type Actor = {
   readonly from: string | null
 }
 
+/** Who does something, for the audit log: an actor, or somebody with a code who is not let in yet. */
+export type Doer = Pick<Actor, 'communityId' | 'accountId' | 'from'> & {
+  /** Null: not a member yet. */
+  readonly memberId: string | null
+}
+
 /** Thrown, not returned: the page never offers what the actor may not do. */
 export class NotAllowed extends Error {
   override name = 'NotAllowed'

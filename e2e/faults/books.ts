@@ -8,23 +8,43 @@ export async function contradictions({ owner }: Inside): Promise<string[]> {
       from invitations i join members m on m.community_id = i.community_id and m.id = i.member_id
       where i.redeemed_at is not null and m.joined_at is null and m.merged_into is null
     union all
+    select 'a redeemed open code nobody joined or waits with: ' || i.id
+      from invitations i left join members m on m.community_id = i.community_id and m.id = i.joined_as
+      left join home_claims h on h.community_id = i.community_id and h.invitation_id = i.id
+      where i.redeemed_at is not null and i.member_id is null
+        and (m.id is null or (m.joined_at is null and h.id is null))
+    union all
+    select 'a claim of a code that was not redeemed by its member: ' || h.id
+      from home_claims h join invitations i on i.community_id = h.community_id and i.id = h.invitation_id
+      where i.redeemed_at is null or i.joined_as is distinct from h.member_id
+    union all
+    select 'a confirmed claim of somebody who is not in: ' || h.id
+      from home_claims h join members m on m.community_id = h.community_id and m.id = h.member_id
+      where h.outcome in ('confirmed', 'moved') and m.joined_at is null and m.left_at is null
+    union all
     select 'a member who joined without a redeemed invitation: ' || m.id
       from members m join roles r on r.community_id = m.community_id and r.id = m.role_id
       where m.joined_at is not null and not r.is_leader and not exists (
-        select from invitations i where i.community_id = m.community_id and i.member_id = m.id
-          and i.redeemed_at is not null)
+        select from invitations i left join members p on p.community_id = i.community_id and p.id = i.member_id
+        where i.community_id = m.community_id and i.redeemed_at is not null
+          and m.id in (i.member_id, i.joined_as, p.merged_into))
     union all
-    select 'joined events of an invitation: ' || count(e.id) || ' ' || i.id
+    select 'joined or claimed events of an invitation: ' || count(e.id) || ' ' || i.id
       from invitations i left join audit_events e on e.community_id = i.community_id
-        and e.invitation_id = i.id and e.deed like 'joined%'
+        and e.invitation_id = i.id and (e.deed like 'joined%' or e.deed = 'claimed home')
       group by i.community_id, i.id, i.redeemed_at
       having count(e.id) <> case when i.redeemed_at is null then 0 else 1 end
     union all
     select 'welcomes of an invitation: ' || count(d.id) || ' ' || i.id
       from invitations i left join deliveries d on d.community_id = i.community_id
         and d.invitation_id = i.id and d.template = 'welcome'
-      group by i.community_id, i.id, i.redeemed_at
-      having count(d.id) <> case when i.redeemed_at is null then 0 else 1 end
+      left join home_claims h on h.community_id = i.community_id and h.invitation_id = i.id
+      where not exists (
+        select from audit_events e where e.community_id = i.community_id and e.invitation_id = i.id
+          and (e.facts ->> 'addedHome')::boolean)
+      group by i.community_id, i.id, i.redeemed_at, h.id, h.outcome
+      having count(d.id) <> case when i.redeemed_at is null then 0
+        when h.id is not null and coalesce(h.outcome, 'declined') = 'declined' then 0 else 1 end
     union all
     select 'a joined member whose place is not confirmed: ' || m.id
       from members m join residencies r on r.community_id = m.community_id and r.member_id = m.id
@@ -54,7 +74,8 @@ export async function isIn(
 ): Promise<boolean> {
   const answer = await sql<{ there: boolean }>`
     select exists (
-      select from invitations i join members m on m.community_id = i.community_id and m.id = i.member_id
+      select from invitations i
+      join members m on m.community_id = i.community_id and m.id = coalesce(i.joined_as, i.member_id)
       where i.id = ${invitationId} and i.redeemed_at is not null and m.joined_at is not null) as there`.execute(
     owner,
   )

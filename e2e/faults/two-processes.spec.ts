@@ -1,6 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { test as base, expect } from 'vitest'
+import { inCommunity } from '#database/in-community.ts'
+import { findOrAddProperty } from '#domain/properties/add-property.ts'
+import type { Actor } from '#domain/roles/permission.ts'
+import { anOpenCode } from '#test/factories.ts'
 import { aFolder, startApplication } from '../application.ts'
 import { contradictions, isIn } from './books.ts'
 import {
@@ -54,6 +58,42 @@ test('of eight people who join with one code on two processes, one is in and sev
     const answers = await Promise.all(rivals.map(({ browser }) => join(browser)))
     expect(answers.sort()).toEqual(['in', ...Array(7).fill('used')])
     expect(await isIn(inside, invited!)).toBe(true)
+  }
+  expect(await contradictions(inside)).toEqual([])
+})
+
+test('of eight people who come with one open code on two processes, one is in and seven are told', async ({
+  pair,
+}) => {
+  const { urls, inside } = pair
+  for (let round = 0; round < 5; round += 1) {
+    const { leader } = await expectPeople(inside, 0)
+    const code = await anOpenCodeOf(inside, leader)
+    const homes = await emptyHomes(inside, leader, 2)
+    const rivals = await rivalsOn(inside, { urls, count: 8, code: code.code })
+    const answers = await Promise.all(
+      rivals.map((browser, index) => join(browser, { street: homes[index % 2]! })),
+    )
+    expect(answers.sort()).toEqual(['in', ...Array(7).fill('used')])
+    expect(await isIn(inside, code)).toBe(true)
+  }
+  expect(await contradictions(inside)).toEqual([])
+})
+
+test('of eight people who name one empty home on two processes, one is in and seven wait', async ({
+  pair,
+}) => {
+  const { urls, inside } = pair
+  for (let round = 0; round < 5; round += 1) {
+    const { leader } = await expectPeople(inside, 0)
+    const [street] = await emptyHomes(inside, leader, 1)
+    const browsers: TestBrowser[] = []
+    for (let number = 0; number < 8; number += 1) {
+      const { code } = await anOpenCodeOf(inside, leader)
+      browsers.push(...(await rivalsOn(inside, { urls, count: 1, code })))
+    }
+    const answers = await Promise.all(browsers.map((browser) => join(browser, { street: street! })))
+    expect(answers.sort()).toEqual(['in', ...Array(7).fill('waits')])
   }
   expect(await contradictions(inside)).toEqual([])
 })
@@ -138,11 +178,43 @@ test('ten invitations of one person at once, on two processes, make one', async 
   expect(count.rows).toEqual([{ properties: 2, members: 1 }])
 })
 
+/** An open code with its symbols. */
+function anOpenCodeOf({ db, key }: Inside, by: Actor) {
+  return anOpenCode(db, { by, key })
+}
+
+/** Homes nobody lives in, by their streets. */
+async function emptyHomes({ db }: Inside, by: Actor, count: number): Promise<string[]> {
+  const streets = Array.from({ length: count }, (_, index) => `${index + 1} RACE ST`)
+  const place = { unit: null, city: 'AUSTIN', state: 'TX', zip: '78701' }
+  await inCommunity(db, by.communityId, async (db, now) => {
+    for (const street of streets)
+      await findOrAddProperty(db, by, { home: { kind: 'street', street, ...place }, now })
+  })
+  return streets
+}
+
+/** People with accounts, by turns on each process, with one code in hand. */
+async function rivalsOn(
+  inside: Inside,
+  { urls, count, code }: { urls: readonly [string, string]; count: number; code: string },
+): Promise<TestBrowser[]> {
+  const first = networks
+  const rivals = await Promise.all(
+    Array.from({ length: count }, (_, index) =>
+      aSignedInPerson(inside, { url: urls[(first + index) % 2]!, network: aNetwork() }),
+    ),
+  )
+  for (const { browser } of rivals) await browser.ask('/join/resident', { accessCode: code })
+  return rivals.map(({ browser }) => browser)
+}
+
 /** Presses Join; what the page then says. */
-async function join(browser: TestBrowser): Promise<string> {
-  let answer = await browser.ask('/join/resident/join', {})
+async function join(browser: TestBrowser, told: Record<string, string> = {}): Promise<string> {
+  let answer = await browser.ask('/join/resident/join', told)
   for (let at = answer.headers.get('location'); at; at = answer.headers.get('location')) {
     if (at.startsWith('/c/')) return 'in'
+    if (at === '/join/resident/waiting') return 'waits'
     answer = await browser.ask(at)
   }
   const page = await answer.text()

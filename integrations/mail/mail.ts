@@ -38,11 +38,23 @@ export type InvitationFacts = {
   until: string | null
 }
 
+/** What became of a home that somebody named with an open code. */
+export type HomeFacts = {
+  community: Letterhead
+  firstName: string
+  /** The home as they told it, in one line. */
+  home: string
+  /** Where they go on: into the community, or to their communities. */
+  url: string
+}
+
 /** Everything we ever write to anyone. The facts are here; the words are in `templates/`. */
 export type Message =
   | ({ template: 'invitation' } & InvitationFacts)
   | ({ template: 'reminder' } & InvitationFacts)
   | { template: 'welcome'; community: Letterhead; firstName: string; homeUrl: string }
+  | ({ template: 'home confirmed' } & HomeFacts)
+  | ({ template: 'home declined' } & HomeFacts)
   | {
       template: 'mailbox proof'
       community: Letterhead

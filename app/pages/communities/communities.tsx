@@ -3,6 +3,7 @@ import { house, session } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { sayIn, useWords, words } from '#app/words/words.ts'
+import { listWaiting } from '#domain/claims/list-waiting.ts'
 import { listMemberships } from '#domain/communities/list-memberships.ts'
 import type { Route } from './+types/communities.ts'
 
@@ -16,6 +17,7 @@ const communitiesWords = words({
     create: 'Create a community',
     soon: 'Opening soon',
     paused: 'Your access is paused',
+    confirming: 'A Community Leader must confirm your home first',
   },
   es: {
     title: 'Mis comunidades',
@@ -26,25 +28,38 @@ const communitiesWords = words({
     create: 'Crear una comunidad',
     soon: 'Abrirá pronto',
     paused: 'Su acceso está en pausa',
+    confirming: 'Falta que la dirección confirme su casa',
   },
 })
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { accountId } = context.get(session)
-  const memberships = await listMemberships(context.get(house).db, accountId)
-  return memberships.map(({ slug, name, role, behindCurtain, isSuspended }) => ({
-    slug,
-    name,
-    role,
-    standing: behindCurtain ? ('soon' as const) : isSuspended ? ('paused' as const) : null,
-  }))
+  const { db } = context.get(house)
+  const [memberships, waiting] = await Promise.all([
+    listMemberships(db, accountId),
+    listWaiting(db, accountId),
+  ])
+  return [
+    ...memberships.map(({ slug, name, role, behindCurtain, isSuspended }) => ({
+      slug,
+      name,
+      role,
+      standing: behindCurtain ? ('soon' as const) : isSuspended ? ('paused' as const) : null,
+    })),
+    ...waiting.map(({ communityId: slug, name }) => ({
+      slug,
+      name,
+      role: '',
+      standing: 'confirming' as const,
+    })),
+  ]
 }
 
 export function meta({ matches }: Route.MetaArgs) {
   return pageTitle(sayIn(matches[0].loaderData?.locale ?? 'en', communitiesWords)('title'))
 }
 
-/** The switcher: every community of an account, those one cannot enter now too. */
+/** The switcher: every community of an account, those one cannot enter now or yet too. */
 export default function Communities({ loaderData }: Route.ComponentProps) {
   const say = useWords(communitiesWords)
   return (

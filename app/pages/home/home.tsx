@@ -16,8 +16,9 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const { db } = context.get(house)
   const { by, isLeader, community, role } = context.get(entrance)
   const joined = url.searchParams.has('joined')
+  const claimed = url.searchParams.has('claimed')
   const { name, slug } = community
-  if (!isLeader) return { name, slug, role, joined, leader: null }
+  if (!isLeader) return { name, slug, role, joined, claimed, leader: null }
   const { locale } = context.get(visit)
   const [counts, notices, told] = await Promise.all([
     countMembers(db, by),
@@ -31,6 +32,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     slug,
     role,
     joined,
+    claimed,
     leader: {
       daysLeft: Math.max(0, daysLeft),
       trialEnds: day(community.trialEndsAt),
@@ -48,13 +50,14 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
 
 export default function Home({ loaderData }: Route.ComponentProps) {
   const say = useWords(homeWords)
-  const { name, slug, role, joined, leader } = loaderData
+  const { name, slug, role, joined, claimed, leader } = loaderData
   return (
     <>
       <div className="page-head">
         <h1>{joined ? say('joined', { community: name }) : name}</h1>
       </div>
       {joined && <Notice>{say('joinedBody')}</Notice>}
+      {claimed && <Notice>{say('claimedBody')}</Notice>}
       {leader ? (
         <>
           <Notices notices={leader.notices} slug={slug} />

@@ -1,4 +1,4 @@
-import { Form } from 'react-router'
+import { Form, Link } from 'react-router'
 import { Choice } from '#app/ui/field.tsx'
 import { useWords } from '#app/words/words.ts'
 import type { Told } from '#domain/notices/how-told.ts'
@@ -34,15 +34,21 @@ export function Notices({ notices, slug }: { notices: readonly ShownNotice[]; sl
               <p>
                 {words} <span className="soft">{day}</span>
               </p>
-              <Form method="post" action={`/c/${slug}/notices/${id}/settle`}>
-                <button
-                  className="button quiet"
-                  type="submit"
-                  aria-label={say('settleOf', { notice: words })}
-                >
-                  {say('settle')}
-                </button>
-              </Form>
+              {kind === 'home to confirm' ? (
+                <Link className="button quiet" to={`/c/${slug}/invitations/confirm`}>
+                  {say('confirmHome')}
+                </Link>
+              ) : (
+                <Form method="post" action={`/c/${slug}/notices/${id}/settle`}>
+                  <button
+                    className="button quiet"
+                    type="submit"
+                    aria-label={say('settleOf', { notice: words })}
+                  >
+                    {say('settle')}
+                  </button>
+                </Form>
+              )}
             </li>
           )
         })}

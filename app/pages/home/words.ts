@@ -5,6 +5,8 @@ export const homeWords = words({
     title: 'Home',
     joined: 'Welcome to {community}',
     joinedBody: 'You are in. This is your community’s page; you find the rest in the menu.',
+    claimedBody:
+      'Thank you. A Community Leader will confirm this home, and we will write you an e-mail.',
     resident: 'Your community',
     residentBody: 'You are here as {role}.',
     neighbours: 'See your neighbours',
@@ -20,6 +22,7 @@ export const homeWords = words({
     done: 'done',
     notices: 'For you to look at',
     settle: 'Done',
+    confirmHome: 'Look at it',
     settleOf: 'Take this notice away: {notice}',
     'joined with default role':
       '{member} has joined with the default role: whoever invited them may no longer grant the role that was intended.',
@@ -39,6 +42,7 @@ export const homeWords = words({
     title: 'Inicio',
     joined: 'Le damos la bienvenida a {community}',
     joinedBody: 'Ya está dentro. Esta es la página de su comunidad; lo demás está en el menú.',
+    claimedBody: 'Gracias. La dirección confirmará esta casa y le escribiremos un correo.',
     resident: 'Su comunidad',
     residentBody: 'Está aquí como {role}.',
     neighbours: 'Ver a sus vecinos',
@@ -54,6 +58,7 @@ export const homeWords = words({
     done: 'hecho',
     notices: 'Para que lo mire',
     settle: 'Hecho',
+    confirmHome: 'Mirarlo',
     settleOf: 'Quitar este aviso: {notice}',
     'joined with default role':
       '{member} ha entrado con el rol habitual: quien le invitó ya no puede dar el rol previsto.',

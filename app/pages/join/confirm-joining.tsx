@@ -1,11 +1,19 @@
 import { useWords } from '#app/words/words.ts'
 import type { Offer } from '#domain/invitations/find-invitation.ts'
 import type { Account } from './held-code.ts'
+import { type HomeAnswer, HomeFields } from './home-fields.tsx'
 import { OfferFacts } from './offer-facts.tsx'
 import { joinWords } from './words.ts'
 
+type Confirming = {
+  offer: Offer
+  account: Account
+  /** A refused answer to the question where they live. */
+  told?: HomeAnswer
+}
+
 /** Shows somebody with an account where the invitation leads; one click and they are in. */
-export function ConfirmJoining({ offer, account }: { offer: Offer; account: Account }) {
+export function ConfirmJoining({ offer, account, told = { filled: {}, faults: {} } }: Confirming) {
   const say = useWords(joinWords)
   const { name, email } = account
   return (
@@ -15,6 +23,7 @@ export function ConfirmJoining({ offer, account }: { offer: Offer; account: Acco
       <OfferFacts offer={offer} />
       <p>{say('thisAccount', { name, email })}</p>
       <form className="form" method="post" action="/join/resident/join">
+        {offer.asksHome && <HomeFields {...told} />}
         <button className="button primary" type="submit">
           {say('join')}
         </button>

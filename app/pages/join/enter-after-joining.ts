@@ -1,22 +1,33 @@
-import { type RouterContextProvider, redirect } from 'react-router'
+import type { RouterContextProvider } from 'react-router'
 import { house } from '#app/context.ts'
 import { forget } from '#app/cookies.ts'
 import { enter, go } from '#app/enter.ts'
 import { signedIn } from '#app/signed-in.ts'
 import { listMemberships } from '#domain/communities/list-memberships.ts'
 
-/** Takes somebody who has just joined into their new community, or shows that it opens soon. */
+type Came = {
+  accountId: string
+  communityId: string
+  /** Their home must be confirmed first. */
+  waits?: true
+}
+
+/**
+ * Takes somebody who has used a code into their community, or shows that it opens soon, or that a leader
+ * has to confirm their home.
+ */
 export async function enterAfterJoining(
   context: Readonly<RouterContextProvider>,
-  { accountId, communityId }: { accountId: string; communityId: string },
+  { accountId, communityId, waits }: Came,
 ): Promise<Response> {
   const { db } = context.get(house)
   const cookies = [forget(context, 'code')]
   const joined = (await listMemberships(db, accountId)).find(
     (one) => one.communityId === communityId,
   )
-  if (!joined) return redirect('/communities')
-  const path = joined.behindCurtain ? '/communities' : `/c/${joined.slug}?joined`
+  if (!joined) return go('/join/resident/waiting', cookies)
+  const news = waits ? 'claimed' : 'joined'
+  const path = joined.behindCurtain ? '/communities' : `/c/${joined.slug}?${news}`
   if (await signedIn(context)) return go(path, cookies)
   if (joined.behindCurtain) return go('/opening-soon', cookies)
   return enter(context, { accountId, wanted: path, cookies })

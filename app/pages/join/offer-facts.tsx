@@ -12,7 +12,10 @@ export function OfferFacts({ offer }: { offer: Offer }) {
       facts={[
         [say('for'), invitee && `${invitee.firstName} ${invitee.lastName}`],
         [say('home'), home?.address ?? null],
-        [say('household'), home && `${home.household} (${say(home.role)})`],
+        [
+          say('household'),
+          home?.household ? `${home.household}${home.role ? ` (${say(home.role)})` : ''}` : null,
+        ],
         [say('role'), role],
       ]}
     />

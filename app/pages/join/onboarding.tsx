@@ -6,6 +6,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { PersonFields } from '#app/ui/person-fields.tsx'
 import { useWords, words } from '#app/words/words.ts'
 import type { Offer } from '#domain/invitations/find-invitation.ts'
+import { type HomeAnswer, type HomeField, HomeFields, useHomeErrors } from './home-fields.tsx'
 import { OfferFacts } from './offer-facts.tsx'
 import { joinWords } from './words.ts'
 
@@ -46,20 +47,18 @@ export const answerFields = ['showEmail', 'showPhone', 'toldByText'] as const
 
 /** A refused form, as it was filled in. */
 export type RefusedForm = {
-  filled: Filled<Exclude<PersonField, 'password'> | (typeof answerFields)[number]>
+  filled: Filled<Exclude<PersonField, 'password'> | (typeof answerFields)[number] | HomeField>
   faults: Faults<PersonField, PersonWord>
+  homeFaults: HomeAnswer['faults']
   trouble: { key: 'hurry'; minutes: number } | { key: 'busy' } | null
 }
 
+type OnboardingProps = { offer: Offer; refused?: RefusedForm }
+
 /** The invitation, the way in for those who have an account, and the questions for those who have none. */
-export function Onboarding({ offer, refused }: { offer: Offer; refused?: RefusedForm }) {
+export function Onboarding({ offer, refused }: OnboardingProps) {
   const say = useWords(joinWords)
   const ask = useWords(onboardingWords)
-  const { invitee } = offer
-  const filled = refused?.filled ?? {
-    firstName: invitee?.firstName ?? '',
-    lastName: invitee?.lastName ?? '',
-  }
   const trouble = refused?.trouble
   return (
     <>
@@ -67,6 +66,7 @@ export function Onboarding({ offer, refused }: { offer: Offer; refused?: Refused
         <title>{`${say('joining', { community: offer.community.name })} · Communitrak`}</title>
         <h1>{say('invited', { community: offer.community.name })}</h1>
         <OfferFacts offer={offer} />
+        {offer.asksHome && <p>{say('tellHome')}</p>}
         <h2>{say('haveAccount')}</h2>
         <p>{say('haveAccountBody')}</p>
         <a className="button quiet wide" href="/sign-in?next=/join/resident">
@@ -81,14 +81,7 @@ export function Onboarding({ offer, refused }: { offer: Offer; refused?: Refused
           </Notice>
         )}
         <form className="form" method="post" action="/join/resident/sign-up">
-          <PersonFields
-            filled={filled}
-            faults={refused?.faults ?? {}}
-            emailHint={
-              invitee?.maskedEmail ? ask('email', { address: invitee.maskedEmail }) : undefined
-            }
-          />
-          <Questions filled={refused?.filled} />
+          <AboutYou offer={offer} refused={refused} />
           <button className="button primary" type="submit">
             {ask('create')}
           </button>
@@ -100,6 +93,26 @@ export function Onboarding({ offer, refused }: { offer: Offer; refused?: Refused
           {say('otherCode')}
         </a>
       </p>
+    </>
+  )
+}
+
+/** Every question of the form, with what was answered before and what was wrong with it. */
+function AboutYou({ offer: { invitee, asksHome }, refused }: OnboardingProps) {
+  const ask = useWords(onboardingWords)
+  const { firstName = '', lastName = '', maskedEmail = null } = invitee ?? {}
+  const homeFaults = refused?.homeFaults ?? {}
+  const homeErrors = useHomeErrors(homeFaults)
+  return (
+    <>
+      <PersonFields
+        filled={refused?.filled ?? { firstName, lastName }}
+        faults={refused?.faults ?? {}}
+        emailHint={maskedEmail ? ask('email', { address: maskedEmail }) : undefined}
+        moreErrors={homeErrors}
+      />
+      {asksHome && <HomeFields filled={refused?.filled ?? {}} faults={homeFaults} />}
+      <Questions filled={refused?.filled} />
     </>
   )
 }

@@ -1,10 +1,11 @@
-import { data, redirect } from 'react-router'
+import { data, type RouterContextProvider, redirect } from 'react-router'
 import { house, visit } from '#app/context.ts'
-import { forget, keep } from '#app/cookies.ts'
+import { forget, keep, keptBy } from '#app/cookies.ts'
 import { readForm } from '#app/forms.ts'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { readCode } from '#domain/invitations/access-code.ts'
 import type { Offer } from '#domain/invitations/find-invitation.ts'
+import { recordOpening } from '#domain/invitations/record-opening.ts'
 import { type TryRefusal, tryCode } from '#domain/invitations/try-code.ts'
 import type { Route } from './+types/resident.ts'
 import { CodeForm, type CodeTrouble } from './code-form.tsx'
@@ -22,7 +23,7 @@ type View =
   | { show: 'onboarding'; offer: Offer }
   | { show: 'joining'; offer: Offer; account: Account }
 
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ request, context }: Route.LoaderArgs) {
   const { account, held } = await readHeldCode(context)
   if (held === null) return view({ show: 'code form', typed: '', trouble: null })
   if (!held.ok) {
@@ -31,9 +32,10 @@ export async function loader({ context }: Route.LoaderArgs) {
         accountId: account.id,
         communityId: held.refusal.byHolderIn,
       })
-    return refusal(held.refusal, '', forget(context, 'code'))
+    return refusal(context, held.refusal, '')
   }
   const offer = held.value
+  if (request.method === 'GET') await recordOpening(context.get(house).db, offer)
   return view(account ? { show: 'joining', offer, account } : { show: 'onboarding', offer })
 }
 
@@ -43,7 +45,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { db, key, limits } = context.get(house)
   const { who } = context.get(visit)
   const offer = await tryCode(db, { key, limits }, { typed, holder: null, who })
-  if (!offer.ok) return refusal(offer.refusal, typed, forget(context, 'code'))
+  if (!offer.ok) return refusal(context, offer.refusal, typed)
   const code = readCode(typed)
   if (!code.ok) throw new Error('A code that offers something can be read.')
   return redirect('/join/resident', {
@@ -62,7 +64,7 @@ const statusOf = {
   expired: 410,
 } satisfies Record<TryRefusal['because'], number>
 
-function refusal(refused: TryRefusal, typed: string, forgetCode: string) {
+function refusal(context: Readonly<RouterContextProvider>, refused: TryRefusal, typed: string) {
   const status = statusOf[refused.because]
   if (refused.because === 'hurry') {
     const { retryAfterSeconds } = refused
@@ -70,7 +72,10 @@ function refusal(refused: TryRefusal, typed: string, forgetCode: string) {
     const headers = { 'retry-after': String(retryAfterSeconds) } // and keep the code: it may be right
     return view({ show: 'code form', typed, trouble }, { status, headers })
   }
-  const headers = { 'set-cookie': forgetCode }
+  const headers = new Headers({ 'set-cookie': forget(context, 'code') })
+  const held = readCode(typed || keptBy(context, 'code') || '')
+  if (refused.because === 'expired' && held.ok)
+    headers.append('set-cookie', keep(context, 'expired', held.value))
   switch (refused.because) {
     case 'not a code':
       return view({ show: 'code form', typed, trouble: { key: 'notACode' } }, { status, headers })
@@ -81,7 +86,7 @@ function refusal(refused: TryRefusal, typed: string, forgetCode: string) {
   }
 }
 
-function view(shown: View, init: { status?: number; headers?: Record<string, string> } = {}) {
+function view(shown: View, init: { status?: number; headers?: HeadersInit } = {}) {
   return data(shown, init)
 }
 

@@ -9,19 +9,25 @@ import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { type SignUpRefusal, signUp } from '#domain/accounts/sign-up.ts'
 import type { Route } from './+types/sign-up.ts'
 import { readHeldCode } from './held-code.ts'
+import { homeFields } from './home-fields.tsx'
 import { answerFields, Onboarding, type RefusedForm } from './onboarding.tsx'
+import { readHome } from './read-home.ts'
 
 /** The page itself is the one with the code; this address only takes its form. */
 export const middleware: Route.MiddlewareFunction[] = onlyForms('/join/resident')
+
+const allFields = [...personFields, ...answerFields, ...homeFields] as const
 
 /** Keeps the answers and sends the e-mail that proves the address. Nobody joins before that. */
 export async function action({ request, context }: Route.ActionArgs) {
   const { held } = await readHeldCode(context)
   if (!held?.ok) return redirect('/join/resident')
   const offer = held.value
-  const { password, ...filled } = await readForm(request, [...personFields, ...answerFields])
+  const { password, ...filled } = await readForm(request, allFields)
   const { person, faults } = await readPerson({ ...filled, password })
-  if (!person) return data({ offer, refused: { filled, faults, trouble: null } }, 400)
+  const { home, faults: homeFaults } = await readHome(context, offer, filled)
+  if (!person || Object.keys(homeFaults).length > 0)
+    return data({ offer, refused: { filled, faults, homeFaults, trouble: null } }, 400)
   const { db, identity, limits } = context.get(house)
   const { locale, who } = context.get(visit)
   const { communityId, invitationId } = offer
@@ -34,6 +40,7 @@ export async function action({ request, context }: Route.ActionArgs) {
       who,
       purpose: {
         invitation: { communityId, invitationId },
+        home,
         answers: {
           showEmail: filled.showEmail === 'on',
           showPhone: filled.showPhone === 'on',
@@ -44,7 +51,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   )
   if (!ticket.ok) {
     const { status, trouble } = troubleOf(ticket.refusal)
-    return data({ offer, refused: { filled, faults, trouble } }, status)
+    return data({ offer, refused: { filled, faults, homeFaults, trouble } }, status)
   }
 
   const cookie = keep(context, 'sign-up', printTicket(ticket.value))

@@ -12,6 +12,13 @@ export function SpentCode({ spent }: { spent: Spent }) {
       <title>{`${say(spent)} · Communitrak`}</title>
       <h1>{say(spent)}</h1>
       <p>{say(`${spent}Body`)}</p>
+      {spent === 'expired' && (
+        <form className="form" method="post" action="/join/resident/ask-again">
+          <button className="button primary" type="submit">
+            {say('askAgain')}
+          </button>
+        </form>
+      )}
       <div className="beside">
         {spent === 'redeemed' && (
           <a className="button primary" href="/sign-in">

@@ -27,6 +27,8 @@ export const joinWords = words({
     role: 'Role',
     head: 'Head of Household',
     member: 'Member',
+    tellHome:
+      'Your board knows the homes of the community. Tell us which one is yours, and you are in.',
     haveAccount: 'Have you used Communitrak before?',
     haveAccountBody: 'Then sign in. Your account will be linked to this community.',
     signIn: 'I have an account: sign in',
@@ -64,6 +66,7 @@ export const joinWords = words({
     role: 'Función',
     head: 'Cabeza de familia',
     member: 'Miembro',
+    tellHome: 'Su junta conoce las casas de la comunidad. Díganos cuál es la suya para entrar.',
     haveAccount: '¿Ha usado Communitrak antes?',
     haveAccountBody: 'Entonces entre con su cuenta. Quedará unida a esta comunidad.',
     signIn: 'Ya tengo cuenta: entrar',
@@ -90,7 +93,8 @@ export const spentWords = words({
     replacedBody: 'This code was replaced by a newer one. Please use your latest invitation.',
     expired: 'This invitation has run out',
     expiredBody:
-      'Codes work for a while only. Your board can send it again in a moment; please ask them.',
+      'Codes work for a while only. Your board can send it again in a moment. We can ask them for you.',
+    askAgain: 'Ask for a new invitation',
     signIn: 'Sign in',
     again: 'Try another code',
   },
@@ -107,7 +111,8 @@ export const spentWords = words({
     replacedBody: 'Este código fue sustituido por otro. Use su última invitación, por favor.',
     expired: 'Esta invitación ha caducado',
     expiredBody:
-      'Los códigos sirven durante un tiempo. Su junta puede enviarla de nuevo en un momento; pídaselo.',
+      'Los códigos sirven durante un tiempo. Su junta puede enviarla de nuevo en un momento. Podemos pedírselo por usted.',
+    askAgain: 'Pedir una invitación nueva',
     signIn: 'Entrar',
     again: 'Probar otro código',
   },

@@ -34,7 +34,8 @@ async function destination(
   const { communityId } = outcome.joined
   const memberships = await listMemberships(context.get(house).db, accountId)
   const joined = memberships.find((one) => one.communityId === communityId)
-  const path = joined && !joined.behindCurtain ? `/c/${joined.slug}?joined` : '/communities'
+  if (!joined) return { path: '/join/resident/waiting', keepTicket: false }
+  const path = joined.behindCurtain ? '/communities' : `/c/${joined.slug}?joined`
   return { path, keepTicket: false }
 }
 

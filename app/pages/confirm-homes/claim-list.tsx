@@ -1,0 +1,57 @@
+import { Notice } from '#app/ui/notice.tsx'
+import { useWords } from '#app/words/words.ts'
+import { ClaimCard } from './claim-card.tsx'
+import type { ShownClaim } from './shown-claims.ts'
+import { confirmWords } from './words.ts'
+import './confirm-homes.css'
+
+/** What came of the last decision. */
+export type Told = {
+  key:
+    | 'confirmed'
+    | 'declined'
+    | 'settled already'
+    | 'unknown property'
+    | 'unknown household'
+    | 'unknownClaim'
+  name: string
+}
+
+type ClaimListProps = {
+  slug: string
+  claims: readonly ShownClaim[]
+  more: boolean
+  told: Told | null
+  /** For whom nothing was chosen. */
+  fault: string | null
+}
+
+/** The page of those who wait, with what came of the last decision. */
+export function ClaimList({ slug, claims, more, told, fault }: ClaimListProps) {
+  const say = useWords(confirmWords)
+  const base = `/c/${slug}/invitations/confirm`
+  const isDone = told?.key === 'confirmed' || told?.key === 'declined'
+  return (
+    <>
+      <div className="page-head">
+        <h1>{say('title')}</h1>
+      </div>
+      {told && (
+        <Notice kind={isDone ? 'info' : 'error'}>{say(told.key, { name: told.name })}</Notice>
+      )}
+      {claims.length === 0 ? (
+        <div className="card empty">
+          <p>{say('empty')}</p>
+        </div>
+      ) : (
+        <p>{say('lead')}</p>
+      )}
+      <div className="claims">
+        {claims.map((claim) => (
+          <ClaimCard key={claim.id} base={base} claim={claim} fault={fault === claim.id} />
+        ))}
+      </div>
+      {more && <p className="soft">{say('more')}</p>}
+    </>
+  )
+}

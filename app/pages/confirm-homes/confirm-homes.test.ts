@@ -1,0 +1,137 @@
+import { expect } from 'vitest'
+import type { Db } from '#database/connect.ts'
+import { inCommunity } from '#database/in-community.ts'
+import type { Home } from '#domain/addresses/home.ts'
+import { declineClaim } from '#domain/claims/decline-claim.ts'
+import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
+import { findOrAddProperty } from '#domain/properties/add-property.ts'
+import type { Actor } from '#domain/roles/permission.ts'
+import { test } from '#test/database.ts'
+import { aJoining, anOpenCode } from '#test/factories.ts'
+import { rowsOf } from '#test/rows.ts'
+import { aLeaderAtWork } from '#test/steps.ts'
+import { aHouse, letterTo } from '#test/visitor.ts'
+
+const homeAt = (street: string): Home => ({
+  kind: 'street',
+  street,
+  unit: null,
+  city: 'AUSTIN',
+  state: 'TX',
+  zip: '78701',
+})
+const [elm, oak] = [homeAt('7 ELM ST'), homeAt('9 OAK LN')]
+
+/** Somebody comes to a home with an open code. */
+async function comeTo(db: Db, by: Actor, toldHome: Home, [firstName, lastName]: [string, string]) {
+  const code = await anOpenCode(db, { by })
+  const joining = await aJoining(db, { firstName, lastName })
+  await redeemInvitation(db, joining, { ...code, toldHome })
+  const claims = await rowsOf(db, by.communityId, 'homeClaims')
+  const claim = claims.find(({ invitationId }) => invitationId === code.invitationId)
+  return { ...joining, claimId: claim?.id ?? '' }
+}
+
+/** A leader, a home where Mia Ortiz lives, and Sam Ito who names it too. */
+async function aBusyTown(db: Db) {
+  const house = aHouse(db)
+  const work = await aLeaderAtWork(house)
+  await inCommunity(db, work.communityId, (db, now) =>
+    findOrAddProperty(db, work.leader, { home: elm, now }),
+  )
+  const mia = await comeTo(db, work.leader, elm, ['Mia', 'Ortiz'])
+  const sam = await comeTo(db, work.leader, elm, ['Sam', 'Ito'])
+  const page = `${work.home}/invitations/confirm`
+  return { house, ...work, page, mia, sam, settle: `${page}/${sam.claimId}/settle` }
+}
+
+test('the notice leads to who waits, with all a leader needs to decide', async ({ db }) => {
+  const { visitor, home, sam } = await aBusyTown(db)
+  const page = await visitor.click(await visitor.open(home), 'Look at it')
+  expect(page.title).toContain('Needs confirmation')
+  expect(page.words).toContain(
+    `Sam Ito Email ${sam.email} Home they told 7 ELM ST, AUSTIN TX 78701`,
+  )
+  expect(page.words).toContain('Somebody lives there already. Lives there now Mia Ortiz')
+  const pending = await visitor.open(`${home}/members?tab=pending`)
+  expect(pending.words).toContain('Needs confirmation')
+})
+
+test('nobody waits: the page says what would appear here', async ({ db }) => {
+  const { visitor, home } = await aLeaderAtWork(aHouse(db))
+  const page = await visitor.open(`${home}/invitations/confirm`)
+  expect(page.words).toContain('Nobody is waiting.')
+})
+
+test('an occupied home needs a choice; with it the person is in, and reads so', async ({ db }) => {
+  const { house, visitor, page, settle, sam, communityId } = await aBusyTown(db)
+  const list = await visitor.open(page)
+
+  const refused = await visitor.send(list, settle)
+  expect(refused.status).toBe(400)
+  expect(refused.words).toContain('Please choose how they join.')
+  const done = await visitor.send(refused, settle, { joins: 'new' })
+
+  expect(done.words).toContain('Sam Ito is in. We have written to them.')
+  expect(done.words).toContain('Nobody is waiting.')
+  expect(await letterTo(house, sam.email, 'welcome')).toMatchObject({ firstName: 'Sam' })
+  const places = await rowsOf(db, communityId, 'residencies')
+  expect(places.map(({ householdRole }) => householdRole)).toEqual(['head', 'head'])
+})
+
+test('another home is found by search, and its people are asked about too', async ({ db }) => {
+  const { visitor, leader, page, communityId } = await aBusyTown(db)
+  const ana = await comeTo(db, leader, oak, ['Ana', 'Reyes'])
+  const form = `${page}/${ana.claimId}`
+  const choose = await visitor.open(`${form}/home`)
+  expect(choose.words).toContain('They told: 9 OAK LN, AUSTIN TX 78701')
+  const none = await visitor.open(`${form}/home?search=oak`)
+  expect(none.words).toContain('No home fits.')
+  const found = await visitor.open(`${form}/home?search=elm`)
+  const chosen = await visitor.open(found.path + propertyLink(found.html))
+  expect(chosen.words).toContain('Chosen home 7 ELM ST, AUSTIN TX 78701')
+
+  const refused = await visitor.send(chosen, `${form}/settle`)
+  expect(refused.words).toContain('Please choose how they join.')
+  const [household] = await rowsOf(db, communityId, 'households')
+  const done = await visitor.send(refused, `${form}/settle`, { joins: household!.id })
+
+  expect(done.words).toContain('Ana Reyes is in.')
+  const claims = await rowsOf(db, communityId, 'homeClaims')
+  expect(claims.find(({ id }) => id === ana.claimId)).toMatchObject({ outcome: 'moved' })
+})
+
+/** The query of the link that chooses a home. */
+function propertyLink(html: string): string {
+  const query = /href="[^"]*(property=[0-9a-f-]{36})/.exec(html)?.[1]
+  return `&${query}`
+}
+
+test('declining asks first, says what happens, and writes to the person', async ({ db }) => {
+  const { house, visitor, page, sam } = await aBusyTown(db)
+  const form = `${page}/${sam.claimId}/decline`
+  const question = await visitor.open(form)
+  expect(question.words).toContain('Decline Sam Ito?')
+  expect(question.words).toContain('Their account stays, their code is used up')
+
+  const done = await visitor.send(question, form)
+
+  expect(done.words).toContain('Sam Ito was declined.')
+  const letter = await letterTo(house, sam.email, 'home declined')
+  expect(letter).toMatchObject({ home: '7 ELM ST, AUSTIN TX 78701', firstName: 'Sam' })
+})
+
+test('who comes second is told that another leader was faster', async ({ db }) => {
+  const { visitor, leader, page, settle, sam } = await aBusyTown(db)
+  const list = await visitor.open(page)
+  const question = await visitor.open(`${page}/${sam.claimId}/decline`)
+  await declineClaim(db, leader, sam)
+
+  const late = await visitor.send(list, settle, { joins: 'new' })
+  expect(late.status).toBe(409)
+  expect(late.words).toContain('Another leader has settled this already.')
+  const declined = await visitor.send(question, `${page}/${sam.claimId}/decline`)
+  expect(declined.words).toContain('Another leader has settled this already.')
+  const opened = await visitor.open(`${page}/${sam.claimId}/home`)
+  expect(opened.words).toContain('Another leader has settled this already.')
+})

@@ -1,0 +1,65 @@
+import { redirect } from 'react-router'
+import { house } from '#app/context.ts'
+import { joiner } from '#app/joiner.ts'
+import { pageTitle } from '#app/page-title.ts'
+import { PublicFrame } from '#app/ui/public-frame.tsx'
+import { sayIn, useWords, words } from '#app/words/words.ts'
+import { listWaiting } from '#domain/claims/list-waiting.ts'
+import type { Route } from './+types/waiting.ts'
+
+const waitingWords = words({
+  en: {
+    title: 'Almost there',
+    body: 'Thank you. The Community Leaders of {community} have been asked to confirm your home.',
+    next: 'There is nothing more to do. We write you an e-mail as soon as they have answered.',
+    why: 'They look at every home that is new to them, or where somebody lives already. So nobody moves into your home by mistake either.',
+    communities: 'My communities',
+    join: 'I have another code',
+  },
+  es: {
+    title: 'Ya casi está',
+    body: 'Gracias. Hemos pedido a quienes dirigen {community} que confirmen su casa.',
+    next: 'No tiene que hacer nada más. Le escribiremos un correo en cuanto respondan.',
+    why: 'Miran cada casa que es nueva para la comunidad o en la que ya vive alguien. Así tampoco entra nadie en la suya por error.',
+    communities: 'Mis comunidades',
+    join: 'Tengo otro código',
+  },
+})
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const person = await joiner(context)
+  if (!person) return redirect('/sign-in')
+  const waiting = await listWaiting(context.get(house).db, person.id)
+  if (waiting.length === 0) return redirect('/communities')
+  return { communities: waiting.map(({ communityId: id, name, color }) => ({ id, name, color })) }
+}
+
+export function meta({ matches }: Route.MetaArgs) {
+  return pageTitle(sayIn(matches[0].loaderData?.locale ?? 'en', waitingWords)('title'))
+}
+
+/** The kind page for people who wait until a leader has confirmed where they live. */
+export default function Waiting({ loaderData }: Route.ComponentProps) {
+  const say = useWords(waitingWords)
+  const { communities } = loaderData
+  return (
+    <PublicFrame color={communities[0]?.color} path="/join/resident/waiting">
+      <div className="card">
+        <h1>{say('title')}</h1>
+        {communities.map(({ id, name }) => (
+          <p key={id}>{say('body', { community: name })}</p>
+        ))}
+        <p>{say('next')}</p>
+        <p className="soft">{say('why')}</p>
+        <div className="beside">
+          <a className="button quiet" href="/communities">
+            {say('communities')}
+          </a>
+          <a className="button plain" href="/join/resident">
+            {say('join')}
+          </a>
+        </div>
+      </div>
+    </PublicFrame>
+  )
+}

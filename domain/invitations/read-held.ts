@@ -1,0 +1,76 @@
+import type { Db } from '#database/connect.ts'
+import type { OwnRecord } from '#domain/members/find-record.ts'
+import { mayGrant } from '#domain/roles/may-grant.ts'
+
+export type Held = NonNullable<Awaited<ReturnType<typeof readHeld>>>
+
+/** The invitation, whom it is for, what decides over its role, and how the account is known already. */
+export function readHeld(
+  db: Db,
+  { accountId }: { accountId: string },
+  { communityId, invitationId }: { communityId: string; invitationId: string },
+) {
+  return db
+    .selectFrom('invitations as held')
+    .innerJoin('communities', 'communities.id', 'held.communityId')
+    .innerJoin('roles as granted', (on) =>
+      on
+        .onRef('granted.communityId', '=', 'held.communityId')
+        .onRef('granted.id', '=', 'held.roleId'),
+    )
+    .leftJoin('members as invited', (on) =>
+      on
+        .onRef('invited.communityId', '=', 'held.communityId')
+        .onRef('invited.id', '=', 'held.memberId'),
+    )
+    .leftJoin('members as inviter', (on) =>
+      on
+        .onRef('inviter.communityId', '=', 'held.communityId')
+        .onRef('inviter.id', '=', 'held.invitedBy')
+        .on('inviter.joinedAt', 'is not', null)
+        .on('inviter.leftAt', 'is', null)
+        .on('inviter.suspendedAt', 'is', null),
+    )
+    .leftJoin('roles as own', (on) =>
+      on
+        .onRef('own.communityId', '=', 'inviter.communityId')
+        .onRef('own.id', '=', 'inviter.roleId'),
+    )
+    .leftJoin('members as mine', (on) =>
+      on.onRef('mine.communityId', '=', 'held.communityId').on('mine.accountId', '=', accountId),
+    )
+    .select(['held.memberId', 'held.roleId', 'held.redeemedAt', 'held.voidedAt'])
+    .select(['held.propertyId', 'held.joinedAs', 'communities.confirmsOpenCodes'])
+    .select(['mine.id as ownId', 'mine.joinedAt as ownJoinedAt', 'mine.leftAt as ownLeftAt'])
+    .select(['held.voidedBecause', 'held.expiresAt', 'invited.email', 'invited.mergedInto'])
+    .select(['granted.permissions', 'own.permissions as inviterPermissions'])
+    .select('communities.defaultRoleId')
+    .select((eb) => [
+      eb
+        .exists(
+          eb
+            .selectFrom('mailboxProofs')
+            .where('mailboxProofs.communityId', '=', communityId)
+            .where('mailboxProofs.invitationId', '=', invitationId)
+            .where('mailboxProofs.accountId', '=', accountId)
+            .where('mailboxProofs.provenAt', 'is not', null),
+        )
+        .as('mailboxProven'),
+    ])
+    .where('held.communityId', '=', communityId)
+    .where('held.id', '=', invitationId)
+    .executeTakeFirst()
+}
+
+/** How the community knows the account already; null: not at all. */
+export function ownRecord({ ownId, ownJoinedAt, ownLeftAt }: Held): OwnRecord | null {
+  if (!ownId) return null
+  const standing = ownLeftAt ? 'left' : ownJoinedAt ? 'joined' : 'waiting'
+  return { memberId: ownId, standing }
+}
+
+/** The role the code gives now: the promised one, unless its inviter may no longer grant it. */
+export function grantedRole(held: Held): { roleId: string; isPromised: boolean } {
+  const isPromised = mayGrant(new Set(held.inviterPermissions), held)
+  return { roleId: isPromised ? held.roleId : held.defaultRoleId, isPromised }
+}

@@ -1,0 +1,156 @@
+import type { Browser, Page } from 'playwright-core'
+import { test as base, expect } from 'vitest'
+import { inCommunity } from '#database/in-community.ts'
+import type { Home } from '#domain/addresses/home.ts'
+import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
+import { findOrAddProperty } from '#domain/properties/add-property.ts'
+import { aCommunity, aJoining, anAccount, anOpenCode } from '#test/factories.ts'
+import { aFolder, startApplication } from './application.ts'
+import { launchBrowser } from './browser.ts'
+import { givePassword, type Inside, lookInside } from './faults/house.ts'
+import { alive, desk, expectAccessible, phone, somebody } from './journey.ts'
+import { expectNothingCutOff } from './look.ts'
+import { signIn } from './steps.ts'
+
+/** The application on a folder of its own, its database seen from inside, and a browser. */
+const test = base
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the fixtures wanted from this pattern
+  .extend('place', { scope: 'worker' }, async ({}, { onCleanup }) => {
+    const folder = await aFolder()
+    const env = { TRUSTED_PROXIES: '127.0.0.1 ::1' }
+    const app = await startApplication({ dataDir: folder.path, env })
+    const inside = await lookInside(folder.path)
+    const browser = await launchBrowser()
+    onCleanup(async () => {
+      await Promise.all([browser.close(), inside.close()])
+      await app.stop()
+      await folder.remove()
+    })
+    return { url: app.url, inside, browser }
+  })
+
+const elm: Home = {
+  kind: 'street',
+  street: '7 ELM ST',
+  unit: null,
+  city: 'AUSTIN',
+  state: 'TX',
+  zip: '78701',
+}
+
+/** A community with a home where Mia Ortiz lives, its leader who can sign in, and codes to use. */
+async function aTown({ db, key, ...inside }: Inside) {
+  const { leader: by, slug } = await aCommunity(db)
+  await givePassword({ db, key, ...inside }, by.accountId)
+  await inCommunity(db, by.communityId, (db, now) => findOrAddProperty(db, by, { home: elm, now }))
+  const code = (at?: Date) => anOpenCode(db, { by, key, at })
+  const mia = await aJoining(db, { firstName: 'Mia', lastName: 'Ortiz' })
+  await redeemInvitation(db, mia, { ...(await code()), toldHome: elm })
+  const { email } = await db
+    .selectFrom('accounts')
+    .select('email')
+    .where('id', '=', by.accountId)
+    .executeTakeFirstOrThrow()
+  return { slug, leaderEmail: email, code }
+}
+
+const views = [
+  ['on a phone by day', { ...phone, colorScheme: 'light' }],
+  ['at a desk by night', { ...desk, colorScheme: 'dark' }],
+] as const
+
+/** Looks at a page as axe and a finger do; keeps a picture where `PICTURES` says. */
+async function look(page: Page, name: string): Promise<void> {
+  await alive(page)
+  const folder = process.env.PICTURES
+  const width = page.viewportSize()?.width
+  if (folder) await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true })
+  await expectAccessible(page)
+  await expectNothingCutOff(page)
+}
+
+type View = (typeof views)[number][1]
+
+test.for(views)(
+  'a resident with an open code tells their home, waits, and a leader lets them in, %s',
+  async ([, options], { place }) => {
+    const { url, inside, browser } = place
+    const { slug, leaderEmail, code } = await aTown(inside)
+    const sam = await anAccount(inside.db, { firstName: 'Sam', lastName: 'Ito' })
+    await givePassword(inside, sam.id)
+    const resident = await somebody(browser, options)
+    const { page } = resident
+    await page.goto(`${url}/join/${(await code()).code}`)
+    await page.getByText('Where do you live?').waitFor()
+    await look(page, 'offer')
+    await page.locator('form[action="/join/resident/sign-up"]').evaluate((form) => {
+      form.setAttribute('novalidate', '')
+    })
+    await page.getByRole('button', { name: 'Create my account' }).click()
+    await page.getByRole('alert').waitFor()
+    await look(page, 'offer-refused')
+    await page.getByRole('link', { name: 'I have an account' }).click()
+    await page.getByLabel('Email').fill(sam.email)
+    await page.getByLabel('Password').fill('seven little goats')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByLabel('Street address').fill('7 Elm Street')
+    await look(page, 'joining')
+    await page.getByRole('button', { name: 'Join', exact: true }).click()
+    await page.getByText('Almost there').waitFor()
+    await look(page, 'waiting')
+    await page.goto(`${url}/communities`)
+    await page.getByText('must confirm your home').waitFor()
+    await look(page, 'communities')
+
+    await confirm(browser, { url, slug, leaderEmail, options })
+    await page.goto(`${url}/c/${slug}`)
+    await page.getByText('You are here as Resident').waitFor()
+    expect(resident.troubles).toEqual([])
+    await resident.context.close()
+  },
+)
+
+type Leading = { url: string; slug: string; leaderEmail: string; options: View }
+
+/** The leader looks at everything there is to look at, and lets Sam into the same household. */
+async function confirm(
+  browser: Browser,
+  { url, slug, leaderEmail: email, options }: Leading,
+): Promise<void> {
+  const { page, context, troubles } = await somebody(browser, options)
+  await signIn(page, { url, email })
+  await page.getByRole('link', { name: 'Look at it' }).click()
+  await page.getByRole('heading', { name: 'Sam Ito' }).waitFor()
+  await look(page, 'confirm')
+  await page.getByRole('link', { name: 'Choose another home for Sam Ito' }).click()
+  await page.getByRole('link', { name: 'Choose: 7 ELM ST' }).click()
+  await page.getByText('Chosen home').waitFor()
+  await look(page, 'choose-home')
+  await page.getByRole('link', { name: 'Back' }).click()
+  await page.getByRole('link', { name: 'Decline Sam Ito' }).click()
+  await page.getByText('Their account stays').waitFor()
+  await look(page, 'decline')
+  await page.getByRole('link', { name: 'Back' }).click()
+  await page.getByLabel('the same household').check()
+  await page.getByRole('button', { name: 'Confirm Sam Ito' }).click()
+  await page.getByText('Sam Ito is in').waitFor()
+  await look(page, 'confirmed')
+  expect(new URL(page.url()).pathname).toBe(`/c/${slug}/invitations/confirm`)
+  expect(troubles).toEqual([])
+  await context.close()
+}
+
+test.for(views)(
+  'who holds an expired code asks for a new one with one click, %s',
+  async ([, options], { place }) => {
+    const { url, inside, browser } = place
+    const { code } = await aTown(inside)
+    const { page, context } = await somebody(browser, options)
+    await page.goto(`${url}/join/${(await code(new Date('2020-01-01T12:00:00Z'))).code}`)
+    await look(page, 'expired')
+    await page.getByRole('button', { name: 'Ask for a new invitation' }).click()
+    await page.getByRole('heading', { name: 'Thank you' }).waitFor()
+    await look(page, 'asked-again')
+    await context.close()
+  },
+)
