@@ -2,7 +2,9 @@ import {
   createCipheriv,
   createDecipheriv,
   createHmac,
+  createSecretKey,
   hkdfSync,
+  type KeyObject,
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto'
@@ -14,7 +16,11 @@ type Purpose = 'look-up' | 'seal' | 'proof' | 'session' | 'check' | 'address'
  * The secret that is not in the database: without it, a copy of the database holds no code, no link
  * and no session. Made of 32 random bytes (`SERVER_KEY`).
  */
-export type ServerKey = { readonly derived: Readonly<Record<Purpose, Buffer>> }
+export type ServerKey = {
+  readonly derived: Readonly<Record<Purpose, Buffer>>
+  /** The same, made ready once: handing over bytes costs five times the work itself. */
+  readonly ready: Readonly<Record<Purpose, KeyObject>>
+}
 
 const purposes: Purpose[] = ['look-up', 'seal', 'proof', 'session', 'check', 'address']
 
@@ -23,14 +29,14 @@ export function deriveServerKey(secret: Uint8Array): ServerKey {
   if (secret.length !== 32) throw new Error('The server key has 32 bytes.')
   const derive = (purpose: Purpose) =>
     Buffer.from(hkdfSync('sha256', secret, 'communitrak', purpose, 32))
-  return {
-    derived: Object.fromEntries(purposes.map((p) => [p, derive(p)])) as Record<Purpose, Buffer>,
-  }
+  const derived = Object.fromEntries(purposes.map((p) => [p, derive(p)])) as ServerKey['derived']
+  const ready = Object.fromEntries(purposes.map((p) => [p, createSecretKey(derived[p])]))
+  return { derived, ready: ready as ServerKey['ready'] }
 }
 
 /** HMAC-SHA-256 of `text` under the key of a purpose, 32 bytes. */
 export function digest(key: ServerKey, purpose: Purpose, text: string): Buffer {
-  return createHmac('sha256', key.derived[purpose]).update(text).digest()
+  return createHmac('sha256', key.ready[purpose]).update(text).digest()
 }
 
 /**
@@ -39,7 +45,7 @@ export function digest(key: ServerKey, purpose: Purpose, text: string): Buffer {
  */
 export function seal(key: ServerKey, text: string, about: string): Buffer {
   const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', key.derived.seal, nonce).setAAD(Buffer.from(about))
+  const cipher = createCipheriv('aes-256-gcm', key.ready.seal, nonce).setAAD(Buffer.from(about))
   const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed])
 }
@@ -48,7 +54,7 @@ export function seal(key: ServerKey, text: string, about: string): Buffer {
 export function unseal(key: ServerKey, sealed: Uint8Array, about: string): string {
   const bytes = Buffer.from(sealed)
   const nonce = bytes.subarray(0, 12)
-  const decipher = createDecipheriv('aes-256-gcm', key.derived.seal, nonce, { authTagLength: 16 })
+  const decipher = createDecipheriv('aes-256-gcm', key.ready.seal, nonce, { authTagLength: 16 })
     .setAAD(Buffer.from(about))
     .setAuthTag(bytes.subarray(12, 28))
   return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')

@@ -42,30 +42,23 @@ export function readListReport(
       .executeTakeFirst()
     if (!batch) return null
     const { size: invited, skipped, madeAt } = batch
-    const later = await readLater(db, by.communityId, { batchId, madeAt })
+    const later = await readLater(db, by.communityId, madeAt)
     return { batchId, invited, skipped: skipped as SkippedEntry[], later }
   })
 }
 
-async function readLater(
-  db: Db,
-  communityId: string,
-  { batchId, madeAt }: { batchId: string; madeAt: Date },
-): Promise<ListReport['later']> {
+/** The messages that were queued in the moment of the list, and not for that moment. */
+async function readLater(db: Db, communityId: string, madeAt: Date): Promise<ListReport['later']> {
   const { count, until } = await db
     .selectFrom('deliveries')
-    .innerJoin('invitations', (join) =>
-      join
-        .onRef('invitations.communityId', '=', 'deliveries.communityId')
-        .onRef('invitations.id', '=', 'deliveries.invitationId'),
-    )
     .select(sql<number>`count(*)::int`.as('count'))
-    .select(({ fn }) => fn.max('deliveries.dueAt').as('until'))
-    .where('deliveries.communityId', '=', communityId)
-    .where('invitations.batchId', '=', batchId)
-    .where('deliveries.queuedAt', '=', madeAt)
-    .whereRef('deliveries.dueAt', '>', 'deliveries.queuedAt')
-    .where('deliveries.attempts', '=', 0)
+    .select(({ fn }) => fn.max('dueAt').as('until'))
+    .where('communityId', '=', communityId)
+    .where('channel', '=', 'email')
+    .where('template', '=', 'invitation')
+    .where('queuedAt', '=', madeAt)
+    .where('dueAt', '>', madeAt)
+    .where('attempts', '=', 0)
     .executeTakeFirstOrThrow()
   return until === null ? null : { count, until }
 }

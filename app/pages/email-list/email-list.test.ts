@@ -50,7 +50,7 @@ test('of three hundred pasted addresses each has its verdict, nothing is sent be
     '5 look mistyped',
     '4 are repeated',
     '3 are members already',
-    '2 are no addresses',
+    '2 are not addresses',
   ])
   expect(await rowsOf(db, communityId, 'invitations')).toEqual([])
   expect(await rowsOf(db, communityId, 'deliveries')).toEqual([])

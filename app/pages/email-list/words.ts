@@ -81,7 +81,7 @@ export const reviewWords = words({
       '{count, plural, =1 {One is a member already} other {# are members already}}',
     suppressed:
       '{count, plural, =1 {One gets no more mail from us} other {# get no more mail from us}}',
-    invalid: '{count, plural, =1 {One is no address} other {# are no addresses}}',
+    invalid: '{count, plural, =1 {One is not an address} other {# are not addresses}}',
     suspects: 'Please look at these',
     suspectsBody: 'They look mistyped. They are left out unless you choose otherwise.',
     others: 'These will not be invited',
