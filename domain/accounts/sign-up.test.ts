@@ -43,6 +43,7 @@ test('a sign-up is kept, and its address is asked for a proof', async ({ db, too
       communityId: null,
       invitationId: null,
       founding,
+      home: null,
       answers: {},
       device: hashDevice(ticket.device),
       wrongCodes: 0,
@@ -76,13 +77,15 @@ test('nothing is owned before the proof: no account, and the invitation stays op
   const { by, email, invitationId, memberId } = await anInvitation(db)
   const { communityId } = by
   const answers = { ...noAnswers, showEmail: true }
-  const purpose = { invitation: { communityId, invitationId }, answers }
+  const place = { unit: null, city: 'AUSTIN', state: 'TX', zip: '78701' }
+  const home = { kind: 'street', street: '7 ELM ST', ...place } as const
+  const purpose = { invitation: { communityId, invitationId }, answers, home }
   const invitation = await rowOf(db, 'invitations', { communityId, id: invitationId })
   const member = await rowOf(db, 'members', { communityId, id: memberId })
 
   await aTicket(db, tools, aSignUp({ email, purpose }))
 
-  const kept = { communityId, invitationId, founding: null, answers }
+  const kept = { communityId, invitationId, founding: null, answers, home }
   expect(await signUpsOf(db, email)).toMatchObject([kept])
   expect(await rowOf(db, 'invitations', { communityId, id: invitationId })).toEqual(invitation)
   expect(await rowOf(db, 'members', { communityId, id: memberId })).toEqual(member)

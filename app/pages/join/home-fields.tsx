@@ -20,28 +20,30 @@ export function HomeFields({ filled, faults }: HomeAnswer) {
     return { name, defaultValue: filled[name], error: fault && say(fault) }
   }
   return (
-    <fieldset className="field form">
+    <fieldset className="field">
       <legend>{say('legend')}</legend>
-      <TextField
-        {...field('street')}
-        label={say('street')}
-        hint={say('streetHint')}
-        autoComplete="address-line1"
-        maxLength={200}
-      />
-      <TextField
-        {...field('unit')}
-        label={`${say('unit')} ${say('optional')}`}
-        autoComplete="address-line2"
-        maxLength={60}
-      />
-      <TextField
-        {...field('lotNumber')}
-        label={say('lotNumber')}
-        hint={say('lotHint')}
-        autoComplete="off"
-        maxLength={60}
-      />
+      <div className="form">
+        <TextField
+          {...field('street')}
+          label={say('street')}
+          hint={say('streetHint')}
+          autoComplete="address-line1"
+          maxLength={200}
+        />
+        <TextField
+          {...field('unit')}
+          label={`${say('unit')} ${say('optional')}`}
+          autoComplete="address-line2"
+          maxLength={60}
+        />
+        <TextField
+          {...field('lotNumber')}
+          label={say('lotNumber')}
+          hint={say('lotHint')}
+          autoComplete="off"
+          maxLength={60}
+        />
+      </div>
     </fieldset>
   )
 }

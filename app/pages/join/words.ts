@@ -28,7 +28,7 @@ export const joinWords = words({
     head: 'Head of Household',
     member: 'Member',
     tellHome:
-      'Your board knows the homes of the community. Tell us which one is yours, and you are in.',
+      'This code is for a household of the community. Below we ask you which home is yours.',
     haveAccount: 'Have you used Communitrak before?',
     haveAccountBody: 'Then sign in. Your account will be linked to this community.',
     signIn: 'I have an account: sign in',
@@ -66,7 +66,7 @@ export const joinWords = words({
     role: 'Función',
     head: 'Cabeza de familia',
     member: 'Miembro',
-    tellHome: 'Su junta conoce las casas de la comunidad. Díganos cuál es la suya para entrar.',
+    tellHome: 'Este código es para un hogar de la comunidad. Abajo le preguntamos cuál es su casa.',
     haveAccount: '¿Ha usado Communitrak antes?',
     haveAccountBody: 'Entonces entre con su cuenta. Quedará unida a esta comunidad.',
     signIn: 'Ya tengo cuenta: entrar',
