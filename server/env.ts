@@ -1,6 +1,7 @@
 import { BlockList, isIP } from 'node:net'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { TwilioAccount } from '#integrations/texts/twilio.ts'
 
 /** What the environment says, checked; see `docs/operating.md` for the words. */
 export type Environment = {
@@ -17,6 +18,7 @@ export type Environment = {
   smtpUrl: string | null
   mailFrom: string
   usps: { clientId: string; clientSecret: string; baseUrl: string } | null
+  twilio: TwilioAccount | null
   logLevel: string
   trustedProxies: BlockList
   metricsToken: string | null
@@ -88,6 +90,19 @@ const variables = z.object({
   USPS_CLIENT_ID: z.string().optional(),
   USPS_CLIENT_SECRET: z.string().optional(),
   USPS_BASE_URL: url(['http:', 'https:'], 'must be an address').default('https://apis.usps.com'),
+  TWILIO_ACCOUNT_SID: z
+    .string()
+    .regex(/^AC[0-9a-f]{32}$/i, 'must be AC and 32 hexadecimal digits')
+    .optional(),
+  TWILIO_AUTH_TOKEN: z.string().optional(),
+  TWILIO_FROM: z
+    .string()
+    .regex(
+      /^(\+[1-9]\d{7,14}|MG[0-9a-f]{32})$/i,
+      'must be a number such as +15125550123, or the id of a messaging service (MG…)',
+    )
+    .optional(),
+  TWILIO_BASE_URL: url(['http:', 'https:'], 'must be an address').default('https://api.twilio.com'),
   LOG_LEVEL: z
     .enum(
       ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'],
@@ -109,10 +124,10 @@ export function readEnvironment(given: NodeJS.ProcessEnv = process.env): Environ
   return arrange(parsed.data)
 }
 
-/** The environment of a sample community: its own folder and server, and no mail leaves. */
+/** The environment of a sample community: its own folder and server, and neither mail nor text leaves. */
 export function readDemoEnvironment(): Environment {
   const { DATA_DIR = join(defaultDataDir, 'demo'), DATABASE_URL, SMTP_URL, ...others } = process.env
-  return readEnvironment({ ...others, DATA_DIR })
+  return { ...readEnvironment({ ...others, DATA_DIR }), twilio: null }
 }
 
 function arrange(values: Values): Environment {
@@ -128,6 +143,7 @@ function arrange(values: Values): Environment {
     smtpUrl: orNull(values.SMTP_URL),
     mailFrom: values.MAIL_FROM ?? `no-reply@${new URL(publicUrl).hostname}`,
     usps: uspsAccess(values),
+    twilio: twilioAccount(values),
     logLevel: values.LOG_LEVEL,
     trustedProxies: values.TRUSTED_PROXIES,
     metricsToken: orNull(values.METRICS_TOKEN),
@@ -143,6 +159,12 @@ function uspsAccess(values: Values): Environment['usps'] {
   const { USPS_CLIENT_ID: clientId, USPS_CLIENT_SECRET: clientSecret } = values
   if (!clientId || !clientSecret) return null
   return { clientId, clientSecret, baseUrl: values.USPS_BASE_URL }
+}
+
+function twilioAccount(values: Values): Environment['twilio'] {
+  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken } = values
+  const { TWILIO_FROM: from, TWILIO_BASE_URL: baseUrl } = values
+  return accountSid && authToken && from ? { accountSid, authToken, from, baseUrl } : null
 }
 
 /** Whether people reach us on this machine only: then messages may be kept for a developer to read. */
@@ -168,6 +190,10 @@ function contradictions(values: Values): string[] {
     )
   if ((values.USPS_CLIENT_ID === undefined) !== (values.USPS_CLIENT_SECRET === undefined))
     faults.push('USPS_CLIENT_ID and USPS_CLIENT_SECRET belong together.')
+  const { TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_FROM } = values
+  const twilio = [TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_FROM].filter(Boolean)
+  if (twilio.length % 3 !== 0)
+    faults.push('TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM belong together.')
   return faults
 }
 
