@@ -8,14 +8,16 @@ export type Filled<Name extends string> = Record<Name, string>
 
 /**
  * Reads the named fields of a form as they were typed. A body that is no form is answered with 400.
+ * `longest` is given where lists are pasted.
  */
 export async function readForm<const Name extends string>(
   request: Request,
   names: readonly Name[],
+  { longest = longestField }: { longest?: number } = {},
 ): Promise<Filled<Name>> {
   const form = await formOf(request)
   return Object.fromEntries(
-    names.map((name) => [name, onlyText(form.getAll(name))]),
+    names.map((name) => [name, onlyText(form.getAll(name), longest)]),
   ) as Filled<Name>
 }
 
@@ -33,11 +35,9 @@ async function formOf(request: Request): Promise<FormData> {
   }
 }
 
-function onlyText(values: FormDataEntryValue[]): string {
+function onlyText(values: FormDataEntryValue[], longest: number): string {
   const [value] = values
-  return values.length === 1 && typeof value === 'string' && value.length <= longestField
-    ? value
-    : ''
+  return values.length === 1 && typeof value === 'string' && value.length <= longest ? value : ''
 }
 
 /** What is wrong with a field, in words the page says; keys of its words. */

@@ -45,6 +45,8 @@ export default [
         route('resend', 'pages/members/resend.tsx'),
         route('void', 'pages/members/void.tsx'),
       ]),
+      route('invitations/text', 'pages/text-invites/text.tsx'),
+      route('invitations/text/:batchId', 'pages/text-invites/report.tsx'),
       route('members/invite/properties', 'pages/invite/find-properties.ts'),
       ...prefix('invitations', [
         index('pages/invitations/invitations.tsx'),

@@ -90,6 +90,10 @@ GET  /c/:slug/invitations                  sign-in 404      403      403   page 
 POST /c/:slug/invitations                  sign-in 404      405      405   405    404       403       404  403
 GET  /c/:slug/invitations/reminders        sign-in 404      on       on    on     404       403       404  403
 POST /c/:slug/invitations/reminders        sign-in 404      403      403   on     404       403       404  403
+GET  /c/:slug/invitations/text             sign-in 404      403      403   page   404       403       404  403
+POST /c/:slug/invitations/text             sign-in 404      403      403   409    404       403       404  403
+GET  /c/:slug/invitations/text/:batchId    sign-in 404      403      403   404    404       403       404  403
+POST /c/:slug/invitations/text/:batchId    sign-in 404      405      405   405    404       403       404  403
 
 GET  /*                                    404
 POST /*                                    404`
@@ -162,6 +166,7 @@ function filledIn(path: string, { slug, communityId }: { slug: string; community
     communityId,
     noticeId: newId(),
     invitationId: newId(),
+    batchId: newId(),
     code: newCode(),
     token: 'nonsense',
   }
