@@ -211,6 +211,22 @@ test('at night texts wait for the morning of the community', async ({ db }) => {
   expect(texted).toMatchObject([{ leavesAt: new Date('2026-04-02T13:00:00Z') }])
 })
 
+test('a text that a worker holds at night still waits for the morning', async ({ db }) => {
+  const by = await aLeader(db)
+  const { id: batchId } = await invite(db, by, aList([given(aNumber())]), night)
+  const leasedUntil = new Date(night.getTime() + 60_000)
+  await inCommunity(db, by.communityId, (db) =>
+    db
+      .updateTable('deliveries')
+      .set({ leasedUntil, dueAt: leasedUntil })
+      .where('communityId', '=', by.communityId)
+      .execute(),
+  )
+  const at = async (now: Date) => (await readTextBatch(db, by, { batchId, now }))!.texted
+  const leavesAt = new Date('2026-04-02T13:00:00Z')
+  expect(await at(night)).toMatchObject([{ state: 'queued', leavesAt }])
+})
+
 test('what is over the day’s budget leaves the next day', async ({ db }) => {
   const { leader: by } = await aCommunity(db, { trialEndsAt: addDays(morning, 7) })
   const numbers = Array.from({ length: 102 }, () => given(aNumber()))

@@ -63,10 +63,12 @@ type Row = Awaited<ReturnType<typeof listTexted>>[number]
 function describe(row: Row, { now, timeZone }: { now: Date; timeZone: string }): TextedNumber {
   const { recipient: number, dueAt, firstName, lastName, contactName } = row
   const member = firstName === null ? null : { firstName, lastName: lastName! }
+  const name = member ? fullName(member) : contactName
   const state = deliveryState(row, now)
-  const soonest = dueAt > now ? dueAt : now
-  const leavesAt = state === 'queued' ? whenAwake(soonest, timeZone) : null
-  return { number, name: member ? fullName(member) : contactName, state, leavesAt }
+  if (state !== 'queued' && state !== 'sending') return { number, name, state, leavesAt: null }
+  const soonest = state === 'queued' && dueAt > now ? dueAt : now
+  const leavesAt = whenAwake(soonest, timeZone)
+  return { number, name, state: leavesAt > now ? 'queued' : state, leavesAt }
 }
 
 /** The people of a batch with the first text to each. */

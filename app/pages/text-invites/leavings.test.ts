@@ -19,7 +19,7 @@ test('by day texts leave now, and those over the budget on another day', () => {
     texted('2026-04-01T17:00:00Z'),
     texted('2026-04-01T17:00:30Z'),
     texted('2026-04-01T17:10:00Z'),
-    texted(null, 'sending'),
+    texted('2026-04-01T17:00:00Z', 'sending'),
     texted(null, 'sent'),
     texted(null, 'delivered'),
     texted(null, 'bounced'),

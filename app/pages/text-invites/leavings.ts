@@ -14,8 +14,7 @@ const soon = 60_000
 export function leavings(texted: readonly TextedNumber[], place: Place): Leaving[] {
   const gone = texted.filter(({ state }) => state === 'sent' || state === 'delivered').length
   const waiting = texted
-    .filter(({ state }) => state === 'queued' || state === 'sending')
-    .map(({ leavesAt }) => leavesAt ?? place.now)
+    .flatMap(({ leavesAt }) => leavesAt ?? [])
     .sort((a, b) => a.getTime() - b.getTime())
     .map((at) => leaveAt(at, place))
   const counts = new Map<string, Leaving>()

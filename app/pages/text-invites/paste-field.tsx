@@ -25,7 +25,7 @@ export function PasteField({ pasted, faults }: { pasted: string; faults: readonl
       />
       {isWrong && (
         <div className="error" id="pasted-error">
-          {say('pasteFaults')}
+          {say('pasteFaults', { count: faults.length })}
           <SkippedList skipped={faults} />
         </div>
       )}

@@ -76,7 +76,7 @@ export default function Report({ loaderData, params }: Route.ComponentProps) {
             <SkippedList skipped={skipped} />
           </>
         )}
-        <div className="actions">
+        <div className="beside">
           <Link className="button quiet" to={`${base}/text`}>
             {say('again')}
           </Link>

@@ -19,7 +19,9 @@ export function TextInviteForm({ slug, view }: { slug: string; view: TextView })
       field,
       words: `${answers[field]}: ${say(fault)}`,
     })),
-    ...(pasteFaults.length > 0 ? [{ field: 'pasted', words: say('pasteFaults') }] : []),
+    ...(pasteFaults.length > 0
+      ? [{ field: 'pasted', words: say('pasteFaults', { count: pasteFaults.length }) }]
+      : []),
     ...(trouble?.key === 'noConsent' ? [{ field: 'consent', words: say('noConsent') }] : []),
     ...(trouble?.key === 'nobody' ? [{ field: 'number0', words: say('nobody') }] : []),
   ]

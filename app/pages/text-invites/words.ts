@@ -32,7 +32,8 @@ export const textWords = words({
     notSetUp: 'Text messages are not set up here yet',
     notSetUpBody:
       'Whoever runs this installation has to add an account for text messages. You can invite by e-mail and on paper.',
-    pasteFaults: 'In the box:',
+    pasteFaults:
+      '{count, plural, =1 {One line in the box cannot be texted:} other {# lines in the box cannot be texted:}}',
     reported: 'Text invitations',
     sent: '{count, plural, =1 {One invitation by text} other {# invitations by text}}',
     leaving: '{count, plural, =1 {One text leaves now.} other {# texts leave now.}}',
@@ -96,7 +97,8 @@ export const textWords = words({
     notSetUp: 'Los mensajes de texto aún no están configurados aquí',
     notSetUpBody:
       'Quien administra esta instalación tiene que añadir una cuenta de mensajes. Puede invitar por correo y en papel.',
-    pasteFaults: 'En el cuadro:',
+    pasteFaults:
+      '{count, plural, =1 {A una línea del cuadro no se le puede escribir:} other {A # líneas del cuadro no se les puede escribir:}}',
     reported: 'Invitaciones por mensaje',
     sent: '{count, plural, =1 {Una invitación por mensaje} other {# invitaciones por mensaje}}',
     leaving: '{count, plural, =1 {Un mensaje sale ahora.} other {# mensajes salen ahora.}}',
