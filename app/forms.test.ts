@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { localPath, readChosen, readForm } from './forms.ts'
+import { localPath, openForm, readChosen, readForm } from './forms.ts'
 
 const address = 'http://communitrak.test/join/resident'
 
@@ -30,6 +30,12 @@ test.for([
 test('the longest text a field takes is read whole', async () => {
   const { code } = await readForm(aForm(['code', 'A'.repeat(12_000)]), ['code'])
   expect(code).toHaveLength(12_000)
+})
+
+test('a field that takes more is read as far as it says, and no further', async () => {
+  const { text } = await openForm(aForm(['list', 'A'.repeat(20_000)]))
+  expect(text('list', 20_000)).toHaveLength(20_000)
+  expect(text('list', 19_999)).toBe('')
 })
 
 test.for([

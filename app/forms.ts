@@ -8,23 +8,35 @@ export type Filled<Name extends string> = Record<Name, string>
 
 /**
  * Reads the named fields of a form as they were typed. A body that is no form is answered with 400.
- * `longest` is given where lists are pasted.
  */
 export async function readForm<const Name extends string>(
   request: Request,
   names: readonly Name[],
-  { longest = longestField }: { longest?: number } = {},
 ): Promise<Filled<Name>> {
-  const form = await formOf(request)
-  return Object.fromEntries(
-    names.map((name) => [name, onlyText(form.getAll(name), longest)]),
-  ) as Filled<Name>
+  const { text } = await openForm(request)
+  return Object.fromEntries(names.map((name) => [name, text(name)])) as Filled<Name>
 }
 
 /** Reads every value of a field that may be chosen several times. */
 export async function readChosen(request: Request, name: string): Promise<string[]> {
-  const values = (await formOf(request)).getAll(name)
-  return values.filter((value) => typeof value === 'string')
+  return (await openForm(request)).chosen(name)
+}
+
+/** A form whose fields are not known beforehand, or that takes a longer text than others. */
+export type OpenForm = {
+  /** What was typed into a field; '' when it was not filled in, or is longer than it may be. */
+  text(name: string, longest?: number): string
+  /** Every value of a field that may be chosen several times. */
+  chosen(name: string): string[]
+}
+
+/** Opens a form to read it field by field. A body that is no form is answered with 400. */
+export async function openForm(request: Request): Promise<OpenForm> {
+  const form = await formOf(request)
+  return {
+    text: (name, longest = longestField) => onlyText(form.getAll(name), longest),
+    chosen: (name) => form.getAll(name).filter((value) => typeof value === 'string'),
+  }
 }
 
 async function formOf(request: Request): Promise<FormData> {

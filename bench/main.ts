@@ -1,3 +1,4 @@
+import { measureBulkInvite } from './bulk-invite.ts'
 import { measureGrowth } from './growth.ts'
 import { measureInvite } from './invite.ts'
 import type { Row } from './measure.ts'
@@ -11,6 +12,7 @@ import { measureStart } from './start.ts'
 
 /** Everything that can be measured, by the number of its target. */
 const targets: Record<string, () => Promise<Row[]>> = {
+  P3: () => onStage(measureBulkInvite),
   P4: () => onStage(measureInvite),
   P5: () => onStage(redeemSmallAndLarge),
   P7: () => onStage(measureSignIn),

@@ -98,6 +98,10 @@ export interface Batches {
    * How many invitations it had when it was made.
    */
   size: number;
+  /**
+   * What of the list got no invitation, and why: what its report shows.
+   */
+  skipped: Generated<Json>;
   voidedAt: Timestamp | null;
 }
 

@@ -40,6 +40,10 @@ test('without a word it serves this machine, with a database of its own', () => 
     serverKey: null,
     smtpUrl: null,
     mailFrom: 'no-reply@localhost',
+    dkim: null,
+    bounceAddress: null,
+    bounceImapUrl: null,
+    mailWebhookToken: null,
     usps: null,
     twilio: null,
     logLevel: 'info',
@@ -50,7 +54,8 @@ test('without a word it serves this machine, with a database of its own', () => 
 
 test('an empty variable counts as absent', () => {
   const variables = 'PORT HOST PUBLIC_URL DATA_DIR DATABASE_URL ROLE SERVER_KEY SMTP_URL MAIL_FROM'
-  const others = 'USPS_CLIENT_ID USPS_BASE_URL LOG_LEVEL TRUSTED_PROXIES METRICS_TOKEN'
+  const others =
+    'USPS_CLIENT_ID USPS_BASE_URL LOG_LEVEL TRUSTED_PROXIES METRICS_TOKEN MAIL_WEBHOOK_TOKEN'
   const texts = 'TWILIO_ACCOUNT_SID TWILIO_AUTH_TOKEN TWILIO_FROM TWILIO_BASE_URL'
   const names = [variables, others, texts, 'COMMUNITRAK_PASSWORD'].flatMap((list) =>
     list.split(' '),

@@ -1,30 +1,41 @@
 import { BlockList, isIP } from 'node:net'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { TwilioAccount } from '#integrations/texts/twilio.ts'
+import {
+  arrangeMail,
+  contradictionsOfMail,
+  type MailEnvironment,
+  mailVariables,
+} from './mail-environment.ts'
+import {
+  arrangeTexts,
+  contradictionsOfTexts,
+  type TextEnvironment,
+  textVariables,
+} from './text-environment.ts'
 
 /** What the environment says, checked; see `docs/operating.md` for the words. */
-export type Environment = {
-  port: number
-  host: string
-  /** Our own address as people type it, without a slash at the end. */
-  publicUrl: string
-  dataDir: string
-  /** Absent: the embedded server in `dataDir`. */
-  databaseUrl: string | null
-  role: 'all' | 'web' | 'worker'
-  /** 32 bytes; absent in embedded mode: made once and kept in `dataDir`. */
-  serverKey: Uint8Array | null
-  smtpUrl: string | null
-  mailFrom: string
-  usps: { clientId: string; clientSecret: string; baseUrl: string } | null
-  twilio: TwilioAccount | null
-  logLevel: string
-  trustedProxies: BlockList
-  metricsToken: string | null
-  /** For `create-community`: the password of the new account. */
-  founderPassword: string | null
-}
+export type Environment = MailEnvironment &
+  TextEnvironment & {
+    port: number
+    host: string
+    /** Our own address as people type it, without a slash at the end. */
+    publicUrl: string
+    dataDir: string
+    /** Absent: the embedded server in `dataDir`. */
+    databaseUrl: string | null
+    role: 'all' | 'web' | 'worker'
+    /** 32 bytes; absent in embedded mode: made once and kept in `dataDir`. */
+    serverKey: Uint8Array | null
+    smtpUrl: string | null
+    mailFrom: string
+    usps: { clientId: string; clientSecret: string; baseUrl: string } | null
+    logLevel: string
+    trustedProxies: BlockList
+    metricsToken: string | null
+    /** For `create-community`: the password of the new account. */
+    founderPassword: string | null
+  }
 
 /** The environment could not be read; one line for each fault. */
 export class WrongEnvironment extends Error {
@@ -87,22 +98,11 @@ const variables = z.object({
     .string()
     .regex(/@[^@\s>]+>?$/, 'must be an e-mail address')
     .optional(),
+  ...mailVariables,
+  ...textVariables,
   USPS_CLIENT_ID: z.string().optional(),
   USPS_CLIENT_SECRET: z.string().optional(),
   USPS_BASE_URL: url(['http:', 'https:'], 'must be an address').default('https://apis.usps.com'),
-  TWILIO_ACCOUNT_SID: z
-    .string()
-    .regex(/^AC[0-9a-f]{32}$/i, 'must be AC and 32 hexadecimal digits')
-    .optional(),
-  TWILIO_AUTH_TOKEN: z.string().optional(),
-  TWILIO_FROM: z
-    .string()
-    .regex(
-      /^(\+[1-9]\d{7,14}|MG[0-9a-f]{32})$/i,
-      'must be a number such as +15125550123, or the id of a messaging service (MG…)',
-    )
-    .optional(),
-  TWILIO_BASE_URL: url(['http:', 'https:'], 'must be an address').default('https://api.twilio.com'),
   LOG_LEVEL: z
     .enum(
       ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'],
@@ -124,10 +124,11 @@ export function readEnvironment(given: NodeJS.ProcessEnv = process.env): Environ
   return arrange(parsed.data)
 }
 
-/** The environment of a sample community: its own folder and server, and neither mail nor text leaves. */
+/** The environment of a sample community: its own folder and server, and nothing leaves or is fetched. */
 export function readDemoEnvironment(): Environment {
-  const { DATA_DIR = join(defaultDataDir, 'demo'), DATABASE_URL, SMTP_URL, ...others } = process.env
-  return { ...readEnvironment({ ...others, DATA_DIR }), twilio: null }
+  const { DATA_DIR = join(defaultDataDir, 'demo'), ...others } = process.env
+  const own = { DATABASE_URL: '', SMTP_URL: '', BOUNCE_IMAP_URL: '' }
+  return { ...readEnvironment({ ...others, ...own, DATA_DIR }), twilio: null }
 }
 
 function arrange(values: Values): Environment {
@@ -142,8 +143,9 @@ function arrange(values: Values): Environment {
     serverKey: orNull(values.SERVER_KEY),
     smtpUrl: orNull(values.SMTP_URL),
     mailFrom: values.MAIL_FROM ?? `no-reply@${new URL(publicUrl).hostname}`,
+    ...arrangeMail(values),
+    ...arrangeTexts(values),
     usps: uspsAccess(values),
-    twilio: twilioAccount(values),
     logLevel: values.LOG_LEVEL,
     trustedProxies: values.TRUSTED_PROXIES,
     metricsToken: orNull(values.METRICS_TOKEN),
@@ -159,12 +161,6 @@ function uspsAccess(values: Values): Environment['usps'] {
   const { USPS_CLIENT_ID: clientId, USPS_CLIENT_SECRET: clientSecret } = values
   if (!clientId || !clientSecret) return null
   return { clientId, clientSecret, baseUrl: values.USPS_BASE_URL }
-}
-
-function twilioAccount(values: Values): Environment['twilio'] {
-  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken } = values
-  const { TWILIO_FROM: from, TWILIO_BASE_URL: baseUrl } = values
-  return accountSid && authToken && from ? { accountSid, authToken, from, baseUrl } : null
 }
 
 /** Whether people reach us on this machine only: then messages may be kept for a developer to read. */
@@ -190,11 +186,7 @@ function contradictions(values: Values): string[] {
     )
   if ((values.USPS_CLIENT_ID === undefined) !== (values.USPS_CLIENT_SECRET === undefined))
     faults.push('USPS_CLIENT_ID and USPS_CLIENT_SECRET belong together.')
-  const { TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_FROM } = values
-  const twilio = [TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_FROM].filter(Boolean)
-  if (twilio.length % 3 !== 0)
-    faults.push('TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM belong together.')
-  return faults
+  return [...faults, ...contradictionsOfMail(values), ...contradictionsOfTexts(values)]
 }
 
 function readKey(typed: string, context: z.RefinementCtx): Uint8Array {

@@ -1,4 +1,5 @@
 import { forgetTheOld } from '#domain/accounts/forget-the-old.ts'
+import { readInbox } from '#domain/deliveries/read-inbox.ts'
 import { sendDeliveries } from '#domain/deliveries/send-deliveries.ts'
 import { sendReminders } from '#domain/deliveries/send-reminders.ts'
 import { sendDailyNotices } from '#domain/notices/send-daily-notices.ts'
@@ -25,6 +26,10 @@ export const jobs: Record<Exclude<QueueName, 'back up'>, Job> = {
   'send reminders': {
     cron: '35 * * * *',
     work: ({ db }) => sendReminders(db),
+  },
+  'read inbox': {
+    cron: '*/5 * * * *',
+    work: async ({ db, inbox }, signal) => inbox && readInbox(db, inbox, { signal }),
   },
   'forget the old': {
     cron: '25 3 * * *',

@@ -24,6 +24,11 @@ test.for([
   ['a code with more behind it', '/join/7K3MQ9XD2F8RVW4T?a=b', '/join/[code]?a=b'],
   ['a code in small letters', '/join/7k3mq9xd2f8rvw4t', '/join/[code]'],
   ['a proof in an address', `/join/prove/${token}`, '/join/prove/[code]'],
+  [
+    'a way out of invitations',
+    `POST /unsubscribe/${token}/again`,
+    'POST /unsubscribe/[code]/again',
+  ],
   ['a proof of an address', `GET /verify-email/${token}/`, 'GET /verify-email/[code]/'],
   ['a code in a sentence', 'no 7K3M-Q9XD-2F8R-VW4T here', 'no [code] here'],
   ['a code without dashes', 'no 7K3MQ9XD2F8RVW4T here', 'no [code] here'],

@@ -28,7 +28,8 @@ const secretFields = ['password', 'accessCode', 'code', 'token', 'cookie', 'emai
   (field) => [field, `*.${field}`],
 )
 
-const codeInAddress = /(\/join\/(?:prove\/)?|\/verify-email\/)(?!resident\b)[^/?#\s"']+/gi
+const codeInAddress =
+  /(\/join\/(?:prove\/)?|\/verify-email\/|\/unsubscribe\/)(?!resident\b)[^/?#\s"']+/gi
 const codeInWords = /\b[0-9A-HJKMNP-TV-Z]{4}(?:-?[0-9A-HJKMNP-TV-Z]{4}){3}\b/g
 /** In small letters only with all dashes and alone: parts of ids look alike. */
 const codeInSmall = /(?<![\w-])[0-9a-hjkmnp-tv-z]{4}(?:-[0-9a-hjkmnp-tv-z]{4}){3}(?![\w-])/g

@@ -7,6 +7,7 @@ export const queues = [
   'send deliveries',
   'send daily notices',
   'send reminders',
+  'read inbox',
   'forget the old',
   'back up',
 ] as const

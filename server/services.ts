@@ -12,6 +12,8 @@ import { uspsAddresses } from '#integrations/addresses/usps.ts'
 import { betterAuthIdentity } from '#integrations/identity/better-auth.ts'
 import type { Identity } from '#integrations/identity/identity.ts'
 import { argon2Passwords } from '#integrations/identity/passwords.ts'
+import { imapInbox } from '#integrations/inbox/imap.ts'
+import type { Inbox } from '#integrations/inbox/inbox.ts'
 import { databaseLimits } from '#integrations/limits/database-limits.ts'
 import type { Limits } from '#integrations/limits/limits.ts'
 import { keptMail } from '#integrations/mail/kept.ts'
@@ -35,6 +37,8 @@ export type Services = {
   texts: Texts
   /** What a text will say, and in how many parts, before it is sent. */
   wordText: typeof wordText
+  /** Where messages come back to; null: nobody reads it. */
+  inbox: Inbox | null
   log: Log
   publicUrl: string
   /** Whether messages are kept for a developer to read, instead of sent. */
@@ -48,7 +52,7 @@ export function chooseServices(
   environment: Environment,
   { db, key, log }: { db: Db; key: ServerKey; log: Log },
 ): Services {
-  const { publicUrl, usps } = environment
+  const { publicUrl, usps, bounceImapUrl } = environment
   const keepsMessages = environment.smtpUrl === null && isLocal(environment)
   return {
     db,
@@ -60,6 +64,7 @@ export function chooseServices(
     mail: chooseMail(environment, { db, key }),
     texts: chooseTexts(environment, { db, key }),
     wordText,
+    inbox: bounceImapUrl ? imapInbox({ url: bounceImapUrl }) : null,
     addresses: usps ? uspsAddresses(usps) : offlineAddresses(standardizeAddress),
     identity: betterAuthIdentity({
       db: db as unknown as Kysely<never>, // an integration does not know our tables by type
@@ -73,10 +78,10 @@ export function chooseServices(
 }
 
 function chooseMail(
-  { smtpUrl, mailFrom }: Environment,
+  { smtpUrl, mailFrom, bounceAddress, dkim }: Environment,
   { db, key }: { db: Db; key: ServerKey },
 ): Mail {
-  if (smtpUrl) return smtpMail({ url: smtpUrl, from: { address: mailFrom } })
+  if (smtpUrl) return smtpMail({ url: smtpUrl, from: { address: mailFrom }, bounceAddress, dkim })
   return keptMail((message) => keepMessage(db, key, message))
 }
 

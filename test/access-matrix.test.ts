@@ -52,6 +52,10 @@ GET  /forgot-password                      page
 POST /forgot-password                      400
 GET  /reset-password                       on
 POST /reset-password                       on
+GET  /unsubscribe/:token                   410
+POST /unsubscribe/:token                   410
+GET  /unsubscribe/:token/again             on
+POST /unsubscribe/:token/again             410
 GET  /logo/:communityId                    404
 POST /logo/:communityId                    405
 GET  /language                             on
@@ -94,6 +98,14 @@ GET  /c/:slug/invitations/text             sign-in 404      403      403   page 
 POST /c/:slug/invitations/text             sign-in 404      403      403   409    404       403       404  403
 GET  /c/:slug/invitations/text/:batchId    sign-in 404      403      403   404    404       403       404  403
 POST /c/:slug/invitations/text/:batchId    sign-in 404      405      405   405    404       403       404  403
+GET  /c/:slug/invitations/email            sign-in 404      403      403   page   404       403       404  403
+POST /c/:slug/invitations/email            sign-in 404      403      403   page   404       403       404  403
+GET  /c/:slug/invitations/email/review     sign-in 404      403      403   on     404       403       404  403
+POST /c/:slug/invitations/email/review     sign-in 404      403      403   400    404       403       404  403
+GET  /c/:slug/invitations/email/send       sign-in 404      403      403   on     404       403       404  403
+POST /c/:slug/invitations/email/send       sign-in 404      403      403   400    404       403       404  403
+GET  /c/:slug/invitations/email/sent/:batchId sign-in 404   403      403   404    404       403       404  403
+POST /c/:slug/invitations/email/sent/:batchId sign-in 404   405      405   405    404       403       404  403
 
 GET  /*                                    404
 POST /*                                    404`

@@ -5,7 +5,13 @@ import type { Page } from './page.ts'
 export type Typed = Record<string, string | boolean | readonly string[]>
 
 /** What a browser sends when a button is pressed. */
-export type Sending = { method: 'get' | 'post'; path: string; fields: [string, string][] }
+export type Sending = {
+  method: 'get' | 'post'
+  path: string
+  fields: [string, string][]
+  /** Sent part by part, as long texts are. */
+  inParts: boolean
+}
 
 type Wish = {
   /** The address the form sends to, without its query. */
@@ -33,7 +39,8 @@ export function fillIn(page: Page, { form: to, typed = {}, press }: Wish): Sendi
   const { formaction, formmethod } = button.attributes
   const action = formaction ?? actionOf(form, page)
   const method = formmethod ?? form.attributes.method ?? 'get'
-  return { method: method.toLowerCase() === 'post' ? 'post' : 'get', path: action, fields }
+  const inParts = form.attributes.enctype === 'multipart/form-data'
+  return { method: method.toLowerCase() === 'post' ? 'post' : 'get', path: action, fields, inParts }
 }
 
 /** The form of a page that sends to an address: of several the one with the button, or the first. */
@@ -113,10 +120,15 @@ function valuesOf(control: Element, typed: Typed[string] | undefined): string[] 
   if (control.attributes.type === 'hidden') return [control.attributes.value ?? '']
   if (isTicked(control)) return isChosen(control, typed) ? [ownValue(control)] : []
   if (typeof typed === 'string') return [typed]
-  if (control.tag !== 'select') return [control.attributes.value ?? '']
+  if (control.tag !== 'select') return [textIn(control)]
   const options = optionsOf(control)
   const chosen = options.find(({ attributes }) => 'selected' in attributes) ?? options[0]
   return chosen ? [ownValue(chosen)] : []
+}
+
+/** What stands in a line or a box of text; a line break right after the tag of a box does not count. */
+function textIn({ tag, attributes, children }: Element): string {
+  return tag === 'textarea' ? children.join('').replace(/^\n/, '') : (attributes.value ?? '')
 }
 
 function isChosen(control: Element, typed: Typed[string] | undefined): boolean {

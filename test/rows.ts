@@ -8,6 +8,7 @@ import type { Tables } from '#database/tables.ts'
 export type CommunityTable =
   | 'auditEvents'
   | 'batches'
+  | 'batches'
   | 'deliveries'
   | 'homeClaims'
   | 'households'
@@ -18,6 +19,7 @@ export type CommunityTable =
   | 'properties'
   | 'residencies'
   | 'roles'
+  | 'suppressions'
   | 'suppressions'
 
 /** Everything a community has in a table, in the order of making. */

@@ -131,11 +131,19 @@ export function aVisitor(house: House, { address }: { address?: string } = {}) {
     click: (page: Page, words: string) => open(ownPath(linkOf(page, words), page.path)),
     /** Fills in the form of a page that sends to `form`, presses a button, and sees what comes. */
     async send(page: Page, form: string, typed: Typed = {}, press?: string): Promise<Page> {
-      const { method, path, fields } = fillIn(page, { form, typed, press })
+      const { method, path, fields, inParts } = fillIn(page, { form, typed, press })
       if (method === 'get') return open(`${path.split('?')[0]}?${new URLSearchParams(fields)}`)
+      if (inParts) return arrive(path, await ask(path, inPartsOf(fields)))
       return arrive(path, await post(path, severalOf(fields)))
     },
   }
+}
+
+/** A form sent part by part. */
+function inPartsOf(fields: [string, string][]): RequestInit {
+  const body = new FormData()
+  for (const [name, value] of fields) body.append(name, value)
+  return { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin' } }
 }
 
 /** The path a link leads to. Throws when it leads away from us. */

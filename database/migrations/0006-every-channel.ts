@@ -34,6 +34,7 @@ async function createBatches(db: Kysely<never>): Promise<void> {
       channel      text not null constraint batches_channel check (channel in ('email', 'text', 'pass')),
       for_homes    boolean not null default false,
       size         integer not null constraint batches_size check (size > 0),
+      skipped      jsonb not null default '[]',
       made_by      uuid,
       made_at      timestamptz not null,
       voided_at    timestamptz,
@@ -44,6 +45,7 @@ async function createBatches(db: Kysely<never>): Promise<void> {
     comment on table batches is 'Invitations made together: a pasted list, a list of numbers, a pile of access passes.';
     comment on column batches.for_homes is 'Whether its passes were made each for one home, rather than blank.';
     comment on column batches.size is 'How many invitations it had when it was made.';
+    comment on column batches.skipped is 'What of the list got no invitation, and why: what its report shows.';
     select fence_table('batches');
     grant select, insert, update on batches to communitrak_app`.execute(db)
 }

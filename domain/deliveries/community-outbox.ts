@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { aloneInCommunity, inCommunity } from '#database/in-community.ts'
+import { suppress } from '#domain/suppressions/suppress.ts'
 import { memoriesOf, triesTable, whatBecame } from './after-trying.ts'
 import { composeForCommunity } from './compose-for-community.ts'
 import { type Channel, type CommunityTemplate, leaseSeconds } from './delivery.ts'
-import type { Claimed, Outbox, Sending } from './send-deliveries.ts'
+import type { Claimed, Outbox, Sending, Tried } from './send-deliveries.ts'
 
 export type CommunityDelivery = Claimed & {
   communityId: string
@@ -30,6 +31,7 @@ export function communityOutbox(
         composeForCommunity(db, sending, { communityId, rows, now }),
       ),
     async record(tries) {
+      await suppressBounced(db, { communityId, tries })
       await aloneInCommunity(
         db,
         communityId,
@@ -43,6 +45,24 @@ export function communityOutbox(
       )
     },
   }
+}
+
+/** To an address that was refused for good nothing more is sent. */
+async function suppressBounced(
+  db: Db,
+  {
+    communityId,
+    tries,
+  }: { communityId: string; tries: readonly { row: CommunityDelivery; tried: Tried }[] },
+): Promise<void> {
+  const bounced = tries.flatMap(({ row: { channel, recipient }, tried }) =>
+    'bounced' in tried && channel === 'email' ? [{ recipient, words: tried.bounced }] : [],
+  )
+  if (bounced.length === 0) return
+  await inCommunity(db, communityId, async (db, now) => {
+    for (const { recipient, words } of bounced)
+      await suppress(db, { communityId, recipient, because: 'bounced', words, now })
+  })
 }
 
 /** Those due first, held until the lease ends; as a subquery, PostgreSQL may look again and claim more. */

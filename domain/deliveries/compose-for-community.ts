@@ -1,4 +1,7 @@
+import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
+import { suppressedRecipients } from '#domain/suppressions/suppressed.ts'
+import { stopsMessage } from '#domain/suppressions/suppression.ts'
 import type { CommunityDelivery } from './community-outbox.ts'
 import { composeInvitation } from './compose-invitation.ts'
 import { composeOther } from './compose-other.ts'
@@ -22,12 +25,20 @@ export async function composeForCommunity(
   const invitationIds = rows
     .filter(({ template }) => isAboutInvitation(template))
     .flatMap(({ invitationId }) => invitationId ?? [])
-  const [writer, invitations] = await Promise.all([
+  const recipients = rows.map(({ recipient }) => recipient)
+  const [writer, invitations, suppressed, optedOut] = await Promise.all([
     readWriter(db, sending, communityId),
     readInvitationFacts(db, { communityId, invitationIds }),
+    suppressedRecipients(db, communityId, recipients),
+    optedOutNumbers(db, recipients),
   ])
   const letters = new Map<string, Letter | Error>()
   for (const row of rows) {
+    const because = optedOut.has(row.recipient) ? 'opted out' : suppressed.get(row.recipient)
+    if (because && (because === 'opted out' || stopsMessage(because, row.template))) {
+      letters.set(row.id, { obsolete: because })
+      continue
+    }
     const compose = isAboutInvitation(row.template)
       ? async () =>
           composeInvitation(sending, {
@@ -40,6 +51,16 @@ export async function composeForCommunity(
     letters.set(row.id, await compose().catch(asError))
   }
   return letters
+}
+
+/** The numbers that have answered STOP to ours. */
+async function optedOutNumbers(db: Db, recipients: readonly string[]): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('textOptOuts')
+    .select('phone')
+    .where('phone', '=', sql<string>`any(${recipients})`)
+    .execute()
+  return new Set(rows.map(({ phone }) => phone))
 }
 
 function asError(error: unknown): Error {

@@ -1,5 +1,5 @@
 import type { Db } from '#database/connect.ts'
-import { proofOf } from '#domain/accounts/proof.ts'
+import { unsubscribeUrl } from '#domain/suppressions/suppression.ts'
 import type { Letterhead } from '#integrations/mail/mail.ts'
 import type { CommunityDelivery } from './community-outbox.ts'
 import { isAboutInvitation } from './delivery.ts'
@@ -28,10 +28,9 @@ export function letterheadOf({ name, color, logoUrl }: Writer): Letterhead {
 }
 
 /** The envelope of an e-mail; from an invitation one can turn away with one click. */
-export function envelopeOf({ key, publicUrl }: Sending, row: CommunityDelivery, writer: Writer) {
+export function envelopeOf(sending: Sending, row: CommunityDelivery, writer: Writer) {
   const { id, recipient: to, locale, template } = row
-  const unsubscribeUrl = isAboutInvitation(template)
-    ? `${publicUrl}/unsubscribe/${proofOf(key, { purpose: 'unsubscribe', id }).token}`
-    : null
-  return { id, to, locale, senderName: `${writer.name} via Communitrak`, unsubscribeUrl }
+  const wayOut = isAboutInvitation(template) ? unsubscribeUrl(sending, id) : null
+  const senderName = `${writer.name} via Communitrak`
+  return { id, to, locale, senderName, unsubscribeUrl: wayOut }
 }

@@ -8,8 +8,8 @@ export type KeptMessage = Rendered & { id: string; to: string }
 /** Keeps messages where a developer can read them, for installations without a mail server. */
 export function keptMail(keep: (message: KeptMessage) => Promise<void>): Mail {
   return {
-    async send({ id, to, locale }, message) {
-      await keep({ id, to, ...(await renderMessage(message, locale)) })
+    async send({ id, to, ...about }, message) {
+      await keep({ id, to, ...(await renderMessage(message, about)) })
       return accept(null)
     },
     async close() {},

@@ -1,5 +1,5 @@
 import { render, toPlainText } from '@react-email/render'
-import type { Locale, Message } from './mail.ts'
+import type { Envelope, Locale, Message } from './mail.ts'
 import { accountExists } from './templates/account-exists.tsx'
 import { confirmAddress } from './templates/confirm-address.tsx'
 import { invitation, reminder } from './templates/invitation.tsx'
@@ -29,9 +29,12 @@ const templates: { [Name in Message['template']]: Template<Name> } = {
  * Renders a message. Laying out a letter takes milliseconds, so each template is laid out once per
  * language and shape (which facts are there), with marks in place of the facts, and then filled.
  */
-export async function renderMessage(message: Message, locale: Locale): Promise<Rendered> {
+export async function renderMessage(
+  message: Message,
+  { locale, unsubscribeUrl }: Pick<Envelope, 'locale' | 'unsubscribeUrl'>,
+): Promise<Rendered> {
   const facts = new Map<string, string>()
-  const marked = mark(message, '', facts) as Message
+  const marked = mark({ ...message, unsubscribeUrl }, '', facts) as Marked
   const shape = `${locale} ${JSON.stringify(marked)}`
   const known = laidOut.get(shape) ?? layOut(marked, locale)
   laidOut.set(shape, known)
@@ -45,9 +48,10 @@ export async function renderMessage(message: Message, locale: Locale): Promise<R
 
 const laidOut = new Map<string, Promise<Rendered>>()
 
-async function layOut(message: Message, locale: Locale): Promise<Rendered> {
-  const template = templates[message.template] as Template<typeof message.template>
-  const facts = message as FactsOf<typeof message.template>
+type Marked = FactsOf<Message['template']>
+
+async function layOut(facts: Marked, locale: Locale): Promise<Rendered> {
+  const template = templates[facts.template] as Template<typeof facts.template>
   const html = await render(template.letter(facts, locale))
   return { subject: template.subject(facts, locale), html, text: toPlainText(html) }
 }

@@ -1,40 +1,68 @@
 import { createTransport } from 'nodemailer'
 import { accept, refuse } from '#domain/result.ts'
-import { type Mail, MailDown } from './mail.ts'
+import { type Envelope, type Mail, MailDown } from './mail.ts'
 import { renderMessage } from './render-message.ts'
+import { isAboutRecipient, isAway, wordsOf } from './smtp-refusal.ts'
 
-/** How long each step with the mail server may take, in milliseconds. */
-const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 }
+/** How a domain vouches for what we send (RFC 6376): an RSA key whose public half stands in the DNS. */
+export type Dkim = {
+  domain: string
+  /** The name of the key below `_domainkey.` of the domain. */
+  selector: string
+  /** In PEM form. */
+  privateKey: string
+}
 
-/** An address with or without a name: `Maple Court <mail@example.com>`. */
-type Sender = { address: string }
+export type SmtpSettings = {
+  /** `smtp://` or `smtps://`, with user and password where the server asks for them. */
+  url: string
+  /** An address with or without a name: `Maple Court <mail@example.com>`. */
+  from: { address: string }
+  /** Where servers send back what they could not deliver; absent: to the sender. */
+  bounceAddress?: string | null
+  dkim?: Dkim | null
+  patience?: Patience
+}
 
-/**
- * Sends by SMTP over a few connections that stay open. `url` is `smtp://` or `smtps://`, with user and
- * password where the server asks for them.
- */
-export function smtpMail({ url, from }: { url: string; from: Sender }): Mail {
-  const transport = createTransport({ url, pool: true, maxConnections: 5, ...patience } as never)
-  const host = from.address.slice(from.address.lastIndexOf('@') + 1)
+/** How long each step with the mail server may take, and a message with its wait, in milliseconds. */
+export type Patience = { connecting: number; greeting: number; silence: number; message: number }
+
+/** Altogether less than a sender holds a message: afterwards another may send it again. */
+const usualPatience = { connecting: 10_000, greeting: 10_000, silence: 25_000, message: 32_000 }
+
+/** What a signature covers, as far as a message has it; one-click unsubscribing counts only if signed (RFC 8058). */
+const signedHeaders =
+  'From:To:Subject:Date:Message-ID:MIME-Version:Content-Type:Content-Transfer-Encoding:' +
+  'Content-Language:Auto-Submitted:List-Unsubscribe:List-Unsubscribe-Post'
+
+/** Sends by SMTP over a few connections that stay open. */
+export function smtpMail(settings: SmtpSettings): Mail {
+  const { patience = usualPatience, from } = settings
+  const transport = createTransport(transportOptions(settings, patience) as never)
+  const address = /<([^<>]+)>\s*$/.exec(from.address)?.[1] ?? from.address
+  const host = address.slice(address.lastIndexOf('@') + 1)
   return {
-    async send({ id, to, locale, senderName }, message) {
-      const { subject, html, text } = await renderMessage(message, locale)
+    async send(envelope, message) {
+      const { id, to, locale, senderName, unsubscribeUrl } = envelope
+      const words = await renderMessage(message, { locale, unsubscribeUrl })
+      const recipient = { name: '', address: to }
+      const letter = {
+        ...words,
+        messageId: `<${id}@${host}>`,
+        from: { name: senderName, address },
+        to: recipient,
+        envelope: { from: settings.bounceAddress ?? address, to: [recipient] },
+        dsn: { id, return: 'headers', notify: ['failure', 'delay'] },
+        headers: headersOf(envelope),
+        signal: AbortSignal.timeout(patience.message),
+      }
       try {
-        await transport.sendMail({
-          messageId: `<${id}@${host}>`,
-          from: { name: senderName, address: from.address },
-          to: { name: '', address: to },
-          subject,
-          html,
-          text,
-          headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': locale },
-        })
+        await transport.sendMail(letter as never)
         return accept(null)
       } catch (error) {
-        const { responseCode, message: words } = error as Error & { responseCode?: number }
-        if (responseCode !== undefined && responseCode >= 500 && aboutRecipient(error))
-          return refuse({ because: 'address rejected', words })
-        throw new MailDown(words, { isAway: isAwayWith(responseCode), cause: error })
+        if (isAboutRecipient(error))
+          return refuse({ because: 'address rejected', words: wordsOf(error) })
+        throw new MailDown(wordsOf(error), { isAway: isAway(error), cause: error })
       }
     },
     async close() {
@@ -43,13 +71,32 @@ export function smtpMail({ url, from }: { url: string; from: Sender }): Mail {
   }
 }
 
-/** No answer at all, or one with which a server ends every conversation. */
-function isAwayWith(responseCode: number | undefined): boolean {
-  return responseCode === undefined || responseCode === 421
+function transportOptions({ url, dkim }: SmtpSettings, patience: Patience) {
+  return {
+    url,
+    pool: true,
+    maxConnections: 5,
+    maxRequeues: 2, // a connection that rested may have been closed at the other end
+    connectionTimeout: patience.connecting,
+    greetingTimeout: patience.greeting,
+    socketTimeout: patience.silence,
+    dkim: dkim
+      ? {
+          domainName: dkim.domain,
+          keySelector: dkim.selector,
+          privateKey: dkim.privateKey,
+          headerFieldNames: signedHeaders,
+        }
+      : undefined,
+  }
 }
 
-/** A refused sender or sign-in is our own trouble and must not be held against the address. */
-function aboutRecipient(error: unknown): boolean {
-  const { command } = error as { command?: string }
-  return command === 'RCPT TO' || command === 'DATA' || command === 'API'
+function headersOf({ locale, unsubscribeUrl }: Envelope): Record<string, string> {
+  const always = { 'Auto-Submitted': 'auto-generated', 'Content-Language': locale }
+  if (unsubscribeUrl === null) return always
+  return {
+    ...always,
+    'List-Unsubscribe': `<${unsubscribeUrl}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  }
 }

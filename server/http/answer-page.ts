@@ -8,6 +8,7 @@ import type { Services } from '../services.ts'
 import type { HttpWiring } from './application.ts'
 import { clientAddress } from './client-address.ts'
 import { boundedForm, isTooLarge } from './form-size.ts'
+import { asOneClick } from './one-click.ts'
 import {
   broken,
   notAllowed,
@@ -45,11 +46,12 @@ export async function answerPage(request: Request, given: Given): Promise<Respon
   return request.method === 'HEAD' ? new Response(null, { status, headers }) : response
 }
 
-async function answer(request: Request, given: Given, nonce: string): Promise<Response> {
+async function answer(asked: Request, given: Given, nonce: string): Promise<Response> {
   const { environment, services } = given
-  if (!methods.has(request.method)) return wrongMethod('GET, HEAD, POST')
-  if (!isReadable(new URL(request.url).pathname)) return unreadable()
-  if (!maySubmit(request, environment.publicUrl)) return notFromHere()
+  if (!methods.has(asked.method)) return wrongMethod('GET, HEAD, POST')
+  if (!isReadable(new URL(asked.url).pathname)) return unreadable()
+  const request = maySubmit(asked, environment.publicUrl) ? asked : await asOneClick(asked)
+  if (request === null) return notFromHere()
   if (isTooLarge(request)) return tooLarge()
   const address = clientAddress(
     { peer: given.peer, forwardedFor: request.headers.get('x-forwarded-for') },

@@ -3,6 +3,7 @@ import type { Environment } from '../env.ts'
 import type { Services } from '../services.ts'
 import { answerPage, answerUnread, type PageHandler } from './answer-page.ts'
 import { answerHealth, type Readiness } from './health.ts'
+import { answerMailWebhooks } from './mail-webhooks.ts'
 import { countRequests, type Metrics } from './metrics.ts'
 import { answerTwilio } from './twilio-webhooks.ts'
 
@@ -29,6 +30,7 @@ export function httpApplication(wiring: HttpWiring): Hono<{ Bindings: Peer }> {
   app.use(countRequests(wiring.metrics))
   answerHealth(app, wiring)
   answerTwilio(app, wiring)
+  answerMailWebhooks(app, wiring)
   app.all('*', (context) => {
     const peer = context.env.incoming.socket.remoteAddress
     return answerPage(context.req.raw, { ...wiring, peer })

@@ -1,8 +1,8 @@
-import { timingSafeEqual } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import { newestApplied, schemaVersion } from '#database/migrate.ts'
 import type { HttpWiring, Peer } from './application.ts'
 import { clientAddress } from './client-address.ts'
+import { sameText } from './same-text.ts'
 import { secure } from './security-headers.ts'
 
 /** Whether this process should get requests. */
@@ -57,9 +57,4 @@ function mayReadMetrics(context: Context<{ Bindings: Peer }>, wiring: HttpWiring
   const forwardedFor = context.req.header('x-forwarded-for') ?? null
   const address = clientAddress({ peer, forwardedFor }, trustedProxies)
   return forwardedFor === null && (address === '127.0.0.1' || address === '::1')
-}
-
-function sameText(a: string, b: string): boolean {
-  const [one, other] = [Buffer.from(a), Buffer.from(b)]
-  return one.length === other.length && timingSafeEqual(one, other)
 }

@@ -50,7 +50,8 @@ export const notFromHere = () =>
 export const tooLarge = () =>
   plainPage(413, {
     title: 'That was too much',
-    words: 'The form or file is larger than we can take. Nothing has been changed.',
+    words:
+      'The form or file is larger than we can take. Nothing has been changed. Please go back and send a smaller part of it at a time.',
   })
 
 /** Somebody asked for what their role does not allow. */

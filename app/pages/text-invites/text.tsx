@@ -1,6 +1,6 @@
 import { data, redirect } from 'react-router'
 import { entrance, house } from '#app/context.ts'
-import { readForm } from '#app/forms.ts'
+import { openForm } from '#app/forms.ts'
 import { isId } from '#app/ids.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
@@ -26,7 +26,8 @@ export async function loader({ context }: Route.LoaderArgs) {
 export async function action({ request, context, params }: Route.ActionArgs) {
   const { by } = context.get(entrance)
   mustBeAllowed(by)
-  const answers = await readForm(request, textFields, { longest: longestKept })
+  const { text } = await openForm(request)
+  const answers = Object.fromEntries(textFields.map((name) => [name, text(name, longestKept)]))
   if (answers.go === 'more') return showTextForm(context, answers)
   const { db, key, sendsTexts } = context.get(house)
   const read = readTextForm(answers)

@@ -1,6 +1,8 @@
-import type { InvitationFacts as Facts, Locale } from '../mail.ts'
+import type { Envelope, InvitationFacts, Locale } from '../mail.ts'
 import { Code, Doing, Letter, Words } from './layout.tsx'
 import type { Template } from './template.ts'
+
+type Facts = InvitationFacts & Pick<Envelope, 'unsubscribeUrl'>
 
 const words = {
   en: {
@@ -76,6 +78,7 @@ function Invitation({ facts, locale, opening }: InvitationProps) {
       letterhead={facts.community}
       preview={say.preview(facts)}
       reason={say.reason(facts)}
+      wayOut={facts.unsubscribeUrl ? { href: facts.unsubscribeUrl, words: say.unsubscribe } : null}
     >
       <Words>{say.dear(facts)}</Words>
       <Words>

@@ -33,11 +33,13 @@ type LetterProps = {
   preview: string
   /** Why the reader gets this. */
   reason: string
+  /** How to get no more like it; absent where one cannot be without. */
+  wayOut?: { href: string; words: string } | null
   children: ReactNode
 }
 
 /** The frame of every message: letterhead, body, and why it came. */
-export function Letter({ locale, letterhead, preview, reason, children }: LetterProps) {
+export function Letter({ locale, letterhead, preview, reason, wayOut, children }: LetterProps) {
   const { name, logoUrl, color } = letterhead
   return (
     <Html lang={locale}>
@@ -60,6 +62,13 @@ export function Letter({ locale, letterhead, preview, reason, children }: Letter
           {children}
           <Hr style={{ borderColor: '#dfe5e2', margin: '24px 0 16px' }} />
           <Text style={small}>{reason}</Text>
+          {wayOut && (
+            <Text style={small}>
+              <Link href={wayOut.href} style={{ color: '#55605c', textDecoration: 'underline' }}>
+                {wayOut.words}
+              </Link>
+            </Text>
+          )}
         </Container>
       </Body>
     </Html>

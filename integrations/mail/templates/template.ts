@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react'
-import type { Locale, Message } from '../mail.ts'
+import type { Envelope, Locale, Message } from '../mail.ts'
 
-/** The facts of one kind of message. */
-export type FactsOf<Name extends Message['template']> = Extract<Message, { template: Name }>
+/** The facts of one kind of message, and where one ends messages of its kind. */
+export type FactsOf<Name extends Message['template']> = Extract<Message, { template: Name }> &
+  Pick<Envelope, 'unsubscribeUrl'>
 
 /** The words of one kind of message, in every language. */
 export type Template<Name extends Message['template']> = {

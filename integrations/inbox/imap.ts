@@ -1,0 +1,85 @@
+import { ImapFlow, type ImapFlowOptions } from 'imapflow'
+import { type Inbox, InboxDown, mostBytes, mostMessages } from './inbox.ts'
+
+/** How long each step with the mailbox may take, in milliseconds. */
+type Patience = { connecting: number; silence: number }
+
+const usualPatience = { connecting: 10_000, silence: 30_000 }
+
+/**
+ * A mailbox read by IMAP. `url` is `imaps://user:password@host/FOLDER`, user, password and folder
+ * percent-encoded; without a folder INBOX. With `imap://` the connection must be encrypted before the
+ * password is said, unless the mailbox is on this machine. What is done with is marked as seen.
+ */
+export function imapInbox({
+  url,
+  most = mostMessages,
+  patience = usualPatience,
+}: {
+  url: string
+  most?: number
+  patience?: Patience
+}): Inbox {
+  const options = optionsFrom(new URL(url), patience)
+  const folder = decodeURIComponent(new URL(url).pathname.slice(1)) || 'INBOX'
+  return {
+    async empty(take, { signal } = {}) {
+      const client = new ImapFlow(options)
+      client.on('error', () => {}) // told by the call that waits
+      try {
+        await down(client.connect())
+        const lock = await down(client.getMailboxLock(folder))
+        try {
+          await takeAll(client, take, { most, signal })
+        } finally {
+          lock.release()
+        }
+        await down(client.logout())
+      } finally {
+        client.close()
+      }
+    },
+  }
+}
+
+async function takeAll(
+  client: ImapFlow,
+  take: (raw: Uint8Array) => Promise<unknown>,
+  { most, signal }: { most: number; signal?: AbortSignal },
+): Promise<void> {
+  const waiting = (await down(client.search({ seen: false }, { uid: true }))) || []
+  for (const uid of waiting.sort((a, b) => a - b).slice(0, most)) {
+    if (signal?.aborted) return
+    const wanted = { source: { maxLength: mostBytes } }
+    const message = await down(client.fetchOne(String(uid), wanted, { uid: true }))
+    if (message) await take(message.source ?? new Uint8Array())
+    await down(client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true }))
+  }
+}
+
+function optionsFrom(url: URL, { connecting, silence }: Patience): ImapFlowOptions {
+  const secure = url.protocol === 'imaps:'
+  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+  return {
+    host: url.hostname.replace(/^\[|\]$/g, ''),
+    port: Number(url.port || (secure ? 993 : 143)),
+    secure,
+    doSTARTTLS: secure || isHere ? undefined : true,
+    auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
+    logger: false,
+    disableAutoIdle: true,
+    connectionTimeout: connecting,
+    greetingTimeout: connecting,
+    socketTimeout: silence,
+  }
+}
+
+/** Trouble with the mailbox is told apart from trouble with what was taken. */
+async function down<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer
+  } catch (error) {
+    const { message, responseText } = error as Error & { responseText?: string }
+    throw new InboxDown(responseText ?? message, { cause: error })
+  }
+}

@@ -1,0 +1,24 @@
+/** The most messages that are handed over at once, and the most bytes of each. */
+export const mostMessages = 500
+export const mostBytes = 256 * 1024
+
+/** A mailbox that messages come back to. */
+export type Inbox = {
+  /**
+   * Hands over the messages that wait, oldest first and one by one, raw as they came (RFC 5322), of
+   * large ones the beginning. A message is done with once `take` has come back, and does not come
+   * again; when `take` throws, or we are stopped before, it stays for the next time: a message may come
+   * twice, and none is lost. Ends early when `signal` asks for it.
+   *
+   * Throws what `take` throws, and `InboxDown` when the mailbox does not answer within its patience.
+   */
+  empty(
+    take: (raw: Uint8Array) => Promise<unknown>,
+    options?: { signal?: AbortSignal },
+  ): Promise<void>
+}
+
+/** The mailbox could not be read this time. */
+export class InboxDown extends Error {
+  override name = 'InboxDown'
+}
