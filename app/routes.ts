@@ -57,6 +57,8 @@ export default [
         route('confirm/:claimId/home', 'pages/confirm-homes/choose-home.tsx'),
         route('confirm/:claimId/decline', 'pages/confirm-homes/decline.tsx'),
         route('reminders', 'pages/invitations/reminders.ts'),
+        route('text', 'pages/text-invites/text.tsx'),
+        route('text/:batchId', 'pages/text-invites/report.tsx'),
         route('email', 'pages/email-list/paste.tsx'),
         route('email/review', 'pages/email-list/review.tsx'),
         route('email/send', 'pages/email-list/send.tsx'),

@@ -1,11 +1,12 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { test as base, expect } from 'vitest'
+import { startTwilio, type TwilioServer, twilioAccount } from '#test/twilio-server.ts'
 import { type Application, aFolder, startApplication } from './application.ts'
 import { launchBrowser } from './browser.ts'
 import { type MailServer, startMailServer } from './mail-server.ts'
 
-/** Everything a journey walks through: the application, its mail server, and a browser. */
+/** Everything a journey walks through: the application, its mail server, a Twilio, and a browser. */
 export const test = base
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the fixtures wanted from this pattern
   .extend('mail', { scope: 'worker' }, async ({}, { onCleanup }): Promise<MailServer> => {
@@ -13,24 +14,38 @@ export const test = base
     onCleanup(() => server.close())
     return server
   })
-  .extend('app', { scope: 'worker' }, async ({ mail }, { onCleanup }): Promise<Application> => {
-    const folder = await aFolder()
-    const databaseUrl = process.env.TEST_DATABASE_URL
-    const app = await startApplication({
-      dataDir: folder.path,
-      env: {
-        SMTP_URL: mail.url,
-        MAIL_FROM: 'mail@communitrak.example',
-        TRUSTED_PROXIES: '127.0.0.1 ::1',
-        ...(databaseUrl && { DATABASE_URL: databaseUrl, SERVER_KEY: 'ab'.repeat(32) }),
-      },
-    })
-    onCleanup(async () => {
-      await app.stop()
-      await folder.remove()
-    })
-    return app
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the fixtures wanted from this pattern
+  .extend('twilio', { scope: 'worker' }, async ({}, { onCleanup }): Promise<TwilioServer> => {
+    const server = await startTwilio()
+    onCleanup(() => server.close())
+    return server
   })
+  .extend(
+    'app',
+    { scope: 'worker' },
+    async ({ mail, twilio }, { onCleanup }): Promise<Application> => {
+      const folder = await aFolder()
+      const databaseUrl = process.env.TEST_DATABASE_URL
+      const app = await startApplication({
+        dataDir: folder.path,
+        env: {
+          SMTP_URL: mail.url,
+          MAIL_FROM: 'mail@communitrak.example',
+          TWILIO_ACCOUNT_SID: twilioAccount.accountSid,
+          TWILIO_AUTH_TOKEN: twilioAccount.authToken,
+          TWILIO_FROM: twilioAccount.from,
+          TWILIO_BASE_URL: twilio.url,
+          TRUSTED_PROXIES: '127.0.0.1 ::1',
+          ...(databaseUrl && { DATABASE_URL: databaseUrl, SERVER_KEY: 'ab'.repeat(32) }),
+        },
+      })
+      onCleanup(async () => {
+        await app.stop()
+        await folder.remove()
+      })
+      return app
+    },
+  )
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the fixtures wanted from this pattern
   .extend('browser', { scope: 'worker' }, async ({}, { onCleanup }): Promise<Browser> => {
     const browser = await launchBrowser()

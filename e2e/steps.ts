@@ -18,7 +18,12 @@ export async function sayWho(page: Page, person: Person): Promise<void> {
 /** Creates a community, confirms the address in the same browser, and stands on its home page. */
 export async function createCommunity(
   page: Page,
-  { url, mail, name = 'Maple Court' }: { url: string; mail: MailServer; name?: string },
+  {
+    url,
+    mail,
+    name = 'Maple Court',
+    timeZone,
+  }: { url: string; mail: MailServer; name?: string; timeZone?: string },
 ): Promise<{ leader: Person; home: string }> {
   const leader = { firstName: 'Lee', lastName: 'Board', email: anEmail('lee') }
   await page.goto(`${url}/start`)
@@ -26,6 +31,7 @@ export async function createCommunity(
   await page.getByLabel('City').fill('Austin')
   await page.getByLabel('State').selectOption({ label: 'Texas' })
   await page.getByLabel('ZIP').fill('78701')
+  if (timeZone) await page.getByLabel('Time zone').selectOption(timeZone)
   await sayWho(page, leader)
   await page.getByRole('button', { name: 'Create community' }).click()
   const another = page.getByLabel('Mine is a different community')

@@ -7,6 +7,10 @@ const addressWords = 'PUBLIC_URL must be an address such as https://example.com,
 const keyWords = 'SERVER_KEY must be 32 random bytes in hex or base64.'
 const databaseWords = 'DATABASE_URL must be an address such as postgres://user:password@host/name.'
 const smtpWords = 'SMTP_URL must be an address such as smtps://user:password@host.'
+const twilioId = `AC${'0a'.repeat(16)}`
+const neededTwilio = 'TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM belong together.'
+const twilioFromWords =
+  'TWILIO_FROM must be a number such as +15125550123, or the id of a messaging service (MG…).'
 const neededKey =
   'SERVER_KEY is needed with DATABASE_URL: 32 random bytes in hex or base64, kept outside the database.'
 const neededMail =
@@ -41,6 +45,7 @@ test('without a word it serves this machine, with a database of its own', () => 
     bounceImapUrl: null,
     mailWebhookToken: null,
     usps: null,
+    twilio: null,
     logLevel: 'info',
     metricsToken: null,
     founderPassword: null,
@@ -51,7 +56,10 @@ test('an empty variable counts as absent', () => {
   const variables = 'PORT HOST PUBLIC_URL DATA_DIR DATABASE_URL ROLE SERVER_KEY SMTP_URL MAIL_FROM'
   const others =
     'USPS_CLIENT_ID USPS_BASE_URL LOG_LEVEL TRUSTED_PROXIES METRICS_TOKEN MAIL_WEBHOOK_TOKEN'
-  const names = [...variables.split(' '), ...others.split(' '), 'COMMUNITRAK_PASSWORD']
+  const texts = 'TWILIO_ACCOUNT_SID TWILIO_AUTH_TOKEN TWILIO_FROM TWILIO_BASE_URL'
+  const names = [variables, others, texts, 'COMMUNITRAK_PASSWORD'].flatMap((list) =>
+    list.split(' '),
+  )
   const empty = Object.fromEntries(names.map((name) => [name, '']))
   expect(readEnvironment(empty)).toEqual(readEnvironment({}))
 })
@@ -138,6 +146,12 @@ test.for([
   [{ USPS_CLIENT_ID: 'us' }, 'USPS_CLIENT_ID and USPS_CLIENT_SECRET belong together.'],
   [{ USPS_CLIENT_SECRET: 'us' }, 'USPS_CLIENT_ID and USPS_CLIENT_SECRET belong together.'],
   [{ USPS_BASE_URL: 'apis.usps.com' }, 'USPS_BASE_URL must be an address.'],
+  [{ TWILIO_ACCOUNT_SID: twilioId }, neededTwilio],
+  [{ TWILIO_AUTH_TOKEN: 'hush', TWILIO_FROM: '+15125550100' }, neededTwilio],
+  [{ TWILIO_ACCOUNT_SID: 'SK123' }, 'TWILIO_ACCOUNT_SID must be AC and 32 hexadecimal digits.'],
+  [{ TWILIO_FROM: '512-555-0100' }, twilioFromWords],
+  [{ TWILIO_FROM: 'Maple Court' }, twilioFromWords],
+  [{ TWILIO_BASE_URL: 'api.twilio.com' }, 'TWILIO_BASE_URL must be an address.'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be silent, fatal, error, warn, info, debug or trace.'],
   [{ METRICS_TOKEN: 'fifteen letters' }, 'METRICS_TOKEN must have at least 16 characters.'],
 ] as const)('%j is one fault, said in one line', ([variables, words]) => {
@@ -178,6 +192,22 @@ test('the postal authority is asked once both its words are there', () => {
   expect(readEnvironment(words).usps).toEqual(access)
   const elsewhere = readEnvironment({ ...words, USPS_BASE_URL: 'http://127.0.0.1:8080' })
   expect(elsewhere.usps).toEqual({ ...access, baseUrl: 'http://127.0.0.1:8080' })
+})
+
+test('texts leave by Twilio once all its words are there', () => {
+  const words = {
+    TWILIO_ACCOUNT_SID: twilioId,
+    TWILIO_AUTH_TOKEN: 'token',
+    TWILIO_FROM: '+15125550100',
+  }
+  const account = { accountSid: twilioId, authToken: 'token', from: '+15125550100' }
+  expect(readEnvironment(words).twilio).toEqual({ ...account, baseUrl: 'https://api.twilio.com' })
+  const service = { TWILIO_FROM: `MG${'1'.repeat(32)}`, TWILIO_BASE_URL: 'http://127.0.0.1:8080' }
+  expect(readEnvironment({ ...words, ...service }).twilio).toEqual({
+    ...account,
+    from: service.TWILIO_FROM,
+    baseUrl: 'http://127.0.0.1:8080',
+  })
 })
 
 test('proxies are believed one by one or by their network', () => {

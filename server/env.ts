@@ -7,28 +7,35 @@ import {
   type MailEnvironment,
   mailVariables,
 } from './mail-environment.ts'
+import {
+  arrangeTexts,
+  contradictionsOfTexts,
+  type TextEnvironment,
+  textVariables,
+} from './text-environment.ts'
 
 /** What the environment says, checked; see `docs/operating.md` for the words. */
-export type Environment = MailEnvironment & {
-  port: number
-  host: string
-  /** Our own address as people type it, without a slash at the end. */
-  publicUrl: string
-  dataDir: string
-  /** Absent: the embedded server in `dataDir`. */
-  databaseUrl: string | null
-  role: 'all' | 'web' | 'worker'
-  /** 32 bytes; absent in embedded mode: made once and kept in `dataDir`. */
-  serverKey: Uint8Array | null
-  smtpUrl: string | null
-  mailFrom: string
-  usps: { clientId: string; clientSecret: string; baseUrl: string } | null
-  logLevel: string
-  trustedProxies: BlockList
-  metricsToken: string | null
-  /** For `create-community`: the password of the new account. */
-  founderPassword: string | null
-}
+export type Environment = MailEnvironment &
+  TextEnvironment & {
+    port: number
+    host: string
+    /** Our own address as people type it, without a slash at the end. */
+    publicUrl: string
+    dataDir: string
+    /** Absent: the embedded server in `dataDir`. */
+    databaseUrl: string | null
+    role: 'all' | 'web' | 'worker'
+    /** 32 bytes; absent in embedded mode: made once and kept in `dataDir`. */
+    serverKey: Uint8Array | null
+    smtpUrl: string | null
+    mailFrom: string
+    usps: { clientId: string; clientSecret: string; baseUrl: string } | null
+    logLevel: string
+    trustedProxies: BlockList
+    metricsToken: string | null
+    /** For `create-community`: the password of the new account. */
+    founderPassword: string | null
+  }
 
 /** The environment could not be read; one line for each fault. */
 export class WrongEnvironment extends Error {
@@ -92,6 +99,7 @@ const variables = z.object({
     .regex(/@[^@\s>]+>?$/, 'must be an e-mail address')
     .optional(),
   ...mailVariables,
+  ...textVariables,
   USPS_CLIENT_ID: z.string().optional(),
   USPS_CLIENT_SECRET: z.string().optional(),
   USPS_BASE_URL: url(['http:', 'https:'], 'must be an address').default('https://apis.usps.com'),
@@ -116,11 +124,11 @@ export function readEnvironment(given: NodeJS.ProcessEnv = process.env): Environ
   return arrange(parsed.data)
 }
 
-/** The environment of a sample community: its own folder and server, and no mail leaves or is fetched. */
+/** The environment of a sample community: its own folder and server, and nothing leaves or is fetched. */
 export function readDemoEnvironment(): Environment {
   const { DATA_DIR = join(defaultDataDir, 'demo'), ...others } = process.env
   const own = { DATABASE_URL: '', SMTP_URL: '', BOUNCE_IMAP_URL: '' }
-  return readEnvironment({ ...others, ...own, DATA_DIR })
+  return { ...readEnvironment({ ...others, ...own, DATA_DIR }), twilio: null }
 }
 
 function arrange(values: Values): Environment {
@@ -136,6 +144,7 @@ function arrange(values: Values): Environment {
     smtpUrl: orNull(values.SMTP_URL),
     mailFrom: values.MAIL_FROM ?? `no-reply@${new URL(publicUrl).hostname}`,
     ...arrangeMail(values),
+    ...arrangeTexts(values),
     usps: uspsAccess(values),
     logLevel: values.LOG_LEVEL,
     trustedProxies: values.TRUSTED_PROXIES,
@@ -177,7 +186,7 @@ function contradictions(values: Values): string[] {
     )
   if ((values.USPS_CLIENT_ID === undefined) !== (values.USPS_CLIENT_SECRET === undefined))
     faults.push('USPS_CLIENT_ID and USPS_CLIENT_SECRET belong together.')
-  return [...faults, ...contradictionsOfMail(values)]
+  return [...faults, ...contradictionsOfMail(values), ...contradictionsOfTexts(values)]
 }
 
 function readKey(typed: string, context: z.RefinementCtx): Uint8Array {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { askTogether } from '#database/ask-together.ts'
 import type { Db } from '#database/connect.ts'
+import { proofOf } from '#domain/accounts/proof.ts'
 import { standardizeAddress } from '#domain/addresses/standardize-address.ts'
 import { mayEnter } from '#domain/communities/list-memberships.ts'
 import { keepMessage } from '#domain/deliveries/kept-messages.ts'
@@ -20,6 +21,8 @@ import type { Mail } from '#integrations/mail/mail.ts'
 import { smtpMail } from '#integrations/mail/smtp.ts'
 import { keptTexts } from '#integrations/texts/kept.ts'
 import type { Texts } from '#integrations/texts/texts.ts'
+import { twilioTexts } from '#integrations/texts/twilio.ts'
+import { wordText } from '#integrations/texts/words.ts'
 import { type Environment, isLocal } from './env.ts'
 import type { Log } from './logs.ts'
 
@@ -32,12 +35,16 @@ export type Services = {
   addresses: Addresses
   mail: Mail
   texts: Texts
+  /** What a text will say, and in how many parts, before it is sent. */
+  wordText: typeof wordText
   /** Where messages come back to; null: nobody reads it. */
   inbox: Inbox | null
   log: Log
   publicUrl: string
   /** Whether messages are kept for a developer to read, instead of sent. */
   keepsMessages: boolean
+  /** Whether texts reach anybody: people by a provider, or a developer who reads them. */
+  sendsTexts: boolean
 }
 
 /** Chooses an adapter for every integration; the one place that knows them. */
@@ -46,14 +53,17 @@ export function chooseServices(
   { db, key, log }: { db: Db; key: ServerKey; log: Log },
 ): Services {
   const { publicUrl, usps, bounceImapUrl } = environment
+  const keepsMessages = environment.smtpUrl === null && isLocal(environment)
   return {
     db,
     key,
     log,
     publicUrl,
-    keepsMessages: environment.smtpUrl === null && isLocal(environment),
+    keepsMessages,
+    sendsTexts: environment.twilio !== null || keepsMessages,
     mail: chooseMail(environment, { db, key }),
-    texts: keptTexts(({ to, text }) => keepMessage(db, key, { to, subject: text, html: '', text })),
+    texts: chooseTexts(environment, { db, key }),
+    wordText,
     inbox: bounceImapUrl ? imapInbox({ url: bounceImapUrl }) : null,
     addresses: usps ? uspsAddresses(usps) : offlineAddresses(standardizeAddress),
     identity: betterAuthIdentity({
@@ -73,4 +83,19 @@ function chooseMail(
 ): Mail {
   if (smtpUrl) return smtpMail({ url: smtpUrl, from: { address: mailFrom }, bounceAddress, dkim })
   return keptMail((message) => keepMessage(db, key, message))
+}
+
+function chooseTexts(
+  { twilio, publicUrl }: Environment,
+  { db, key }: { db: Db; key: ServerKey },
+): Texts {
+  if (!twilio)
+    return keptTexts(({ to, text }) => keepMessage(db, key, { to, subject: text, html: '', text }))
+  return twilioTexts({
+    ...twilio,
+    statusUrl(id) {
+      const { token } = proofOf(key, { purpose: 'text status', id })
+      return `${publicUrl}/webhooks/twilio/status?delivery=${token}`
+    },
+  })
 }

@@ -25,6 +25,13 @@ export function anEmail(name = 'resident'): string {
   return `${name}-${process.env.VITEST_POOL_ID ?? 0}-${process.pid}-${counter}@example.com`
 }
 
+/** A number that may be texted and nobody else in the run has: places, by the process and a count. */
+export function aNumber(): string {
+  counter += 1
+  const place = ['512', '737', '210', '713'][Number(process.env.VITEST_POOL_ID ?? 0) % 4]
+  return `+1${place}${200 + Math.floor((counter / 10_000) % 700)}${String(counter % 10_000).padStart(4, '0')}`
+}
+
 type Name = { firstName: string; lastName: string }
 
 /** An account with a proven address and a password nobody knows. */

@@ -1,8 +1,9 @@
 import { accept } from '#domain/result.ts'
 import type { TextEnvelope, TextMessage, Texts } from './texts.ts'
+import { wordText } from './words.ts'
 
-/** A text as it was handed over, words still to be found. */
-export type SentText = { envelope: TextEnvelope; message: TextMessage }
+/** A text as it was handed over, and as it reads. */
+export type SentText = { envelope: TextEnvelope; message: TextMessage; text: string }
 
 /** Keeps texts in memory instead of sending them. */
 export function memoryTexts(): Texts & { messages: SentText[] } {
@@ -10,8 +11,9 @@ export function memoryTexts(): Texts & { messages: SentText[] } {
   return {
     messages,
     async send(envelope, message) {
-      messages.push({ envelope, message })
-      return accept({ providerId: `memory-${envelope.id}`, segments: 1 })
+      const { text, segments } = wordText(message, envelope)
+      messages.push({ envelope, message, text })
+      return accept({ providerId: `memory-${envelope.id}`, segments })
     },
   }
 }

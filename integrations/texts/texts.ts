@@ -1,6 +1,6 @@
 import type { Result } from '#domain/result.ts'
 
-/** Everything we ever text to anyone. The facts are here; the words are in `templates.ts`. */
+/** Everything we ever text to anyone. The facts are here; the words are in `words.ts`. */
 export type TextMessage = {
   template: 'invitation' | 'reminder'
   communityName: string
@@ -16,7 +16,7 @@ export type TextEnvelope = { id: string; to: string; locale: 'en' | 'es' }
 export type TakenText = { providerId: string; segments: number }
 
 export type TextRefusal =
-  /** The number cannot be texted, and trying again would not help. */
+  /** The number cannot be texted, and trying again would not help. `words` say why, with the provider's code. */
   | { because: 'number rejected'; words: string }
   /** The person has answered STOP to our number. */
   | { because: 'opted out' }
@@ -26,15 +26,22 @@ export type Texts = {
    * Sends one text and waits until the provider has taken it. The link in it is never cut: other words
    * are shortened for it, to at most three parts.
    *
-   * Throws `TextsDown` when the provider said not now (429, 5xx) or nothing, so that the caller tries
-   * again later.
+   * Throws `TextsDown` when the provider said not now (429, 5xx), nothing within 10 seconds, something
+   * that cannot be read, or that our own account is at fault, so that the caller tries again later.
    */
   send(envelope: TextEnvelope, message: TextMessage): Promise<Result<TakenText, TextRefusal>>
 }
 
-/** No provider took the text this time. */
+/** No provider took the text this time; the recipient is not to blame. */
 export class TextsDown extends Error {
   override name = 'TextsDown'
   /** Whether other texts would fare no better just now. */
   readonly isAway = true
+  /** How long the provider asks us to wait, in seconds; null when it did not say. */
+  readonly retryAfterSeconds: number | null
+
+  constructor(words: string, options: ErrorOptions & { retryAfterSeconds?: number | null } = {}) {
+    super(words, options)
+    this.retryAfterSeconds = options.retryAfterSeconds ?? null
+  }
 }

@@ -5,6 +5,7 @@ import { answerPage, answerUnread, type PageHandler } from './answer-page.ts'
 import { answerHealth, type Readiness } from './health.ts'
 import { answerMailWebhooks } from './mail-webhooks.ts'
 import { countRequests, type Metrics } from './metrics.ts'
+import { answerTwilio } from './twilio-webhooks.ts'
 
 /** What `@hono/node-server` tells of a request beyond the request itself. */
 export type Peer = { incoming: { socket: { remoteAddress?: string } } }
@@ -28,6 +29,7 @@ export function httpApplication(wiring: HttpWiring): Hono<{ Bindings: Peer }> {
   app.onError((error) => answerUnread(error, wiring))
   app.use(countRequests(wiring.metrics))
   answerHealth(app, wiring)
+  answerTwilio(app, wiring)
   answerMailWebhooks(app, wiring)
   app.all('*', (context) => {
     const peer = context.env.incoming.socket.remoteAddress

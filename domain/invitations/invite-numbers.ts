@@ -1,0 +1,180 @@
+import type { Db } from '#database/connect.ts'
+import { inCommunity } from '#database/in-community.ts'
+import { takeTurn } from '#database/take-turn.ts'
+import { recordEvents } from '#domain/audit/record-event.ts'
+import type { GivenNumber } from '#domain/contacts/given-number.ts'
+import { queueInvitations } from '#domain/deliveries/queue-invitations.ts'
+import { newId } from '#domain/new-id.ts'
+import { accept, type Result, refuse } from '#domain/result.ts'
+import { mayGrant } from '#domain/roles/may-grant.ts'
+import { type Actor, requirePermission } from '#domain/roles/permission.ts'
+import type { ServerKey } from '#domain/server-key.ts'
+import { newCode } from './access-code.ts'
+import { lookUpOf, sealCode } from './create-invitation.ts'
+import { expiryOf } from './invitation.ts'
+import { judgeNumbers, type SkippedNumber, type Textable } from './judge-numbers.ts'
+import { readTextBatch, type TextBatch } from './read-text-batch.ts'
+
+/** The most numbers one form may hold. */
+export const mostNumbers = 200
+
+/** Numbers to text, and the inviter's word that these people agreed. */
+export type NumberList = {
+  given: readonly GivenNumber[]
+  consented: boolean
+  /** An id the form was made with: the same form sent twice is one batch. */
+  submission: string
+}
+
+export type InviteNumbersRefusal =
+  | { because: 'no numbers' }
+  | { because: 'too many numbers'; count: number }
+  | { because: 'no consent' }
+  | { because: 'may not grant' }
+  /** Everyone on the list was skipped; nothing was made. */
+  | { because: 'nobody to text'; skipped: SkippedNumber[] }
+
+/**
+ * Invites people by text: an open code for each number, or the code of the pending member who has it. The
+ * texts leave by day, as the community's budget and each number's rest allow. Numbers that cannot be
+ * texted are skipped, with the reason; a refusal leaves nothing behind.
+ *
+ * People join with the community's default role, which the inviter must be able to grant. That they agreed
+ * to be texted (47 CFR 64.1200) is recorded with each invitation and in the audit log.
+ */
+export async function inviteNumbers(
+  db: Db,
+  by: Actor,
+  list: NumberList,
+  { key, at }: { key: ServerKey; at?: Date },
+): Promise<Result<TextBatch, InviteNumbersRefusal>> {
+  requirePermission(by, 'invite members')
+  requirePermission(by, 'invite members via text')
+  const { given, consented, submission } = list
+  if (given.length === 0) return refuse({ because: 'no numbers' })
+  if (given.length > mostNumbers)
+    return refuse({ because: 'too many numbers', count: given.length })
+  if (!consented) return refuse({ because: 'no consent' })
+  const { communityId } = by
+  return inCommunity(
+    db,
+    communityId,
+    async (db, now): Promise<Result<TextBatch, InviteNumbersRefusal>> => {
+      await takeTurn(db, `text invitations ${communityId}`)
+      const before = await readTextBatch(db, by, { batchId: submission, now })
+      if (before) return accept(before)
+      const [terms, { textable, skipped }] = await Promise.all([
+        readTerms(db, communityId),
+        judgeNumbers(db, communityId, given),
+      ])
+      if (!mayGrant(by.permissions, terms)) return refuse({ because: 'may not grant' })
+      if (textable.length === 0) return refuse({ because: 'nobody to text', skipped })
+      await makeBatch(db, by, { batchId: submission, textable, skipped, terms, key, now })
+      return accept((await readTextBatch(db, by, { batchId: submission, now }))!)
+    },
+    at,
+  )
+}
+
+type Terms = { roleId: string; permissions: string[]; days: number | null; locale: string }
+
+function readTerms(db: Db, communityId: string): Promise<Terms> {
+  return db
+    .selectFrom('communities')
+    .innerJoin('roles', (join) =>
+      join
+        .onRef('roles.communityId', '=', 'communities.id')
+        .onRef('roles.id', '=', 'communities.defaultRoleId'),
+    )
+    .select(['roles.id as roleId', 'roles.permissions'])
+    .select(['communities.invitationDays as days', 'communities.locale'])
+    .where('communities.id', '=', communityId)
+    .executeTakeFirstOrThrow()
+}
+
+type Batch = {
+  batchId: string
+  textable: readonly Textable[]
+  skipped: SkippedNumber[]
+  terms: Terms
+  key: ServerKey
+  now: Date
+}
+
+async function makeBatch(db: Db, by: Actor, batch: Batch): Promise<void> {
+  const { communityId, memberId: madeBy } = by
+  const { batchId: id, textable, terms, now } = batch
+  const people = textable.map((one) => ({ ...one, invitationId: newId() }))
+  await db
+    .insertInto('batches')
+    .values({ communityId, id, channel: 'text', size: people.length, madeBy, madeAt: now })
+    .execute()
+  await db
+    .insertInto('invitations')
+    .values(invitationsOf(by, people, batch))
+    .execute()
+  await Promise.all([
+    queueInvitations(db, {
+      communityId,
+      channel: 'text',
+      messages: people.map(({ number: recipient, member, invitationId }) => ({
+        recipient,
+        invitationId,
+        memberId: member?.id ?? null,
+        locale: member?.locale ?? terms.locale,
+      })),
+      now,
+    }),
+    recordMaking(db, by, { people, batch }),
+  ])
+}
+
+type Person = Textable & { invitationId: string }
+
+function invitationsOf(by: Actor, people: readonly Person[], batch: Batch) {
+  const { batchId, terms, key, now } = batch
+  return people.map(({ given, number, member, invitationId: id }, at) => {
+    const code = newCode()
+    return {
+      communityId: by.communityId,
+      id,
+      memberId: member?.id ?? null,
+      contact: member ? null : number,
+      contactName: member ? null : given.name,
+      codeLookUp: lookUpOf(key, code),
+      sealedCode: sealCode(key, code, id),
+      channel: 'text',
+      roleId: terms.roleId,
+      invitedBy: by.memberId,
+      invitedAt: now,
+      consentedAt: now,
+      expiresAt: expiryOf(now, terms.days),
+      batchId,
+      serial: at + 1,
+    }
+  })
+}
+
+/** One event for the batch, with what was skipped, and one for every member whom a code was made for. */
+async function recordMaking(
+  db: Db,
+  by: Actor,
+  { people, batch }: { people: readonly Person[]; batch: Batch },
+): Promise<void> {
+  const { communityId, memberId: actorId, accountId, from } = by
+  const { batchId, skipped, now } = batch
+  const about = { communityId, actorId, accountId, from, now }
+  const facts = { batchId, channel: 'text', count: people.length, consented: true, skipped }
+  const bound = people.flatMap(({ member, invitationId }) =>
+    member ? [{ memberId: member.id, invitationId }] : [],
+  )
+  await recordEvents(db, [
+    { ...about, deed: 'made invitations', memberId: null, invitationId: null, facts },
+    ...bound.map((one) => ({
+      ...about,
+      ...one,
+      deed: 'invited member' as const,
+      facts: { sent: true, channel: 'text', consented: true },
+    })),
+  ])
+}
