@@ -16,6 +16,8 @@ import type { Limits } from '#integrations/limits/limits.ts'
 import { keptMail } from '#integrations/mail/kept.ts'
 import type { Mail } from '#integrations/mail/mail.ts'
 import { smtpMail } from '#integrations/mail/smtp.ts'
+import type { Passes } from '#integrations/passes/passes.ts'
+import { pdfPasses } from '#integrations/passes/pdf.ts'
 import { keptTexts } from '#integrations/texts/kept.ts'
 import type { Texts } from '#integrations/texts/texts.ts'
 import { type Environment, isLocal } from './env.ts'
@@ -30,6 +32,7 @@ export type Services = {
   addresses: Addresses
   mail: Mail
   texts: Texts
+  passes: Passes
   log: Log
   publicUrl: string
   /** Whether messages are kept for a developer to read, instead of sent. */
@@ -50,6 +53,7 @@ export function chooseServices(
     keepsMessages: environment.smtpUrl === null && isLocal(environment),
     mail: chooseMail(environment, { db, key }),
     texts: keptTexts(({ to, text }) => keepMessage(db, key, { to, subject: text, html: '', text })),
+    passes: pdfPasses(),
     addresses: usps ? uspsAddresses(usps) : offlineAddresses(standardizeAddress),
     identity: betterAuthIdentity({
       db: db as unknown as Kysely<never>, // an integration does not know our tables by type
