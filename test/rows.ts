@@ -7,6 +7,7 @@ import type { Tables } from '#database/tables.ts'
 /** Tables that stand inside the fence. */
 export type CommunityTable =
   | 'auditEvents'
+  | 'batches'
   | 'deliveries'
   | 'households'
   | 'invitations'

@@ -15,6 +15,7 @@ import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import type { ServerKey } from '#domain/server-key.ts'
 import { type AccessCode, printCode } from './access-code.ts'
 import { createInvitation } from './create-invitation.ts'
+import { type DefaultTerms, readDefaultTerms } from './default-terms.ts'
 import { findNamesakes, type NamesakeRefusal } from './find-namesakes.ts'
 import { recallSubmission } from './recall-submission.ts'
 
@@ -67,7 +68,7 @@ export async function inviteMember(
     const [again, namesakes, terms] = await Promise.all([
       recallSubmission(db, by, { submission, key }),
       findNamesakes(db, communityId, { invitee: newcomer, sharesAddress }),
-      defaultTerms(db, communityId),
+      readDefaultTerms(db, communityId),
     ])
     if (again) return accept(again)
     if (!namesakes.ok) return namesakes
@@ -101,31 +102,10 @@ export async function inviteMember(
   return inCommunity(db, by.communityId, work, at)
 }
 
-type Terms = { roleId: string; permissions: string[]; days: number | null; locale: string }
-
-/** What the community's preferences say of a new member. */
-async function defaultTerms(db: Db, communityId: string): Promise<Terms> {
-  return db
-    .selectFrom('communities')
-    .innerJoin('roles', (join) =>
-      join
-        .onRef('roles.communityId', '=', 'communities.id')
-        .onRef('roles.id', '=', 'communities.defaultRoleId'),
-    )
-    .select([
-      'roles.id as roleId',
-      'roles.permissions',
-      'communities.invitationDays as days',
-      'communities.locale',
-    ])
-    .where('communities.id', '=', communityId)
-    .executeTakeFirstOrThrow()
-}
-
 async function promise(
   db: Db,
   by: Actor,
-  given: { newcomer: Newcomer; memberId: string; terms: Terms; key: ServerKey; now: Date },
+  given: { newcomer: Newcomer; memberId: string; terms: DefaultTerms; key: ServerKey; now: Date },
 ): Promise<AccessCode> {
   const { newcomer, memberId, terms, key, now } = given
   const { communityId, memberId: invitedBy, accountId, from } = by

@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/connect.ts'
+import { newId } from '#domain/new-id.ts'
+import type { ServerKey } from '#domain/server-key.ts'
+import { newCode } from './access-code.ts'
+import { lookUpOf, sealCode } from './create-invitation.ts'
+import { expiryOf } from './invitation.ts'
+
+/** Invitations that are made together, with open codes. */
+export type PromisedTogether = {
+  communityId: string
+  batchId: string
+  channel: 'email' | 'text' | 'pass'
+  roleId: string
+  invitedBy: string | null
+  /** How long they are valid, in days; null: without end. */
+  days: number | null
+  /** Each with its number in the batch, from 1. */
+  rows: readonly PromisedRow[]
+}
+
+export type PromisedRow = {
+  serial: number
+  /** The one home the code leads to; absent: the person tells. */
+  propertyId?: string
+  /** Where it will be sent, for e-mail and texts. */
+  contact?: string
+  contactName?: string
+}
+
+/**
+ * Writes any number of invitations with new open codes in one statement, in the caller's transaction.
+ * The batch must be written before. Answers their ids, in the order of `rows`; the codes are in the
+ * database as look-up and sealed copy only.
+ */
+export async function createInvitations(
+  db: Db,
+  { communityId, batchId, channel, roleId, invitedBy, days, rows }: PromisedTogether,
+  { key, now }: { key: ServerKey; now: Date },
+): Promise<string[]> {
+  const made = rows.map((row) => {
+    const [id, code] = [newId(), newCode()]
+    return { ...row, id, lookUp: lookUpOf(key, code), sealed: sealCode(key, code, id) }
+  })
+  const ids = made.map(({ id }) => id)
+  const consentedAt = channel === 'text' ? now : null
+  await sql`
+    insert into invitations
+      (community_id, batch_id, channel, role_id, invited_by, invited_at, expires_at, consented_at,
+       id, serial, code_look_up, sealed_code, property_id, contact, contact_name)
+    select ${communityId}::uuid, ${batchId}::uuid, ${channel}, ${roleId}::uuid, ${invitedBy}::uuid,
+      ${now}::timestamptz, ${expiryOf(now, days)}::timestamptz, ${consentedAt}::timestamptz, made.*
+    from unnest(
+      ${ids}::uuid[],
+      ${made.map(({ serial }) => serial)}::int[],
+      ${made.map(({ lookUp }) => lookUp)}::bytea[],
+      ${made.map(({ sealed }) => sealed)}::bytea[],
+      ${made.map(({ propertyId }) => propertyId ?? null)}::uuid[],
+      ${made.map(({ contact }) => contact ?? null)}::text[],
+      ${made.map(({ contactName }) => contactName ?? null)}::text[]
+    ) as made`.execute(db)
+  return ids
+}
