@@ -46,6 +46,14 @@ export default [
         route('void', 'pages/members/void.tsx'),
       ]),
       route('members/invite/properties', 'pages/invite/find-properties.ts'),
+      ...prefix('invitations/passes', [
+        index('pages/passes/passes.tsx'),
+        route('blank', 'pages/passes/blank.tsx'),
+        route('for-homes', 'pages/passes/for-homes.tsx'),
+        route(':batchId', 'pages/passes/batch.tsx'),
+        route(':batchId/print', 'pages/passes/print.ts'),
+        route(':batchId/void', 'pages/passes/void.tsx'),
+      ]),
     ]),
   ]),
 

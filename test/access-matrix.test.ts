@@ -86,6 +86,18 @@ GET  /c/:slug/members/void                 sign-in 404      403      403   page 
 POST /c/:slug/members/void                 sign-in 404      403      403   page   404       403       404  403
 GET  /c/:slug/members/invite/properties    sign-in 404      403      403   page   404       403       404  403
 POST /c/:slug/members/invite/properties    sign-in 404      405      405   405    404       403       404  403
+GET  /c/:slug/invitations/passes sign-in 404 403 403 page 404 403 404 403
+POST /c/:slug/invitations/passes sign-in 404 405 405 405 404 403 404 403
+GET  /c/:slug/invitations/passes/blank sign-in 404 403 403 page 404 403 404 403
+POST /c/:slug/invitations/passes/blank sign-in 404 403 403 400 404 403 404 403
+GET  /c/:slug/invitations/passes/for-homes sign-in 404 403 403 page 404 403 404 403
+POST /c/:slug/invitations/passes/for-homes sign-in 404 403 403 on 404 403 404 403
+GET  /c/:slug/invitations/passes/:batchId sign-in 404 403 403 404 404 403 404 403
+POST /c/:slug/invitations/passes/:batchId sign-in 404 405 405 405 404 403 404 403
+GET  /c/:slug/invitations/passes/:batchId/print sign-in 404 403 403 404 404 403 404 403
+POST /c/:slug/invitations/passes/:batchId/print sign-in 404 405 405 405 404 403 404 403
+GET  /c/:slug/invitations/passes/:batchId/void sign-in 404 403 403 404 404 403 404 403
+POST /c/:slug/invitations/passes/:batchId/void sign-in 404 403 403 404 404 403 404 403
 
 GET  /*                                    404
 POST /*                                    404`
@@ -158,6 +170,7 @@ function filledIn(path: string, { slug, communityId }: { slug: string; community
     communityId,
     noticeId: newId(),
     invitationId: newId(),
+    batchId: newId(),
     code: newCode(),
     token: 'nonsense',
   }

@@ -73,7 +73,7 @@ test.for([
   expect(await make(db, by)).toMatchObject({ batchId: null, made: 0 })
   const [residency] = await rowsOf(db, communityId, 'residencies')
   const ids = { members: memberId, residencies: residency!.id, households: householdId }
-  await change(db, table, { communityId, id: ids[table] }, values)
+  await change(db, table, { communityId, id: ids[table] }, values as object)
   expect(await make(db, by)).toMatchObject({ made: 1 })
 })
 
