@@ -2,6 +2,7 @@ import { measureGrowth } from './growth.ts'
 import { measureInvite } from './invite.ts'
 import type { Row } from './measure.ts'
 import { measureJoinPage, measureListPage } from './pages.ts'
+import { measurePasses } from './passes.ts'
 import { fillCommunities } from './people.ts'
 import { measureRedeem } from './redeem.ts'
 import { measureSignIn } from './sign-in.ts'
@@ -17,6 +18,7 @@ const targets: Record<string, () => Promise<Row[]>> = {
   P9: () => onStage(measureListPage),
   P11: measureStart,
   P12: measureGrowth,
+  P13: measurePasses,
 }
 
 async function onStage(measure: (stage: Stage) => Promise<Row[]>): Promise<Row[]> {

@@ -19,8 +19,11 @@ export type Room = { width: number; lines: number }
 export type Typesetter = ReturnType<typeof typesetter>
 
 export function typesetter(document: Document, fonts: Fonts) {
-  for (const [name, font] of Object.entries(fonts))
-    if (font) document.registerFont(name, font as never) // pdfkit takes fonts that are read already
+  for (const [name, font] of Object.entries(fonts)) {
+    if (!font) continue
+    document.registerFont(name, font as never) // pdfkit takes fonts that are read already
+    rememberGlyphs(document.font(name))
+  }
   const runsOf = remembering((line: string, face: Face) =>
     splitIntoRuns(line, face, fonts).map((run) => ({ ...run, width: widthOfRun(run) })),
   )
@@ -98,6 +101,12 @@ function remembering<Asked extends unknown[], Answer>(
     known.set(key, answer)
     return answer
   }
+}
+
+/** Lets the current font of a document choose the glyphs of a text once, instead of on every sheet. */
+function rememberGlyphs(document: Document): void {
+  const { _font: font } = document as unknown as { _font: { encode(...asked: unknown[]): unknown } }
+  font.encode = remembering(font.encode.bind(font))
 }
 
 /** Named features make pdfkit set a text as a whole; otherwise it sets words from left to right. */

@@ -220,7 +220,7 @@ test('a resident makes, sees, prints and voids no passes', async ({ db }) => {
 test('the pages speak Spanish', async ({ db }) => {
   const { visitor, leader, passes } = await aPrinter(db)
   const batchId = await aBatch(db, leader, { count: 2 })
-  await visitor.get('/language?language=es&next=/')
+  await visitor.get('/language?to=es&back=/')
   for (const path of ['', `/${batchId}`, `/${batchId}/void`, '/homes']) {
     const page = await visitor.open(passes + path)
     const main = elements(page.root, 'main').map(wordsOf).join(' ')
