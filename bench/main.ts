@@ -3,6 +3,7 @@ import { measureGrowth } from './growth.ts'
 import { measureInvite } from './invite.ts'
 import type { Row } from './measure.ts'
 import { measureJoinPage, measureListPage } from './pages.ts'
+import { measurePasses } from './passes.ts'
 import { fillCommunities } from './people.ts'
 import { measureRedeem } from './redeem.ts'
 import { measureSending } from './sending.ts'
@@ -21,6 +22,7 @@ const targets: Record<string, () => Promise<Row[]>> = {
   P10: measureSending,
   P11: measureStart,
   P12: measureGrowth,
+  P13: measurePasses,
 }
 
 async function onStage(measure: (stage: Stage) => Promise<Row[]>): Promise<Row[]> {

@@ -19,6 +19,8 @@ import type { Limits } from '#integrations/limits/limits.ts'
 import { keptMail } from '#integrations/mail/kept.ts'
 import type { Mail } from '#integrations/mail/mail.ts'
 import { smtpMail } from '#integrations/mail/smtp.ts'
+import type { Passes } from '#integrations/passes/passes.ts'
+import { pdfPasses } from '#integrations/passes/pdf.ts'
 import { keptTexts } from '#integrations/texts/kept.ts'
 import type { Texts } from '#integrations/texts/texts.ts'
 import { twilioTexts } from '#integrations/texts/twilio.ts'
@@ -39,6 +41,7 @@ export type Services = {
   wordText: typeof wordText
   /** Where messages come back to; null: nobody reads it. */
   inbox: Inbox | null
+  passes: Passes
   log: Log
   publicUrl: string
   /** Whether messages are kept for a developer to read, instead of sent. */
@@ -65,6 +68,7 @@ export function chooseServices(
     texts: chooseTexts(environment, { db, key }),
     wordText,
     inbox: bounceImapUrl ? imapInbox({ url: bounceImapUrl }) : null,
+    passes: pdfPasses(),
     addresses: usps ? uspsAddresses(usps) : offlineAddresses(standardizeAddress),
     identity: betterAuthIdentity({
       db: db as unknown as Kysely<never>, // an integration does not know our tables by type

@@ -139,6 +139,18 @@ GET  /c/:slug/invitations/status/:invitationId/fix sign-in 404      403      403
 POST /c/:slug/invitations/status/:invitationId/fix sign-in 404      403      403   404    404       403       404  403
 GET  /c/:slug/invitations/status/:invitationId/code sign-in 404      403      403   404    404       403       404  403
 POST /c/:slug/invitations/status/:invitationId/code sign-in 404      403      403   404    404       403       404  403
+GET  /c/:slug/invitations/passes sign-in 404 403 403 page 404 403 404 403
+POST /c/:slug/invitations/passes sign-in 404 405 405 405 404 403 404 403
+GET  /c/:slug/invitations/passes/blank sign-in 404 403 403 page 404 403 404 403
+POST /c/:slug/invitations/passes/blank sign-in 404 403 403 400 404 403 404 403
+GET  /c/:slug/invitations/passes/for-homes sign-in 404 403 403 page 404 403 404 403
+POST /c/:slug/invitations/passes/for-homes sign-in 404 403 403 on 404 403 404 403
+GET  /c/:slug/invitations/passes/:batchId sign-in 404 403 403 404 404 403 404 403
+POST /c/:slug/invitations/passes/:batchId sign-in 404 405 405 405 404 403 404 403
+GET  /c/:slug/invitations/passes/:batchId/print sign-in 404 403 403 404 404 403 404 403
+POST /c/:slug/invitations/passes/:batchId/print sign-in 404 405 405 405 404 403 404 403
+GET  /c/:slug/invitations/passes/:batchId/void sign-in 404 403 403 404 404 403 404 403
+POST /c/:slug/invitations/passes/:batchId/void sign-in 404 403 403 404 404 403 404 403
 
 GET  /*                                    404
 POST /*                                    404`

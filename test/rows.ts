@@ -8,7 +8,6 @@ import type { Tables } from '#database/tables.ts'
 export type CommunityTable =
   | 'auditEvents'
   | 'batches'
-  | 'batches'
   | 'deliveries'
   | 'homeClaims'
   | 'households'

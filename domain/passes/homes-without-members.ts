@@ -1,0 +1,42 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/connect.ts'
+import { inCommunity } from '#database/in-community.ts'
+import { type Actor, requirePermission } from '#domain/roles/permission.ts'
+
+/** Says of a property `p` that somebody who has joined lives in it. */
+export const isJoined = sql<boolean>`exists (
+  select from households h
+  join residencies r on r.community_id = h.community_id and r.household_id = h.id and r.until is null
+  join members m on m.community_id = r.community_id and m.id = r.member_id
+    and m.joined_at is not null and m.left_at is null
+  where h.community_id = p.community_id and h.property_id = p.id and h.inactive_at is null)`
+
+/** How far the homes of a community are. */
+export type HomesCount = {
+  /** How many homes there are, and in how many of them nobody has joined. */
+  homes: number
+  waiting: number
+  /** How many of the waiting ones have an access pass of their own that is still good. */
+  withPass: number
+}
+
+/** Counts the homes in which nobody has joined yet. */
+export function countHomes(db: Db, by: Actor, { at }: { at?: Date } = {}): Promise<HomesCount> {
+  requirePermission(by, 'invite members via access pass')
+  const work = async (db: Db, now: Date) => {
+    const answer = await sql<HomesCount>`
+      select count(*)::int as homes, count(*) filter (where not joined)::int as waiting,
+        count(*) filter (where not joined and has_pass)::int as with_pass
+      from (
+        select ${isJoined} as joined, exists (
+          select from invitations i
+          where i.community_id = p.community_id and i.property_id = p.id and i.channel = 'pass'
+            and i.redeemed_at is null and i.voided_at is null
+            and (i.expires_at is null or i.expires_at > ${now})) as has_pass
+        from properties p
+        where p.community_id = ${by.communityId} and p.deleted_at is null
+      ) as counted`.execute(db)
+    return answer.rows[0]!
+  }
+  return inCommunity(db, by.communityId, work, at)
+}

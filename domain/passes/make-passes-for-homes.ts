@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/connect.ts'
+import { inCommunity } from '#database/in-community.ts'
+import { takeTurn } from '#database/take-turn.ts'
+import { readDefaultTerms } from '#domain/invitations/default-terms.ts'
+import { expiryOf } from '#domain/invitations/invitation.ts'
+import { accept, type Result, refuse } from '#domain/result.ts'
+import { mayGrant } from '#domain/roles/may-grant.ts'
+import { type Actor, requirePermission } from '#domain/roles/permission.ts'
+import type { ServerKey } from '#domain/server-key.ts'
+import { isJoined } from './homes-without-members.ts'
+import type { PassesRefusal } from './make-blank-passes.ts'
+import { recallBatch, writeBatch } from './write-batch.ts'
+
+/** What came of it: passes that are new, that were good already, and that got their full validity back. */
+export type PassesForHomes = {
+  /** The batch of the new ones; null when no home needed one. */
+  batchId: string | null
+  made: number
+  kept: number
+  renewed: number
+}
+
+/**
+ * Sees to it that every home in which nobody has joined has an access pass of its own. Homes that have
+ * one keep it, with the same code; one that has run out is good again, with its full validity. Homes
+ * that were deleted get none. Two leaders at once take turns, and make each pass once.
+ */
+export function makePassesForHomes(
+  db: Db,
+  by: Actor,
+  { submission }: { submission: string },
+  { key, at }: { key: ServerKey; at?: Date },
+): Promise<Result<PassesForHomes, PassesRefusal>> {
+  requirePermission(by, 'invite members via access pass')
+  const work = async (db: Db, now: Date): Promise<Result<PassesForHomes, PassesRefusal>> => {
+    await takeTurn(db, `passes for homes ${by.communityId}`)
+    const again = await recallBatch(db, by, submission)
+    if (again) return accept({ batchId: submission, made: again.size, kept: 0, renewed: 0 })
+    const terms = await readDefaultTerms(db, by.communityId)
+    if (!mayGrant(by.permissions, terms)) return refuse({ because: 'may not grant' })
+    const homes = await listWaitingHomes(db, by.communityId, now)
+    const renewed = homes.filter(({ pass }) => pass === 'expired')
+    await renew(db, by.communityId, { homes: renewed, days: terms.days, now })
+    const rows = homes
+      .filter(({ pass }) => pass === null)
+      .map(({ propertyId }, at) => ({ serial: at + 1, propertyId }))
+    const batchId = rows.length > 0 ? submission : null
+    if (batchId) await writeBatch(db, by, { batchId, forHomes: true, rows, terms, key, now })
+    const kept = homes.length - rows.length - renewed.length
+    return accept({ batchId, made: rows.length, kept, renewed: renewed.length })
+  }
+  return inCommunity(db, by.communityId, work, at)
+}
+
+type WaitingHome = { propertyId: string; pass: 'good' | 'expired' | null }
+
+/** Homes in which nobody has joined, in the order of their addresses. */
+async function listWaitingHomes(db: Db, communityId: string, now: Date): Promise<WaitingHome[]> {
+  const answer = await sql<WaitingHome>`
+    select p.id as property_id, case
+        when i.id is null then null
+        when i.expires_at is null or i.expires_at > ${now} then 'good'
+        else 'expired' end as pass
+    from properties p
+    left join invitations i on i.community_id = p.community_id and i.property_id = p.id
+      and i.redeemed_at is null and i.voided_at is null
+    where p.community_id = ${communityId} and p.deleted_at is null and not ${isJoined}
+    order by p.search, p.id`.execute(db)
+  return answer.rows
+}
+
+async function renew(
+  db: Db,
+  communityId: string,
+  { homes, days, now }: { homes: readonly WaitingHome[]; days: number | null; now: Date },
+): Promise<void> {
+  if (homes.length === 0) return
+  const propertyIds = homes.map(({ propertyId }) => propertyId)
+  await sql`
+    update invitations set expires_at = ${expiryOf(now, days)}, renewed_at = ${now}
+    where community_id = ${communityId} and property_id = any(${propertyIds}::uuid[])
+      and redeemed_at is null and voided_at is null`.execute(db)
+}

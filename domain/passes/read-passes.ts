@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/connect.ts'
+import { inCommunity } from '#database/in-community.ts'
+import { householdName } from '#domain/households/household.ts'
+import type { AccessCode } from '#domain/invitations/access-code.ts'
+import { openCode } from '#domain/invitations/create-invitation.ts'
+import { type Actor, requirePermission } from '#domain/roles/permission.ts'
+import type { ServerKey } from '#domain/server-key.ts'
+import { isJoined } from './homes-without-members.ts'
+
+/** A pass as it can be printed again and again: always with the same code. */
+export type ReadPass = {
+  invitationId: string
+  code: AccessCode
+  expiresAt: Date | null
+  home: { household: string | null; lines: string[] } | null
+}
+
+/** Which passes: those of one batch, or those of all homes in which nobody has joined. */
+export type WhichPasses = { batchId: string } | 'homes'
+
+/** Longer than this, in characters, street and unit stand on lines of their own. */
+const longestDoor = 34
+
+/**
+ * The passes that are still good, with their codes: a batch in the order of its numbers, homes in the
+ * order of their addresses. Those that were used, withdrawn or have run out are left out. A batch that
+ * is not one of this community, or not one of passes, has none.
+ */
+export function readPasses(
+  db: Db,
+  by: Actor,
+  which: WhichPasses,
+  { key, at }: { key: ServerKey; at?: Date },
+): Promise<ReadPass[]> {
+  requirePermission(by, 'invite members via access pass')
+  const work = async (db: Db, now: Date) => {
+    const rows = await readRows(db, by.communityId, { which, now })
+    return rows.map((row) => ({
+      invitationId: row.id,
+      code: openCode(key, row.sealedCode, row.id),
+      expiresAt: row.expiresAt,
+      home: row.city === null ? null : { household: householdsOf(row), lines: linesOf(row) },
+    }))
+  }
+  return inCommunity(db, by.communityId, work, at)
+}
+
+type Row = {
+  id: string
+  sealedCode: Buffer
+  expiresAt: Date | null
+  street: string | null
+  lot: string | null
+  unit: string | null
+  city: string | null
+  state: string
+  zip: string
+  households: { name: string | null; lastNames: string[] }[]
+}
+
+async function readRows(
+  db: Db,
+  communityId: string,
+  { which, now }: { which: WhichPasses; now: Date },
+): Promise<Row[]> {
+  const wanted =
+    which === 'homes'
+      ? sql`p.id is not null and not ${isJoined} order by p.search, p.id`
+      : sql`i.batch_id = ${which.batchId} order by i.serial, i.id`
+  const answer = await sql<Row>`
+    select i.id, i.sealed_code, i.expires_at, p.street, p.lot, p.unit, p.city, p.state, p.zip,
+      ${households} as households
+    from invitations i
+    left join properties p on p.community_id = i.community_id and p.id = i.property_id
+      and p.deleted_at is null
+    where i.community_id = ${communityId} and i.channel = 'pass' and i.batch_id is not null
+      and i.redeemed_at is null and i.voided_at is null and i.sealed_code is not null
+      and (i.expires_at is null or i.expires_at > ${now})
+      and (i.property_id is null or p.id is not null)
+      and ${wanted}`.execute(db)
+  return answer.rows
+}
+
+/** The households of the property `p`, oldest first, with the last names of those expected in them. */
+const households = sql`coalesce((
+  select json_agg(json_build_object('name', h.name, 'lastNames', array(
+      select m.last_name from residencies r
+      join members m on m.community_id = r.community_id and m.id = r.member_id and m.left_at is null
+      where r.community_id = h.community_id and r.household_id = h.id and r.until is null
+    )) order by h.created_at, h.id)
+  from households h
+  where h.community_id = p.community_id and h.property_id = p.id and h.inactive_at is null), '[]')`
+
+/** What the households call themselves; null when nobody is known. */
+function householdsOf({ households }: Row): string | null {
+  const known = households.filter(({ name, lastNames }) => name !== null || lastNames.length > 0)
+  return known.length > 0 ? known.map(householdName).join(', ') : null
+}
+
+/** The address as an envelope shows it. */
+function linesOf({ street, lot, unit, city, state, zip }: Row): string[] {
+  const door = [street ?? lot ?? '', ...(unit === null ? [] : [unit])]
+  const whole = door.join(' ')
+  return [...(whole.length <= longestDoor ? [whole] : door), `${city} ${state} ${zip}`]
+}
