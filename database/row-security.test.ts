@@ -1,22 +1,23 @@
 import { sql } from 'kysely'
 import { expect, onTestFinished } from 'vitest'
-import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
 import { newId } from '#domain/new-id.ts'
 import { freshDatabase, test } from '#test/database.ts'
-import { aCommunity, aJoining, anInvitation } from '#test/factories.ts'
-import { connect, type Db } from './connect.ts'
+import { aCommunity } from '#test/factories.ts'
+import { aFullCommunity, aPool } from '#test/full-database.ts'
+import type { Db } from './connect.ts'
 import { inCommunity } from './in-community.ts'
 
 test('in its own transaction a community sees its rows of every table, and outside nobody sees any', async () => {
   const { address } = await aDatabase()
-  const [maple, cedar] = [await aFullCommunity(address), await aFullCommunity(address)]
+  const application = aPool(address, 'application')
+  const [maple, cedar] = [await aFullCommunity(application), await aFullCommunity(application)]
   const owner = aPool(address, 'owner')
-  const db = aPool(address, 'application')
 
-  const [seenOutside, seenByMaple] = [await rowsOfAll(db), await inCommunity(db, maple, rowsOfAll)]
+  const seenOutside = await rowsOfAll(application)
+  const seenByMaple = await inCommunity(application, maple, rowsOfAll)
 
   const all = await rowsOfAll(owner)
-  expect(Object.keys(all)).toHaveLength(11)
+  expect(Object.keys(all)).toHaveLength(15)
   for (const [table, rows] of Object.entries(all)) {
     expect(rows.map(communityOf(table)), table).toEqual(expect.arrayContaining([maple, cedar]))
     expect(seenOutside[table], table).toEqual([])
@@ -66,7 +67,7 @@ test.for(['commit', 'rollback'])(
   'after a %s the next user of the connection is in no community',
   async (end, { own, db }) => {
     const { communityId } = await aCommunity(db)
-    const one = aPool(own.address, 'application')
+    const one = aPool(own.address, 'application', 1)
     const work = inCommunity(one, communityId, async (db) => {
       expect(await countMembers(db)).toBe(1)
       if (end === 'rollback') throw new Error('changed my mind')
@@ -97,34 +98,6 @@ async function aDatabase() {
   return { address }
 }
 
-function aPool(address: string, as: 'application' | 'owner'): Db {
-  const db = connect(address, { as, most: 1 })
-  onTestFinished(() => db.destroy())
-  return db
-}
-
-/** A community with at least one row in every table. */
-async function aFullCommunity(address: string): Promise<string> {
-  const db = aPool(address, 'application')
-  const { leader } = await aCommunity(db)
-  const { communityId, memberId, accountId } = leader
-  const { invitationId, email } = await anInvitation(db, { by: leader })
-  const joining = await aJoining(db, { email })
-  await redeemInvitation(db, joining, { communityId, invitationId })
-  await inCommunity(db, communityId, async (db, now) => {
-    const row = { communityId, id: newId() }
-    await db
-      .insertInto('notices')
-      .values({ ...row, kind: 'asked a leader', memberId, noticedAt: now })
-      .execute()
-    await db
-      .insertInto('mailboxProofs')
-      .values({ ...row, invitationId, accountId, askedAt: now })
-      .execute()
-  })
-  return communityId
-}
-
 type Row = Record<string, unknown>
 
 const communityOf = (table: string) => (row: Row) =>
@@ -137,7 +110,8 @@ async function rowsOfAll(db: Db): Promise<Record<string, Row[]>> {
     order by relname collate "C"`.execute(db)
   const found: Record<string, Row[]> = {}
   for (const { name } of tables.rows) {
-    const answer = await sql<Row>`select * from ${sql.table(name)} order by id`.execute(db)
+    const answer =
+      await sql<Row>`select * from ${sql.table(name)} t order by t::text collate "C"`.execute(db)
     found[name] = answer.rows
   }
   return found

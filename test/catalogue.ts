@@ -14,6 +14,7 @@ const outsideTheFence = [
   'sessions',
   'sign_in_methods',
   'sign_ups',
+  'text_opt_outs',
   'verifications',
 ]
 
@@ -23,14 +24,18 @@ const acrossCommunities = ['communities_slug']
 /** The functions that answer as the owner. */
 const questionsAcross = [
   'communities_alike',
+  'communities_that_remind',
   'communities_with_due_deliveries',
   'communities_with_untold_notices',
   'community_of_code',
+  'community_of_delivery',
   'community_of_mailbox_proof',
+  'delivery_of_provider',
   'has_open_invitation',
   'membership_in',
   'memberships_of',
   'slug_is_taken',
+  'waiting_in',
 ]
 
 /**

@@ -30,8 +30,32 @@ export async function aFullCommunity(db: Db): Promise<string> {
     await db.insertInto('notices').values(notice).execute()
     const proof = { ...row, invitationId, accountId, askedAt: now }
     await db.insertInto('mailboxProofs').values(proof).execute()
+    await fillWithInvitations(db, { row, invitationId, memberId, now })
   })
   return communityId
+}
+
+type About = {
+  row: { communityId: string; id: string }
+  invitationId: string
+  memberId: string
+  now: Date
+}
+
+/** What invitations leave behind: a batch, an opening, a claim that waits, an address that wants none. */
+async function fillWithInvitations(db: Db, { row, invitationId, memberId, now }: About) {
+  const batch = { ...row, channel: 'pass', size: 1, madeBy: memberId, madeAt: now }
+  await db.insertInto('batches').values(batch).execute()
+  const { communityId } = row
+  await db
+    .insertInto('openings')
+    .values({ communityId, invitationId, firstAt: now, lastAt: now })
+    .execute()
+  const home = JSON.stringify({ line1: '1 Elm Street' })
+  const claim = { ...row, invitationId, memberId, home, because: 'unknown home', claimedAt: now }
+  await db.insertInto('homeClaims').values(claim).execute()
+  const suppression = { ...row, recipient: 'ana@example.com', because: 'bounced', since: now }
+  await db.insertInto('suppressions').values(suppression).execute()
 }
 
 /** Puts at least one row into every table, of two communities and of people as such. */
@@ -56,6 +80,7 @@ export async function fillDatabase(db: Db): Promise<void> {
     .values({ id, accountId, provider: 'credential', providerAccountId: accountId })
     .execute()
   await db.insertInto('verifications').values(verification).execute()
+  await db.insertInto('textOptOuts').values({ phone: '+15125550123' }).execute()
   await db.insertInto('passwordResets').values(resetRow).execute()
   await db.insertInto('accountDeliveries').values(letter).execute()
   await db

@@ -31,7 +31,10 @@ export async function readPage(answer: Response, path: string): Promise<Page> {
 
 /** Where a link of a page leads. Throws when no link has these words. */
 export function linkOf(page: Page, words: string): string {
-  const found = elements(page.root, 'a').find((link) => wordsOf(link).includes(words))
+  const links = elements(page.root, 'a')
+  const found =
+    links.find((link) => wordsOf(link) === words) ??
+    links.find((link) => wordsOf(link).includes(words))
   if (found?.attributes.href) return found.attributes.href
   throw new Error(`No link says “${words}”. The page says: ${page.words}`)
 }

@@ -146,7 +146,7 @@ async function widenDeliveries(db: Kysely<never>): Promise<void> {
     comment on column deliveries.provider_id is 'What the provider of text messages calls it.';
     comment on column deliveries.segments is 'How many parts a text message was sent in; each is paid for.';
     comment on column deliveries.complained_at is 'When the recipient told their mail provider that this was unwanted.';
-    create unique index deliveries_by_provider on deliveries (provider_id) where provider_id is not null;
+    create index deliveries_by_provider on deliveries (provider_id) where provider_id is not null;
     create index deliveries_by_id on deliveries (id);
     create index deliveries_to_recipient on deliveries (community_id, recipient, queued_at);
     create index deliveries_of_member on deliveries (community_id, member_id, queued_at) where member_id is not null;

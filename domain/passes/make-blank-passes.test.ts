@@ -39,6 +39,7 @@ test('a batch of passes is open codes with the default role, each numbered, none
       channel: 'pass',
       forHomes: false,
       size: 3,
+      skipped: [],
       madeBy: by.memberId,
       madeAt: april,
       voidedAt: null,

@@ -67,7 +67,7 @@ test('the code of a pass, scanned or typed from paper, opens the door of the com
   const typed = sheet!.words.match(/\w{4}-\w{4}-\w{4}-\w{4}/)![0]
   const stranger = aVisitor(house)
   const offer = await stranger.send(await stranger.open('/join/resident'), '/join/resident', {
-    code: typed.toLowerCase().replaceAll('-', ' '),
+    accessCode: typed.toLowerCase().replaceAll('-', ' '),
   })
   expect([offer.status, offer.words]).toEqual([200, expect.stringContaining('Maple Court')])
   const scanned = await aVisitor(house).open(new URL(sheet!.codes[1]!).pathname)
