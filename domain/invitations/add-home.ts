@@ -5,6 +5,7 @@ import { moveOut } from '#domain/households/move-in.ts'
 import type { OwnRecord } from '#domain/members/find-record.ts'
 import { letIn } from '#domain/members/let-in.ts'
 import { tellLeaders } from '#domain/notices/tell-leaders.ts'
+import { claimCode } from './claim-code.ts'
 import type { Joining } from './redeem-invitation.ts'
 
 type Step = { communityId: string; invitationId: string; memberId: string; now: Date }
@@ -46,15 +47,7 @@ async function addHome(
   { accountId, from }: Joining,
   { communityId, invitationId, memberId, now }: Step,
 ): Promise<{ memberId: string } | null> {
-  const claimed = await db
-    .updateTable('invitations')
-    .set({ redeemedAt: now, sealedCode: null })
-    .where('communityId', '=', communityId)
-    .where('id', '=', invitationId)
-    .where('redeemedAt', 'is', null)
-    .where('voidedAt', 'is', null)
-    .returning('memberId')
-    .executeTakeFirst()
+  const claimed = await claimCode(db, { communityId, invitationId, now })
   if (!claimed) return null
   if (claimed.memberId)
     await moveHomes(db, communityId, { of: claimed.memberId, to: memberId, now })

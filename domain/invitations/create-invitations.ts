@@ -25,7 +25,7 @@ export type PromisedRow = {
   propertyId?: string
   /** Where it will be sent, for e-mail and texts. */
   contact?: string
-  contactName?: string
+  contactName?: string | null
   /** For whom, where somebody waits already; absent: an open code. */
   memberId?: string
 }

@@ -1,4 +1,5 @@
 import type { Db } from '#database/connect.ts'
+import { hasLiveCode } from './has-live-code.ts'
 
 /** A pending member without a live code, as an invitation needs them. */
 export type KnownMember = { id: string; firstName: string; lastName: string; locale: string }
@@ -53,18 +54,7 @@ function listMembers(db: Db, { communityId, numbers }: Given) {
   return db
     .selectFrom('members')
     .select(['id', 'firstName', 'lastName', 'locale', 'phone', 'joinedAt'])
-    .select((eb) =>
-      eb
-        .exists(
-          eb
-            .selectFrom('invitations')
-            .whereRef('invitations.communityId', '=', 'members.communityId')
-            .whereRef('invitations.memberId', '=', 'members.id')
-            .where('invitations.redeemedAt', 'is', null)
-            .where('invitations.voidedAt', 'is', null),
-        )
-        .as('hasLiveCode'),
-    )
+    .select((eb) => hasLiveCode(eb).as('hasLiveCode'))
     .where('members.communityId', '=', communityId)
     .where('members.phone', 'in', numbers)
     .where('members.leftAt', 'is', null)

@@ -2,6 +2,7 @@ import type { Db } from '#database/connect.ts'
 import { takeTurn } from '#database/take-turn.ts'
 import { nameKey } from '#domain/contacts/person-name.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
+import { hasLiveCode } from './has-live-code.ts'
 
 /** Someone about to be invited, as far as others of the community could be taken for them. */
 export type Invitee = { firstName: string; lastName: string; email: string }
@@ -50,18 +51,7 @@ function listByAddress(db: Db, communityId: string, email: string) {
   return db
     .selectFrom('members')
     .select(['id', 'firstName', 'nameKey', 'joinedAt', 'leftAt', 'accountId'])
-    .select((eb) =>
-      eb
-        .exists(
-          eb
-            .selectFrom('invitations')
-            .whereRef('invitations.communityId', '=', 'members.communityId')
-            .whereRef('invitations.memberId', '=', 'members.id')
-            .where('invitations.redeemedAt', 'is', null)
-            .where('invitations.voidedAt', 'is', null),
-        )
-        .as('hasLiveCode'),
-    )
+    .select((eb) => hasLiveCode(eb).as('hasLiveCode'))
     .where('members.communityId', '=', communityId)
     .where('mergedInto', 'is', null)
     .where((eb) =>

@@ -1,7 +1,7 @@
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { recordEvent } from '#domain/audit/record-event.ts'
-import { queueDeliveries } from '#domain/deliveries/queue-delivery.ts'
+import { queueInvitations } from '#domain/deliveries/queue-invitations.ts'
 import {
   type Place,
   type PlaceRefusal,
@@ -115,7 +115,12 @@ async function promise(
   const about = { communityId, invitationId, memberId, now }
   const [{ code }] = await Promise.all([
     createInvitation(db, { ...invitation, channel: 'email' }, { key, now }),
-    queueDeliveries(db, sendNow ? [{ ...about, template: 'invitation', recipient, locale }] : []),
+    queueInvitations(db, {
+      communityId,
+      channel: 'email',
+      messages: sendNow ? [{ invitationId, memberId, recipient, locale }] : [],
+      now,
+    }),
     recordEvent(db, {
       ...about,
       deed: 'invited member',

@@ -4,14 +4,12 @@ import { takeTurn } from '#database/take-turn.ts'
 import { recordEvents } from '#domain/audit/record-event.ts'
 import type { GivenNumber } from '#domain/contacts/given-number.ts'
 import { queueInvitations } from '#domain/deliveries/queue-invitations.ts'
-import { newId } from '#domain/new-id.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { mayGrant } from '#domain/roles/may-grant.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import type { ServerKey } from '#domain/server-key.ts'
-import { newCode } from './access-code.ts'
-import { lookUpOf, sealCode } from './create-invitation.ts'
-import { expiryOf } from './invitation.ts'
+import { createInvitations } from './create-invitations.ts'
+import { type DefaultTerms, readDefaultTerms } from './default-terms.ts'
 import { judgeNumbers, type SkippedNumber, type Textable } from './judge-numbers.ts'
 import { readTextBatch, type TextBatch } from './read-text-batch.ts'
 
@@ -64,7 +62,7 @@ export async function inviteNumbers(
       const before = await readTextBatch(db, by, { batchId: submission, now })
       if (before) return accept(before)
       const [terms, { textable, skipped }] = await Promise.all([
-        readTerms(db, communityId),
+        readDefaultTerms(db, communityId),
         judgeNumbers(db, communityId, given),
       ])
       if (!mayGrant(by.permissions, terms)) return refuse({ because: 'may not grant' })
@@ -76,43 +74,34 @@ export async function inviteNumbers(
   )
 }
 
-type Terms = { roleId: string; permissions: string[]; days: number | null; locale: string }
-
-function readTerms(db: Db, communityId: string): Promise<Terms> {
-  return db
-    .selectFrom('communities')
-    .innerJoin('roles', (join) =>
-      join
-        .onRef('roles.communityId', '=', 'communities.id')
-        .onRef('roles.id', '=', 'communities.defaultRoleId'),
-    )
-    .select(['roles.id as roleId', 'roles.permissions'])
-    .select(['communities.invitationDays as days', 'communities.locale'])
-    .where('communities.id', '=', communityId)
-    .executeTakeFirstOrThrow()
-}
-
 type Batch = {
   batchId: string
   textable: readonly Textable[]
   skipped: SkippedNumber[]
-  terms: Terms
+  terms: DefaultTerms
   key: ServerKey
   now: Date
 }
 
 async function makeBatch(db: Db, by: Actor, batch: Batch): Promise<void> {
   const { communityId, memberId: madeBy } = by
-  const { batchId: id, textable, terms, now } = batch
-  const people = textable.map((one) => ({ ...one, invitationId: newId() }))
+  const { batchId: id, textable, terms, key, now } = batch
   await db
     .insertInto('batches')
-    .values({ communityId, id, channel: 'text', size: people.length, madeBy, madeAt: now })
+    .values({ communityId, id, channel: 'text', size: textable.length, madeBy, madeAt: now })
     .execute()
-  await db
-    .insertInto('invitations')
-    .values(invitationsOf(by, people, batch))
-    .execute()
+  const rows = textable.map(({ given, number, member }, at) => ({
+    serial: at + 1,
+    ...(member ? { memberId: member.id } : { contact: number, contactName: given.name }),
+  }))
+  const { roleId, days } = terms
+  const promised = { communityId, batchId: id, roleId, days, invitedBy: madeBy, rows }
+  const ids = await createInvitations(db, { ...promised, channel: 'text' }, { key, now })
+  const people = textable.map((one, at) => {
+    const invitationId = ids[at]
+    if (!invitationId) throw new Error('Somebody was invited otherwise at the same moment.')
+    return { ...one, invitationId }
+  })
   await Promise.all([
     queueInvitations(db, {
       communityId,
@@ -130,30 +119,6 @@ async function makeBatch(db: Db, by: Actor, batch: Batch): Promise<void> {
 }
 
 type Person = Textable & { invitationId: string }
-
-function invitationsOf(by: Actor, people: readonly Person[], batch: Batch) {
-  const { batchId, terms, key, now } = batch
-  return people.map(({ given, number, member, invitationId: id }, at) => {
-    const code = newCode()
-    return {
-      communityId: by.communityId,
-      id,
-      memberId: member?.id ?? null,
-      contact: member ? null : number,
-      contactName: member ? null : given.name,
-      codeLookUp: lookUpOf(key, code),
-      sealedCode: sealCode(key, code, id),
-      channel: 'text',
-      roleId: terms.roleId,
-      invitedBy: by.memberId,
-      invitedAt: now,
-      consentedAt: now,
-      expiresAt: expiryOf(now, terms.days),
-      batchId,
-      serial: at + 1,
-    }
-  })
-}
 
 /** One event for the batch, with what was skipped, and one for every member whom a code was made for. */
 async function recordMaking(

@@ -13,6 +13,7 @@ import { tellLeaders } from '#domain/notices/tell-leaders.ts'
 import { findToldProperty } from '#domain/properties/find-told-property.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { absorbExpected, voidOwnCode } from './absorb-expected.ts'
+import { claimCode } from './claim-code.ts'
 import { findRoom, type Room } from './find-room.ts'
 import { grantedRole, type Held, ownRecord } from './read-held.ts'
 import type { Joined, Joining } from './redeem-invitation.ts'
@@ -61,24 +62,6 @@ export async function redeemOpenCode(
   }
   await writeDown(db, joining, { ...step, memberId, room })
   return accept({ communityId, memberId, ...('waits' in room && { waits: true }) })
-}
-
-/** Whoever's update finds the code unused has won; everything else hangs on that. */
-async function claimCode(
-  db: Db,
-  { communityId, invitationId, now }: Pick<OpenStep, 'communityId' | 'invitationId' | 'now'>,
-): Promise<boolean> {
-  const claimed = await db
-    .updateTable('invitations')
-    .set({ redeemedAt: now, sealedCode: null })
-    .where('communityId', '=', communityId)
-    .where('id', '=', invitationId)
-    .where('redeemedAt', 'is', null)
-    .where('voidedAt', 'is', null)
-    .where((eb) => eb.or([eb('expiresAt', 'is', null), eb('expiresAt', '>', now)]))
-    .returning('id')
-    .executeTakeFirst()
-  return claimed !== undefined
 }
 
 /** Writes the person as a member who is in or waits, whoever they were before. Answers their id. */

@@ -1,7 +1,7 @@
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { recordEvents } from '#domain/audit/record-event.ts'
-import { queueDeliveries } from '#domain/deliveries/queue-delivery.ts'
+import { queueInvitations } from '#domain/deliveries/queue-invitations.ts'
 import { fullName } from '#domain/members/member.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import { type Chosen, type Judged, listChosen, lockLive, reportOn } from './choose-invitations.ts'
@@ -118,19 +118,19 @@ export async function renew(db: Db, communityId: string, { sending, now }: Sendi
     .execute()
 }
 
-/** Puts the messages of invitations into the outbox, by the channel of each. */
-export function sendOut(db: Db, communityId: string, { sending, now }: Sending): Promise<void> {
-  return queueDeliveries(
-    db,
-    sending.map(({ id: invitationId, memberId, channel, recipient, locale }) => ({
-      communityId,
-      template: 'invitation',
-      channel: channel === 'text' ? 'text' : 'email',
-      recipient: recipient!,
-      locale,
-      invitationId,
-      memberId,
-      now,
-    })),
-  )
+/** Puts the messages of invitations into the outbox, by the channel of each, as budgets allow. */
+export async function sendOut(
+  db: Db,
+  communityId: string,
+  { sending, now }: Sending,
+): Promise<void> {
+  for (const channel of ['email', 'text'] as const) {
+    const messages = sending
+      .filter((one) => (one.channel === 'text') === (channel === 'text'))
+      .map(({ id: invitationId, memberId, recipient, locale }) => ({
+        ...{ invitationId, memberId, locale },
+        recipient: recipient!,
+      }))
+    await queueInvitations(db, { communityId, channel, messages, now })
+  }
 }
