@@ -13,7 +13,7 @@ test('a board creates a community, invites a resident by e-mail, and the residen
   const { home } = await createCommunity(lee.page, { url: app.url, mail })
 
   await lee.page.getByRole('link', { name: 'Community Members' }).click()
-  await lee.page.getByRole('link', { name: 'Invite Member' }).click()
+  await lee.page.getByRole('link', { name: 'Invite Member', exact: true }).click()
   await lee.page.getByRole('dialog').waitFor()
   await inviteIntoNewHome(lee.page, { home, street: '12 north oak street apt 4', person: ana })
   const shown = await lee.page.getByRole('dialog').innerText()

@@ -32,6 +32,7 @@ const questionsAcross = [
   'community_of_mailbox_proof',
   'delivery_of_provider',
   'has_open_invitation',
+  'leader_of',
   'membership_in',
   'memberships_of',
   'slug_is_taken',

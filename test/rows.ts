@@ -19,7 +19,6 @@ export type CommunityTable =
   | 'residencies'
   | 'roles'
   | 'suppressions'
-  | 'suppressions'
 
 /** Everything a community has in a table, in the order of making. */
 export function rowsOf<Table extends CommunityTable>(

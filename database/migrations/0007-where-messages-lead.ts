@@ -9,7 +9,7 @@ export async function up(db: Kysely<never>): Promise<void> {
   await answerWhoWaitsWhere(db)
   await sql`
     grant execute on function
-      community_of_delivery, delivery_of_provider, waiting_in, communities_that_remind
+      community_of_delivery, delivery_of_provider, waiting_in, communities_that_remind, leader_of
     to communitrak_app`.execute(db)
 }
 
@@ -59,5 +59,17 @@ async function answerWhoWaitsWhere(db: Kysely<never>): Promise<void> {
     returns setof uuid language sql stable security definer set search_path from current as $$
       select c.id from communities c where c.reminds
     $$;
-    revoke all on function waiting_in, communities_that_remind from public`.execute(db)
+
+    create function leader_of(community_slug text)
+    returns uuid language sql stable security definer set search_path from current as $$
+      select m.account_id
+      from communities c
+      join members m on m.community_id = c.id
+      join roles r on r.community_id = m.community_id and r.id = m.role_id and r.is_leader
+      where c.slug = community_slug and m.account_id is not null
+        and m.joined_at is not null and m.left_at is null and m.suspended_at is null
+      order by m.joined_at, m.id
+      limit 1
+    $$;
+    revoke all on function waiting_in, communities_that_remind, leader_of from public`.execute(db)
 }

@@ -59,6 +59,11 @@ test.for([
   ['an option without its value', ['create-community', '--name'], 'argument missing'],
   ['an option left out', ['create-community', '--city', 'Austin'], '--name is missing.'],
   ['an option left empty', ['create-community', '--name', ' '], '--name is missing.'],
+  [
+    'two ways to invite',
+    ['invite', '--community', 'x', '--emails', 'a', '--phones', 'b'],
+    'Give one of',
+  ],
   ['restore without a file', ['restore'], 'Name the backup file.'],
 ] as const)(
   '%s is not understood: 2, and how to call it',

@@ -1,3 +1,4 @@
+import type { Choice } from '#domain/invitations/settle-list.ts'
 import type { PasteWord, VerdictWord } from './words.ts'
 
 /** The box with what is in it, and what is wrong with that. */
@@ -26,8 +27,6 @@ export type ReviewRow = {
   /** What is to become of it, as far as it has been chosen. */
   choice: Choice
 }
-
-export type Choice = 'typed' | 'suggestion' | 'out'
 
 /** The kinds of verdict that are counted, in the order in which they are said. */
 export const counted = [

@@ -5,8 +5,9 @@ import { isId } from '#app/ids.ts'
 import { printPastedName } from '#domain/contacts/pasted-name.ts'
 import { readPastedList } from '#domain/contacts/read-pasted-list.ts'
 import { type JudgedEntry, judgeAddresses } from '#domain/invitations/judge-addresses.ts'
+import { type ChoiceOf, usualChoice } from '#domain/invitations/settle-list.ts'
 import { newId } from '#domain/new-id.ts'
-import { type Choice, counted, type PasteView, type ReviewView } from './list-view.ts'
+import { counted, type PasteView, type ReviewView } from './list-view.ts'
 
 type Context = Readonly<RouterContextProvider>
 
@@ -45,11 +46,6 @@ export async function judgeList(
   return { judged: await judgeAddresses(db, by, { entries: read.value }) }
 }
 
-/** What is to become of an entry that nobody has chosen anything for. */
-export function usualChoice({ verdict }: JudgedEntry): Choice {
-  return verdict.is === 'valid' ? 'typed' : 'out'
-}
-
 /** The review of a list, with what was chosen so far. */
 export function reviewOf(
   { list, submission }: TypedList,
@@ -59,7 +55,7 @@ export function reviewOf(
     choiceOf = usualChoice,
   }: {
     trouble?: ReviewView['trouble']
-    choiceOf?: (entry: JudgedEntry, place: number) => Choice
+    choiceOf?: ChoiceOf
   } = {},
 ): ReviewView {
   const counts = Object.fromEntries(counted.map((is) => [is, 0])) as ReviewView['counts']

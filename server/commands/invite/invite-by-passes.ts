@@ -1,0 +1,114 @@
+import { open, rename, rm } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { newId } from '#domain/new-id.ts'
+import { composeSheets } from '#domain/passes/compose-sheets.ts'
+import { makeBlankPasses } from '#domain/passes/make-blank-passes.ts'
+import { makePassesForHomes } from '#domain/passes/make-passes-for-homes.ts'
+import { type PassCount, readCount } from '#domain/passes/pass-count.ts'
+import type { WhichPasses } from '#domain/passes/read-passes.ts'
+import type { PassSheets } from '#integrations/passes/passes.ts'
+import { needed, Refused, type Values, WrongUsage } from '../command.ts'
+import { counted, type Inviting, type Plan } from './inviting.ts'
+
+type Made = { which: WhichPasses; batchId: string | null; made: number }
+
+/** Makes access passes, blank ones or one for every home that has not joined, and draws them as PDF. */
+export async function planPasses(values: Values): Promise<Plan> {
+  const wanted = wantedPasses(needed(values, 'passes'))
+  const file = resolve(needed(values, 'out'))
+  const style = styleIn(values, wanted === 'homes')
+  return (inviting) =>
+    intoFile(file, async (write) => {
+      const { services, by, progress } = inviting
+      const { which, batchId, made } = await makePasses(inviting, wanted)
+      const { db, key, publicUrl, passes } = services
+      const sheets = await composeSheets(db, by, { which, style }, { key, publicUrl })
+      const count = sheets.passes.length
+      if (count === 0)
+        throw new Refused('Somebody has joined in every home: there is nothing to print.')
+      progress(`Drawing ${counted(count, 'pass', 'passes')} …`)
+      for await (const part of passes.draw(sheets)) await write(part)
+      const words = `${file} has ${counted(count, 'pass', 'passes')}. Print it, and keep it as you keep keys.`
+      return { words, data: { channel: 'pass', batchId, made, printed: count, file } }
+    })
+}
+
+function wantedPasses(typed: string): PassCount | 'homes' {
+  if (typed.trim() === 'homes') return 'homes'
+  const count = readCount(typed)
+  if (!count.ok) throw new WrongUsage('--passes takes a number from 1 to 1,000, or homes.')
+  return count.value
+}
+
+async function makePasses(
+  { services: { db, key }, by, progress }: Inviting,
+  wanted: PassCount | 'homes',
+): Promise<Made> {
+  const submission = newId()
+  progress(
+    wanted === 'homes'
+      ? 'Making a pass for every home that has none …'
+      : `Making ${counted(wanted, 'pass', 'passes')} …`,
+  )
+  const outcome =
+    wanted === 'homes'
+      ? await makePassesForHomes(db, by, { submission }, { key })
+      : await makeBlankPasses(db, by, { count: wanted, submission }, { key })
+  if (!outcome.ok)
+    throw new Refused('The Community Leader may not grant the default role of the community.')
+  const { batchId, made } = outcome.value
+  return { which: wanted === 'homes' ? 'homes' : { batchId: submission }, batchId, made }
+}
+
+const papers = { letter: 'letter', a4: 'a4' } as const
+const languages = { en: 'en', es: 'es' } as const
+const layouts = { cards: 'cards', 'large-cards': 'large cards', letters: 'letters' } as const
+
+function styleIn(
+  values: Values,
+  forHomes: boolean,
+): Pick<PassSheets, 'layout' | 'paper' | 'locale'> {
+  const layout = oneOf(layouts, values, 'layout') ?? (forHomes ? 'letters' : 'cards')
+  if (layout === 'letters' && !forHomes)
+    throw new WrongUsage('Letters are for homes: --passes homes --layout letters.')
+  return {
+    layout,
+    paper: oneOf(papers, values, 'paper') ?? 'letter',
+    locale: oneOf(languages, values, 'language') ?? 'en',
+  }
+}
+
+function oneOf<Value>(
+  choices: Record<string, Value>,
+  values: Values,
+  name: string,
+): Value | undefined {
+  const typed = values[name]
+  if (typed === undefined) return undefined
+  if (typeof typed === 'string' && Object.hasOwn(choices, typed)) return choices[typed]
+  throw new WrongUsage(`--${name} is one of ${Object.keys(choices).join(', ')}.`)
+}
+
+/**
+ * Writes a file that only its owner may read. It is there whole or not at all; that it can be written is
+ * known before the work begins.
+ */
+async function intoFile<Answer>(
+  file: string,
+  work: (write: (part: Uint8Array) => Promise<unknown>) => Promise<Answer>,
+): Promise<Answer> {
+  const unfinished = `${file}.${process.pid}.unfinished`
+  const handle = await open(unfinished, 'wx', 0o600).catch((error: Error) => {
+    throw new Refused(`${file} cannot be written: ${error.message}`)
+  })
+  try {
+    const answer = await work((part) => handle.writeFile(part))
+    await handle.close()
+    await rename(unfinished, file)
+    return answer
+  } catch (error) {
+    await handle.close().catch(() => {})
+    await rm(unfinished, { force: true })
+    throw error
+  }
+}
