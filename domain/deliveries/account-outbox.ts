@@ -23,9 +23,11 @@ export function accountOutbox(db: Db, sending: Sending): Outbox<AccountDelivery>
       )
     },
     async record(tries) {
+      const ids = tries.map(({ row }) => row.id) // by these the rows are looked up, however many there are
       await sql`
         update account_deliveries as d set ${whatBecame}
-        from ${triesTable(memoriesOf(tries))} where d.id = tries.id`.execute(db)
+        from ${triesTable(memoriesOf(tries))}
+        where d.id = tries.id and d.id = any(${ids})`.execute(db)
     },
   }
 }

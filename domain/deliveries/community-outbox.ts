@@ -32,6 +32,7 @@ export function communityOutbox(
       ),
     async record(tries) {
       await suppressBounced(db, { communityId, tries })
+      const ids = tries.map(({ row }) => row.id) // by these the rows are looked up, however many there are
       await aloneInCommunity(
         db,
         communityId,
@@ -41,7 +42,7 @@ export function communityOutbox(
               provider_id = coalesce(tries."providerId", d.provider_id),
               segments = coalesce(tries.segments, d.segments)
           from ${triesTable(memoriesOf(tries))}
-          where d.community_id = ${communityId} and d.id = tries.id`,
+          where d.community_id = ${communityId} and d.id = tries.id and d.id = any(${ids})`,
       )
     },
   }

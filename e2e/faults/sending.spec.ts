@@ -8,7 +8,7 @@ import { expectPeople, type Inside, lookInside } from './house.ts'
 import { aMoodyServer, type MoodyServer } from './moody-mail-server.ts'
 
 /** How many messages are under way at once in one worker. */
-const lanes = 10
+const lanes = 5
 
 /** No message is stuck longer than this, in milliseconds (TARGETS, nothing lost); and time to send. */
 const patience = 100_000
