@@ -1,7 +1,7 @@
 /**
  * All checks and tests: first what can be told without running, then the suite on the PostgreSQL of
- * npm, once more on an older one where the system has it, and at last the journeys in a browser. Words
- * behind the command choose test files: `npm test -- domain/invitations`.
+ * npm, what speaks to a database once more on an older one where the system has it, and at last the
+ * journeys in a browser. Words behind the command choose test files: `npm test -- domain/invitations`.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -42,7 +42,7 @@ await suite('the suite on the PostgreSQL of npm', ['--passWithNoTests'])
 const older = chosen.length === 0 ? await startOlderPostgres() : null
 if (older) {
   const name = `the suite on the PostgreSQL ${older.version} of this system`
-  await suite(name, [], { TEST_DATABASE_URL: older.url })
+  await suite(name, ['domain', 'database', 'server'], { TEST_DATABASE_URL: older.url })
   await suite(
     `the main job in a browser on PostgreSQL ${older.version}`,
     ['--config', 'e2e/vitest.config.ts', 'e2e/main-job'],

@@ -5,6 +5,7 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     include: ['e2e/**/*.spec.ts'],
     isolate: false,
+    maxWorkers: '100%', // much of the time they wait
     testTimeout: 120_000,
     hookTimeout: 60_000,
   },

@@ -69,10 +69,13 @@ export function aHouse(
 /** Where the built files for browsers are. */
 export const clientFolder = fileURLToPath(new URL('../build/client', import.meta.url))
 
-/** The built pages, which every server of the tests shares. */
-export async function builtPages(): Promise<PageHandler> {
+let pages: Promise<PageHandler> | null = null
+
+/** The built pages, which every server of the tests shares; asked for once, since Vitest reads them anew each time. */
+export function builtPages(): Promise<PageHandler> {
   const built = new URL('../build/server/handle-request.js', import.meta.url)
-  return (await import(/* @vite-ignore */ built.href)).handleRequest
+  pages ??= import(/* @vite-ignore */ built.href).then(({ handleRequest }) => handleRequest)
+  return pages
 }
 
 let visitors = 0

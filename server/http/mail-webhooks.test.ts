@@ -6,6 +6,7 @@ import { aComplaint, aDsn, anAbsenceNote } from '#test/bounces.ts'
 import { test } from '#test/database.ts'
 import { anInvitation } from '#test/factories.ts'
 import { change, rowsOf } from '#test/rows.ts'
+import { aServer } from '#test/running-server.ts'
 import { aHouse, aVisitor } from '#test/visitor.ts'
 
 const token = 'a token of forty signs that nobody knows'
@@ -176,4 +177,16 @@ test('answers carry the security headers of every page', async ({ db }) => {
   const { headers } = await returned(new Uint8Array())
   expect(headers.get('x-content-type-options')).toBe('nosniff')
   expect(headers.get('cache-control')).toBe('no-store')
+})
+
+test('a provider is heard on the wire too', async ({ own }) => {
+  const { url } = await aServer(own.address, { MAIL_WEBHOOK_TOKEN: token })
+  const headers = { authorization: `Bearer ${token}` }
+  const post = (path: string, body: BodyInit) =>
+    fetch(`${url}${path}`, { method: 'POST', body, headers })
+  const returned = aDsn({ deliveryId: newId() }) as Uint8Array<ArrayBuffer>
+  expect([(await post(inbound, returned)).status, (await post(events, '[]')).status]).toEqual([
+    200, 200,
+  ])
+  expect((await post(inbound, 'x'.repeat(1_100_000))).status).toBe(413)
 })

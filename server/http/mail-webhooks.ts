@@ -64,9 +64,9 @@ async function ifAllowed(
   const tooLarge = () => ask.text('That was too much.\n', 413)
   if (isTooLarge(request)) return tooLarge()
   const bound = boundedForm(request)
-  const body = await new Response(bound.body).bytes().catch(() => null)
+  const body = await new Response(bound.body).arrayBuffer().catch(() => null)
   if (body === null) return bound.hasBurst() ? tooLarge() : ask.text('It broke off.\n', 400)
-  return take(body, ask)
+  return take(new Uint8Array(body), ask)
 }
 
 function readJson(body: Uint8Array): unknown {
