@@ -88,6 +88,39 @@ test.for(views)(
   },
 )
 
+test.for(views)(
+  'axe finds nothing where a leader invites, %s',
+  async ([, options], { app, mail, browser }) => {
+    const { page, context } = await somebody(browser, options)
+    const look = async () => {
+      await alive(page)
+      expect(await groundOf(page)).toBe(options.colorScheme)
+      await expectAccessible(page)
+      await expectNothingCutOff(page)
+    }
+    const { home } = await createCommunity(page, { url: app.url, mail, name: 'Willow Bend' })
+    for (const path of ['', '/email', '/text', '/passes', '/status', '/confirm']) {
+      await page.goto(`${home}/invitations${path}`)
+      await look()
+    }
+    await page.goto(`${home}/invitations/passes`)
+    await page.getByLabel('How many?').fill('12')
+    await page.getByRole('button', { name: 'Generate Passes' }).click()
+    await page.getByRole('button', { name: 'Download PDF' }).waitFor()
+    await look()
+    await page.goto(`${home}/invitations/status`)
+    await page.getByRole('checkbox', { name: 'Select Pass 12' }).check()
+    await look()
+    await page.getByRole('link', { name: 'Pass 12' }).click()
+    await page.getByText('What happened').waitFor()
+    await look()
+    await page.getByRole('link', { name: 'Replace Code' }).click()
+    await page.getByRole('dialog').waitFor()
+    await look()
+    await context.close()
+  },
+)
+
 /** Whether the page is written on a light or a dark ground. */
 function groundOf(page: Page): Promise<'light' | 'dark'> {
   return page.evaluate(() => {

@@ -8,7 +8,7 @@ export async function expectNothingCutOff(page: Page): Promise<void> {
     if (document.documentElement.scrollWidth > window.innerWidth)
       problems.push(`the page is ${document.documentElement.scrollWidth} wide`)
     for (const element of document.querySelectorAll(
-      'button, .button, .input, .tabs a, .navigation a',
+      'button:not([aria-hidden]), .button, .input, .tabs a, .navigation a',
     )) {
       const { width, height } = element.getBoundingClientRect()
       if (width > 0 && height > 0 && height < 44)

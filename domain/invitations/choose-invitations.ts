@@ -88,7 +88,7 @@ type Named = {
 /** What a report calls an invitation: a person, an address, or the number of a pass. */
 function nameOf({ firstName, lastName, nameKey: known, contactName, contact, serial }: Named) {
   if (firstName && lastName) return { name: fullName({ firstName, lastName }), key: known ?? '' }
-  const name = contactName ?? contact ?? `№ ${serial ?? 1}`
+  const name = contactName ?? contact ?? `#${serial ?? 1}`
   return { name, key: nameKey({ firstName: '', lastName: name }) }
 }
 

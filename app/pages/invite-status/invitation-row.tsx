@@ -57,7 +57,7 @@ export function InvitationRow({ slug, invitation, chosen, choose }: InvitationRo
         {tell(invitation.channel)} <span className="soft made">{invitation.invitedAt}</span>
       </td>
       <td data-label={say('state')}>
-        <StateBadge state={state} /> <WhatWentWrong {...invitation} />
+        <StateBadge state={state} channel={invitation.channel} /> <WhatWentWrong {...invitation} />
       </td>
       <td className="next">
         <NextStep slug={slug} invitationId={id} next={next} />

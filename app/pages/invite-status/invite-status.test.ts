@@ -39,7 +39,7 @@ test('the list counts its tabs and shows trouble in plain words, with the next b
   const page = await visitor.open(status)
   expect(page.title).toContain('Invitation Status')
   const tabs = elements(page.root, 'nav').find(({ attributes }) => attributes.class === 'tabs')!
-  expect(elements(tabs, 'a').map(wordsOf)).toEqual(['All 2', 'Trouble 1', 'Not sent 1'])
+  expect(elements(tabs, 'a').map(wordsOf)).toEqual(['All 2', 'Trouble 1', 'Made 1'])
   expect(rowsIn(page)).toEqual([expect.stringContaining('Ida'), expect.stringContaining('Igor')])
   const trouble = await visitor.click(page, 'Trouble')
   expect(rowsIn(trouble)).toEqual([`Igor Chen ${igor.email}`])
@@ -58,6 +58,7 @@ test('search, channel and batch narrow the list, and an empty one says so', asyn
   expect(rowsIn(await find({ search: 'igor' }))).toEqual([expect.stringContaining('Igor')])
   const passes = await find({ channel: 'pass' })
   expect(rowsIn(passes)).toEqual(['Pass 2'])
+  expect(passes.words).toContain('On paper')
   expect(linkOf(passes, 'Show all again')).toBe(status)
   expect(rowsIn(await find({ batch: batchId }))).toEqual(['Pass 2'])
   expect((await find({ search: 'zebra' })).words).toContain('No invitation fits')

@@ -3,6 +3,8 @@ import type { StoryState, Trouble } from '#domain/invitations/story.ts'
 import { type PlainReason, plainReason } from './plain-reason.ts'
 import { storyWords } from './words.ts'
 
+type InvitationChannel = 'email' | 'text' | 'pass'
+
 const kinds: Partial<Record<StoryState, string>> = {
   bounced: 'danger',
   failed: 'danger',
@@ -21,13 +23,17 @@ const kinds: Partial<Record<StoryState, string>> = {
 }
 
 /** How far an invitation has come, in a word and a colour; the word says all that the colour does. */
-export function StateBadge({ state }: { state: StoryState }) {
+export function StateBadge({ state, channel }: { state: StoryState; channel: InvitationChannel }) {
   const say = useWords(storyWords)
-  return <span className={`badge ${kinds[state] ?? ''}`.trim()}>{say(state)}</span>
+  return (
+    <span className={`badge ${kinds[state] ?? ''}`.trim()}>
+      {say(state === 'made' && channel === 'pass' ? 'onPaper' : state)}
+    </span>
+  )
 }
 
 type Troubled = {
-  channel: 'email' | 'text' | 'pass'
+  channel: InvitationChannel
   trouble: Trouble | null
   words: string | null
 }

@@ -64,7 +64,7 @@ export default function StoryPage({ loaderData, params }: Route.ComponentProps) 
       </p>
       <div className="page-head">
         <h1>{titleOf(invitation, tell)}</h1>
-        <StateBadge state={invitation.state} />
+        <StateBadge state={invitation.state} channel={invitation.channel} />
       </div>
       <WhatWentWrong {...invitation} inFull />
       <WhatNext slug={params.slug} invitation={invitation} />

@@ -1,5 +1,5 @@
 import { useWords } from '#app/words/words.ts'
-import type { NextAct } from '#domain/invitations/story.ts'
+import type { NextAct, StoryState } from '#domain/invitations/story.ts'
 import { NextStep } from './next-step.tsx'
 import { pageWords } from './story-words.ts'
 
@@ -12,12 +12,21 @@ const hints = {
   'invite anew': 'anewHint',
 } as const satisfies Record<NextAct, string>
 
-type WhatNextProps = { slug: string; invitation: { id: string; next: NextAct | null } }
+type WhatNextProps = {
+  slug: string
+  invitation: {
+    id: string
+    next: NextAct | null
+    state: StoryState
+    channel: 'email' | 'text' | 'pass'
+  }
+}
 
 /** The one thing a leader had best do now, and why. */
-export function WhatNext({ slug, invitation: { id, next } }: WhatNextProps) {
+export function WhatNext({ slug, invitation: { id, next, state, channel } }: WhatNextProps) {
   const say = useWords(pageWords)
-  if (!next) return <p className="soft">{say('nothing')}</p>
+  const isOnPaper = state === 'made' && channel === 'pass'
+  if (!next) return <p className="soft">{say(isOnPaper ? 'handOut' : 'nothing')}</p>
   return (
     <section className="card what-next">
       <h2>{say('nextTitle')}</h2>

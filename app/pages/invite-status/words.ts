@@ -4,6 +4,7 @@ import { words } from '#app/words/words.ts'
 export const storyWords = words({
   en: {
     made: 'Not sent yet',
+    onPaper: 'On paper',
     queued: 'Waiting to be sent',
     sending: 'Being sent',
     sent: 'Sent',
@@ -47,6 +48,7 @@ export const storyWords = words({
   },
   es: {
     made: 'Sin enviar',
+    onPaper: 'En papel',
     queued: 'Esperando el envío',
     sending: 'Enviándose',
     sent: 'Enviada',
@@ -97,7 +99,7 @@ export const listWords = words({
     all: 'All',
     trouble: 'Trouble',
     'needs confirmation': 'Needs confirmation',
-    'not sent': 'Not sent',
+    'not sent': 'Made',
     'on the way': 'On the way',
     reached: 'Sent',
     opened: 'Opened',
@@ -147,7 +149,7 @@ export const listWords = words({
     all: 'Todas',
     trouble: 'Con problemas',
     'needs confirmation': 'Por confirmar',
-    'not sent': 'Sin enviar',
+    'not sent': 'Creadas',
     'on the way': 'En camino',
     reached: 'Enviadas',
     opened: 'Abiertas',
