@@ -1,11 +1,11 @@
-import { expect } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { inCommunity } from '#database/in-community.ts'
 import { keepMessage, listKeptMessages } from '#domain/deliveries/kept-messages.ts'
 import { sendDeliveries } from '#domain/deliveries/send-deliveries.ts'
 import { deriveServerKey } from '#domain/server-key.ts'
 import { keptMail } from '#integrations/mail/kept.ts'
 import { memoryTexts } from '#integrations/texts/memory.ts'
-import { test } from '#test/database.ts'
+import { freshDatabase, test } from '#test/database.ts'
 import { aJoining, aLeader, anInvitation, key } from '#test/factories.ts'
 import { theLimits } from '#test/identity.ts'
 import { rowOf, rowsOf, tablesHolding } from '#test/rows.ts'
@@ -17,10 +17,9 @@ import { voidInvitations } from './void-invitations.ts'
 
 const april = new Date('2026-04-01T12:00:00Z')
 
-test('a code stands nowhere in the database, whatever becomes of its invitation', async ({
-  own,
-}) => {
-  const { db, address } = own
+test('a code stands nowhere in the database, whatever becomes of its invitation', async () => {
+  const { db, address } = await freshDatabase() // whose outbox holds nothing else
+  onTestFinished(() => db.destroy())
   const { by, code, email, memberId, invitationId } = await anInvitation(db)
   const holders = async () => [
     ...(await tablesHolding(address, code)),
