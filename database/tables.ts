@@ -34,6 +34,10 @@ export interface AccountDeliveries {
    */
   facts: Generated<Json>;
   failedAt: Timestamp | null;
+  /**
+   * Since when it has been tried in vain; it is given up so long after that, not after it was queued.
+   */
+  failingSince: Timestamp | null;
   id: string;
   leasedUntil: Timestamp | null;
   locale: string;
@@ -165,6 +169,10 @@ export interface Deliveries {
    */
   facts: Generated<Json>;
   failedAt: Timestamp | null;
+  /**
+   * Since when it has been tried in vain; it is given up so long after that, not after it was queued.
+   */
+  failingSince: Timestamp | null;
   id: string;
   invitationId: string | null;
   /**
@@ -304,6 +312,10 @@ export interface MailboxProofs {
   accountId: string;
   askedAt: Timestamp;
   communityId: string;
+  /**
+   * Where the link was sent. It proves this mailbox only, whatever address the invitation has later.
+   */
+  email: string | null;
   id: string;
   invitationId: string;
   provenAt: Timestamp | null;

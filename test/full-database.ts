@@ -28,7 +28,7 @@ export async function aFullCommunity(db: Db): Promise<string> {
     const row = { communityId, id: newId() }
     const notice = { ...row, kind: 'asked a leader', memberId, noticedAt: now }
     await db.insertInto('notices').values(notice).execute()
-    const proof = { ...row, invitationId, accountId, askedAt: now }
+    const proof = { ...row, invitationId, accountId, email, askedAt: now }
     await db.insertInto('mailboxProofs').values(proof).execute()
     await fillWithInvitations(db, { row, invitationId, memberId, now })
   })

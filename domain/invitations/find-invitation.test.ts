@@ -143,13 +143,13 @@ test('an invitation without an address suits everybody', async ({ db }) => {
 test('an invitation suits who has proven its mailbox, and nobody who has only asked', async ({
   db,
 }) => {
-  const { by, code, invitationId } = await anInvitation(db)
+  const { by, code, invitationId, email, memberId } = await anInvitation(db)
   const { communityId } = by
   const [ana, bo] = await Promise.all([anAccount(db), anAccount(db)])
   const proofs = [
     { accountId: ana.id, provenAt: april },
     { accountId: bo.id, provenAt: null },
-  ].map((proof) => ({ communityId, id: newId(), invitationId, askedAt: april, ...proof }))
+  ].map((proof) => ({ communityId, id: newId(), invitationId, email, askedAt: april, ...proof }))
   await inCommunity(db, communityId, (db) =>
     db.insertInto('mailboxProofs').values(proofs).execute(),
   )
@@ -158,6 +158,9 @@ test('an invitation suits who has proven its mailbox, and nobody who has only as
   )
 
   expect(offers.map((offer) => offer.ok && offer.value.suits)).toEqual([true, false])
+  await change(db, 'members', { ...by, id: memberId }, { email: anEmail('moved') })
+  const later = await find(db, code, { holder: { accountId: ana.id, email: ana.email } })
+  expect(later).toMatchObject({ value: { suits: false } })
 })
 
 test('who was withdrawn and is invited anew is offered the new home', async ({ db }) => {

@@ -132,7 +132,8 @@ function suits(holder: Holder | null) {
       select from mailbox_proofs
       where mailbox_proofs.community_id = invitations.community_id
         and mailbox_proofs.invitation_id = invitations.id
-        and mailbox_proofs.account_id = ${holder.accountId} and mailbox_proofs.proven_at is not null))`
+        and mailbox_proofs.email = members.email and mailbox_proofs.account_id = ${holder.accountId}
+        and mailbox_proofs.proven_at is not null))`
 }
 
 function describe(invitation: Awaited<ReturnType<typeof readInvitation>>) {

@@ -9,6 +9,7 @@ import { test } from '#test/database.ts'
 import { aJoining, anAccount, anEmail, anInvitation, key } from '#test/factories.ts'
 import { theLimits } from '#test/identity.ts'
 import { change, rowOf, rowsOf } from '#test/rows.ts'
+import { fixAddress } from './fix-address.ts'
 import { askMailboxProof, proveMailbox, readMailboxProof } from './prove-mailbox.ts'
 import { redeemInvitation } from './redeem-invitation.ts'
 import { voidInvitations } from './void-invitations.ts'
@@ -185,8 +186,8 @@ test('a link opened twice answers twice that the account has joined', async ({ d
 })
 
 test('a proof of one account is no proof of another', async ({ db }) => {
-  const { communityId, invitationId, account } = await anAsking(db)
-  const proof = { communityId, id: newId(), invitationId, askedAt: april, provenAt: april }
+  const { communityId, invitationId, account, email } = await anAsking(db)
+  const proof = { communityId, id: newId(), invitationId, email, askedAt: april, provenAt: april }
   await inCommunity(db, communityId, (db) =>
     db
       .insertInto('mailboxProofs')
@@ -209,4 +210,24 @@ test('the link of an invitation that was withdrawn meanwhile says so', async ({ 
 
   const given = { token: await newestToken(), from }
   expect(await proveMailbox(db, { key, at: april }, given)).toEqual(refuse({ because: 'voided' }))
+})
+
+test('whoever proved or was asked to prove a mailbox has no way in once the address was wrong', async ({
+  db,
+}) => {
+  const { by, communityId, invitationId, email, account, ask, newestToken } = await anAsking(db)
+  await ask()
+  const given = { token: await newestToken(), from }
+  const [proof] = await rowsOf(db, communityId, 'mailboxProofs')
+  await fixAddress(db, by, { invitationId, typed: anEmail('right'), sharesAddress: false })
+
+  expect(await readMailboxProof(db, { key, at: april }, given.token)).toBeNull()
+  expect(await proveMailbox(db, { key, at: april }, given)).toEqual(refuse({ because: 'unknown' }))
+
+  await change(db, 'mailboxProofs', proof!, { provenAt: april })
+  const who = { ...(await aJoining(db)), accountId: account.id, email: account.email }
+  const redeem = () => redeemInvitation(db, who, { communityId, invitationId }, { at: april })
+  expect(await redeem()).toMatchObject({ refusal: { because: 'other address' } })
+  await fixAddress(db, by, { invitationId, typed: email, sharesAddress: false })
+  expect(await redeem()).toMatchObject({ ok: true })
 })

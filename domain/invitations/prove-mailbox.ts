@@ -51,7 +51,14 @@ export async function askMailboxProof(
       const proofId = newId()
       await db
         .insertInto('mailboxProofs')
-        .values({ communityId, id: proofId, invitationId, accountId: account.id, askedAt: now })
+        .values({
+          communityId,
+          id: proofId,
+          invitationId,
+          email,
+          accountId: account.id,
+          askedAt: now,
+        })
         .execute()
       const facts = { proofId, askedBy: account.email }
       const about = { communityId, invitationId, memberId, now }
@@ -92,7 +99,10 @@ function findInvited(
 /** What the holder of a proof link is asked to confirm. */
 export type ProofView = { communityName: string; askedBy: string; firstName: string }
 
-/** Reads a proof link without changing anything; null when it is not ours, ran out or was used. */
+/**
+ * Reads a proof link without changing anything; null when it is not ours, ran out or was used, and when
+ * the invitation goes to another address since.
+ */
 export async function readMailboxProof(
   db: Db,
   { key, at }: { key: ServerKey; at?: Date },
@@ -174,6 +184,7 @@ function readProof(
     .select(['accounts.phone', 'accounts.locale'])
     .where('proof.communityId', '=', communityId)
     .where('proof.id', '=', proofId)
+    .whereRef('proof.email', '=', 'members.email')
     .where('proof.askedAt', '>', addDays(now, -proofDays))
     .executeTakeFirst()
 }

@@ -53,6 +53,7 @@ export function readHeld(
             .where('mailboxProofs.communityId', '=', communityId)
             .where('mailboxProofs.invitationId', '=', invitationId)
             .where('mailboxProofs.accountId', '=', accountId)
+            .whereRef('mailboxProofs.email', '=', 'invited.email')
             .where('mailboxProofs.provenAt', 'is not', null),
         )
         .as('mailboxProven'),
