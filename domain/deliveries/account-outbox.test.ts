@@ -159,6 +159,12 @@ test('a refusal for good is a bounce, and one for now is tried again later', asy
   await queue(db, { recipient: bad })
   await queue(db, { recipient: slow, now: new Date() })
   await queue(db, { recipient: old, now: addDays(new Date(), -2) })
+  const failingSince = addDays(new Date(), -2)
+  await db
+    .updateTable('accountDeliveries')
+    .set({ failingSince })
+    .where('recipient', '=', old)
+    .execute()
   const words = '550 no such user'
   const server = aMailServer(async ({ to }) => {
     if (to === bad) return refuse({ because: 'address rejected', words })

@@ -72,10 +72,15 @@ export const whatBecame = sql`
     when 'away' then now() + make_interval(secs => tries.wait / 1000)
     when 'untried' then coalesce(tries."notBefore", now())
     else d.due_at end,
+  failing_since = case
+    when outcome in ('later', 'away') then coalesce(d.failing_since, now())
+    when outcome = 'untried' then d.failing_since end,
   attempts = d.attempts - case when outcome in ('untried', 'away') then 1 else 0 end,
   problem = case outcome when 'untried' then d.problem else tries.problem end`
 
+/** What waited long for its budget or for the morning has as much time as any other. */
 function isTooLate(): RawBuilder<boolean> {
   return sql`outcome in ('later', 'away')
-    and now() + make_interval(secs => tries.wait / 1000) > d.queued_at + make_interval(days => ${sql.lit(triesForDays)})`
+    and now() + make_interval(secs => tries.wait / 1000)
+      > coalesce(d.failing_since, now()) + make_interval(days => ${sql.lit(triesForDays)})`
 }

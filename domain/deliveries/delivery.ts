@@ -70,7 +70,7 @@ export const longestWaitForLane = 8_000
 /** Waits after a first, second, third and fourth refusal for now, in minutes; then hourly. */
 const waits = [1, 5, 15, 60]
 
-/** When we stop trying: after this long from the time it was queued, in days. */
+/** When we stop trying: after this long from the first try that failed, in days. */
 export const triesForDays = 2
 
 /**

@@ -108,7 +108,7 @@ test('after two days of refusals for now a delivery has failed, with the last tr
   const { db, send } = await aPostOffice()
   const { by } = await anInvitation(db)
   const [delivery] = await outboxOf(db, by)
-  await change(db, 'deliveries', delivery!, { queuedAt: addDays(new Date(), -2), attempts: 50 })
+  await change(db, 'deliveries', delivery!, { failingSince: addDays(new Date(), -2), attempts: 50 })
 
   expect(await send(serverIsAway)).toBe(1)
   const [failed] = await outboxOf(db, by)
@@ -118,11 +118,25 @@ test('after two days of refusals for now a delivery has failed, with the last tr
   expect(await send()).toBe(0)
 })
 
+test('what waited for days until it was due is not given up at the first refusal for now', async () => {
+  const { db, send } = await aPostOffice()
+  const { by } = await anInvitation(db)
+  const [delivery] = await outboxOf(db, by)
+  await change(db, 'deliveries', delivery!, { queuedAt: addDays(new Date(), -4) })
+
+  expect(await send(serverIsAway)).toBe(1)
+  const [tried] = await outboxOf(db, by)
+  expect(tried).toMatchObject({ ...ended, failingSince: expect.any(Date) })
+  await change(db, 'deliveries', tried!, { dueAt: past })
+  expect(await send()).toBe(1)
+  expect(await outboxOf(db, by)).toMatchObject([{ sentAt: expect.any(Date), failingSince: null }])
+})
+
 test('what met no mail server for two days has failed', async () => {
   const { db, send } = await aPostOffice()
   const { by } = await anInvitation(db)
   const [delivery] = await outboxOf(db, by)
-  await change(db, 'deliveries', delivery!, { queuedAt: addDays(new Date(), -2) })
+  await change(db, 'deliveries', delivery!, { failingSince: addDays(new Date(), -2) })
 
   await send(aMailServer(() => Promise.reject(new MailDown('no route', { isAway: true }))))
   expect(await outboxOf(db, by)).toMatchObject([
@@ -153,8 +167,9 @@ test('one letter that cannot be written keeps no other from leaving', async () =
 
   expect(await send()).toBe(2)
   expect(letters.map(({ envelope }) => envelope.to)).toEqual([email])
-  const [, failed] = await outboxOf(db, by)
-  expect(failed).toMatchObject({ problem: expect.stringMatching(/./), failedAt: expect.any(Date) })
+  const [, waiting] = await outboxOf(db, by)
+  const trouble = { problem: expect.stringMatching(/./), failingSince: expect.any(Date) }
+  expect(waiting).toMatchObject({ ...ended, ...trouble })
 })
 
 test('what one worker holds, another does not send', async () => {
