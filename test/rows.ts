@@ -63,6 +63,19 @@ export async function change<Table extends CommunityTable>(
   )
 }
 
+/** Lets every message of a community that waits leave in the moment it is due. */
+export async function letLeave(db: Db, communityId: string): Promise<void> {
+  await inCommunity(db, communityId, (db) =>
+    db
+      .updateTable('deliveries')
+      .set((eb) => ({ sentAt: eb.ref('dueAt') }))
+      .where('communityId', '=', communityId)
+      .where('sentAt', 'is', null)
+      .where('suppressedAt', 'is', null)
+      .execute(),
+  )
+}
+
 /** The tables in which a text stands in clear, in any column of any row, also as bytes. */
 export async function tablesHolding(address: string, text: string): Promise<string[]> {
   const owner = connect(address, { as: 'owner', most: 1 })

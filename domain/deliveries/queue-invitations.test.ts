@@ -4,7 +4,7 @@ import { inCommunity } from '#database/in-community.ts'
 import { addDays, addMinutes } from '#domain/days.ts'
 import { test } from '#test/database.ts'
 import { aLeader, anEmail, anInvitation } from '#test/factories.ts'
-import { rowsOf } from '#test/rows.ts'
+import { change, rowsOf } from '#test/rows.ts'
 import { queueInvitations } from './queue-invitations.ts'
 
 const noon = new Date('2026-04-01T12:00:00Z')
@@ -30,6 +30,22 @@ test('whoever was written to a moment ago hears again after ten minutes', async 
 
   expect(await writeTo(db, person, noon)).toEqual(noon)
   expect(await writeTo(db, person, addMinutes(noon, 3))).toEqual(addMinutes(noon, 10))
+})
+
+test('the rest of ten minutes begins when a message leaves, and one that never leaves needs none', async ({
+  db,
+}) => {
+  const { communityId } = await aLeader(db)
+  const person = { communityId, recipient: anEmail() }
+  await writeTo(db, person, noon)
+  const [message] = await rowsOf(db, communityId, 'deliveries')
+  await change(db, 'deliveries', message!, { dueAt: addDays(noon, 2) })
+  const hour = addMinutes(noon, 60)
+
+  expect(await writeTo(db, person, hour)).toEqual(addMinutes(addDays(noon, 2), 10))
+  for (const row of await rowsOf(db, communityId, 'deliveries'))
+    await change(db, 'deliveries', row, { suppressedAt: hour })
+  expect(await writeTo(db, person, hour)).toEqual(hour)
 })
 
 test('nobody is written to more than three times a day', async ({ db }) => {

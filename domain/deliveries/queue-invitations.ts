@@ -9,6 +9,9 @@ import { type NewDelivery, queueDeliveries } from './queue-delivery.ts'
 export const restMinutes = 10
 export const mostInADay = 3
 
+/** When a delivery left, or will leave at the soonest. */
+export const leavesAt = sql<Date>`coalesce(sent_at, greatest(queued_at, due_at))`
+
 /** A message that carries an invitation. */
 export type NewInvitationMessage = Omit<
   NewDelivery,
@@ -73,17 +76,19 @@ async function restsOf(
   const people = await db
     .selectFrom('deliveries')
     .select(['recipient', 'memberId'])
-    .select(sql<Date[]>`(array_agg(queued_at order by queued_at desc))`.as('lately'))
+    .select(sql<Date[]>`array_agg(${leavesAt} order by ${leavesAt} desc)`.as('lately'))
     .where('communityId', '=', communityId)
     .where('recipient', '=', sql<string>`any(${recipients})`)
     .where('template', 'in', ['invitation', 'reminder'])
-    .where('queuedAt', '>', addDays(now, -1))
+    .where('suppressedAt', 'is', null)
+    .where('failedAt', 'is', null)
+    .where(leavesAt, '>', addDays(now, -1))
     .groupBy(['recipient', 'memberId'])
     .execute()
   return new Map(people.map((person) => [personKey(person), restAfter(person.lately)]))
 }
 
-/** `lately` are the messages of 24 hours, the newest first. */
+/** `lately` are the messages of 24 hours, and those that wait to leave, the last first. */
 function restAfter(lately: readonly Date[]): Date {
   const pause = addMinutes(lately[0]!, restMinutes)
   const third = lately[mostInADay - 1]

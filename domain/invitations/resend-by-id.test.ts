@@ -4,7 +4,7 @@ import { addDays, addMinutes } from '#domain/days.ts'
 import { newId } from '#domain/new-id.ts'
 import { test } from '#test/database.ts'
 import { aJoining, aLeader, anEmail, anInvitation, anOpenCode, key } from '#test/factories.ts'
-import { rowOf, rowsOf } from '#test/rows.ts'
+import { letLeave, rowOf, rowsOf } from '#test/rows.ts'
 import { redeemInvitation } from './redeem-invitation.ts'
 import { replaceCodes } from './replace-code.ts'
 import { resendInvitations } from './resend-invitations.ts'
@@ -44,6 +44,7 @@ test('a contact gets its rest whichever code it is, and a reminder counts', asyn
   const resend = async (minutes: number) => {
     const at = addMinutes(april, minutes)
     const ids = { invitationIds: [invitationId] }
+    await letLeave(db, by.communityId)
     const { sent, skipped } = await resendInvitations(db, by, ids, { at })
     return [...sent.map(() => 'sent'), ...skipped.map(({ because }) => because)]
   }

@@ -4,7 +4,7 @@ import { newId } from '#domain/new-id.ts'
 import { NotAllowed } from '#domain/roles/permission.ts'
 import { test } from '#test/database.ts'
 import { aCommunity, aLeader, aMember, anInvitation } from '#test/factories.ts'
-import { change, rowOf, rowsOf } from '#test/rows.ts'
+import { change, letLeave, rowOf, rowsOf } from '#test/rows.ts'
 import { resendInvitations } from './resend-invitations.ts'
 import { voidInvitations } from './void-invitations.ts'
 
@@ -18,6 +18,7 @@ test('resending sends the same code again and gives it its full validity back', 
   const { communityId } = by
   const before = await rowOf(db, 'invitations', { communityId, id: invitationId })
   const actor = { ...by, from: '203.0.113.7' }
+  await letLeave(db, communityId)
 
   const report = await resendInvitations(db, actor, { memberIds: [memberId] }, { at: later })
 
@@ -58,6 +59,7 @@ test('where invitations have no end, a resent one has none either', async ({ db 
   const { leader: other } = await aCommunity(db, { invitationDays: null })
   const endless = await anInvitation(db, { by: other, at: april })
   await change(db, 'invitations', { ...other, id: endless.invitationId }, { expiresAt: later })
+  await Promise.all([letLeave(db, communityId), letLeave(db, other.communityId)])
 
   await resendInvitations(db, by, { memberIds: [memberId] }, { at: later })
   await resendInvitations(db, other, { memberIds: [endless.memberId] }, { at: later })
@@ -72,6 +74,7 @@ test.for([
   [10, { ...nobody, sent: [{ name: 'Bo Chen' }] }],
 ] as const)('%s minutes after the last message', async ([minutes, report], { db }) => {
   const { by, memberId } = await anInvitation(db, { at: april })
+  await letLeave(db, by.communityId)
   const at = addMinutes(april, minutes)
 
   expect(await resendInvitations(db, by, { memberIds: [memberId] }, { at })).toEqual(report)
@@ -81,6 +84,7 @@ test('a person hears at most three times a day, then again', async ({ db }) => {
   const { by, memberId } = await anInvitation(db, { at: april })
   const resend = async (minutes: number) => {
     const at = addMinutes(april, minutes)
+    await letLeave(db, by.communityId)
     const { sent, skipped } = await resendInvitations(db, by, { memberIds: [memberId] }, { at })
     return [...sent.map(() => 'sent'), ...skipped.map(({ because }) => because)]
   }
@@ -103,8 +107,25 @@ test('an invitation that was never sent may be sent at once', async ({ db }) => 
   })
 })
 
+test('what still waits to leave is not sent again, however long it waits', async ({ db }) => {
+  const { by, memberId } = await anInvitation(db, { at: april })
+  const [message] = await rowsOf(db, by.communityId, 'deliveries')
+  await change(db, 'deliveries', message!, { dueAt: addDays(april, 3) })
+  const resend = (at: Date) => resendInvitations(db, by, { memberIds: [memberId] }, { at })
+  const skipped = [{ name: 'Bo Chen', because: 'on its way' }]
+
+  expect(await resend(later)).toEqual({ ...nobody, skipped })
+  expect(await resend(addDays(april, 2))).toEqual({ ...nobody, skipped })
+  await change(db, 'deliveries', message!, { sentAt: addDays(april, 3) })
+  expect((await resend(addMinutes(addDays(april, 3), 9))).skipped).toEqual([
+    { name: 'Bo Chen', because: 'sent a moment ago' },
+  ])
+  expect((await resend(addMinutes(addDays(april, 3), 10))).sent).toHaveLength(1)
+})
+
 test('ten leaders who resend at once send one message', async ({ db }) => {
   const { by, memberId } = await anInvitation(db, { at: april })
+  await letLeave(db, by.communityId)
   const reports = await Promise.all(
     Array.from({ length: 10 }, () =>
       resendInvitations(db, by, { memberIds: [memberId] }, { at: later }),
@@ -113,7 +134,7 @@ test('ten leaders who resend at once send one message', async ({ db }) => {
 
   expect(reports.filter(({ sent }) => sent.length === 1)).toHaveLength(1)
   expect(reports.flatMap(({ skipped }) => skipped)).toEqual(
-    Array.from({ length: 9 }, () => ({ name: 'Bo Chen', because: 'sent a moment ago' })),
+    Array.from({ length: 9 }, () => ({ name: 'Bo Chen', because: 'on its way' })),
   )
   expect(await rowsOf(db, by.communityId, 'deliveries')).toHaveLength(2)
 })
@@ -131,6 +152,7 @@ test('those who cannot be sent to are named with the reason, and the others are 
   const people = [await invite('Ada'), await invite('Zoe'), withdrawn, onPaper]
   const joined = await aMember(db, { communityId, firstName: 'Joe', lastName: 'Chen' })
   const memberIds = [...people.map(({ memberId }) => memberId), joined.id]
+  await letLeave(db, communityId)
   const before = await rowsOf(db, communityId, 'deliveries')
 
   const report = await resendInvitations(db, by, { memberIds }, { at: later })

@@ -1,12 +1,10 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
+import { addDays } from '#domain/days.ts'
+import { leavesAt, mostInADay, restMinutes } from '#domain/deliveries/queue-invitations.ts'
 import { mayGrant } from '#domain/roles/may-grant.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import type { Chosen } from './choose-invitations.ts'
-
-/** A person gets an invitation message at most this often, however many leaders click. */
-const restMinutes = 10
-const mostInADay = 3
 
 /** Why an invitation is no longer one to act upon. */
 export type OverReason = 'already joined' | 'withdrawn' | 'replaced'
@@ -21,6 +19,8 @@ export type SkipReason =
   | 'complained'
   | 'unsubscribed'
   | 'opted out'
+  /** A message to them waits to leave: for its budget, the morning, or a server. */
+  | 'on its way'
   | 'sent a moment ago'
   | 'sent three times today'
   | 'may not grant'
@@ -59,8 +59,11 @@ function whyNotAtAll(one: Chosen, by: Actor): SkipReason | null {
   return mayGrant(by.permissions, one) ? null : 'may not grant'
 }
 
-function whyNotNow(sent: readonly Date[], now: Date): SkipReason | null {
-  const last = Math.max(...sent.map((at) => at.getTime()))
+type Lately = { leavesAt: Date; isOnItsWay: boolean }
+
+function whyNotNow(sent: readonly Lately[], now: Date): SkipReason | null {
+  if (sent.some(({ isOnItsWay }) => isOnItsWay)) return 'on its way'
+  const last = Math.max(...sent.map(({ leavesAt }) => leavesAt.getTime()))
   if (now.getTime() - last < restMinutes * 60_000) return 'sent a moment ago'
   return sent.length >= mostInADay ? 'sent three times today' : null
 }
@@ -93,20 +96,23 @@ export async function whoGetsNothing(
   ])
 }
 
-/** When invitation messages to each were queued in the last 24 hours: to the member, or the address. */
+/** Invitation messages of the last 24 hours, and those that wait: to the member, or the address. */
 async function sentLately(
   db: Db,
   communityId: string,
   { chosen, now }: { chosen: readonly Chosen[]; now: Date },
-): Promise<(one: Chosen) => Date[]> {
+): Promise<(one: Chosen) => Lately[]> {
   const members = chosen.flatMap(({ memberId }) => memberId ?? [])
   const contacts = chosen.flatMap(({ memberId, recipient }) => (memberId ? [] : (recipient ?? [])))
   const rows = await db
     .selectFrom('deliveries')
-    .select(['memberId', 'recipient', 'queuedAt'])
+    .select(['memberId', 'recipient', leavesAt.as('leavesAt')])
+    .select(sql<boolean>`sent_at is null and bounced_at is null`.as('isOnItsWay'))
     .where('communityId', '=', communityId)
     .where('template', 'in', ['invitation', 'reminder'])
-    .where('queuedAt', '>', sql<Date>`${now}::timestamptz - interval '1 day'`)
+    .where('suppressedAt', 'is', null)
+    .where('failedAt', 'is', null)
+    .where(leavesAt, '>', addDays(now, -1))
     .where((eb) =>
       eb.or([
         eb('memberId', '=', eb.fn.any(eb.val(members))),
@@ -115,9 +121,7 @@ async function sentLately(
     )
     .execute()
   return (one) =>
-    rows
-      .filter((row) =>
-        one.memberId ? row.memberId === one.memberId : row.recipient === one.recipient,
-      )
-      .map(({ queuedAt }) => queuedAt)
+    rows.filter((row) =>
+      one.memberId ? row.memberId === one.memberId : row.recipient === one.recipient,
+    )
 }
