@@ -17,6 +17,9 @@ type Memory = {
 /** How long a message rests that met no server at all, in milliseconds. */
 const awayFor = 20_000
 
+/** A server that asks for more is not believed, in milliseconds. */
+const longestAsked = 3_600_000
+
 /** The longest trouble that is remembered, in characters. */
 const longestProblem = 500
 
@@ -43,7 +46,8 @@ function memoryOf({ id, attempts }: Claimed, tried: Tried): Memory {
     return { ...nothing, outcome: 'later', problem: short(tried.later), wait }
   }
   if ('away' in tried) {
-    const wait = awayFor * (0.5 + Math.random())
+    const asked = Math.min((tried.waitSeconds ?? 0) * 1000, longestAsked)
+    const wait = asked + awayFor * (0.5 + Math.random())
     return { ...nothing, outcome: 'away', problem: short(tried.away), wait }
   }
   return { ...nothing, outcome: 'untried', notBefore: tried.notBefore }

@@ -30,7 +30,7 @@ export type Tried =
   | { bounced: string }
   | { later: string }
   /** No server was there; that is not held against the message. */
-  | { away: string }
+  | { away: string; waitSeconds: number | null }
   | { suppressed: string }
   /** It was not tried: it waits for its time, or for another worker. */
   | { notBefore: Date | null }
@@ -173,9 +173,13 @@ async function trySending(letter: Letter | Error, { mail, texts }: Sending): Pro
     return 'text' in letter ? await sendText(texts, letter) : await sendLetter(mail, letter)
   } catch (error) {
     const words = error instanceof Error ? error.message : 'unknown trouble'
-    return (error as { isAway?: boolean } | null)?.isAway ? { away: words } : { later: words }
+    const { isAway, retryAfterSeconds: waitSeconds = null } = (error ?? {}) as Absence
+    return isAway ? { away: words, waitSeconds } : { later: words }
   }
 }
+
+/** What an error of an integration may tell of the server behind it. */
+type Absence = { isAway?: boolean; retryAfterSeconds?: number | null }
 
 async function sendLetter(
   mail: Mail,

@@ -100,6 +100,24 @@ test.for([
   },
 )
 
+test('a text that Twilio may have taken is tried again after a minute, and never every few seconds', async () => {
+  const { db, by, send } = await someTexts([aNumber()], () => null)
+  const before = Date.now()
+  await send()
+  const [waiting] = await outboxOf(db, by)
+  expect(waiting).toMatchObject({ attempts: 1, sentAt: null })
+  expect(waiting!.dueAt.getTime()).toBeGreaterThan(before + 50_000)
+})
+
+test('while Twilio asks for patience, texts wait as long as it asks', async () => {
+  const hurry = { status: 429, body: { code: 20429 }, headers: { 'retry-after': '300' } }
+  const { db, by, send } = await someTexts([aNumber()], () => hurry)
+  const before = Date.now()
+  await send()
+  const [waiting] = await outboxOf(db, by)
+  expect(waiting!.dueAt.getTime()).toBeGreaterThan(before + 299_000)
+})
+
 test('a number that cannot be texted bounces, with Twilio’s reason, and nobody else does', async () => {
   const [good, bad, stopped] = [aNumber(), aNumber(), aNumber()]
   const { db, by, send } = await someTexts([good, bad, stopped], (asked) => {

@@ -35,13 +35,20 @@ export type Texts = {
 /** No provider took the text this time; the recipient is not to blame. */
 export class TextsDown extends Error {
   override name = 'TextsDown'
-  /** Whether other texts would fare no better just now. */
-  readonly isAway = true
+  /**
+   * Whether no text was taken and others would fare no better just now; false where this one may have
+   * been taken all the same, or the provider finds fault with it alone.
+   */
+  readonly isAway: boolean
   /** How long the provider asks us to wait, in seconds; null when it did not say. */
   readonly retryAfterSeconds: number | null
 
-  constructor(words: string, options: ErrorOptions & { retryAfterSeconds?: number | null } = {}) {
+  constructor(
+    words: string,
+    options: ErrorOptions & { isAway: boolean; retryAfterSeconds?: number | null },
+  ) {
     super(words, options)
+    this.isAway = options.isAway
     this.retryAfterSeconds = options.retryAfterSeconds ?? null
   }
 }

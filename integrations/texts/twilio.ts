@@ -31,6 +31,9 @@ const rejectedNumbers = new Set([21211, 21214, 21217, 21265, 21421, 21610, 21612
 
 const optedOut = 21610
 
+/** Statuses with which Twilio turns away everything we send: our account, or our hurry. */
+const isAboutUs = new Set([401, 403, 404, 429])
+
 /**
  * Sends texts by the Twilio Messages API, version 2010-04-01.
  *
@@ -67,9 +70,24 @@ async function ask(fetch: typeof globalThis.fetch, url: string, init: RequestIni
     const said = readJson(await answer.text())
     return { status: answer.status, retryAfter: answer.headers.get('retry-after'), said }
   } catch (cause) {
-    throw new TextsDown('Twilio did not answer.', { cause })
+    throw new TextsDown('Twilio did not answer.', { isAway: isUnreached(cause), cause })
   }
 }
+
+/** Whether Twilio has heard nothing: of a request that broke off or took too long nobody knows. */
+function isUnreached(error: unknown): boolean {
+  const { cause } = error as { cause?: { code?: unknown } }
+  return unreached.has(String(cause?.code))
+}
+
+const unreached = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
 
 function readJson(text: string): Answer | null {
   try {
@@ -91,7 +109,8 @@ function readAnswer(
   if (status === 400 && rejectedNumbers.has(code))
     return refuse({ because: 'number rejected', words: `${code}: ${plainWords(said?.message)}` })
   const words = `Twilio answered ${status}${code ? ` with ${code}` : ''}.`
-  throw new TextsDown(words, { retryAfterSeconds: Number(retryAfter) || null })
+  const isAway = status >= 500 || isAboutUs.has(status)
+  throw new TextsDown(words, { isAway, retryAfterSeconds: Number(retryAfter) || null })
 }
 
 /** A messaging service counts later, and says 0 until then. */
