@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { aloneInCommunity, inCommunity } from '#database/in-community.ts'
+import { optOut } from '#domain/contacts/text-opt-outs.ts'
 import { suppress } from '#domain/suppressions/suppress.ts'
 import { memoriesOf, triesTable, whatBecame } from './after-trying.ts'
 import { composeForCommunity } from './compose-for-community.ts'
@@ -31,7 +32,7 @@ export function communityOutbox(
         composeForCommunity(db, sending, { communityId, rows, now }),
       ),
     async record(tries) {
-      await suppressBounced(db, { communityId, tries })
+      await rememberRefusals(db, { communityId, tries })
       const ids = tries.map(({ row }) => row.id) // by these the rows are looked up, however many there are
       await aloneInCommunity(
         db,
@@ -48,17 +49,23 @@ export function communityOutbox(
   }
 }
 
-/** To an address that was refused for good nothing more is sent. */
-async function suppressBounced(
+/** To an address or number that was refused for good nothing more is sent; who told the provider STOP told us. */
+async function rememberRefusals(
   db: Db,
   {
     communityId,
     tries,
   }: { communityId: string; tries: readonly { row: CommunityDelivery; tried: Tried }[] },
 ): Promise<void> {
-  const bounced = tries.flatMap(({ row: { channel, recipient }, tried }) =>
-    'bounced' in tried && channel === 'email' ? [{ recipient, words: tried.bounced }] : [],
+  const bounced = tries.flatMap(({ row: { recipient }, tried }) =>
+    'bounced' in tried ? [{ recipient, words: tried.bounced }] : [],
   )
+  const stopped = tries.flatMap(({ row: { channel, recipient }, tried }) =>
+    channel === 'text' && 'suppressed' in tried && tried.suppressed === 'opted out'
+      ? recipient
+      : [],
+  )
+  for (const number of new Set(stopped)) await optOut(db, number)
   if (bounced.length === 0) return
   await inCommunity(db, communityId, async (db, now) => {
     for (const { recipient, words } of bounced)

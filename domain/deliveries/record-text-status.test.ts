@@ -6,6 +6,7 @@ import { listOptedOut } from '#domain/contacts/text-opt-outs.ts'
 import { newId } from '#domain/new-id.ts'
 import { test } from '#test/database.ts'
 import { aCommunity, aNumber, key } from '#test/factories.ts'
+import { change, rowsOf } from '#test/rows.ts'
 import { queueDeliveries } from './queue-delivery.ts'
 import { recordTextStatus, type TextStatus } from './record-text-status.ts'
 
@@ -162,4 +163,19 @@ test('what nobody knows is ignored, and an e-mail is no text', async ({ db }) =>
   )
   await ask(text.token)
   expect(await readText(db, text)).toEqual(untold)
+})
+
+test('what a leader has lifted is not suppressed anew by the same news told twice', async ({
+  db,
+}) => {
+  const { communityId, id, token } = await aText(db)
+  const status = aStatus(landline)
+  const tell = (at: Date) => recordTextStatus(db, { token, status }, { key, at })
+  await tell(now)
+  const [suppression] = await rowsOf(db, communityId, 'suppressions')
+  await change(db, 'suppressions', suppression!, { liftedAt: later })
+
+  await tell(latest)
+  expect(await rowsOf(db, communityId, 'suppressions')).toHaveLength(1)
+  expect(await readText(db, { communityId, id })).toMatchObject({ bouncedAt: now })
 })

@@ -3,8 +3,8 @@ import type { Db } from '#database/connect.ts'
 import { atomically, inCommunity } from '#database/in-community.ts'
 import { readToken } from '#domain/accounts/proof.ts'
 import { optOut } from '#domain/contacts/text-opt-outs.ts'
-import { newId } from '#domain/new-id.ts'
 import type { ServerKey } from '#domain/server-key.ts'
+import { suppress } from '#domain/suppressions/suppress.ts'
 
 /** What a provider tells of a text: that it has it, that it arrived, or why it did not. */
 export type TextStatus = {
@@ -28,7 +28,9 @@ type Place = { communityId: string; deliveryId: string }
  * nobody knows is ignored.
  *
  * Hearing the same twice, late or in another order ends alike: whatever is told shows that the text was
- * taken, so it is not sent again; *delivered* outweighs everything. Answers whether a delivery was found.
+ * taken, so it is not sent again; *delivered* outweighs everything. A number that no text ever reaches is
+ * suppressed once; what a leader has lifted since is not suppressed anew by the same news. Answers whether
+ * a delivery was found.
  */
 export async function recordTextStatus(
   db: Db,
@@ -95,22 +97,12 @@ async function write(
     .where('communityId', '=', communityId)
     .where('id', '=', deliveryId)
     .where('channel', '=', 'text')
-    .returning(['recipient', 'deliveredAt'])
+    .returning(['recipient', 'bouncedAt'])
     .executeTakeFirst()
-  if (!changed || state !== 'undelivered' || changed.deliveredAt) return
-  if (status.hasOptedOut) await optOut(db, changed.recipient)
-  if (status.isForGood) await suppress(db, { communityId, ...changed, problem, now })
-}
-
-/** A number that no text ever reaches is not texted again until a leader lifts that. */
-async function suppress(
-  db: Db,
-  given: { communityId: string; recipient: string; problem: string | null; now: Date },
-): Promise<void> {
-  const { communityId, recipient, problem: words, now: since } = given
-  await db
-    .insertInto('suppressions')
-    .values({ communityId, id: newId(), recipient, because: 'bounced', words, since })
-    .onConflict((same) => same.doNothing())
-    .execute()
+  const isNews = changed?.bouncedAt?.getTime() === now.getTime()
+  if (!changed || state !== 'undelivered' || !isNews) return
+  const { recipient } = changed
+  if (status.hasOptedOut) await optOut(db, recipient)
+  if (status.isForGood)
+    await suppress(db, { communityId, recipient, because: 'bounced', words: problem, now })
 }

@@ -3,6 +3,7 @@ import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { proofOf } from '#domain/accounts/proof.ts'
 import { readGivenNumber } from '#domain/contacts/given-number.ts'
+import { listOptedOut } from '#domain/contacts/text-opt-outs.ts'
 import { inviteNumbers } from '#domain/invitations/invite-numbers.ts'
 import { newId } from '#domain/new-id.ts'
 import { memoryMail } from '#integrations/mail/memory.ts'
@@ -10,6 +11,7 @@ import { twilioTexts } from '#integrations/texts/twilio.ts'
 import { freshDatabase } from '#test/database.ts'
 import { whereItIsDay } from '#test/day.ts'
 import { aCommunity, aNumber, key } from '#test/factories.ts'
+import { rowsOf } from '#test/rows.ts'
 import {
   type AskedText,
   startTwilio,
@@ -130,6 +132,10 @@ test('a number that cannot be texted bounces, with Twilio’s reason, and nobody
     { recipient: bad, bouncedAt: expect.any(Date), problem: '21614: No.' },
     { recipient: stopped, suppressedAt: expect.any(Date), problem: 'opted out' },
   ])
+  expect(await rowsOf(db, by.communityId, 'suppressions')).toMatchObject([
+    { recipient: bad, because: 'bounced', words: '21614: No.' },
+  ])
+  expect(await listOptedOut(db, [good, bad, stopped])).toEqual(new Set([stopped]))
 })
 
 test('a text that Twilio took without saying so is not sent again once its status arrives', async () => {

@@ -4,10 +4,10 @@ import type { SuppressionReason } from './suppression.ts'
 
 export type NewSuppression = {
   communityId: string
-  /** The e-mail address, as deliveries write it. */
+  /** The e-mail address or number, as deliveries write it. */
   recipient: string
   because: SuppressionReason
-  /** What the mail server of the address said. */
+  /** What its mail server or provider said. */
   words?: string | null
   now: Date
 }
