@@ -84,7 +84,7 @@ export const whatBecame = sql`
 
 /** What waited long for its budget or for the morning has as much time as any other. */
 function isTooLate(): RawBuilder<boolean> {
-  return sql`outcome in ('later', 'away')
+  return sql`outcome in ('later', 'away') and d.suppressed_at is null
     and now() + make_interval(secs => tries.wait / 1000)
       > coalesce(d.failing_since, now()) + make_interval(days => ${sql.lit(triesForDays)})`
 }

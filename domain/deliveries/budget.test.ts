@@ -2,12 +2,17 @@ import fc from 'fast-check'
 import { expect } from 'vitest'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
+import { readEmail } from '#domain/contacts/email-address.ts'
 import { addDays, addMinutes } from '#domain/days.ts'
+import { inviteAddresses } from '#domain/invitations/invite-addresses.ts'
+import { voidBatch } from '#domain/invitations/void-batch.ts'
+import { newId } from '#domain/new-id.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import { test } from '#test/database.ts'
-import { aCommunity, anEmail } from '#test/factories.ts'
-import { rowsOf } from '#test/rows.ts'
+import { aCommunity, anEmail, key } from '#test/factories.ts'
+import { change, rowsOf } from '#test/rows.ts'
 import { roomToday, spread, spreadOverBudget } from './budget.ts'
+import { deliveryState } from './delivery.ts'
 import { queueInvitations } from './queue-invitations.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -90,6 +95,28 @@ test('leaders who hurry share one budget', async ({ db }) => {
   const dues = (await rowsOf(db, communityId, 'deliveries')).map(({ dueAt }) => dueAt.getTime())
   expect(dues.filter((dueAt) => dueAt < Date.now() + day / 2)).toHaveLength(50)
   expect(dues).toHaveLength(80)
+})
+
+test('a list that was withdrawn gives back what it has not sent', async ({ db }) => {
+  const { leader: by, communityId } = await aCommunity(db, { dailyMessages: 2 })
+  const send = async () => {
+    const emails = [anEmail(), anEmail(), anEmail()].map((email) => readEmail(email)!)
+    const addressees = emails.map((email) => ({ email, name: null }))
+    const list = { addressees, leftOut: [], submission: newId() }
+    const outcome = await inviteAddresses(db, by, list, { key })
+    if (!outcome.ok) throw new Error(outcome.refusal.because)
+    return outcome.value
+  }
+  const { batchId } = await send()
+  const [first] = await rowsOf(db, communityId, 'deliveries')
+  await change(db, 'deliveries', first!, { sentAt: new Date() })
+  await voidBatch(db, by, { batchId })
+
+  const states = (await rowsOf(db, communityId, 'deliveries')).map((row) =>
+    deliveryState(row, new Date()),
+  )
+  expect(states).toEqual(['sent', 'suppressed', 'suppressed'])
+  expect(await send()).toMatchObject({ invited: 3, later: { count: 2 } })
 })
 
 test('one community does not spend what is another one’s', async ({ db }) => {

@@ -53,7 +53,7 @@ async function readBudget(
 /** Messages of one moment. */
 type Spent = { at: Date; count: number }
 
-/** What has left in the last 24 hours, or will leave, moment by moment. */
+/** What has left in the last 24 hours, or will leave, moment by moment; what was taken back is not spent. */
 function listSpent(db: Db, { communityId, channel, now }: Omit<Wanted, 'count'>): Promise<Spent[]> {
   return db
     .selectFrom('deliveries')
@@ -61,6 +61,7 @@ function listSpent(db: Db, { communityId, channel, now }: Omit<Wanted, 'count'>)
     .where('communityId', '=', communityId)
     .where('channel', '=', channel)
     .where('template', 'in', ['invitation', 'reminder'])
+    .where('suppressedAt', 'is', null)
     .where('dueAt', '>', addDays(now, -1))
     .groupBy('dueAt')
     .orderBy('dueAt')

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { addDays, addMinutes } from '#domain/days.ts'
-import { voidInvitations } from '#domain/invitations/void-invitations.ts'
 import { accept, refuse } from '#domain/result.ts'
 import { MailDown } from '#integrations/mail/mail.ts'
 import { aLeader, anEmail, anInvitation } from '#test/factories.ts'
@@ -146,8 +145,9 @@ test('what met no mail server for two days has failed', async () => {
 
 test('an invitation that was withdrawn meanwhile is not sent, and it is told why', async () => {
   const { db, letters, send } = await aPostOffice()
-  const { by, memberId } = await anInvitation(db)
-  await voidInvitations(db, by, { memberIds: [memberId] })
+  const { by, invitationId } = await anInvitation(db)
+  const withdrawn = { voidedAt: past, voidedBecause: 'withdrawn', sealedCode: null }
+  await change(db, 'invitations', { ...by, id: invitationId }, withdrawn)
 
   expect(await send()).toBe(1)
   expect(await send()).toBe(0)

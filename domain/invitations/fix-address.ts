@@ -4,6 +4,7 @@ import { takeTurn } from '#database/take-turn.ts'
 import { recordEvent } from '#domain/audit/record-event.ts'
 import { readEmail } from '#domain/contacts/email-address.ts'
 import { readPhone } from '#domain/contacts/phone-number.ts'
+import { takeBack } from '#domain/deliveries/take-back.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { mayGrant } from '#domain/roles/may-grant.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
@@ -141,17 +142,8 @@ async function write(
 ): Promise<void> {
   const { communityId, memberId: actorId, accountId, from } = by
   const { id: invitationId, memberId, channel, recipient } = found
-  const deliveries = db
-    .updateTable('deliveries')
-    .set({ suppressedAt: now, problem: 'the address was changed' })
-    .where('communityId', '=', communityId)
-    .where('invitationId', '=', invitationId)
-  await deliveries
-    .where('sentAt', 'is', null)
-    .where('bouncedAt', 'is', null)
-    .where('failedAt', 'is', null)
-    .where('suppressedAt', 'is', null)
-    .execute()
+  const because = 'the address was changed'
+  await takeBack(db, communityId, { invitationIds: [invitationId], because, now })
   if (memberId) await movePerson(db, communityId, { memberId, channel, address })
   else await moveContact(db, communityId, { invitationId, address })
   const sending = [{ ...found, recipient: address }]

@@ -73,9 +73,9 @@ export function eventsOf(sources: StorySources, by: Actor, now: Date): StoryEven
 
 const nothing = { by: null, address: null, words: null, invitationId: null }
 
-/** What a leader did comes before the message it caused. */
+/** What a leader did comes before the message it caused, and after the one it stopped. */
 const first = new Set<StoryEventKind>(['made', 'replaces', 'fixed address', 'resent'])
-const rank = ({ kind }: StoryEvent) => (first.has(kind) ? 0 : 1)
+const rank = ({ kind }: StoryEvent) => (first.has(kind) ? 0 : kind === 'suppressed' ? 1 : 2)
 
 function seesAddresses({ contact, channel }: InvitationRow, { permissions }: Actor): boolean {
   return (

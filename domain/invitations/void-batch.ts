@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { recordEvent } from '#domain/audit/record-event.ts'
+import { takeBack } from '#domain/deliveries/take-back.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 
@@ -61,13 +62,16 @@ async function voidAll(
   await sql`
     update batches set voided_at = ${now}
     where community_id = ${communityId} and id = ${batchId}`.execute(db)
-  const { numUpdatedRows } = await db
+  const voided = await db
     .updateTable('invitations')
     .set({ voidedAt: now, voidedBecause: 'withdrawn', sealedCode: null })
     .where('communityId', '=', communityId)
     .where('batchId', '=', batchId)
     .where('redeemedAt', 'is', null)
     .where('voidedAt', 'is', null)
-    .executeTakeFirstOrThrow()
-  return Number(numUpdatedRows)
+    .returning('id')
+    .execute()
+  const invitationIds = voided.map(({ id }) => id)
+  await takeBack(db, communityId, { invitationIds, because: 'no longer true', now })
+  return voided.length
 }

@@ -1,6 +1,7 @@
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { recordEvents } from '#domain/audit/record-event.ts'
+import { takeBack } from '#domain/deliveries/take-back.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import { listChosen, reportOn } from './choose-invitations.ts'
 import { type Choice, readChoice } from './resend-invitations.ts'
@@ -40,7 +41,7 @@ export function voidInvitations(
 
 type Voided = { id: string; memberId: string | null }
 
-/** Ends those of the invitations that are neither used nor voided, in the caller's transaction. */
+/** Ends those of the invitations that are neither used nor voided, with their messages, in the caller's transaction. */
 export async function voidThose(
   db: Db,
   by: Actor,
@@ -51,7 +52,7 @@ export async function voidThose(
   },
 ): Promise<Voided[]> {
   if (given.invitationIds.length === 0) return []
-  return db
+  const voided = await db
     .updateTable('invitations')
     .set({ voidedAt: given.now, voidedBecause: given.because, sealedCode: null })
     .where('communityId', '=', by.communityId)
@@ -60,6 +61,10 @@ export async function voidThose(
     .where('voidedAt', 'is', null)
     .returning(['id', 'memberId'])
     .execute()
+  const invitationIds = voided.map(({ id }) => id)
+  const because = 'no longer true'
+  await takeBack(db, by.communityId, { invitationIds, because, now: given.now })
+  return voided
 }
 
 function recordVoiding(

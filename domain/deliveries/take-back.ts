@@ -1,0 +1,27 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/connect.ts'
+
+type TakingBack = { invitationIds: readonly string[]; because: string; now: Date }
+
+/**
+ * Keeps messages of some invitations that wait from ever leaving, in the caller's transaction, so that
+ * they are no longer counted against the community's budget. What a server has got already stays sent.
+ */
+export async function takeBack(
+  db: Db,
+  communityId: string,
+  { invitationIds, because, now }: TakingBack,
+): Promise<void> {
+  if (invitationIds.length === 0) return
+  await db
+    .updateTable('deliveries')
+    .set({ suppressedAt: now, problem: because })
+    .where('communityId', '=', communityId)
+    .where('invitationId', '=', sql<string>`any(${invitationIds}::uuid[])`)
+    .where('template', 'in', ['invitation', 'reminder'])
+    .where('sentAt', 'is', null)
+    .where('bouncedAt', 'is', null)
+    .where('failedAt', 'is', null)
+    .where('suppressedAt', 'is', null)
+    .execute()
+}
