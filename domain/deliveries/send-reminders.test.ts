@@ -3,11 +3,19 @@ import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { addDays, addMinutes } from '#domain/days.ts'
 import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
+import { resendInvitations } from '#domain/invitations/resend-invitations.ts'
 import { voidInvitations } from '#domain/invitations/void-invitations.ts'
 import { newId } from '#domain/new-id.ts'
 import { test } from '#test/database.ts'
-import { aCommunity, aJoining, anInvitation } from '#test/factories.ts'
-import { change, rowsOf } from '#test/rows.ts'
+import {
+  aCommunity,
+  aJoining,
+  aMember,
+  anEmail,
+  anInvitation,
+  anOpenCode,
+} from '#test/factories.ts'
+import { change, letLeave, rowsOf } from '#test/rows.ts'
 import { sendReminders } from './send-reminders.ts'
 
 /** Ten in the morning in Austin. */
@@ -42,6 +50,31 @@ test('who has not joined is reminded after 3, 10 and 30 days, and then no more',
     await deliver(day)
   }
   expect(counts).toEqual([0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3, 3])
+})
+
+test('where reminding begins late, reminders keep their distance', async ({ db }) => {
+  const { remind, deliver } = await anAudience(db)
+  const counts = []
+  for (const day of [40, 41, 42, 47, 48, 60, 67, 68]) {
+    counts.push(await remind(day))
+    await deliver(day)
+  }
+  expect(counts).toEqual([1, 1, 1, 2, 2, 2, 3, 3])
+})
+
+test('an address whose open code nobody needs any more is not reminded', async ({ db }) => {
+  const { leader: by, communityId } = await aCommunity(db, { reminds: true })
+  const [joined, waiting] = [anEmail(), anEmail()]
+  for (const contact of [joined, waiting]) {
+    const { invitationId } = await anOpenCode(db, { by, contact, at: morning })
+    await resendInvitations(db, by, { invitationIds: [invitationId] }, { at: morning })
+  }
+  await letLeave(db, communityId)
+  await aMember(db, { communityId, email: joined })
+
+  await sendReminders(db, { at: addDays(morning, 3.1) })
+  const reminded = (await rowsOf(db, communityId, 'deliveries')).slice(2)
+  expect(reminded).toMatchObject([{ template: 'reminder', recipient: waiting }])
 })
 
 test('a reminder goes where the invitation went, with its number', async ({ db }) => {

@@ -10,6 +10,9 @@ import { hourIn } from './quiet-hours.ts'
 /** Days after the first message at which people who have not joined are reminded. */
 export const reminderDays = [3, 10, 30] as const
 
+/** Days between one reminder and the next, however late the first of them was. */
+const daysBetween = reminderDays.slice(1).map((day, before) => day - reminderDays[before]!)
+
 /** Reminders are written in the morning and the afternoon, by the clock of the community. */
 const writtenFrom = 9
 const writtenUntil = 18
@@ -79,8 +82,9 @@ function reminderTo({ invitationId, memberId, recipient, locale, reminders }: Du
 }
 
 /**
- * Open invitations whose next reminder is due. The days count from the first message that left; a message
- * of the last day is reminder enough.
+ * Open invitations whose next reminder is due. The days count from the first message that left, and where
+ * reminding began late, reminders keep their distance (a day less, since they leave at any hour of the day);
+ * a message of the last day is reminder enough. Nobody is reminded who has joined by another way.
  */
 async function listDue(
   db: Db,
@@ -92,7 +96,8 @@ async function listDue(
     left join members as m on m.community_id = i.community_id and m.id = i.member_id
     cross join lateral (
       select count(*) filter (where d.template = 'reminder')::int as reminders,
-             min(d.sent_at) as first_sent_at, max(d.queued_at) as last_queued_at
+             min(d.sent_at) as first_sent_at, max(d.queued_at) as last_queued_at,
+             max(d.queued_at) filter (where d.template = 'reminder') as last_reminded_at
       from deliveries as d
       where d.community_id = i.community_id and d.invitation_id = i.id
         and d.template in ('invitation', 'reminder')
@@ -113,6 +118,9 @@ async function listDue(
       and told.reminders < ${reminderDays.length}
       and told.first_sent_at <= ${now}::timestamptz
         - make_interval(days => (${reminderDays}::int[])[told.reminders + 1])
+      and (told.reminders = 0 or told.last_reminded_at < ${now}::timestamptz + interval '1 day'
+        - make_interval(days => (${daysBetween}::int[])[told.reminders]))
+      and not exists (${joinedWith('email')}) and (i.channel <> 'text' or not exists (${joinedWith('phone')}))
       and not exists (
         select from suppressions as s
         where s.community_id = i.community_id and s.recipient = last.recipient and s.lifted_at is null)
@@ -120,4 +128,12 @@ async function listDue(
     order by i.id
     limit ${mostAtOnce}`.execute(db)
   return answer.rows
+}
+
+/** Somebody who has joined and can be reached where an open code was sent. */
+function joinedWith(contact: 'email' | 'phone') {
+  return sql`
+    select from members as came
+    where came.community_id = i.community_id and came.${sql.ref(contact)} = i.contact
+      and came.joined_at is not null and came.left_at is null`
 }

@@ -3,7 +3,16 @@ import { inCommunity } from '#database/in-community.ts'
 import { addDays, addMinutes } from '#domain/days.ts'
 import { newId } from '#domain/new-id.ts'
 import { test } from '#test/database.ts'
-import { aJoining, aLeader, anEmail, anInvitation, anOpenCode, key } from '#test/factories.ts'
+import {
+  aJoining,
+  aLeader,
+  aMember,
+  aNumber,
+  anEmail,
+  anInvitation,
+  anOpenCode,
+  key,
+} from '#test/factories.ts'
 import { letLeave, rowOf, rowsOf } from '#test/rows.ts'
 import { redeemInvitation } from './redeem-invitation.ts'
 import { replaceCodes } from './replace-code.ts'
@@ -51,6 +60,26 @@ test('a contact gets its rest whichever code it is, and a reminder counts', asyn
   const answers = []
   for (const minutes of [0, 9, 10, 20, 30]) answers.push(...(await resend(minutes)))
   expect(answers).toEqual(['sent', 'sent a moment ago', 'sent', 'sent', 'sent three times today'])
+})
+
+test('who joined by another way is not asked again under the same address', async ({ db }) => {
+  const by = await aLeader(db)
+  const [contact, number] = [anEmail(), aNumber()]
+  const mail = await anOpenCode(db, { by, contact, contactName: 'Inés', at: april })
+  const given = { contact: number, contactName: 'Olga', channel: 'text', at: april } as const
+  const text = await anOpenCode(db, { by, ...given })
+  await aMember(db, { communityId: by.communityId, email: contact, phone: number })
+
+  const invitationIds = [mail.invitationId, text.invitationId]
+  const report = await resendInvitations(db, by, { invitationIds }, { at: later })
+  const because = 'already joined'
+  expect(report).toEqual({
+    sent: [],
+    skipped: [
+      { name: 'Inés', because },
+      { name: 'Olga', because },
+    ],
+  })
 })
 
 test('what cannot be sent is named with the reason', async ({ db }) => {

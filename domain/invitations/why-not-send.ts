@@ -45,10 +45,34 @@ export async function judgeSending(
 ): Promise<(Chosen & { because: SkipReason | null })[]> {
   const blocks = await whoGetsNothing(db, by.communityId, chosen)
   const lately = await sentLately(db, by.communityId, { chosen, now })
+  const joined = await whoHasJoined(db, by.communityId, chosen)
   return chosen.map((one) => ({
     ...one,
-    because: whyNotAtAll(one, by) ?? blocks.get(one.recipient!) ?? whyNotNow(lately(one), now),
+    because:
+      whyNotAtAll(one, by) ??
+      (one.memberId === null && joined.has(one.recipient!) ? 'already joined' : null) ??
+      blocks.get(one.recipient!) ??
+      whyNotNow(lately(one), now),
   }))
+}
+
+/** Where open codes were sent whose readers have joined by another way. */
+async function whoHasJoined(
+  db: Db,
+  communityId: string,
+  chosen: readonly Pick<Chosen, 'memberId' | 'recipient'>[],
+): Promise<Set<string>> {
+  const contacts = chosen.flatMap(({ memberId, recipient }) => (memberId ? [] : (recipient ?? [])))
+  if (contacts.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('members')
+    .select(['email', 'phone'])
+    .where('communityId', '=', communityId)
+    .where((eb) => eb.or([eb('email', 'in', contacts), eb('phone', 'in', contacts)]))
+    .where('joinedAt', 'is not', null)
+    .where('leftAt', 'is', null)
+    .execute()
+  return new Set(rows.flatMap(({ email, phone }) => [email ?? [], phone ?? []].flat()))
 }
 
 function whyNotAtAll(one: Chosen, by: Actor): SkipReason | null {
