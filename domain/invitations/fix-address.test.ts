@@ -1,12 +1,22 @@
 import { expect } from 'vitest'
 import { inCommunity } from '#database/in-community.ts'
+import { readEmail } from '#domain/contacts/email-address.ts'
 import { addDays, addMinutes } from '#domain/days.ts'
 import { newId } from '#domain/new-id.ts'
 import { NotAllowed } from '#domain/roles/permission.ts'
 import { test } from '#test/database.ts'
-import { aJoining, aLeader, aMember, anEmail, anInvitation, anOpenCode } from '#test/factories.ts'
+import {
+  aJoining,
+  aLeader,
+  aMember,
+  anEmail,
+  anInvitation,
+  anOpenCode,
+  key,
+} from '#test/factories.ts'
 import { change, rowOf, rowsOf } from '#test/rows.ts'
 import { fixAddress } from './fix-address.ts'
+import { inviteAddresses } from './invite-addresses.ts'
 import { redeemInvitation } from './redeem-invitation.ts'
 import { voidInvitations } from './void-invitations.ts'
 
@@ -197,3 +207,22 @@ test('leaders who give several invitations one address leave it to one of them',
     )
   }
 })
+
+test.for(['first', 'last'])(
+  'a list that names the new address at the same moment, %s, gives it no second code',
+  async (order, { db }) => {
+    const by = await aLeader(db)
+    const open = await anOpenCode(db, { by, contact: anEmail('wrong') })
+    const address = anEmail('right')
+    const addressees = [{ email: readEmail(address)!, name: null }]
+    const list = { addressees, leftOut: [], submission: newId() }
+    const fix = () => fixAddress(db, by, fixing(open.invitationId, address))
+    const paste = () => inviteAddresses(db, by, list, { key })
+    const both = order === 'first' ? [paste, fix] : [fix, paste]
+    const outcomes = await Promise.all(both.map((act) => act()))
+
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+    const rows = await rowsOf(db, by.communityId, 'invitations')
+    expect(rows.filter(({ contact }) => contact === address)).toHaveLength(1)
+  },
+)

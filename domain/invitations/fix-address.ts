@@ -69,13 +69,17 @@ type Taken = { found: Chosen; address: string; fixing: Fixing }
 
 /**
  * Why the new address is not free for this invitation; null: it is. Takes turns with everyone who
- * invites the same address at the same moment.
+ * invites the same address at the same moment, alone or in a list.
  */
 async function whyTaken(
   db: Db,
   by: Actor,
   { found, address, fixing }: Taken,
 ): Promise<FixRefusal | null> {
+  await takeTurn(
+    db,
+    `${found.channel === 'text' ? 'text invitations' : 'invite list'} ${by.communityId}`,
+  )
   await takeTurn(db, `invite ${by.communityId} ${address}`)
   const blocks = await whoGetsNothing(db, by.communityId, [{ recipient: address }])
   const block = blocks.get(address)

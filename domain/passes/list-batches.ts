@@ -13,6 +13,7 @@ export type PassBatch = {
   madeBy: string | null
   voidedAt: Date | null
   open: number
+  /** Used: by somebody who is in, or waits until a leader has confirmed their home. */
   joined: number
   expired: number
   voided: number
