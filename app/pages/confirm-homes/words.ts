@@ -5,7 +5,7 @@ export const confirmWords = words({
     title: 'Needs confirmation',
     lead: 'These people have used an access code that was not made for one person. They are not in yet: please say whether they live where they say.',
     empty:
-      'Nobody is waiting. Whoever uses a pass or an open code for a home that is new to you, or where somebody lives already, appears here.',
+      'Nobody is waiting. Whoever uses a pass or an invitation for a home that is new to you, or where somebody lives already, appears here.',
     more: 'There are others after these. They appear once these are settled.',
     email: 'Email',
     home: 'Home they told',
@@ -52,7 +52,7 @@ export const confirmWords = words({
     title: 'Por confirmar',
     lead: 'Estas personas han usado un código que no era para una sola persona. Todavía no han entrado: díganos si viven donde dicen.',
     empty:
-      'Nadie espera. Aquí aparece quien usa un pase o un código abierto para una casa nueva para ustedes, o en la que ya vive alguien.',
+      'Nadie espera. Aquí aparece quien usa un pase o una invitación para una casa nueva para ustedes, o en la que ya vive alguien.',
     more: 'Hay más personas después de estas. Aparecerán cuando estas estén resueltas.',
     email: 'Correo',
     home: 'Casa que dijo',

@@ -24,7 +24,7 @@ export const invitationsWords = words({
     unconfirmed:
       '{count, plural, =1 {One person waits} other {# people wait}} until you confirm their home',
     unconfirmedBody:
-      'They used an open code and told a home that is unknown, or that somebody lives in.',
+      'They used an access code and told a home that is new to you, or where somebody lives already.',
     unconfirmedDo: 'See who waits',
     reminders: 'Reminders',
     remindersBody:
@@ -59,7 +59,7 @@ export const invitationsWords = words({
     unconfirmed:
       '{count, plural, =1 {Una persona espera} other {# personas esperan}} a que confirme su casa',
     unconfirmedBody:
-      'Usaron un código abierto y dijeron una casa desconocida, o en la que ya vive alguien.',
+      'Usaron un código de acceso y dijeron una casa nueva para ustedes, o en la que ya vive alguien.',
     unconfirmedDo: 'Ver quién espera',
     reminders: 'Recordatorios',
     remindersBody:

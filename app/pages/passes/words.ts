@@ -35,7 +35,7 @@ export const passesWords = words({
     by: 'by {name}',
     blankKind: '{size, plural, =1 {One blank pass} other {# blank passes}}',
     homesKind: '{size, plural, =1 {One home’s pass} other {Passes of # homes}}',
-    joined: '{count, plural, =0 {nobody has joined} =1 {one has joined} other {# have joined}}',
+    joined: '{count, plural, =0 {none was used} =1 {one was used} other {# were used}}',
     open: '{count, number} open',
     voided: '{count, number} withdrawn',
     expired: '{count, number} run out',
@@ -80,8 +80,7 @@ export const passesWords = words({
     by: 'por {name}',
     blankKind: '{size, plural, =1 {Un pase en blanco} other {# pases en blanco}}',
     homesKind: '{size, plural, =1 {El pase de una vivienda} other {Pases de # viviendas}}',
-    joined:
-      '{count, plural, =0 {nadie ha entrado} =1 {una persona ha entrado} other {# han entrado}}',
+    joined: '{count, plural, =0 {ninguno usado} =1 {1 usado} other {# usados}}',
     open: '{count, plural, =1 {1 abierto} other {# abiertos}}',
     voided: '{count, plural, =1 {1 anulado} other {# anulados}}',
     expired: '{count, plural, =1 {1 caducado} other {# caducados}}',

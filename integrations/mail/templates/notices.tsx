@@ -9,7 +9,7 @@ const words = {
     'asked a leader': ({ askedBy, memberName }: NoticeFacts) =>
       `Someone who signs in as ${askedBy} holds the invitation of ${memberName} and asks you for help. If they are the same person, void that invitation and invite them again at this address.`,
     'home to confirm': ({ memberName, home }: NoticeFacts) =>
-      `${memberName} has joined with an open code and says that they live at ${home}. Please confirm it, choose another home, or decline.`,
+      `${memberName} has used an access code and says that they live at ${home}. Please confirm it, choose another home, or decline.`,
     'asked for a new invitation': ({ memberName, askedBy, home }: NoticeFacts) =>
       `${memberName ?? askedBy ?? home ?? 'Somebody'} has an invitation that has run out, and would like a new one.`,
     subject: (community: string) => `Something for you to look at in ${community}`,
@@ -24,7 +24,7 @@ const words = {
     'asked a leader': ({ askedBy, memberName }: NoticeFacts) =>
       `Una persona que usa la cuenta ${askedBy} tiene la invitación de ${memberName} y le pide ayuda. Si es la misma persona, anule esa invitación e invítela de nuevo con esa dirección.`,
     'home to confirm': ({ memberName, home }: NoticeFacts) =>
-      `${memberName} ha entrado con un código abierto y dice que vive en ${home}. Confírmelo, elija otra casa o rechácelo.`,
+      `${memberName} ha usado un código de acceso y dice que vive en ${home}. Confírmelo, elija otra casa o rechácelo.`,
     'asked for a new invitation': ({ memberName, askedBy, home }: NoticeFacts) =>
       `${memberName ?? askedBy ?? home ?? 'Alguien'} tiene una invitación caducada y quiere una nueva.`,
     subject: (community: string) => `Algo que mirar en ${community}`,
