@@ -1,0 +1,40 @@
+import type { Home } from '#domain/addresses/home.ts'
+import type { EmailAddress } from '#domain/contacts/email-address.ts'
+import type { Name } from '#domain/contacts/person-name.ts'
+import type { PhoneNumber } from '#domain/contacts/phone-number.ts'
+import type { UnderstoodPerson, UnderstoodRow } from '#domain/rosters/understood.ts'
+
+/** A home of Austin by its street line. */
+export function atStreet(street: string, unit: string | null = null): Home {
+  return { kind: 'street', street, unit, city: 'AUSTIN', state: 'TX', zip: '78701' }
+}
+
+type Given = Partial<Omit<UnderstoodPerson, 'firstName' | 'lastName' | 'email' | 'phone'>> & {
+  email?: string | null
+  phone?: string | null
+}
+
+/** A person of a row: `Ana Reyes`, and what else the row says. */
+export function called(name: string, given: Given = {}): UnderstoodPerson {
+  const [firstName, lastName] = name.split(' ') as [Name, Name]
+  const { email = null, phone = null, ...more } = given
+  return {
+    ...{ firstName, lastName, householdRole: null, occupancy: null, role: null, title: null },
+    email: email as EmailAddress | null,
+    phone: phone as PhoneNumber | null,
+    ...more,
+  }
+}
+
+let lines = 1
+
+/** A row that says who lives where; each has a line of its own. */
+export function aRow(
+  home: Home | null,
+  people: UnderstoodPerson[],
+  given: Partial<UnderstoodRow> = {},
+): UnderstoodRow {
+  lines += 1
+  const clear = { organization: null, householdName: null, problems: [], skipped: null }
+  return { line: lines, home, people, ...clear, ...given }
+}
