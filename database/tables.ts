@@ -444,9 +444,7 @@ export interface Roles {
   system: string | null;
 }
 
-export interface RosterRows {
-  appliedAt: Timestamp | null;
-  cells: Json;
+export interface RosterPlans {
   /**
    * When the import found that the community was no longer as the plan had seen it, and left the row alone.
    */
@@ -455,13 +453,20 @@ export interface RosterRows {
   /**
    * Whether it has an address of somebody of its home.
    */
-  hasEmail: Generated<boolean>;
+  hasEmail: boolean;
   homeKey: string | null;
   line: number;
-  plan: Json | null;
+  plan: Json;
   rosterId: string;
-  understood: Json | null;
-  verdict: string | null;
+  understood: Json;
+  verdict: string;
+}
+
+export interface RosterRows {
+  cells: Json;
+  communityId: string;
+  line: number;
+  rosterId: string;
 }
 
 export interface Rosters {
@@ -474,6 +479,10 @@ export interface Rosters {
    */
   columns: Generated<Json>;
   communityId: string;
+  /**
+   * The last line that has been carried out, or left alone.
+   */
+  doneTo: Generated<number>;
   fileName: string;
   finishedAt: Timestamp | null;
   id: string;
@@ -613,6 +622,7 @@ export interface Tables {
   requestLimits: RequestLimits;
   residencies: Residencies;
   roles: Roles;
+  rosterPlans: RosterPlans;
   rosterRows: RosterRows;
   rosters: Rosters;
   sessions: Sessions;

@@ -19,6 +19,7 @@ export async function up(db: Kysely<never>): Promise<void> {
       planned_at    timestamptz,
       started_by    uuid,
       started_at    timestamptz,
+      done_to       integer not null default 0,
       finished_at   timestamptz,
       cancelled_at  timestamptz,
       undone_at     timestamptz,
@@ -36,6 +37,7 @@ export async function up(db: Kysely<never>): Promise<void> {
     comment on column rosters.sheet is 'How the file was read: encoding, delimiter, the line of the header, its cells.';
     comment on column rosters.columns is 'What each column was taken for.';
     comment on column rosters.sends is 'When the invitations leave; later: when somebody sends them.';
+    comment on column rosters.done_to is 'The last line that has been carried out, or left alone.';
     comment on column rosters.cancelled_at is 'When somebody stopped the import; what was done by then stays.';
     create index rosters_newest on rosters (community_id, made_at desc, id);
     select fence_table('rosters');
@@ -46,28 +48,34 @@ export async function up(db: Kysely<never>): Promise<void> {
       roster_id    uuid not null,
       line         integer not null constraint roster_rows_line check (line > 0),
       cells        jsonb not null,
-      understood   jsonb,
-      plan         jsonb,
-      verdict      text constraint roster_rows_verdict check
-                   (verdict in ('create', 'update', 'unchanged', 'skip', 'attention')),
-      home_key     text,
-      has_email    boolean not null default false,
-      applied_at   timestamptz,
-      changed_at   timestamptz,
       primary key (community_id, roster_id, line),
-      constraint roster_rows_roster foreign key (community_id, roster_id) references rosters on delete cascade,
-      constraint roster_rows_planned check ((plan is null) = (verdict is null))
+      constraint roster_rows_roster foreign key (community_id, roster_id) references rosters on delete cascade
     );
-    comment on table roster_rows is 'A row of a roster: its cells, what they say, and what is to be done.';
-    comment on column roster_rows.has_email is 'Whether it has an address of somebody of its home.';
-    comment on column roster_rows.changed_at is
-      'When the import found that the community was no longer as the plan had seen it, and left the row alone.';
-    create index roster_rows_by_verdict on roster_rows (community_id, roster_id, verdict, line);
-    create index roster_rows_waiting on roster_rows (community_id, roster_id, line)
-      where applied_at is null and changed_at is null and verdict in ('create', 'update');
-    create index roster_rows_with_email on roster_rows (community_id, roster_id, home_key) where has_email;
+    comment on table roster_rows is 'A row of a roster as it stands in the file.';
     select fence_table('roster_rows');
     grant select, insert, update, delete on roster_rows to communitrak_app;
+
+    create table roster_plans (
+      community_id uuid not null,
+      roster_id    uuid not null,
+      line         integer not null,
+      understood   jsonb not null,
+      plan         jsonb not null,
+      verdict      text not null constraint roster_plans_verdict check
+                   (verdict in ('create', 'update', 'unchanged', 'skip', 'attention')),
+      home_key     text,
+      has_email    boolean not null,
+      changed_at   timestamptz,
+      primary key (community_id, roster_id, line),
+      constraint roster_plans_row foreign key (community_id, roster_id, line) references roster_rows on delete cascade
+    );
+    comment on table roster_plans is 'What a row of a roster says, and what is to be done with it.';
+    comment on column roster_plans.has_email is 'Whether it has an address of somebody of its home.';
+    comment on column roster_plans.changed_at is
+      'When the import found that the community was no longer as the plan had seen it, and left the row alone.';
+    create index roster_plans_by_verdict on roster_plans (community_id, roster_id, verdict, line);
+    select fence_table('roster_plans');
+    grant select, insert, update, delete on roster_plans to communitrak_app;
 
     alter table communities add column roster_columns jsonb not null default '{}';
     comment on column communities.roster_columns is 'What columns of earlier rosters were taken for, by their headers.'`.execute(

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
+import { joinInBulk } from '#database/join-in-bulk.ts'
 import { takeTurn } from '#database/take-turn.ts'
 import { recordEvent } from '#domain/audit/record-event.ts'
 import { type DefaultTerms, readDefaultTerms } from '#domain/invitations/default-terms.ts'
@@ -77,6 +78,7 @@ async function importPart(
   { rosterId, key, now }: Given,
 ): Promise<Result<Part, ImportRefusal>> {
   await takeTurn(db, `roster ${by.communityId}`)
+  await joinInBulk(db)
   const roster = await readRoster(db, by, rosterId)
   if (!roster) return refuse({ because: 'unknown roster' })
   if (!roster.plannedAt) return refuse({ because: 'not planned' })
@@ -85,14 +87,14 @@ async function importPart(
     return accept({ applied: 0, changed: 0, isDone: true })
   const terms = await readDefaultTerms(db, by.communityId)
   if (!mayGrant(by.permissions, terms)) return refuse({ because: 'may not grant' })
-  const waiting = await listWaiting(db, by, rosterId)
+  const waiting = await listWaiting(db, by, roster)
   if (waiting.length === 0) {
     await finish(db, by, { rosterId, now })
     return accept({ applied: 0, changed: 0, isDone: true })
   }
   const { clear, changed } = await lookOnceMore(db, by, { roster, waiting })
   await carryOut(db, by, { roster, rows: clear, terms, key, now })
-  await mark(db, by, { rosterId, applied: linesOf(clear), changed, now })
+  await mark(db, by, { rosterId, doneTo: waiting.at(-1)!.line, changed, now })
   return accept({ applied: clear.length, changed: changed.length, isDone: false })
 }
 
@@ -109,11 +111,15 @@ function readRoster(db: Db, { communityId }: Actor, rosterId: string) {
 
 type Waiting = { line: number; understood: UnderstoodRow; plan: PlannedRow }
 
-async function listWaiting(db: Db, { communityId }: Actor, rosterId: string): Promise<Waiting[]> {
+async function listWaiting(
+  db: Db,
+  { communityId }: Actor,
+  { id, doneTo }: Roster,
+): Promise<Waiting[]> {
   const answer = await sql<Waiting>`
-    select line, understood, plan from roster_rows
-    where community_id = ${communityId} and roster_id = ${rosterId}
-      and applied_at is null and changed_at is null and verdict in ('create', 'update')
+    select line, understood, plan from roster_plans
+    where community_id = ${communityId} and roster_id = ${id} and line > ${doneTo}
+      and verdict in ('create', 'update')
     order by line limit ${rowsAtOnce}`.execute(db)
   return answer.rows
 }
@@ -155,7 +161,7 @@ function sameJson(one: unknown, other: unknown): boolean {
 
 async function readWithEmail(db: Db, { communityId }: Actor, rosterId: string) {
   const rows = await db
-    .selectFrom('rosterRows')
+    .selectFrom('rosterPlans')
     .select('homeKey')
     .distinct()
     .where('communityId', '=', communityId)
@@ -197,18 +203,20 @@ const linesOf = (rows: readonly { line: number }[]) => rows.map(({ line }) => li
 async function mark(
   db: Db,
   { communityId, memberId }: Actor,
-  given: { rosterId: string; applied: number[]; changed: number[]; now: Date },
+  given: { rosterId: string; doneTo: number; changed: number[]; now: Date },
 ): Promise<void> {
-  const { rosterId, applied, changed, now } = given
-  await sql`
-    update roster_rows
-    set applied_at = case when line = any(${applied}) then ${now}::timestamptz end,
-        changed_at = case when line = any(${changed}) then ${now}::timestamptz end
-    where community_id = ${communityId} and roster_id = ${rosterId}
-      and line = any(${[...applied, ...changed]})`.execute(db)
+  const { rosterId, doneTo, changed, now } = given
+  if (changed.length > 0)
+    await db
+      .updateTable('rosterPlans')
+      .set({ changedAt: now })
+      .where('communityId', '=', communityId)
+      .where('rosterId', '=', rosterId)
+      .where('line', '=', sql<number>`any(${changed})`)
+      .execute()
   await db
     .updateTable('rosters')
-    .set({ startedAt: sql`coalesce(started_at, ${now})`, startedBy: memberId })
+    .set({ startedAt: sql`coalesce(started_at, ${now})`, startedBy: memberId, doneTo })
     .where('communityId', '=', communityId)
     .where('id', '=', rosterId)
     .execute()

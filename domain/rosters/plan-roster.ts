@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
+import { insertRows } from '#database/insert-rows.ts'
+import { joinInBulk } from '#database/join-in-bulk.ts'
 import { homeKey } from '#domain/addresses/home-key.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
@@ -28,6 +29,7 @@ export function planRoster(
   requirePermission(by, 'import roster')
   const { communityId } = by
   const work = async (db: Db, now: Date): Promise<Result<Totals, PlanRefusal>> => {
+    await joinInBulk(db)
     const roster = await db
       .selectFrom('rosters')
       .select(['id', 'madeAt', 'withoutEmail', 'startedAt'])
@@ -43,6 +45,11 @@ export function planRoster(
       idFor: idsOf(roster),
       withEmail: homesWithEmail(rows),
     })
+    await db
+      .deleteFrom('rosterPlans')
+      .where('communityId', '=', communityId)
+      .where('rosterId', '=', rosterId)
+      .execute()
     for (let from = 0; from < rows.length; from += chunk)
       await keepPlan(db, by, {
         rosterId,
@@ -63,21 +70,16 @@ export function planRoster(
 type Plan = { rosterId: string; rows: readonly UnderstoodRow[]; planned: readonly PlannedRow[] }
 
 async function keepPlan(db: Db, { communityId }: Actor, { rosterId, rows, planned }: Plan) {
-  const given = rows.map((row, at) => ({
-    line: row.line,
-    understood: row,
-    plan: planned[at],
-    verdict: planned[at]!.verdict,
-    key: row.home && homeKey(row.home),
-    reached: row.people.some(({ email }) => email !== null),
-  }))
-  await sql`
-    update roster_rows as r
-    set understood = given.understood, plan = given.plan, verdict = given.verdict,
-        home_key = given.key, has_email = given.reached
-    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as given
-      (line integer, understood jsonb, plan jsonb, verdict text, key text, reached boolean)
-    where r.community_id = ${communityId} and r.roster_id = ${rosterId} and r.line = given.line`.execute(
-    db,
-  )
+  await insertRows(db, 'rosterPlans', {
+    columns: {
+      ...{ communityId: 'uuid', rosterId: 'uuid', line: 'integer', understood: 'jsonb' },
+      ...{ plan: 'jsonb', verdict: 'text', homeKey: 'text', hasEmail: 'boolean' },
+    },
+    rows: rows.map((row, at) => ({
+      ...{ communityId, rosterId, line: row.line, understood: row },
+      ...{ plan: planned[at], verdict: planned[at]!.verdict },
+      homeKey: row.home && homeKey(row.home),
+      hasEmail: row.people.some(({ email }) => email !== null),
+    })),
+  })
 }
