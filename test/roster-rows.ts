@@ -1,4 +1,5 @@
 import type { Home } from '#domain/addresses/home.ts'
+import { homeKey } from '#domain/addresses/home-key.ts'
 import type { EmailAddress } from '#domain/contacts/email-address.ts'
 import type { Name } from '#domain/contacts/person-name.ts'
 import type { PhoneNumber } from '#domain/contacts/phone-number.ts'
@@ -35,6 +36,7 @@ export function aRow(
   given: Partial<UnderstoodRow> = {},
 ): UnderstoodRow {
   lines += 1
+  const key = home && homeKey(home)
   const clear = { organization: null, householdName: null, problems: [], skipped: null }
-  return { line: lines, home, people, ...clear, ...given }
+  return { line: lines, home, homeKey: key, people, ...clear, ...given }
 }

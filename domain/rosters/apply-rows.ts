@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { insertRows } from '#database/insert-rows.ts'
-import { homeKey } from '#domain/addresses/home-key.ts'
 import { nameKey } from '#domain/contacts/person-name.ts'
 import { newId } from '#domain/new-id.ts'
 import type { PlannedPerson, PlannedRow } from './planned.ts'
@@ -32,7 +31,7 @@ async function addHomes(db: Db, { communityId, rows, now: createdAt }: Applying)
       property?.add
         ? {
             ...{ ...nothing, ...property.add },
-            ...{ communityId, id: property.id, homeKey: homeKey(property.add), createdAt },
+            ...{ communityId, id: property.id, createdAt },
           }
         : [],
     ),

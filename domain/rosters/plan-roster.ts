@@ -2,7 +2,6 @@ import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { insertRows } from '#database/insert-rows.ts'
 import { joinInBulk } from '#database/join-in-bulk.ts'
-import { homeKey } from '#domain/addresses/home-key.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import { idsOf } from './id-from.ts'
@@ -78,7 +77,7 @@ async function keepPlan(db: Db, { communityId }: Actor, { rosterId, rows, planne
     rows: rows.map((row, at) => ({
       ...{ communityId, rosterId, line: row.line, understood: row },
       ...{ plan: planned[at], verdict: planned[at]!.verdict },
-      homeKey: row.home && homeKey(row.home),
+      homeKey: row.homeKey,
       hasEmail: row.people.some(({ email }) => email !== null),
     })),
   })

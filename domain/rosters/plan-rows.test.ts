@@ -42,7 +42,10 @@ test('a couple becomes two people of one household, the first its Head', () => {
     line: row.line,
     verdict: 'create',
     problems: [],
-    property: { id: expect.stringMatching(/^property 78701/), add: elm },
+    property: {
+      id: expect.stringMatching(/^property 78701/),
+      add: { ...elm, homeKey: row.homeKey },
+    },
     household: { id: householdId, add: { name: null } },
     people: [
       {

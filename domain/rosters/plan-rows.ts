@@ -1,4 +1,3 @@
-import { homeKey } from '#domain/addresses/home-key.ts'
 import { foldName, nameKey as keyOf } from '#domain/contacts/person-name.ts'
 import type { Known, KnownHousehold, KnownPerson, KnownProperty } from './known.ts'
 import { planPerson } from './plan-person.ts'
@@ -69,15 +68,14 @@ export function addTo<Item>(map: Map<string, Item[]>, key: string, item: Item): 
 /** The keys of the homes for which some row has an address. */
 export function homesWithEmail(rows: readonly UnderstoodRow[]): Set<string> {
   const reached = rows.filter(({ people }) => people.some(({ email }) => email !== null))
-  return new Set(reached.flatMap(({ home }) => (home ? homeKey(home) : [])))
+  return new Set(reached.flatMap(({ homeKey }) => homeKey ?? []))
 }
 
 function planRow(row: UnderstoodRow, town: Town): PlannedRow {
-  const { line, home, problems, skipped } = row
+  const { line, homeKey: key, problems, skipped } = row
   if (skipped) return nothing(line, 'skip', [{ column: null, reason: skipped }])
   if (problems.length > 0) return nothing(line, 'attention', problems)
-  if (!home) return attention(line, 'no home')
-  const key = homeKey(home)
+  if (key === null) return attention(line, 'no home')
   const at: RowAtHome = { row, town, key, property: town.known.properties.get(key) }
   const isVacant = row.people.length === 0 && row.organization === null
   return isVacant ? settle(at, { household: null, people: [], passId: null }) : planHousehold(at)

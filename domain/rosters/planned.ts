@@ -36,7 +36,7 @@ export type PlannedRow = {
   line: number
   verdict: Verdict
   problems: Problem[]
-  property: { id: string; add: Home | null } | null
+  property: { id: string; add: (Home & { homeKey: string }) | null } | null
   household: { id: string; add: { name: string | null } | null } | null
   people: PlannedPerson[]
   /** The access pass for the home, when nobody there can be written to and one is to be made. */

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
-import { homeKey } from '#domain/addresses/home-key.ts'
 import { foldName } from '#domain/contacts/person-name.ts'
 import { mayGrant } from '#domain/roles/may-grant.ts'
 import type { Actor } from '#domain/roles/permission.ts'
@@ -10,7 +9,7 @@ import type { HouseholdRole, Occupancy, UnderstoodRow } from './understood.ts'
 /** What a community knows of the homes and people of some rows, and what `by` may give them. */
 export async function readKnown(db: Db, by: Actor, rows: readonly UnderstoodRow[]): Promise<Known> {
   const { communityId } = by
-  const keys = [...new Set(rows.flatMap(({ home }) => (home ? homeKey(home) : [])))]
+  const keys = [...new Set(rows.flatMap(({ homeKey }) => homeKey ?? []))]
   const emails = [
     ...new Set(rows.flatMap(({ people }) => people.flatMap(({ email }) => email ?? []))),
   ]

@@ -21,7 +21,7 @@ export function settle(at: RowAtHome, decided: Decided): PlannedRow {
   const planned = {
     line: row.line,
     problems: [],
-    property: { id: property.id, add: at.property ? null : row.home },
+    property: { id: property.id, add: at.property ? null : { ...row.home!, homeKey: key } },
     ...decided,
   }
   return { ...planned, verdict: verdictOf(planned) }

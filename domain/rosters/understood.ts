@@ -30,6 +30,8 @@ export type UnderstoodRow = {
   /** A trust, a company, an estate: a household without a person. */
   organization: string | null
   home: Home | null
+  /** The same for every spelling of the home; see `homeKey`. */
+  homeKey: string | null
   /** What the file calls the household; null: one home is one household. */
   householdName: string | null
   /** Why it needs attention; empty when it is clear. */
