@@ -1,0 +1,93 @@
+import type { ValueKind, ValueShares } from './column-values.ts'
+import type { Meaning } from './field.ts'
+import type { HeaderHint } from './read-header.ts'
+
+type Judged = { meaning: Meaning; confidence: number }
+
+/** What the values of a meaning must look like, and how many of them at least. */
+const wanted: Partial<Record<Meaning, [kinds: ValueKind[], share: number]>> = {
+  email: [['email'], 0.2],
+  phone: [['phone'], 0.2],
+  mobilePhone: [['phone'], 0.2],
+  homePhone: [['phone'], 0.2],
+  workPhone: [['phone'], 0.2],
+  state: [['state'], 0.5],
+  occupancy: [['occupancy'], 0.4],
+  householdRole: [['householdRole'], 0.4],
+  houseNumber: [['houseNumber', 'address'], 0.5],
+}
+
+/** What values tell where the header says nothing of use, most telling first. */
+const telling: [kind: ValueKind, meaning: Meaning, share: number][] = [
+  ['email', 'email', 0.6],
+  ['phone', 'phone', 0.6],
+  ['address', 'address', 0.7],
+  ['lot', 'lot', 0.7],
+  ['state', 'state', 0.9],
+  ['zip', 'zip', 0.9],
+  ['occupancy', 'occupancy', 0.9],
+  ['householdRole', 'householdRole', 0.9],
+  ['name', 'fullName', 0.7],
+]
+
+/** Weighs what a header says against the values below it. An empty column is what its header says. */
+export function judgeValues(hint: HeaderHint, values: ValueShares): Judged {
+  const { meaning, confidence } = hint
+  const told = toldByValues(values)
+  const nothing: Judged = { meaning: 'ignore', confidence: values.filled === 0 ? 0.9 : 0.3 }
+  if (meaning === null) return told ?? nothing
+  if (values.filled === 0 || meaning === 'ignore') return { meaning, confidence }
+  if (isVague(hint, values)) return nothing
+  if (contradicts(meaning, values)) return told ?? nothing
+  return told ? weigh({ meaning, confidence }, told, values) : { meaning, confidence }
+}
+
+function weigh(said: Judged, told: Judged, values: ValueShares): Judged {
+  if (told.meaning === said.meaning)
+    return { ...said, confidence: Math.max(said.confidence, told.confidence) }
+  return isOther(said.meaning, told.meaning, values) ? told : said
+}
+
+/** `Property` alone may be an address or the association's name. */
+function isVague({ meaning, confidence }: HeaderHint, values: ValueShares): boolean {
+  return (
+    meaning === 'address' && confidence < 0.5 && values.share('address') + values.share('lot') < 0.3
+  )
+}
+
+function contradicts(meaning: Meaning, values: ValueShares): boolean {
+  const [kinds, least] = wanted[meaning] ?? []
+  return kinds?.every((kind) => values.share(kind) < least!) ?? false
+}
+
+const namesOrPlaces = new Set<Meaning>([
+  'fullName',
+  'firstName',
+  'lastName',
+  'address',
+  'unit',
+  'lot',
+  'street',
+])
+
+/** Values so clear that a header of few words was meant otherwise: addresses under `Unit`. */
+function isOther(meaning: Meaning, told: Meaning, values: ValueShares): boolean {
+  if (!namesOrPlaces.has(meaning) || told === meaning) return false
+  if (told === 'email' || told === 'phone' || told === 'occupancy') return true
+  if (told === 'address') return meaning === 'unit' || meaning === 'fullName' || meaning === 'lot'
+  if (told === 'lot') return meaning === 'unit'
+  return (
+    told === 'fullName' &&
+    (meaning === 'address' || meaning === 'unit') &&
+    values.share('name') > 0.9
+  )
+}
+
+function toldByValues(values: ValueShares): Judged | null {
+  if (values.filled === 0) return null
+  for (const [kind, meaning, least] of telling) {
+    const share = values.share(kind)
+    if (share >= least) return { meaning, confidence: 0.8 * share }
+  }
+  return null
+}
