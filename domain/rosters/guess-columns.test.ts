@@ -67,6 +67,19 @@ test('city, state and ZIP go with the address they stand behind', () => {
   ]) // biome-ignore format: one line
 })
 
+test('a unit is the home’s, wherever its column stands', () => {
+  const headers = 'Property Address|Mailing Address|City|Unit'
+  expect(meanings(headers, ['1 Main St|2 Elm Dr|Dallas|4'])).toEqual([
+    'address', 'mailingAddress', 'mailingCity', 'unit',
+  ]) // biome-ignore format: one line
+})
+
+test('whoever pays is the owner where nobody else is named', () => {
+  expect(meanings('Bill To|Service Address', ['Ana Reyes|1 Main St', 'Bo Chen|2 Main St'])).toEqual(
+    ['fullName', 'address'],
+  )
+})
+
 test('columns without a useful header are told by their values', () => {
   const rows = [
     'Ana Reyes|1 Elm St|ana@example.com|512-555-0101|78701',
@@ -87,6 +100,7 @@ test.for([
   ['Type', 'Renter', 'occupancy'],
   ['Status', 'Paid in full', 'ignore'],
   ['Property', 'Willow Bend', 'ignore'],
+  ['Bill To', '12 Main St', 'address'],
   ['Email', 'yes', 'ignore'],
 ] as const)('“%s” above “%s” is %s', ([header, value, meaning]) => {
   expect(meanings(header, [value, value, value])).toEqual([meaning])

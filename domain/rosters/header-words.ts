@@ -4,7 +4,7 @@ export type Concept =
   | 'address' | 'street' | 'unit' | 'building' | 'lot' | 'block' | 'section' | 'city' | 'state' | 'zip'
   | 'property' | 'mailing' | 'owner' | 'tenant' | 'person' | 'coOwner' | 'primary' | 'household'
   | 'role' | 'title' | 'head' | 'relation' | 'occupancy' | 'occupied' | 'rented' | 'kind' | 'number'
-  | 'line' | 'alike' | 'never' // biome-ignore format: a table
+  | 'line' | 'direction' | 'account' | 'alike' | 'never' // biome-ignore format: a table
 
 /**
  * Words of headers in English and Spanish, as association systems and volunteers write them, without
@@ -56,12 +56,14 @@ const table: Record<Concept, string> = {
   kind: 'type status tipo',
   number: 'number no num nbr # numero nro nos',
   line: 'line linea',
+  direction: 'direction directional dir predir postdir predirectional postdirectional prefix',
+  account: 'account acct cuenta customer cliente',
   alike: 'the of and or de del la el los y s current listed full completo completa correct please actual complete info information ' +
     'best preferred',
   never:
     'pet pets dog cat mascota mascotas emergency emergencia emergencias ice vehicle vehicles vehiculo vehiculos car cars auto ' +
     'make model plate plates placa license balance saldo amount amt monto due dues fee fees cuota cuotas ' +
-    'assessment assessments account acct cuenta id guid uuid parcel apn folio pin notes note comments ' +
+    'assessment assessments id guid uuid parcel apn folio pin notes note comments ' +
     'comment remarks notas comentarios observaciones date fecha since purchase closed closing sold sale gate code ' +
     'codigo access key keys fob tag tags parking garage estacionamiento lender mortgage hipoteca bank banco ' +
     'attorney abogado insurance seguro agent agente realtor manager management administrador vendor proveedor ' +

@@ -33,13 +33,14 @@ const telling: [kind: ValueKind, meaning: Meaning, share: number][] = [
 /** Weighs what a header says against the values below it. An empty column is what its header says. */
 export function judgeValues(hint: HeaderHint, values: ValueShares): Judged {
   const { meaning, confidence } = hint
-  const told = toldByValues(values)
   const nothing: Judged = { meaning: 'ignore', confidence: values.filled === 0 ? 0.9 : 0.3 }
+  const told = toldByValues(values)
   if (meaning === null) return told ?? nothing
-  if (values.filled === 0 || meaning === 'ignore') return { meaning, confidence }
-  if (isVague(hint, values)) return nothing
-  if (contradicts(meaning, values)) return told ?? nothing
-  return told ? weigh({ meaning, confidence }, told, values) : { meaning, confidence }
+  const said: Judged = { meaning, confidence }
+  if (values.filled === 0 || meaning === 'ignore') return said
+  if (isAssociation(hint, values)) return nothing
+  if (contradicts(said, values)) return told ?? nothing
+  return told ? weigh(said, told, values) : said
 }
 
 function weigh(said: Judged, told: Judged, values: ValueShares): Judged {
@@ -49,16 +50,18 @@ function weigh(said: Judged, told: Judged, values: ValueShares): Judged {
 }
 
 /** `Property` alone may be an address or the association's name. */
-function isVague({ meaning, confidence }: HeaderHint, values: ValueShares): boolean {
-  return (
-    meaning === 'address' && confidence < 0.5 && values.share('address') + values.share('lot') < 0.3
-  )
+function isAssociation({ meaning, confidence }: HeaderHint, values: ValueShares): boolean {
+  return meaning === 'address' && confidence < 0.5 && !hasAddresses(values)
 }
 
-function contradicts(meaning: Meaning, values: ValueShares): boolean {
+/** `Bill to` alone may be an address, or whoever pays. */
+function contradicts({ meaning, confidence }: Judged, values: ValueShares): boolean {
+  if (meaning === 'mailingAddress' && confidence <= 0.5) return !hasAddresses(values)
   const [kinds, least] = wanted[meaning] ?? []
   return kinds?.every((kind) => values.share(kind) < least!) ?? false
 }
+
+const hasAddresses = (values: ValueShares) => values.share('address') + values.share('lot') >= 0.3
 
 const namesOrPlaces = new Set<Meaning>([
   'fullName',

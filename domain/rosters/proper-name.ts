@@ -1,3 +1,5 @@
+import { isParticle } from './name-words.ts'
+
 const small = new Set(['de', 'del', 'von', 'der', 'den', 'dos', 'das', 'y', 'e', 'ter'])
 const afterDe = new Set(['la', 'las', 'los'])
 
@@ -22,13 +24,20 @@ export function properName(name: string): string {
 function properWord(word: string, index: number, words: readonly string[]): string {
   const letters = word.replace(/[^\p{L}\p{M}]/gu, '')
   const isOneCase = letters === letters.toUpperCase() || letters === letters.toLowerCase()
-  if (!isOneCase) return word
+  if (!isOneCase && !/^\p{Ll}\p{Lu}+$/u.test(letters)) return word
+  if (isWrittenSmall(word, words)) return word
   if (isSmall(words, index)) return word.toLowerCase()
   return word
     .toUpperCase()
     .split(/(?<=[-/])/)
     .map(properPart)
     .join('')
+}
+
+/** `van Beethoven`: whoever wrote the rest with capitals meant this word small. */
+function isWrittenSmall(word: string, words: readonly string[]): boolean {
+  const isMixed = words.some((other) => /^\p{Lu}.*\p{Ll}/u.test(other))
+  return isMixed && word === word.toLowerCase() && isParticle(word)
 }
 
 /** A particle that has the name it belongs to behind it. */

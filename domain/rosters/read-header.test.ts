@@ -25,6 +25,7 @@ test.for([
   ['Mailing Address', 'mailingAddress'], ['Mail City', 'mailingCity'], ['MailZip', 'mailingZip'],
   ['Off-Site Address', 'mailingAddress'], ['Dirección postal', 'mailingAddress'],
   ["Dog's name", 'ignore'], ['Emergency Contact Phone', 'ignore'], ['Vehicle Plate', 'ignore'],
+  ['Street Direction', 'street'], ['Account Name', 'fullName'], ['Account Email', 'email'], ['Acct #', 'ignore'],
   ['Balance Due', 'ignore'], ['Account Number', 'ignore'], ['Owner ID', 'ignore'], ['Move-in Date', 'ignore'],
   ['Parking Space', 'ignore'], ['Email Opt In', 'ignore'], ['Phone Type', 'ignore'], ['Property Manager', 'ignore'],
 ] as const)('“%s” says %s', ([header, meaning]) => {

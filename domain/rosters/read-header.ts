@@ -43,6 +43,7 @@ type Rule = [when: (words: Words) => boolean, meaning: Meaning | null, certainty
 /** The first that holds decides. */
 const rules: Rule[] = [
   [({ has }) => has('never'), 'ignore', 0.95],
+  [({ has }) => has('account') && !has('name', 'email', 'phone', 'mobile', 'address'), 'ignore', 0.95],
   [({ has }) => has('email') && !has('kind'), 'email', 0.95],
   [({ has }) => has('phone', 'mobile') && has('kind'), 'ignore', 0.9],
   [({ has }) => has('mobile') && !has('address'), 'mobilePhone', 0.95],
@@ -66,6 +67,7 @@ const rules: Rule[] = [
   [({ has }) => has('zip'), 'zip', 0.95],
   [({ has }) => has('city'), 'city', 0.95],
   [({ has }) => has('street', 'state', 'home') && has('number') && !has('lot'), 'houseNumber', 0.9],
+  [({ has }) => has('direction'), 'street', 0.8],
   [({ has }) => has('street') && has('name', 'kind', 'suffix'), 'street', 0.95],
   [({ has }) => has('state') && has('name'), 'street', 0.7],
   [({ has }) => has('address') && has('number') && !has('unit'), 'houseNumber', 0.6],

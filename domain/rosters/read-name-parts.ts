@@ -52,17 +52,26 @@ function surnameEnd(words: readonly string[]): number {
 
 /** Whether a surname surely stands first: `SMITH JOHN`, a surname and a given name and nothing else. */
 export function isSurelySurnameFirst(words: readonly string[]): boolean {
-  return nameKind(words[0] ?? '') === 'surname' && nameKind(words[1] ?? '') === 'given'
+  const [first = '', second = ''] = words
+  if (isOfSurname(first)) return nameKind(words.at(-1)!) === 'given'
+  return nameKind(first) === 'surname' && nameKind(second) === 'given'
 }
+
+/** Words that begin surnames and are nobody's given name. */
+const isOfSurname = (word: string) => /^(?:de|del|von|der|dos|das)$/i.test(word)
 
 /** What the words themselves say of their order; null where they say nothing, or both. */
 export function orderOf(words: readonly string[]): NameOrder | null {
   if (words.length < 2) return null
+  if (endsInInitial(words) || isSurelySurnameFirst(words)) return 'surname first'
+  const [start, end] = [nameKind(words[0]!), nameKind(words.at(-1)!)]
+  if (isInitial(words.at(-1)!)) return null
+  if (start === 'surname' && end !== 'surname') return 'surname first'
+  return start === 'given' && end !== 'given' ? 'given first' : null
+}
+
+/** `SMITH JOHN A`: initials stand behind given names. */
+function endsInInitial(words: readonly string[]): boolean {
   const [first, last] = [words[0]!, words.at(-1)!]
-  if (words.length > 2 && isInitial(last) && !isInitial(first) && nameKind(first) !== 'given')
-    return 'surname first'
-  const [start, second, end] = [nameKind(first), nameKind(words[1]!), nameKind(last)]
-  if (start === 'surname' && (end === 'given' || second === 'given')) return 'surname first'
-  if (start === 'given' && end !== 'given' && !isInitial(last)) return 'given first'
-  return null
+  return words.length > 2 && isInitial(last) && !isInitial(first) && nameKind(first) !== 'given'
 }

@@ -7,7 +7,7 @@ const always =
 
 /** Words that are also somebody's surname, or stand in a name otherwise. */
 const atTheEnd =
-  /\b(?:bank|banks|church|homes|properties|group|partners|capital|management|fund|n\.?a|l\.?p|tr|co|club|school|estates|cooperative|coop)\.?$/i
+  /\b(?:bank|banks|church|homes|properties|group|partners|capital|management|fund|n\.?a|l\.?p|tr|co|club|school|estates|cooperative|coop|brothers|bros)\.?$/i
 const inside = /\b(?:bank of|church of|banco de|the .* (?:group|fund|church|bank))\b/i
 
 /**
@@ -65,13 +65,13 @@ function fold(typed: string): string {
 }
 
 const nobodyForm =
-  /^(?:vacan(?:t|te|cy)(?: (?:lot|unit|home|house|land|property))?|unoccupied|empty|unknown|unk|owners?|homeowners?|home owners?|residents?|current (?:owner|resident|occupant)|occupants?|tenants?|renters?|n ?\/? ?a|none|nobody|no (?:owner|name|one|resident|tenant)|not (?:available|applicable|provided|listed|known)|tbd|tba|x+|null|nil|test|for sale|available|to be determined|name|desconocido|vacia|vacio|desocupad[oa]|lote (?:vacio|baldio)|nadie|ninguno|sin (?:nombre|dueno|propietario)|propietario|dueno|residente|inquilino|en venta)$/
+  /^(?:vacan(?:t|te|cy)(?: (?:lot|unit|home|house|land|property))?|unoccupied|empty|unknown|unk|owners?|homeowners?|home owners?|residents?|current (?:owner|resident|occupant)|occupants?|tenants?|renters?|n ?\/? ?a|none|nobody|no (?:owner|name|one|resident|tenant)|not (?:available|applicable|provided|listed|known)|tbd|tba|x+|null|nil|test|for sale|available|to be determined|name|desconocido|vacia|vacio|desocupad[oa]|lote (?:vacio|baldio)|nadie|ninguno|sin (?:nombre|dueno|propietario)|propietario|dueno|residente|inquilino|en venta|unit owner|occupied|rented|unsold|reo|bank owned|sold|pending|undefined|deleted|foreclos(?:ed|ure)|common (?:area|element)s?|clubhouse|pool|board)$/
 
 /** Whether a cell that ought to hold a name says that there is nobody, or nothing: `Vacant`, `N/A`, `?`. */
 export function saysNobody(typed: string): boolean {
   const plain = fold(typed)
     .toLowerCase()
-    .replace(/[().*]/g, ' ')
+    .replace(/[().*#]/g, ' ')
     .replace(/[-_–—?!]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()

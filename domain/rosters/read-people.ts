@@ -1,11 +1,11 @@
 import { readName } from '#domain/contacts/person-name.ts'
-import { type DealtName, dealSurnames, type Entry } from './deal-surnames.ts'
-import { generationOf, isDegree, isInitial, isParticle, nameKind } from './name-words.ts'
+import { type DealtName, dealSurnames } from './deal-surnames.ts'
+import { conjunction, entriesOf } from './name-entries.ts'
 import type { AttentionReason, NoteReason } from './problem.ts'
 import { properName } from './proper-name.ts'
-import { type NameOrder, nameWords, orderOf } from './read-name-parts.ts'
+import { type NameOrder, nameWords } from './read-name-parts.ts'
 import { readOrganization, saysNobody, saysVacant } from './read-organization.ts'
-import { afterCoupleTitle, isFamily, tidyNames } from './tidy-names.ts'
+import { afterCoupleTitle, isFamily, type TidyNames, tidyNames } from './tidy-names.ts'
 
 export type PersonName = { firstName: string; lastName: string }
 
@@ -43,6 +43,7 @@ export function readPeople(typed: string, order: NameOrder = 'given first'): Peo
   if (typed.length > longestCell) return { ...nobody, reasons: ['unreadable name'] }
   const { text, emails, ...said } = tidyNames(typed)
   if (saysNobody(text)) return { ...nobody, emails, isVacant: saysVacant(typed) }
+  if (isDitto(text)) return { ...nobody, emails, reasons: ['unreadable name'] }
   if (isFamily(text)) return { ...nobody, emails, reasons: ['missing first name'] }
   const pieces = piecesOf(text)
   const organizations = pieces.flatMap((piece) => readOrganization(piece) ?? [])
@@ -57,15 +58,17 @@ export function readPeople(typed: string, order: NameOrder = 'given first'): Peo
   }
 }
 
-function reasonsOf(
-  said: { hasOthers: boolean; hasCareOf: boolean; isDeceased: boolean },
-  text: string,
-): People['reasons'] {
+/** Another row is meant, and which is not told. */
+const isDitto = (text: string) =>
+  /^(?:same|ditto|idem|mismo|see|same as above|see above|as above)$/i.test(text)
+
+function reasonsOf(said: Omit<TidyNames, 'text' | 'emails'>, text: string): People['reasons'] {
   const hasOthers = said.hasOthers || afterCoupleTitle(text) !== null
   return [
     ...(said.isDeceased ? (['deceased'] as const) : []),
     ...(hasOthers && isOneName(text) ? (['others left out'] as const) : []),
     ...(said.hasCareOf ? (['care of left out'] as const) : []),
+    ...(said.isOnlyCareOf ? (['unclear names'] as const) : []),
   ]
 }
 
@@ -80,7 +83,7 @@ const tooMany = (organizations: string[]) =>
 /** An organisation is one piece, whatever signs are in its name, unless signs part it from others. */
 function piecesOf(text: string): string[] {
   const pieces = text
-    .split(/\s*[;\n\r|/]+\s*/)
+    .split(/\s*[;\n\r|/]+\s*|(?<=\p{L} \p{L}[\p{L}.]*) [-–] (?=\p{L}+ \p{L})/u)
     .map((piece) => piece.replace(/^[\s,&]+|[\s,&]+$/g, ''))
     .filter(Boolean)
   const together = text.replace(/[\n\r]+/g, ' ')
@@ -146,75 +149,4 @@ function printName({
   if (firstName === undefined || surname === undefined || firstName + surname === '') return null
   const lastName = generation && surname ? `${surname} ${generation}` : surname
   return { firstName, lastName }
-}
-
-const conjunction =
-  /\s*(?:[&+]|(?<![\p{L}\p{M}])(?:and|y|et|und|or|e(?= h?i))(?![\p{L}\p{M}]))\s*/iu
-
-type Entries = { entries: Entry[]; isSure: boolean }
-
-/** The names of one piece: at `&` and `and`, then at commas, which part a surname or a list. */
-function entriesOf(piece: string, order: NameOrder): Entries {
-  const segments = piece
-    .split(new RegExp(conjunction, 'giu'))
-    .map((segment) => segment.replace(/^[\s,]+|[\s,]+$/g, ''))
-    .filter(Boolean)
-  const hasSurnameBehind = orderOf(nameWords(segments.at(-1) ?? '').words) === 'given first'
-  const read = segments.map((segment, index) =>
-    readSegment(segment, { order, isList: index < segments.length - 1 && hasSurnameBehind }),
-  )
-  return {
-    entries: read.flatMap(({ entries }) => entries),
-    isSure: read.every(({ isSure }) => isSure),
-  }
-}
-
-function readSegment(segment: string, { isList }: { order: NameOrder; isList: boolean }): Entries {
-  const parts = segment
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean)
-  const own = parts.filter((part, index) => index === 0 || !isAddition(part))
-  const added = parts
-    .filter((part) => !own.includes(part))
-    .flatMap((part) => generationOf(part) ?? [])
-  const entries = own
-    .map((part): Entry => ({ ...nameWords(part), surname: null }))
-    .filter(({ words }) => words.length > 0)
-  const [one, other] = entries
-  if (!one || !other) return { entries: one ? [withGeneration(one, added)] : [], isSure: true }
-  if (entries.length > 2) return { entries, isSure: isListOfNames(entries) }
-  if (isListOfNames(entries) || (isList && isGivenAlone(one))) return { entries, isSure: true }
-  const generation = other.generation ?? one.generation ?? added[0] ?? null
-  const told: Entry = { words: other.words, generation, surname: one.words.join(' ') }
-  return { entries: [told], isSure: isSurname(one.words, other.words) }
-}
-
-const isAddition = (part: string) =>
-  part.split(/\s+/).every((word) => generationOf(word) ?? isDegree(word))
-
-function withGeneration(entry: Entry, added: string[]): Entry {
-  return { ...entry, generation: entry.generation ?? added[0] ?? null }
-}
-
-function isListOfNames(entries: readonly Entry[]): boolean {
-  return entries.every(({ words }) => orderOf(words) === 'given first')
-}
-
-const isGivenAlone = ({ words }: Entry) => words.length === 1 && nameKind(words[0]!) === 'given'
-
-/** Whether the words before a comma can be a surname, seen the words behind it. */
-function isSurname(before: readonly string[], behind: readonly string[]): boolean {
-  if (before.length === 1 || isParticle(before[0]!)) return !looksTurned(before, behind)
-  if (orderOf(before) === 'given first') return false
-  return behind.length === 1 || nameKind(behind[0]!) === 'given' || isInitial(behind.at(-1)!)
-}
-
-/** `John, Mary Smith`: a given name before the comma, and a whole name behind it. */
-function looksTurned(before: readonly string[], behind: readonly string[]): boolean {
-  return (
-    nameKind(before[0]!) === 'given' &&
-    orderOf(behind) === 'given first' &&
-    nameKind(behind.at(-1)!) === 'surname'
-  )
 }

@@ -76,12 +76,17 @@ function partBlocks(drafts: readonly Draft[], home: Draft | undefined): Draft[] 
   return drafts.map((draft) => {
     isMail = startsMail(draft, home) ?? isMail
     if (draft.isFixed) return draft
-    return (isMail && !staysHome(draft)) || (isNumbered && draft.person > 1) ? asMail(draft) : draft
+    return (isMail && !staysHome(draft, drafts)) || (isNumbered && draft.person > 1)
+      ? asMail(draft)
+      : draft
   })
 }
 
-function staysHome({ meaning, hint }: Draft): boolean {
-  return meaning === 'lot' || (hint.isProperty && meaning !== 'address')
+/** What only the home has: its lot, and a unit where there is but one. */
+function staysHome({ meaning, hint }: Draft, drafts: readonly Draft[]): boolean {
+  const isOnlyUnit =
+    meaning === 'unit' && drafts.filter((other) => other.meaning === 'unit').length === 1
+  return meaning === 'lot' || isOnlyUnit || (hint.isProperty && meaning !== 'address')
 }
 
 /** Whether the columns from here on are of an address for mail; null where nothing changes. */
