@@ -5,8 +5,8 @@ type Lies = { inflated?: number; locked?: boolean }
 
 export type ArchiveFile = { name: string; content: string | Buffer } & Lies
 
-/** A ZIP archive with these files, in this order. */
-export function anArchive(files: readonly ArchiveFile[]): Buffer {
+/** A ZIP archive with these files, in this order; with `long`, sizes are written as ZIP64 has them. */
+export function anArchive(files: readonly ArchiveFile[], { long = false } = {}): Buffer {
   const bodies: Buffer[] = []
   const directory: Buffer[] = []
   let at = 0
@@ -25,7 +25,9 @@ export function anArchive(files: readonly ArchiveFile[]): Buffer {
     bodies.push(Buffer.from('PK\x03\x04'), about, name, packed)
     const place = Buffer.alloc(14)
     place.writeUInt32LE(at, 10)
-    directory.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), about, place, name)
+    const mark = Buffer.from('PK\x01\x02\x14\x00', 'latin1')
+    if (long) directory.push(mark, ...longSizes(about, place, name))
+    else directory.push(mark, about, place, name)
     at += 30 + name.length + packed.length
   }
   const end = Buffer.alloc(18)
@@ -34,6 +36,22 @@ export function anArchive(files: readonly ArchiveFile[]): Buffer {
   end.writeUInt32LE(Buffer.concat(directory).length, 8)
   end.writeUInt32LE(at, 12)
   return Buffer.concat([...bodies, ...directory, Buffer.from('PK\x05\x06'), end])
+}
+
+/** The same with every size in a field of its own, after one that means something else. */
+function longSizes(about: Buffer, place: Buffer, name: Buffer): Buffer[] {
+  const [shortAbout, shortPlace] = [Buffer.from(about), Buffer.from(place)]
+  const extra = Buffer.alloc(6 + 28)
+  extra.writeUInt32LE(0x00025455, 0)
+  extra.writeUInt16LE(1, 6)
+  extra.writeUInt16LE(24, 8)
+  extra.writeBigUInt64LE(BigInt(about.readUInt32LE(18)), 10)
+  extra.writeBigUInt64LE(BigInt(about.readUInt32LE(14)), 18)
+  extra.writeBigUInt64LE(BigInt(place.readUInt32LE(10)), 26)
+  shortAbout.fill(0xff, 14, 22)
+  shortAbout.writeUInt16LE(extra.length, 24)
+  shortPlace.fill(0xff, 10, 14)
+  return [shortAbout, shortPlace, name, extra]
 }
 
 type Given = {

@@ -212,6 +212,22 @@ test('what a report writes above every page is left out everywhere', () => {
   expect(found.leftOut.map(({ line }) => line)).toEqual([1, 7, 8, 9, 13, 14, 15])
 })
 
+test.for([1, 2, 3, 9])('nobody of %i rows above a header is lost', (count) => {
+  const page = people.split('\n')[0]!
+  const early = Array.from({ length: count }, () => page).join('\n')
+  const { rows } = findHeader(
+    rowsOf(`Heron Landing\n${early}\nName|Address|Email|Phone\n${people}`),
+  )
+  expect(rows.filter(({ cells }) => cells.length > 2 && cells[0] !== 'Name')).toHaveLength(
+    count + 3,
+  )
+})
+
+test('a title in the words of a header is none where the table is much wider', () => {
+  const wide = `Owner Addresses|Phone List\nWer|Wo|Netz|Draht|Haus|Ort\n${people.replaceAll('\n', '|1|x\n')}|1|x`
+  expect(findHeader(rowsOf(wide)).line).toBe(2)
+})
+
 test('the same row twice is no repetition of a header', () => {
   const found = findHeader(rowsOf(`Name|Address|Email|Phone\n${people}\n${people}`))
   expect(found.rows).toHaveLength(6)

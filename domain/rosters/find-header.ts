@@ -36,13 +36,14 @@ export function findHeader(rows: readonly SheetRow[]): FoundHeader {
   const [from, to] = linesOfHeader(table, at)
   const upper = from === to ? null : rows[from]!.cells
   const headers = combineHeaders(upper, rows[to]!.cells, table.width)
-  const above = rows.slice(0, from).filter(({ cells }) => filledIn(cells) > 0)
+  const early = rows.slice(0, from).filter((row) => isWhole(row, typical))
+  const above = rows.slice(0, from).filter((row) => filledIn(row.cells) > 0 && !early.includes(row))
   const below = withoutRepeats(rows.slice(to + 1), [...above, ...rows.slice(from, to + 1)])
   return {
     headers,
     line: rows[to]!.line,
     leftOut: [...above.map(({ line }) => ({ line, because: 'title' as const })), ...below.leftOut],
-    rows: below.rows,
+    rows: [...early, ...below.rows],
   }
 }
 
@@ -75,6 +76,11 @@ function headerIndex(table: Table): number | null {
 
 function isAboutPeople({ cells }: SheetRow, typical: number): boolean {
   return filledIn(cells) * 2 >= typical && cells.some(isFigure)
+}
+
+/** A row above the header that is as full as those below, and is therefore kept. */
+function isWhole(row: SheetRow, typical: number): boolean {
+  return typical > 2 && filledIn(row.cells) >= typical && isAboutPeople(row, typical)
 }
 
 /** How much a row is like a header; 0 when it is none. */

@@ -207,6 +207,11 @@ test('a workbook may keep its parts wherever it wants, in UTF-16 too', async () 
   expect((await read(anArchive(files))).rows).toHaveLength(2)
 })
 
+test('a workbook whose archive has long sizes is read', async () => {
+  const files = workbookFiles({ sheets: [named('Owners', 2)] })
+  expect((await read(anArchive(files, { long: true }))).rows).toHaveLength(2)
+})
+
 test('any table reads back equal', async () => {
   const cell = fc
     .string({ unit: 'grapheme', maxLength: 20 })

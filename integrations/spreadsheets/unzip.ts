@@ -1,14 +1,11 @@
 import { createInflateRaw } from 'node:zlib'
 import { limits, Unreadable } from './limits.ts'
 
-/** A file inside a ZIP archive. Sizes are in bytes, as the archive declares them. */
-type Entry = {
-  method: number
-  packed: number
-  inflated: number
-  headerAt: number
-  locked: boolean
-}
+/** In bytes, as the archive declares them. */
+type Sizes = { inflated: number; packed: number; headerAt: number }
+
+/** A file inside a ZIP archive. */
+type Entry = Sizes & { method: number; locked: boolean }
 
 export type Archive = {
   names: ReadonlySet<string>
@@ -21,19 +18,21 @@ const mostEntries = 5_000
 
 /** A part that shrank to less than this was made to burst: sheets of one repeated row shrink to a fortieth. */
 const mostRatio = 250
-const unsuspicious = 16 * 1024 * 1024
+const unsuspicious = 4 * 1024 * 1024
 
 const broken = () => new Unreadable({ because: 'broken' })
 
 /**
- * Opens a ZIP archive (PKWARE APPNOTE 6.3, without ZIP64) by its directory, which is at its end. Nothing is
+ * Opens a ZIP archive (PKWARE APPNOTE 6.3) by its directory, which is at its end. Nothing is
  * inflated before the sizes it declares are within our limits, and never more than they say.
  *
  * What this and its files throw is {@link Unreadable}: `broken`, `password` or `inflates`.
  */
 export function openArchive(bytes: Buffer): Archive {
   const entries = directoryOf(bytes)
-  const budget = { left: limits.inflated }
+  const declared = [...entries].reduce((sum, [name, entry]) => sum + weight(name, entry), 0)
+  if (declared > limits.inflated) throw new Unreadable({ because: 'inflates' })
+  const budget = { left: limits.inflated } // a part may be read twice, and need not be called XML
   return {
     names: new Set(entries.keys()),
     read(name) {
@@ -60,13 +59,36 @@ function directoryOf(bytes: Buffer): Map<string, Entry> {
   return entries
 }
 
-const entryAt = (bytes: Buffer, at: number): Entry => ({
-  locked: (bytes.readUInt16LE(at + 8) & 1) === 1,
-  method: bytes.readUInt16LE(at + 10),
-  packed: bytes.readUInt32LE(at + 20),
-  inflated: bytes.readUInt32LE(at + 24),
-  headerAt: bytes.readUInt32LE(at + 42),
-})
+function entryAt(bytes: Buffer, at: number): Entry {
+  const sizes = {
+    inflated: bytes.readUInt32LE(at + 24),
+    packed: bytes.readUInt32LE(at + 20),
+    headerAt: bytes.readUInt32LE(at + 42),
+  }
+  const extraAt = at + 46 + bytes.readUInt16LE(at + 28)
+  return {
+    locked: (bytes.readUInt16LE(at + 8) & 1) === 1,
+    method: bytes.readUInt16LE(at + 10),
+    ...withLongSizes(sizes, bytes.subarray(extraAt, extraAt + bytes.readUInt16LE(at + 30))),
+  }
+}
+
+const elsewhere = 0xffffffff
+
+/** Some programs write every size in the eight bytes of a field of its own, in this order (APPNOTE 4.5.3). */
+function withLongSizes(sizes: Sizes, extra: Buffer): Sizes {
+  const long = { ...sizes }
+  for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
+    if (extra.readUInt16LE(at) !== 1) continue
+    let from = at + 4
+    for (const size of ['inflated', 'packed', 'headerAt'] as const) {
+      if (long[size] !== elsewhere || from + 8 > extra.length) continue
+      long[size] = Number(extra.readBigUInt64LE(from))
+      from += 8
+    }
+  }
+  return long
+}
 
 function packedBytes(bytes: Buffer, { headerAt, packed }: Entry): Buffer {
   if (headerAt + 30 > bytes.length || bytes.readUInt32LE(headerAt) !== 0x04034b50) throw broken()
@@ -74,6 +96,9 @@ function packedBytes(bytes: Buffer, { headerAt, packed }: Entry): Buffer {
   if (from + packed > bytes.length) throw broken()
   return bytes.subarray(from, from + packed)
 }
+
+/** Pictures and the like are never inflated. */
+const weight = (name: string, { inflated }: Entry) => (/\.(xml|rels)$/i.test(name) ? inflated : 0)
 
 async function* textOf(
   bytes: Buffer,
