@@ -27,7 +27,8 @@ export function spreadMerges(into: Collector, merges: readonly Merge[]): void {
   for (const { column, from, to } of merges) {
     const text = rows[from - first]?.cells[column]
     if (!text || isBlank(text)) continue
-    const below = rows.slice(from - first + 1, to - first + 1).slice(0, steps)
+    const next = from - first + 1
+    const below = rows.slice(next, next + Math.min(to - from, steps))
     steps -= below.length
     for (const { cells } of below) if (putUnder(cells, column, text)) count(into, [text])
   }

@@ -229,6 +229,7 @@ test.for<[delimiter: Delimiter, what: string, text: string]>([
   ],
   [';', 'names the other way round', 'Name;Unit\nReyes, Ana;4\nChen, Bo;5\nDiaz, Cy;6'],
   [';', 'quoted names the other way round', '"Reyes, Ana";"4"\n"Chen, Bo";"5"'],
+  [';', 'rows without a header', 'Ana;12 Oak St, Austin\nBo;14 Oak St, Austin'],
   [
     ',',
     'several e-mails in a cell',

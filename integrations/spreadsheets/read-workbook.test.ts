@@ -157,6 +157,15 @@ test('a cell merged over rows stands in each of them that has others', async () 
   expect(await rowsOf(xml)).toEqual(rows)
 })
 
+test('any number of merged cells is read in time proportional to the sheet', async () => {
+  const rows = Array.from({ length: 50_000 }, (_, at) => textRow(at + 1, [`Resident ${at}`, '4']))
+  const merges = '<mergeCell ref="A1:A50000"/>'.repeat(50_000)
+  const xml = `<sheetData>${rows.join('')}</sheetData><mergeCells>${merges}</mergeCells>`
+  const began = performance.now()
+  expect(await rowsOf(xml)).toHaveLength(50_000)
+  expect(performance.now() - began).toBeLessThan(10_000)
+})
+
 const named = (name: string, rows: number, state?: string) => ({
   name,
   state,
