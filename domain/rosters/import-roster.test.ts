@@ -11,7 +11,7 @@ import { change, rowsOf } from '#test/rows.ts'
 import { importRoster } from './import-roster.ts'
 import { keepRoster } from './keep-roster.ts'
 import { planRoster } from './plan-roster.ts'
-import type { UnderstoodRow } from './understood.ts'
+import type { UnderstoodRow } from './understand-row.ts'
 
 type Options = { withoutEmail?: string; sends?: string }
 

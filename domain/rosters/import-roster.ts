@@ -15,7 +15,7 @@ import { inviteImported, type Sending } from './invite-imported.ts'
 import { planRows } from './plan-rows.ts'
 import type { PlannedRow } from './planned.ts'
 import { readKnown } from './read-known.ts'
-import type { UnderstoodRow } from './understood.ts'
+import type { UnderstoodRow } from './understand-row.ts'
 
 export type ImportRefusal = {
   because: 'unknown roster' | 'not planned' | 'may not grant' | 'undone'

@@ -1,4 +1,4 @@
-import type { HouseholdRole, Occupancy } from './understood.ts'
+import type { HouseholdRole, Occupancy } from './read-standing.ts'
 
 /** A household of a home that is not inactive. */
 export type KnownHousehold = { id: string; name: string | null }

@@ -2,7 +2,9 @@ import { foldName, nameKey } from '#domain/contacts/person-name.ts'
 import type { KnownPerson } from './known.ts'
 import type { RowAtHome } from './plan-rows.ts'
 import type { PlannedPerson } from './planned.ts'
-import type { HouseholdRole, Occupancy, Problem, UnderstoodPerson } from './understood.ts'
+import { type Problem, planProblem } from './problem.ts'
+import type { HouseholdRole, Occupancy } from './read-standing.ts'
+import type { RosterPerson } from './understand-row.ts'
 
 type Given = RowAtHome & {
   householdId: string
@@ -14,13 +16,12 @@ type Given = RowAtHome & {
  * Says what becomes of one person of a row: somebody new, or somebody the community knows, of whom only
  * what the row says otherwise changes. People who have joined look after their own address and number.
  */
-export function planPerson(person: UnderstoodPerson, given: Given): PlannedPerson | Problem {
+export function planPerson(person: RosterPerson, given: Given): PlannedPerson | Problem {
   const role = roleOf(person, given)
   if ('reason' in role) return role
   const found = findPerson(person, given)
   if (found && 'reason' in found) return found
-  if (isToldOtherwise(person, { ...given, found }))
-    return { column: null, reason: 'one name twice' }
+  if (isToldOtherwise(person, { ...given, found })) return planProblem('one name twice', 'fullName')
   return found
     ? planKnown(person, { ...given, found, ...role })
     : planNew(person, { ...given, ...role })
@@ -28,7 +29,7 @@ export function planPerson(person: UnderstoodPerson, given: Given): PlannedPerso
 
 /** Whether the file itself gives somebody of that name another address: they may be two people. */
 function isToldOtherwise(
-  { email }: UnderstoodPerson,
+  { email }: RosterPerson,
   { town, found }: Given & { found: KnownPerson | null },
 ): boolean {
   const before = found && town.told.get(found.id)
@@ -37,7 +38,7 @@ function isToldOtherwise(
 
 type Role = { roleId: string | null }
 
-function planNew(person: UnderstoodPerson, given: Given & Role): PlannedPerson {
+function planNew(person: RosterPerson, given: Given & Role): PlannedPerson {
   const { town, householdId, roleId } = given
   const { firstName, lastName, email, phone, title } = person
   const memberId = town.idFor(`member ${householdId} ${nameKey(person)} ${email ?? ''}`)
@@ -51,7 +52,7 @@ function planNew(person: UnderstoodPerson, given: Given & Role): PlannedPerson {
 }
 
 function planKnown(
-  person: UnderstoodPerson,
+  person: RosterPerson,
   given: Given & Role & { found: KnownPerson },
 ): PlannedPerson {
   const { town, found, householdId } = given
@@ -68,16 +69,16 @@ function planKnown(
 }
 
 /** The role that is meant; null: the file says none. */
-function roleOf({ role }: UnderstoodPerson, { town }: Given): Role | Problem {
+function roleOf({ role }: RosterPerson, { town }: Given): Role | Problem {
   if (role === null) return { roleId: null }
   const known = town.known.roles.get(foldName(role))
-  if (!known) return { column: null, reason: 'unknown role' }
-  return known.mayBeGranted ? { roleId: known.id } : { column: null, reason: 'may not grant' }
+  if (!known) return planProblem('unknown role', 'role')
+  return known.mayBeGranted ? { roleId: known.id } : planProblem('role not grantable', 'role')
 }
 
 /** Somebody of that name in the household, or of that name and address elsewhere; null: nobody. */
 function findPerson(
-  person: UnderstoodPerson,
+  person: RosterPerson,
   { town, householdId }: Given,
 ): KnownPerson | Problem | null {
   const key = nameKey(person)
@@ -89,12 +90,12 @@ function findPerson(
   const named = same.find((one) => one.nameKey === key)
   if (named) return named
   const isShared = same.every((one) => one.places.has(householdId))
-  return isShared ? null : { column: null, reason: 'address of somebody else' }
+  return isShared ? null : planProblem('address of somebody else', 'email')
 }
 
 function changesOf(
   found: KnownPerson,
-  { person, roleId }: { person: UnderstoodPerson } & Role,
+  { person, roleId }: { person: RosterPerson } & Role,
 ): PlannedPerson['changes'] {
   const { email, phone, title } = person
   const own = found.hasJoined
@@ -115,7 +116,7 @@ function changed<Key extends string, Value>(key: Key, from: Value, to: Value | n
 type Place = { householdRole: HouseholdRole; occupancy: Occupancy }
 
 function newPlace(
-  { householdRole, occupancy }: UnderstoodPerson,
+  { householdRole, occupancy }: RosterPerson,
   { town, householdId, before }: Given,
 ): PlannedPerson['place'] {
   const others = town.byHousehold.get(householdId) ?? []
@@ -126,7 +127,7 @@ function newPlace(
   return { householdRole: householdRole ?? usual, occupancy: occupancy ?? 'other', isNew: true }
 }
 
-function changedPlace(person: UnderstoodPerson, current: Place): PlannedPerson['place'] {
+function changedPlace(person: RosterPerson, current: Place): PlannedPerson['place'] {
   const householdRole = person.householdRole ?? current.householdRole
   const occupancy = person.occupancy ?? current.occupancy
   const isSame = householdRole === current.householdRole && occupancy === current.occupancy

@@ -8,7 +8,7 @@ import { idsOf } from './id-from.ts'
 import { homesWithEmail, planRows } from './plan-rows.ts'
 import { type PlannedRow, type Totals, totalsOf } from './planned.ts'
 import { readKnown } from './read-known.ts'
-import type { UnderstoodRow } from './understood.ts'
+import type { UnderstoodRow } from './understand-row.ts'
 
 export type PlanRefusal = { because: 'unknown roster' | 'already started' }
 

@@ -4,7 +4,8 @@ import { aRow, atStreet, called } from '#test/roster-rows.ts'
 import type { Known } from './known.ts'
 import { homesWithEmail, type PlanOptions, planRows } from './plan-rows.ts'
 import { totalsOf } from './planned.ts'
-import type { UnderstoodRow } from './understood.ts'
+import { planProblem } from './problem.ts'
+import type { UnderstoodRow } from './understand-row.ts'
 
 const options: PlanOptions = { withoutEmail: 'attention' }
 const onPaper: PlanOptions = { withoutEmail: 'paper' }
@@ -42,6 +43,7 @@ test('a couple becomes two people of one household, the first its Head', () => {
     line: row.line,
     verdict: 'create',
     problems: [],
+    skipped: null,
     property: {
       id: expect.stringMatching(/^property 78701/),
       add: { ...elm, homeKey: row.homeKey },
@@ -121,7 +123,7 @@ test('an address of somebody else needs attention, of the same household it is s
 
 test('without an address in the whole home it needs attention, or a pass on paper', () => {
   const rows = [aRow(elm, [bo]), aRow(atStreet('2 OAK ST'), [called('Cy Lim')])]
-  expect(verdicts(rows)).toEqual(['attention: no e-mail', 'attention: no e-mail'])
+  expect(verdicts(rows)).toEqual(['attention: nobody to write to', 'attention: nobody to write to'])
   const planned = plan([...rows, aRow(elm, [called('Di Chen')])], aTown(), onPaper)
   expect(planned.map(({ passId }) => passId !== null)).toEqual([true, true, false])
   expect(verdicts([aRow(elm, [bo]), aRow(elm, [ana])])).toEqual(['create', 'create'])
@@ -151,7 +153,7 @@ test('one name with two addresses may be two people, in a row or in two', () => 
 test('a role is one of the community that the importer may grant', () => {
   const withRole = (role: string) => aRow(elm, [called('Ana Reyes', { email: 'a@b.co', role })])
   expect(verdicts([withRole('BOARD member')])).toEqual(['create'])
-  expect(verdicts([withRole('Community Leader')])).toEqual(['attention: may not grant'])
+  expect(verdicts([withRole('Community Leader')])).toEqual(['attention: role not grantable'])
   expect(verdicts([withRole('King')])).toEqual(['attention: unknown role'])
 })
 
@@ -186,11 +188,11 @@ test('who has joined keeps their own address and number', () => {
 })
 
 test('what is unclear makes nothing, and says why', () => {
-  const unclear = aRow(elm, [ana], { problems: [{ column: 'Owner', reason: 'unclear name' }] })
+  const unclear = aRow(elm, [ana], { problems: [planProblem('unclear names', 'fullName')] })
   const known = aTown()
   expect(
-    verdicts([unclear, aRow(null, [bo]), aRow(elm, [], { skipped: 'totals' })], known),
-  ).toEqual([...['attention: unclear name', 'attention: no home', 'skip: totals']])
+    verdicts([unclear, aRow(null, [bo]), aRow(elm, [], { skipped: 'totals row' })], known),
+  ).toEqual([...['attention: unclear names', 'attention', 'skip']])
   expect(known.properties.size + known.people.size).toBe(0)
 })
 

@@ -2,8 +2,9 @@ import { foldName, nameKey as keyOf } from '#domain/contacts/person-name.ts'
 import type { Known, KnownHousehold, KnownPerson, KnownProperty } from './known.ts'
 import { planPerson } from './plan-person.ts'
 import type { PlannedPerson, PlannedRow, Verdict } from './planned.ts'
+import { needsAttention, type Problem, planProblem } from './problem.ts'
 import { settle } from './settle-row.ts'
-import type { Problem, UnderstoodPerson, UnderstoodRow } from './understood.ts'
+import type { RosterPerson, UnderstoodRow } from './understand-row.ts'
 
 /** What the importer chose. */
 export type PlanOptions = {
@@ -73,9 +74,8 @@ export function homesWithEmail(rows: readonly UnderstoodRow[]): Set<string> {
 
 function planRow(row: UnderstoodRow, town: Town): PlannedRow {
   const { line, homeKey: key, problems, skipped } = row
-  if (skipped) return nothing(line, 'skip', [{ column: null, reason: skipped }])
-  if (problems.length > 0) return nothing(line, 'attention', problems)
-  if (key === null) return attention(line, 'no home')
+  if (skipped) return { ...nothing(line, 'skip', []), skipped }
+  if (key === null || problems.some(needsAttention)) return nothing(line, 'attention', problems)
   const at: RowAtHome = { row, town, key, property: town.known.properties.get(key) }
   const isVacant = row.people.length === 0 && row.organization === null
   return isVacant ? settle(at, { household: null, people: [], passId: null }) : planHousehold(at)
@@ -84,33 +84,35 @@ function planRow(row: UnderstoodRow, town: Town): PlannedRow {
 function planHousehold(at: RowAtHome): PlannedRow {
   const { row, town, key } = at
   const found = findHousehold(at)
-  if (found === 'several') return attention(row.line, 'several households')
-  const name = row.householdName ?? row.organization
-  const id = found?.id ?? town.idFor(`household ${key} ${foldName(name ?? '')}`)
+  if (found === 'several') return attention(row, planProblem('several households', 'household'))
+  const name = row.householdName
+  const words = row.householdKey || foldName(name ?? '')
+  const id = found?.id ?? town.idFor(`household ${key} ${words}`)
   const people = planPeople(at, id)
-  if ('reason' in people) return nothing(row.line, 'attention', [people])
+  if ('reason' in people) return attention(row, people)
   const household = { id, add: found ? null : { name } }
   if (isReachable(at, id)) return settle(at, { household, people, passId: null })
-  if (town.options.withoutEmail === 'attention') return attention(row.line, 'no e-mail')
+  if (town.options.withoutEmail === 'attention')
+    return attention(row, planProblem('nobody to write to', 'email'))
   const passId = at.property?.hasLivePass ? null : town.idFor(`pass ${key}`)
   return settle(at, { household, people, passId })
 }
 
 /** The people of a row, each once; two of one name and different addresses may be two people. */
-function onceEach(people: readonly UnderstoodPerson[]): UnderstoodPerson[] | Problem {
-  const named = new Map<string, UnderstoodPerson>()
+function onceEach(people: readonly RosterPerson[]): RosterPerson[] | Problem {
+  const named = new Map<string, RosterPerson>()
   for (const person of people) {
     const key = keyOf(person)
     const before = named.get(key)
     if (before?.email && person.email && before.email !== person.email)
-      return { column: null, reason: 'one name twice' }
+      return planProblem('one name twice', 'fullName')
     named.set(key, before ? filledUp(before, person) : person)
   }
   return [...named.values()]
 }
 
 /** What one telling of a person leaves blank comes from the other. */
-function filledUp(one: UnderstoodPerson, other: UnderstoodPerson): UnderstoodPerson {
+function filledUp(one: RosterPerson, other: RosterPerson): RosterPerson {
   const said = Object.entries(one).filter(([, value]) => value !== null)
   return { ...other, ...Object.fromEntries(said) }
 }
@@ -137,12 +139,13 @@ function planPeople(at: RowAtHome, householdId: string): PlannedPerson[] | Probl
 /** The household a row means; null: a new one. *Several*: it could be more than one. */
 function findHousehold(at: RowAtHome): KnownHousehold | null | 'several' {
   const households = at.property?.households ?? []
-  const { householdName, organization } = at.row
-  const same = findNamed(households, householdName ?? organization)
-  if (same || householdName !== null) return same
-  if (households.length <= 1) return households[0] ?? null
+  const { householdName, householdKey } = at.row
+  const same = findNamed(households, householdName)
+  if (same || (householdName !== null && householdKey !== '')) return same
+  if (households.length <= 1 && householdKey === '') return households[0] ?? null
   const theirs = households.filter(({ id }) => livesThere(at, id))
-  return theirs.length === 1 ? theirs[0]! : 'several'
+  if (theirs.length === 1) return theirs[0]!
+  return theirs.length === 0 && householdKey !== '' ? null : 'several'
 }
 
 function findNamed(households: readonly KnownHousehold[], wanted: string | null) {
@@ -157,9 +160,9 @@ function livesThere({ row, town }: RowAtHome, householdId: string): boolean {
 }
 
 const nothing = (line: number, verdict: Verdict, problems: Problem[]): PlannedRow => ({
-  ...{ line, verdict, problems },
+  ...{ line, verdict, problems, skipped: null },
   ...{ property: null, household: null, people: [], passId: null },
 })
 
-const attention = (line: number, reason: string): PlannedRow =>
-  nothing(line, 'attention', [{ column: null, reason }])
+const attention = ({ line, problems }: UnderstoodRow, problem: Problem): PlannedRow =>
+  nothing(line, 'attention', [...problems, problem])

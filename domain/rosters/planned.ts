@@ -1,5 +1,7 @@
 import type { Home } from '#domain/addresses/home.ts'
-import type { HouseholdRole, Occupancy, Problem } from './understood.ts'
+import type { Problem } from './problem.ts'
+import type { HouseholdRole, Occupancy } from './read-standing.ts'
+import type { SkipReason } from './understand-row.ts'
 
 /** What an import does with a row. *Attention*: nothing, until somebody has looked at it. */
 export type Verdict = 'create' | 'update' | 'unchanged' | 'skip' | 'attention'
@@ -36,6 +38,8 @@ export type PlannedRow = {
   line: number
   verdict: Verdict
   problems: Problem[]
+  /** Why it is no row of the roster; null for all others. */
+  skipped: SkipReason | null
   property: { id: string; add: (Home & { homeKey: string }) | null } | null
   household: { id: string; add: { name: string | null } | null } | null
   people: PlannedPerson[]

@@ -6,6 +6,8 @@ export const attentionReasons = [
   'name order unclear', 'deceased', 'unreadable email', 'mistyped email', 'unclear emails', 'unclear phones',
   'unreadable street', 'unreadable lot', 'unknown city', 'unknown state', 'unreadable zip',
   'zip of another state', 'several homes', 'post office box', 'unit without a street', 'unclear whose role',
+  'nobody to write to', 'several households', 'address of somebody else', 'one name twice', 'unknown role',
+  'role not grantable',
 ] as const // biome-ignore format: a table
 
 /** What somebody should know, although the row can be imported as it is. */
@@ -36,4 +38,9 @@ const blocking = new Set<Reason>(attentionReasons)
 /** Whether a problem keeps its row from being imported. */
 export function needsAttention({ reason }: Pick<Problem, 'reason'>): boolean {
   return blocking.has(reason)
+}
+
+/** What planning finds: something about the row as a whole, to be mended in this field. */
+export function planProblem(reason: AttentionReason, field: Field): Problem {
+  return { column: null, field, reason, typed: null, suggestion: null }
 }

@@ -4,7 +4,8 @@ import { foldName } from '#domain/contacts/person-name.ts'
 import { mayGrant } from '#domain/roles/may-grant.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import type { Known, KnownHousehold, KnownPerson, KnownProperty, KnownRole } from './known.ts'
-import type { HouseholdRole, Occupancy, UnderstoodRow } from './understood.ts'
+import type { HouseholdRole, Occupancy } from './read-standing.ts'
+import type { UnderstoodRow } from './understand-row.ts'
 
 /** What a community knows of the homes and people of some rows, and what `by` may give them. */
 export async function readKnown(db: Db, by: Actor, rows: readonly UnderstoodRow[]): Promise<Known> {

@@ -20,7 +20,8 @@ export function settle(at: RowAtHome, decided: Decided): PlannedRow {
   for (const person of people) remember(person, at, household!.id)
   const planned = {
     line: row.line,
-    problems: [],
+    problems: row.problems,
+    skipped: null,
     property: { id: property.id, add: at.property ? null : { ...row.home!, homeKey: key } },
     ...decided,
   }
