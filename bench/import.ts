@@ -5,7 +5,6 @@ import { sql } from 'kysely'
 import { Client } from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { connect } from '#database/connect.ts'
-import { inCommunity } from '#database/in-community.ts'
 import { migrate } from '#database/migrate.ts'
 import { importRoster } from '#domain/rosters/import-roster.ts'
 import { keepRoster } from '#domain/rosters/keep-roster.ts'
@@ -43,14 +42,9 @@ export async function measureImport({ inside }: Stage): Promise<Row[]> {
       line,
       cells: [`${one!.firstName} ${one!.lastName}`, `${line} Main St`, one!.email!, 'Austin', 'TX'],
     }))
-    const rosterId = await keepRoster(db, by, { fileName: 'owners.csv', sheet: {}, rows: cells })
-    await inCommunity(db, communityId, (db) =>
-      db
-        .updateTable('rosters')
-        .set({ sends: 'now' })
-        .where('communityId', '=', communityId)
-        .execute(),
-    )
+    const about = { fileName: 'owners.csv', sheet: {}, columns: [], chosen: {} }
+    const wanted = { withoutEmail: 'attention', sends: 'now' } as const
+    const rosterId = await keepRoster(db, by, { ...about, ...wanted, rows: cells })
     const keptAt = performance.now()
     await planRoster(db, by, { rosterId, rows })
     const plannedAt = performance.now()

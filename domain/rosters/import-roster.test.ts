@@ -1,6 +1,5 @@
 import { expect } from 'vitest'
 import type { Db } from '#database/connect.ts'
-import { inCommunity } from '#database/in-community.ts'
 import { inviteMember } from '#domain/invitations/invite-member.ts'
 import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
 import type { Actor } from '#domain/roles/permission.ts'
@@ -11,9 +10,10 @@ import { change, rowsOf } from '#test/rows.ts'
 import { importRoster } from './import-roster.ts'
 import { keepRoster } from './keep-roster.ts'
 import { planRoster } from './plan-roster.ts'
+import { totalsOf } from './planned.ts'
 import type { UnderstoodRow } from './understand-row.ts'
 
-type Options = { withoutEmail?: string; sends?: string }
+type Options = { withoutEmail?: 'paper'; sends?: 'later' }
 
 /** Keeps and plans a roster of these rows; answers its id and what it would do. */
 async function aPlannedRoster(
@@ -23,18 +23,12 @@ async function aPlannedRoster(
   options: Options = {},
 ) {
   const cells = rows.map(({ line }) => ({ line, cells: [`row ${line}`] }))
-  const rosterId = await keepRoster(db, by, { fileName: 'owners.csv', sheet: {}, rows: cells })
-  await inCommunity(db, by.communityId, (db) =>
-    db
-      .updateTable('rosters')
-      .set({ sends: 'now', ...options })
-      .where('communityId', '=', by.communityId)
-      .where('id', '=', rosterId)
-      .execute(),
-  )
+  const about = { fileName: 'owners.csv', sheet: {}, columns: [], chosen: {} }
+  const wanted = { withoutEmail: 'attention', sends: 'now', ...options } as const
+  const rosterId = await keepRoster(db, by, { ...about, ...wanted, rows: cells })
   const planned = await planRoster(db, by, { rosterId, rows })
   if (!planned.ok) throw new Error(planned.refusal.because)
-  return { rosterId, totals: planned.value }
+  return { rosterId, totals: totalsOf(planned.value) }
 }
 
 async function carryOut(db: Db, by: Actor, rosterId: string) {
@@ -71,7 +65,7 @@ test('an import makes exactly what the dry run has shown', async ({ db }) => {
   })
   expect(await countsOf(db, communityId)).toEqual(before)
 
-  expect(await carryOut(db, by, rosterId)).toEqual({ applied: 3, changed: 0 })
+  expect(await carryOut(db, by, rosterId)).toEqual({ applied: 3, changed: [] })
 
   const after = await countsOf(db, communityId)
   expect(after).toEqual({
@@ -128,11 +122,11 @@ test('the same file again is unchanged, and a corrected one changes only what it
 
   const again = await aPlannedRoster(db, by, file(null))
   expect(again.totals).toMatchObject({ unchanged: 2, create: 0, update: 0, invitations: 0 })
-  expect(await carryOut(db, by, again.rosterId)).toEqual({ applied: 0, changed: 0 })
+  expect(await carryOut(db, by, again.rosterId)).toEqual({ applied: 0, changed: [] })
 
   const corrected = await aPlannedRoster(db, by, file('+15125550101'))
   expect(corrected.totals).toMatchObject({ unchanged: 1, update: 1, members: 0, invitations: 0 })
-  expect(await carryOut(db, by, corrected.rosterId)).toEqual({ applied: 1, changed: 0 })
+  expect(await carryOut(db, by, corrected.rosterId)).toEqual({ applied: 1, changed: [] })
   expect(await countsOf(db, communityId)).toEqual(before)
   const people = await rowsOf(db, communityId, 'members')
   expect(people.find(({ email }) => email === bo)).toMatchObject({ phone: '+15125550101' })
@@ -176,7 +170,10 @@ test('a row for which the community has changed meanwhile is left alone, with wh
   const ours = { firstName: 'Ana', lastName: 'Reyes', email: ana, place, sendNow: false }
   expect(await inviteMember(db, by, aNewcomer(ours), { key })).toMatchObject({ ok: true })
 
-  expect(await carryOut(db, by, rosterId)).toEqual({ applied: 1, changed: 2 })
+  expect(await carryOut(db, by, rosterId)).toEqual({
+    applied: 1,
+    changed: [rows[0]!.line, rows[1]!.line],
+  })
 
   const people = await rowsOf(db, by.communityId, 'members')
   expect(people.map(({ email }) => email)).toEqual(expect.arrayContaining([ana, cy]))
@@ -193,7 +190,7 @@ test('two imports of one roster at once, and one that goes on after another, do 
   const { rosterId } = await aPlannedRoster(db, by, rows)
   const outcomes = await Promise.all([1, 2, 3].map(() => carryOut(db, by, rosterId)))
   expect(outcomes.map(({ applied }) => applied).sort((a, b) => a - b)).toEqual([0, 0, 40])
-  expect(await carryOut(db, by, rosterId)).toEqual({ applied: 0, changed: 0 })
+  expect(await carryOut(db, by, rosterId)).toEqual({ applied: 0, changed: [] })
   expect(await countsOf(db, by.communityId)).toMatchObject({ invitations: 40, deliveries: 40 })
 })
 

@@ -21,8 +21,8 @@ export type ImportRefusal = {
   because: 'unknown roster' | 'not planned' | 'may not grant' | 'undone'
 }
 
-/** How far an import has come: rows carried out, and rows for which the community had changed meanwhile. */
-export type Progress = { applied: number; changed: number }
+/** How far an import has come: how many rows were done, and the lines for which the community had changed. */
+export type Progress = { applied: number; changed: number[] }
 
 /** How many rows are carried out together, wholly or not at all. */
 const rowsAtOnce = 5000
@@ -52,7 +52,7 @@ export async function importRoster(
   },
 ): Promise<Result<Progress, ImportRefusal>> {
   requirePermission(by, 'import roster')
-  const sum: Progress = { applied: 0, changed: 0 }
+  const sum: Progress = { applied: 0, changed: [] }
   for (;;) {
     if (signal?.aborted) return accept(sum)
     const part = await inCommunity(
@@ -63,7 +63,7 @@ export async function importRoster(
     )
     if (!part.ok) return part
     sum.applied += part.value.applied
-    sum.changed += part.value.changed
+    sum.changed.push(...part.value.changed)
     onProgress(sum)
     if (part.value.isDone) return accept({ ...sum })
   }
@@ -84,18 +84,18 @@ async function importPart(
   if (!roster.plannedAt) return refuse({ because: 'not planned' })
   if (roster.undoneAt) return refuse({ because: 'undone' })
   if (roster.finishedAt || roster.cancelledAt)
-    return accept({ applied: 0, changed: 0, isDone: true })
+    return accept({ applied: 0, changed: [], isDone: true })
   const terms = await readDefaultTerms(db, by.communityId)
   if (!mayGrant(by.permissions, terms)) return refuse({ because: 'may not grant' })
   const waiting = await listWaiting(db, by, roster)
   if (waiting.length === 0) {
     await finish(db, by, { rosterId, now })
-    return accept({ applied: 0, changed: 0, isDone: true })
+    return accept({ applied: 0, changed: [], isDone: true })
   }
   const { clear, changed } = await lookOnceMore(db, by, { roster, waiting })
   await carryOut(db, by, { roster, rows: clear, terms, key, now })
   await mark(db, by, { rosterId, doneTo: waiting.at(-1)!.line, changed, now })
-  return accept({ applied: clear.length, changed: changed.length, isDone: false })
+  return accept({ applied: clear.length, changed, isDone: false })
 }
 
 type Roster = NonNullable<Awaited<ReturnType<typeof readRoster>>>

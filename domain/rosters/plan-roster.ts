@@ -6,7 +6,7 @@ import { accept, type Result, refuse } from '#domain/result.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import { idsOf } from './id-from.ts'
 import { homesWithEmail, planRows } from './plan-rows.ts'
-import { type PlannedRow, type Totals, totalsOf } from './planned.ts'
+import type { PlannedRow } from './planned.ts'
 import { readKnown } from './read-known.ts'
 import type { UnderstoodRow } from './understand-row.ts'
 
@@ -24,10 +24,10 @@ export function planRoster(
   by: Actor,
   { rosterId, rows }: { rosterId: string; rows: readonly UnderstoodRow[] },
   { at }: { at?: Date } = {},
-): Promise<Result<Totals, PlanRefusal>> {
+): Promise<Result<PlannedRow[], PlanRefusal>> {
   requirePermission(by, 'import roster')
   const { communityId } = by
-  const work = async (db: Db, now: Date): Promise<Result<Totals, PlanRefusal>> => {
+  const work = async (db: Db, now: Date): Promise<Result<PlannedRow[], PlanRefusal>> => {
     await joinInBulk(db)
     const roster = await db
       .selectFrom('rosters')
@@ -61,7 +61,7 @@ export function planRoster(
       .where('communityId', '=', communityId)
       .where('id', '=', rosterId)
       .execute()
-    return accept(totalsOf(planned))
+    return accept(planned)
   }
   return inCommunity(db, communityId, work, at)
 }
