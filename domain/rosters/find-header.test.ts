@@ -223,6 +223,13 @@ test.for([1, 2, 3, 9])('nobody of %i rows above a header is lost', (count) => {
   )
 })
 
+test('a row in the words of a header is none among people', () => {
+  const found = findHeader(
+    rowsOf(`${people}\n${people}\nHome Owner|Property Street|Owner|Resident`),
+  )
+  expect([found.line, found.rows.length]).toEqual([null, 7])
+})
+
 test('a title in the words of a header is none where the table is much wider', () => {
   const wide = `Owner Addresses|Phone List\nWer|Wo|Netz|Draht|Haus|Ort\n${people.replaceAll('\n', '|1|x\n')}|1|x`
   expect(findHeader(rowsOf(wide)).line).toBe(2)

@@ -23,7 +23,7 @@ type Bounds = { milliseconds: number; megabytes: number }
  * to its memory and time. Whatever a file does to it, others are served meanwhile.
  */
 export function workerSpreadsheets(given: Partial<Bounds> = {}): Spreadsheets {
-  const bounds = { milliseconds: 20_000, megabytes: 384, ...given }
+  const bounds = { milliseconds: 30_000, megabytes: 384, ...given }
   const inTurn = turns(2)
   return {
     async read(bytes, file) {
@@ -39,16 +39,21 @@ async function readInWorker(
   { milliseconds, megabytes }: Bounds,
 ): Promise<Result<Sheet, UnreadableSheet>> {
   const { port1, port2 } = new MessageChannel()
+  const bytes = new Uint8Array(given.bytes) // a copy to give away, without what lies beside it in memory
   const worker = new Worker(workerFile, {
-    workerData: { ...given, port: port2 } satisfies Task,
-    transferList: [port2],
+    workerData: { ...given, bytes, port: port2 } satisfies Task,
+    transferList: [port2, bytes.buffer],
     resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 16 },
     env: {},
     execArgv: [],
   })
   try {
     const answer = await answerOf(worker, milliseconds)
-    return answer.ok ? accept({ ...answer.value, rows: await rowsFrom(port1) }) : answer
+    if (!answer.ok) return answer
+    const { rowCount, ...about } = answer.value
+    const rows = await rowsFrom(port1)
+    if (rows.length !== rowCount) throw new Error(`${rows.length} of ${rowCount} rows arrived.`)
+    return accept({ ...about, rows })
   } finally {
     port1.close()
     await worker.terminate()

@@ -9,7 +9,7 @@ export type Task = {
   port: MessagePort
 }
 
-export type Answer = Result<Omit<Sheet, 'rows'>, UnreadableSheet>
+export type Answer = Result<Omit<Sheet, 'rows'> & { rowCount: number }, UnreadableSheet>
 
 /**
  * Rows, packed so that they cross between threads in a blink: their text is one string, out of which the

@@ -12,6 +12,6 @@ if (outcome.ok) {
   const { rows, ...about } = outcome.value
   for (let at = 0; at < rows.length; at += rowsPerParcel)
     port.postMessage(packRows(rows.slice(at, at + rowsPerParcel)))
-  answer = { ok: true, value: about }
+  answer = { ok: true, value: { ...about, rowCount: rows.length } }
 } else answer = outcome
 parentPort!.postMessage(answer)

@@ -77,7 +77,7 @@ export type Spreadsheets = {
    * with it; nothing is computed. A cell merged over several rows stands in each that has other cells.
    *
    * At most 10 MiB, 200,000 rows (empty ones among others count) and 500 columns. Others are served
-   * meanwhile; two files are read at once, others wait. Refuses with `too slow` after 20 seconds of work.
+   * meanwhile; two files are read at once, others wait. Refuses with `too slow` after 30 seconds of work.
    */
   read(
     bytes: Uint8Array,
