@@ -6,6 +6,7 @@ import { denyImports } from 'vite-env-only'
 const serverEntries = {
   'handle-request': './server/handle-request.ts',
   main: './server/main.ts',
+  'reading-worker': './integrations/spreadsheets/reading-worker.ts',
 }
 
 /**

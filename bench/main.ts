@@ -1,5 +1,6 @@
 import { measureBulkInvite } from './bulk-invite.ts'
 import { measureGrowth } from './growth.ts'
+import { measureImport } from './import.ts'
 import { measureInvite } from './invite.ts'
 import type { Row } from './measure.ts'
 import { measureJoinPage, measureListPage } from './pages.ts'
@@ -13,6 +14,7 @@ import { measureStart } from './start.ts'
 
 /** Everything that can be measured, by the number of its target. */
 const targets: Record<string, () => Promise<Row[]>> = {
+  P1: () => onStage(measureImport),
   P3: () => onStage(measureBulkInvite),
   P4: () => onStage(measureInvite),
   P5: () => onStage(redeemSmallAndLarge),

@@ -9,6 +9,7 @@ import * as acrossCommunities from './migrations/0005-across-communities.ts'
 import * as everyChannel from './migrations/0006-every-channel.ts'
 import * as whereMessagesLead from './migrations/0007-where-messages-lead.ts'
 import * as proofsAndPatience from './migrations/0008-proofs-and-patience.ts'
+import * as rosters from './migrations/0009-rosters.ts'
 
 /** Every migration in the order it must run. Names are permanent once released. */
 export const migrations: Record<string, Migration> = {
@@ -20,6 +21,7 @@ export const migrations: Record<string, Migration> = {
   '0006-every-channel': everyChannel,
   '0007-where-messages-lead': whereMessagesLead,
   '0008-proofs-and-patience': proofsAndPatience,
+  '0009-rosters': rosters,
 }
 
 /** The name of the newest migration: the schema this application was built for. */

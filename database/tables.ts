@@ -145,6 +145,10 @@ export interface Communities {
    * Whether people who have not joined are reminded.
    */
   reminds: Generated<boolean>;
+  /**
+   * What columns of earlier rosters were taken for, by their headers.
+   */
+  rosterColumns: Generated<Json>;
   slug: string;
   state: string;
   street: string | null;
@@ -452,6 +456,70 @@ export interface Roles {
   system: string | null;
 }
 
+export interface RosterPlans {
+  /**
+   * When the import found that the community was no longer as the plan had seen it, and left the row alone.
+   */
+  changedAt: Timestamp | null;
+  communityId: string;
+  /**
+   * Whether it has an address of somebody of its home.
+   */
+  hasEmail: boolean;
+  homeKey: string | null;
+  line: number;
+  plan: Json;
+  rosterId: string;
+  understood: Json;
+  verdict: string;
+}
+
+export interface RosterRows {
+  cells: Json;
+  communityId: string;
+  line: number;
+  rosterId: string;
+}
+
+export interface Rosters {
+  /**
+   * When somebody stopped the import; what was done by then stays.
+   */
+  cancelledAt: Timestamp | null;
+  /**
+   * What each column was taken for.
+   */
+  columns: Generated<Json>;
+  communityId: string;
+  /**
+   * The last line that has been carried out, or left alone.
+   */
+  doneTo: Generated<number>;
+  fileName: string;
+  finishedAt: Timestamp | null;
+  id: string;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  /**
+   * The batch of its access passes; that of its messages has the id of the roster.
+   */
+  passBatchId: string;
+  plannedAt: Timestamp | null;
+  sendAt: Timestamp | null;
+  /**
+   * When the invitations leave; later: when somebody sends them.
+   */
+  sends: Generated<string>;
+  /**
+   * How the file was read: encoding, delimiter, the line of the header, its cells.
+   */
+  sheet: Json;
+  startedAt: Timestamp | null;
+  startedBy: string | null;
+  undoneAt: Timestamp | null;
+  withoutEmail: Generated<string>;
+}
+
 export interface Sessions {
   accountId: string;
   createdAt: Generated<Timestamp>;
@@ -566,6 +634,9 @@ export interface Tables {
   requestLimits: RequestLimits;
   residencies: Residencies;
   roles: Roles;
+  rosterPlans: RosterPlans;
+  rosterRows: RosterRows;
+  rosters: Rosters;
   sessions: Sessions;
   signInMethods: SignInMethods;
   signUps: SignUps;

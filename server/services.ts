@@ -21,6 +21,8 @@ import type { Mail } from '#integrations/mail/mail.ts'
 import { smtpMail } from '#integrations/mail/smtp.ts'
 import type { Passes } from '#integrations/passes/passes.ts'
 import { pdfPasses } from '#integrations/passes/pdf.ts'
+import { workerSpreadsheets } from '#integrations/spreadsheets/in-worker.ts'
+import type { Spreadsheets } from '#integrations/spreadsheets/spreadsheets.ts'
 import { keptTexts } from '#integrations/texts/kept.ts'
 import type { Texts } from '#integrations/texts/texts.ts'
 import { twilioTexts } from '#integrations/texts/twilio.ts'
@@ -42,6 +44,7 @@ export type Services = {
   /** Where messages come back to; null: nobody reads it. */
   inbox: Inbox | null
   passes: Passes
+  spreadsheets: Spreadsheets
   log: Log
   publicUrl: string
   /** Whether messages are kept for a developer to read, instead of sent. */
@@ -69,6 +72,7 @@ export function chooseServices(
     wordText,
     inbox: bounceImapUrl ? imapInbox({ url: bounceImapUrl }) : null,
     passes: pdfPasses(),
+    spreadsheets: workerSpreadsheets(),
     addresses: usps ? uspsAddresses(usps) : offlineAddresses(standardizeAddress),
     identity: betterAuthIdentity({
       db: db as unknown as Kysely<never>, // an integration does not know our tables by type

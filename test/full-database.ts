@@ -31,6 +31,7 @@ export async function aFullCommunity(db: Db): Promise<string> {
     const proof = { ...row, invitationId, accountId, email, askedAt: now }
     await db.insertInto('mailboxProofs').values(proof).execute()
     await fillWithInvitations(db, { row, invitationId, memberId, now })
+    await fillWithRoster(db, { row, now })
   })
   return communityId
 }
@@ -56,6 +57,23 @@ async function fillWithInvitations(db: Db, { row, invitationId, memberId, now }:
   await db.insertInto('homeClaims').values(claim).execute()
   const suppression = { ...row, recipient: 'ana@example.com', because: 'bounced', since: now }
   await db.insertInto('suppressions').values(suppression).execute()
+}
+
+/** A roster of one row, and its plan. */
+async function fillWithRoster(db: Db, { row, now }: Pick<About, 'row' | 'now'>) {
+  const { communityId, id: rosterId } = row
+  const roster = { ...row, passBatchId: newId(), fileName: 'owners.csv', sheet: '{}', madeAt: now }
+  await db.insertInto('rosters').values(roster).execute()
+  const line = { communityId, rosterId, line: 2 }
+  await db
+    .insertInto('rosterRows')
+    .values({ ...line, cells: '["Ana Reyes"]' })
+    .execute()
+  const plan = { understood: '{}', plan: '{}', verdict: 'attention', hasEmail: false }
+  await db
+    .insertInto('rosterPlans')
+    .values({ ...line, ...plan })
+    .execute()
 }
 
 /** Puts at least one row into every table, of two communities and of people as such. */

@@ -20,6 +20,20 @@ export type StreetName = {
  * it loses words with accents or of a kind it does not know.
  */
 export function splitStreet(typed: readonly string[]): StreetName {
+  const line = typed.join(' ')
+  const before = known.get(line)
+  if (before) return { ...before, name: [...before.name] }
+  const read = takeApart(typed)
+  if (known.size >= mostKnown) known.clear()
+  known.set(line, read)
+  return { ...read, name: [...read.name] }
+}
+
+/** A community has thousands of homes on a few dozen streets; reading each street once is enough. */
+const known = new Map<string, StreetName>()
+const mostKnown = 2000
+
+function takeApart(typed: readonly string[]): StreetName {
   const words = joinRoutes(joinDirections(typed))
   const parsed = parseAddress(`1 ${words.map(kindOf).join(' ')},`)
   const start = parsed?.prefix ? 1 : 0

@@ -1,4 +1,5 @@
 import type { Db } from '#database/connect.ts'
+import { insertRows } from '#database/insert-rows.ts'
 import type { JsonObject } from '#database/tables.ts'
 import { newId } from '#domain/new-id.ts'
 
@@ -28,6 +29,7 @@ export type Deed =
   | 'asked for a new invitation'
   | 'unsubscribed'
   | 'chose reminders'
+  | 'imported roster'
 
 /** Who did what to whom, when, from where. */
 export type AuditEvent = {
@@ -57,16 +59,26 @@ export async function recordEvent(db: Db, event: AuditEvent): Promise<void> {
 /** Writes several events at once. */
 export async function recordEvents(db: Db, events: readonly AuditEvent[]): Promise<void> {
   if (events.length === 0) return
-  await db
-    .insertInto('auditEvents')
-    .values(
-      events.map(({ facts = {}, from, now, ...event }) => ({
-        ...event,
-        id: newId(),
-        happenedAt: now,
-        facts: JSON.stringify(facts),
-        fromAddress: from,
-      })),
-    )
-    .execute()
+  const rows = events.map(({ facts = {}, from, now, ...event }) => ({
+    ...event,
+    id: newId(),
+    happenedAt: now,
+    facts,
+    fromAddress: from,
+  }))
+  await insertRows(db, 'auditEvents', {
+    columns: {
+      communityId: 'uuid',
+      id: 'uuid',
+      happenedAt: 'timestamptz',
+      deed: 'text',
+      actorId: 'uuid',
+      accountId: 'uuid',
+      memberId: 'uuid',
+      invitationId: 'uuid',
+      facts: 'jsonb',
+      fromAddress: 'text',
+    },
+    rows,
+  })
 }

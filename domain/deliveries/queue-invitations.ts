@@ -24,6 +24,8 @@ type Given = {
   communityId: string
   channel: Channel
   messages: readonly NewInvitationMessage[]
+  /** When the first of them may leave, if not now. */
+  from?: Date
   now: Date
 }
 
@@ -33,12 +35,12 @@ type Given = {
  */
 export async function queueInvitations(
   db: Db,
-  { communityId, channel, messages, now }: Given,
+  { communityId, channel, messages, now, from = now }: Given,
 ): Promise<{ later: number }> {
   if (messages.length === 0) return { later: 0 }
   const recipients = [...new Set(messages.map(({ recipient }) => recipient))]
   const [moments, rests] = await Promise.all([
-    spreadOverBudget(db, { communityId, channel, count: messages.length, now }),
+    spreadOverBudget(db, { communityId, channel, count: messages.length, now: from }),
     restsOf(db, { communityId, recipients, now }),
   ])
   const dueAts = messages.map((message, at) => {

@@ -21,6 +21,10 @@ export type PromisedTogether = {
 
 export type PromisedRow = {
   serial: number
+  /** Where it has been chosen already. */
+  id?: string
+  /** Where it is another than that of the others. */
+  roleId?: string
   /** The one home the code leads to; absent: the person tells. */
   propertyId?: string
   /** Where it will be sent, for e-mail and texts. */
@@ -41,20 +45,21 @@ export async function createInvitations(
   { key, now }: { key: ServerKey; now: Date },
 ): Promise<(string | null)[]> {
   const made = rows.map((row) => {
-    const [id, code] = [newId(), newCode()]
+    const [id, code] = [row.id ?? newId(), newCode()]
     return { ...row, id, lookUp: lookUpOf(key, code), sealed: sealCode(key, code, id) }
   })
   const ids = made.map(({ id }) => id)
   const consentedAt = channel === 'text' ? now : null
   const answer = await sql<{ id: string }>`
     insert into invitations
-      (community_id, batch_id, channel, role_id, invited_by, invited_at, expires_at, consented_at,
-       id, serial, code_look_up, sealed_code, property_id, contact, contact_name, member_id)
-    select ${communityId}::uuid, ${batchId}::uuid, ${channel}, ${roleId}::uuid, ${invitedBy}::uuid,
+      (community_id, batch_id, channel, invited_by, invited_at, expires_at, consented_at,
+       id, serial, role_id, code_look_up, sealed_code, property_id, contact, contact_name, member_id)
+    select ${communityId}::uuid, ${batchId}::uuid, ${channel}, ${invitedBy}::uuid,
       ${now}::timestamptz, ${expiryOf(now, days)}::timestamptz, ${consentedAt}::timestamptz, made.*
     from unnest(
       ${ids}::uuid[],
       ${made.map(({ serial }) => serial)}::int[],
+      ${made.map((row) => row.roleId ?? roleId)}::uuid[],
       ${made.map(({ lookUp }) => lookUp)}::bytea[],
       ${made.map(({ sealed }) => sealed)}::bytea[],
       ${made.map(({ propertyId }) => propertyId ?? null)}::uuid[],

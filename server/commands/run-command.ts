@@ -5,6 +5,7 @@ import { backup } from './backup.ts'
 import { type Command, Refused, WrongUsage } from './command.ts'
 import { createCommunity } from './create-community.ts'
 import { doctor } from './doctor.ts'
+import { importCommand } from './import/import.ts'
 import { invite } from './invite/invite.ts'
 import { migrate } from './migrate.ts'
 import { restore } from './restore.ts'
@@ -14,6 +15,7 @@ import { resume } from './resume.ts'
 export const commands: Record<string, Command> = {
   migrate,
   'create-community': createCommunity,
+  import: importCommand,
   invite,
   backup,
   restore,

@@ -1,0 +1,117 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/connect.ts'
+import { insertRows } from '#database/insert-rows.ts'
+import { nameKey } from '#domain/contacts/person-name.ts'
+import { newId } from '#domain/new-id.ts'
+import type { PlannedPerson, PlannedRow } from './planned.ts'
+
+type Applying = { communityId: string; rows: readonly PlannedRow[]; locale: string; now: Date }
+
+/**
+ * Writes the homes, households and people of some planned rows, in the caller's transaction, in a few
+ * statements however many they are. Invitations are made afterwards.
+ */
+export async function applyRows(db: Db, given: Applying): Promise<void> {
+  await addHomes(db, given)
+  await addHouseholds(db, given)
+  await addPeople(db, given)
+  await changePeople(db, given)
+  await settlePlaces(db, given)
+}
+
+async function addHomes(db: Db, { communityId, rows, now: createdAt }: Applying): Promise<void> {
+  const nothing = { street: null, lot: null }
+  await insertRows(db, 'properties', {
+    columns: {
+      ...{ communityId: 'uuid', id: 'uuid', kind: 'text', street: 'text', lot: 'text' },
+      ...{ unit: 'text', city: 'text', state: 'text', zip: 'text', homeKey: 'text' },
+      createdAt: 'timestamptz',
+    },
+    rows: rows.flatMap(({ property }) =>
+      property?.add
+        ? {
+            ...{ ...nothing, ...property.add },
+            ...{ communityId, id: property.id, createdAt },
+          }
+        : [],
+    ),
+  })
+}
+
+async function addHouseholds(
+  db: Db,
+  { communityId, rows, now: createdAt }: Applying,
+): Promise<void> {
+  await insertRows(db, 'households', {
+    columns: {
+      ...{ communityId: 'uuid', id: 'uuid', propertyId: 'uuid', name: 'text' },
+      createdAt: 'timestamptz',
+    },
+    rows: rows.flatMap(({ household, property }) =>
+      household?.add
+        ? { communityId, id: household.id, propertyId: property!.id, ...household.add, createdAt }
+        : [],
+    ),
+  })
+}
+
+async function addPeople(
+  db: Db,
+  { communityId, rows, locale, now: createdAt }: Applying,
+): Promise<void> {
+  await insertRows(db, 'members', {
+    columns: {
+      ...{ communityId: 'uuid', id: 'uuid', firstName: 'text', lastName: 'text', nameKey: 'text' },
+      ...{ email: 'text', phone: 'text', title: 'text', roleId: 'uuid', locale: 'text' },
+      createdAt: 'timestamptz',
+    },
+    rows: peopleOf(rows).flatMap(({ memberId: id, add }) =>
+      add ? { ...add, communityId, id, nameKey: nameKey(add), locale, createdAt } : [],
+    ),
+  })
+}
+
+/** What a row says otherwise of somebody known. */
+async function changePeople(db: Db, { communityId, rows }: Applying): Promise<void> {
+  const changed = new Map<string, Record<string, string | null>>()
+  for (const { memberId: id, changes } of peopleOf(rows))
+    for (const [column, change] of Object.entries(changes))
+      changed.set(id, { ...changed.get(id), id, [column]: change.to }) // rows of one person follow each other
+  if (changed.size === 0) return
+  await sql`
+    update members as m
+    set email = coalesce(given.email, m.email), phone = coalesce(given.phone, m.phone),
+        title = coalesce(given.title, m.title), role_id = coalesce(given."roleId", m.role_id)
+    from jsonb_to_recordset(${JSON.stringify([...changed.values()])}::jsonb) as given
+      (id uuid, email text, phone text, title text, "roleId" uuid)
+    where m.community_id = ${communityId} and m.id = given.id`.execute(db)
+}
+
+/** Who lives where, and as what. Somebody who has joined already is at home there at once. */
+async function settlePlaces(db: Db, { communityId, rows, now }: Applying): Promise<void> {
+  const places = new Map<string, object>()
+  for (const { household, people } of rows)
+    for (const { memberId, place } of people)
+      if (place)
+        places.set(`${household!.id} ${memberId}`, {
+          ...{ id: newId(), memberId, householdId: household!.id },
+          ...place,
+        })
+  if (places.size === 0) return
+  await sql`
+    insert into residencies
+      (community_id, id, household_id, member_id, household_role, occupancy, since, confirmed_at)
+    select m.community_id, given.id, given."householdId", m.id, given."householdRole", given.occupancy,
+      ${now}::timestamptz, case when m.joined_at is not null then ${now}::timestamptz end
+    from jsonb_to_recordset(${JSON.stringify([...places.values()])}::jsonb) as given
+      (id uuid, "householdId" uuid, "memberId" uuid, "householdRole" text, occupancy text)
+    join members m on m.community_id = ${communityId} and m.id = given."memberId"
+    on conflict (community_id, household_id, member_id) where until is null
+    do update set household_role = excluded.household_role, occupancy = excluded.occupancy`.execute(
+    db,
+  )
+}
+
+function peopleOf(rows: readonly PlannedRow[]): PlannedPerson[] {
+  return rows.flatMap(({ people }) => people)
+}

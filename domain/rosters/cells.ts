@@ -1,0 +1,28 @@
+import type { Column, RosterRow } from './field.ts'
+
+/** What a row has in a column, without the spaces around it. */
+export function cellOf(row: RosterRow, column: Column): string {
+  return row.cells[column.index]?.trim() ?? ''
+}
+
+/** What a row has in several columns, in their order, where there is anything. */
+export function cellsOf(row: RosterRow, columns: readonly Column[]): string[] {
+  return columns.map((column) => cellOf(row, column)).filter((cell) => cell !== '')
+}
+
+/** The first column that holds something, and what; null where none does. */
+export function firstCell(
+  row: RosterRow,
+  columns: readonly Column[],
+): { column: Column; typed: string } | null {
+  for (const column of columns) {
+    const typed = cellOf(row, column)
+    if (typed !== '') return { column, typed }
+  }
+  return null
+}
+
+/** How a problem names a column: by its header, or by its place where it has none. */
+export function columnName(column: Column | undefined): string | null {
+  return column ? column.header || column.key : null
+}

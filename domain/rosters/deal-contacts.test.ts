@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest'
+import { dealEmails, dealPhones } from './deal-contacts.ts'
+import { saysNoContact } from './read-contacts.ts'
+
+const john = { firstName: 'John', lastName: 'Smith' }
+const mary = { firstName: 'Mary', lastName: 'Smith' }
+const cells = (...typed: string[]) => typed.map((typed) => ({ column: 'Contact', typed, rank: 0 }))
+
+test.for([
+  ['john@example.com', ['john@example.com', null]],
+  ['mary@example.com', [null, 'mary@example.com']],
+  ['the.smiths@example.com', ['the.smiths@example.com', null]],
+  ['john@example.com, mary@example.com', ['john@example.com', 'mary@example.com']],
+  ['mary@example.com; john@example.com', ['john@example.com', 'mary@example.com']],
+  ['msmith@example.com / jsmith@example.com', ['jsmith@example.com', 'msmith@example.com']],
+  ['a1@example.com or b2@example.com', ['a1@example.com', 'b2@example.com']],
+  ['a1@example.com b2@example.com', ['a1@example.com', 'b2@example.com']],
+  ['John <j@example.com>, Mary <m@example.com>', ['j@example.com', 'm@example.com']],
+  ['mailto:JOHN@Example.com', ['john@example.com', null]],
+  ['n/a', [null, null]],
+] as const)('of a couple, “%s” are dealt to whom they belong', ([typed, values]) => {
+  expect(dealEmails(cells(typed), [john, mary])).toEqual({ values, problems: [] })
+})
+
+test('more addresses than people are not dealt silently', () => {
+  const three = dealEmails(cells('a1@example.com, b2@example.com, c3@example.com'), [john, mary])
+  const two = dealEmails(cells('work@example.com, home@example.com'), [john])
+
+  expect(three.problems).toMatchObject([{ reason: 'unclear emails' }])
+  expect(two.values).toEqual(['work@example.com'])
+  expect(two.problems).toMatchObject([
+    { reason: 'another email left out', typed: 'home@example.com' },
+  ])
+})
+
+test('an address with a slip is kept, with what was probably meant', () => {
+  expect(dealEmails(cells('john@gmial.com'), [john])).toEqual({
+    values: ['john@gmial.com'],
+    problems: [
+      {
+        column: 'Contact',
+        reason: 'mistyped email',
+        typed: 'john@gmial.com',
+        suggestion: 'john@gmail.com',
+      },
+    ],
+  })
+  expect(dealEmails(cells('john at example'), [john]).problems).toMatchObject([
+    { reason: 'unreadable email' },
+  ])
+})
+
+test.for([
+  ['512-555-0101', ['+15125550101', null]],
+  ['5125550101.0', ['+15125550101', null]],
+  ['512-555-0101 / 512-555-0102', ['+15125550101', '+15125550102']],
+  ['(512) 555-0101 (512) 555-0102', ['+15125550101', '+15125550102']],
+  ['Mary 512-555-0102, John 512-555-0101', ['+15125550101', '+15125550102']],
+  ['512-555-0102 (Mary)', [null, '+15125550102']],
+  ['Cell: 512.555.0101', ['+15125550101', null]],
+  ['512-555-0101 ext. 4', ['+15125550101', null]],
+  ['unlisted', [null, null]],
+] as const)('of a couple, the numbers “%s” are dealt to whom they belong', ([typed, values]) => {
+  expect(dealPhones(cells(typed), [john, mary])).toEqual({ values, problems: [] })
+})
+
+test('a mobile is taken before a number at home, and a number nobody can have is told', () => {
+  const phones = [
+    { column: 'Home', typed: '512-555-0101', rank: 2 },
+    { column: 'Cell', typed: '512-555-0102', rank: 0 },
+  ]
+  expect(dealPhones(phones, [john])).toEqual({ values: ['+15125550102'], problems: [] })
+  expect(dealPhones([{ ...phones[1]!, typed: '555-0102' }, phones[0]!], [john])).toEqual({
+    values: ['+15125550101'],
+    problems: [{ column: 'Cell', reason: 'unreadable phone', typed: '555-0102', suggestion: null }],
+  })
+})
+
+test('three numbers of two people leave a doubt', () => {
+  const { problems } = dealPhones(cells('512-555-0101/512-555-0102/512-555-0103'), [john, mary])
+  expect(problems).toMatchObject([{ reason: 'unclear phones' }])
+})
+
+test.for([
+  'none',
+  'N/A',
+  'no email',
+  'No E-mail',
+  '-',
+  '?',
+  'unlisted',
+  'sin correo',
+  'no tiene',
+  '0',
+  'xxx',
+])('“%s” is no contact', (typed) => {
+  expect(saysNoContact(typed)).toBe(true)
+})
+
+test.for(['a@example.com', '512-555-0101', 'ask Bo'])('“%s” is one, or ought to be', (typed) => {
+  expect(saysNoContact(typed)).toBe(false)
+})

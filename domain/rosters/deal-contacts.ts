@@ -1,0 +1,143 @@
+import { readEmail } from '#domain/contacts/email-address.ts'
+import { foldName } from '#domain/contacts/person-name.ts'
+import { readPhone } from '#domain/contacts/phone-number.ts'
+import { suggestAddress } from '#domain/contacts/suggest-address.ts'
+import type { Problem } from './problem.ts'
+import { emailPieces, numberIn, phonePieces, saysNoContact } from './read-contacts.ts'
+import type { PersonName } from './read-people.ts'
+
+/** A cell with e-mail addresses or phone numbers, and the column it stands in. */
+export type ContactCell = { column: string | null; typed: string; rank: number }
+
+type Complaint = Omit<Problem, 'field'>
+
+/** One value for each person, in their order, and what is wrong with the cells. */
+export type Dealt = { values: (string | null)[]; problems: Complaint[] }
+
+/**
+ * Reads the e-mail addresses of a row and gives each person theirs. Several may stand in one cell. An
+ * address that is made of somebody's name is theirs; otherwise as many addresses as people are dealt in
+ * order, and a single one goes to the first. `unclear emails` where that leaves a doubt, `mistyped email`
+ * with a suggestion where one looks like a slip.
+ */
+export function dealEmails(cells: readonly ContactCell[], people: readonly PersonName[]): Dealt {
+  const pieces = cells
+    .filter(({ typed }) => !saysNoContact(typed))
+    .flatMap(({ column, typed }) => emailPieces(typed).map((piece) => ({ column, typed: piece })))
+  const found: Found[] = []
+  const problems: Complaint[] = []
+  for (const { column, typed } of pieces) {
+    const email = readEmail(typed)
+    const suggestion = suggest(typed, email)
+    if (email) addOnce(found, { value: email, column, typed })
+    const reason = email === null ? 'unreadable email' : 'mistyped email'
+    if (email === null || suggestion) problems.push({ column, reason, typed, suggestion })
+  }
+  const dealt = deal(found, people, namesakeOf)
+  return { values: dealt.values, problems: [...problems, ...left(dealt, found, 'email')] }
+}
+
+/** Domains that need no suggestion; a roster repeats a few of them thousands of times. */
+const soundDomains = new Set<string>()
+
+function suggest(typed: string, email: string | null): string | null {
+  const domain = email?.slice(email.lastIndexOf('@')) ?? ''
+  if (soundDomains.has(domain)) return null
+  const suggestion = suggestAddress(typed)
+  if (email !== null && suggestion === null && soundDomains.size < 500) soundDomains.add(domain)
+  return suggestion
+}
+
+/**
+ * Reads the phone numbers of a row into E.164 form and gives each person one. Where several columns hold
+ * numbers of one person, the column of the lowest rank wins. A number with somebody's name beside it is
+ * theirs. `unclear phones` where more numbers than people leave a doubt.
+ */
+export function dealPhones(cells: readonly ContactCell[], people: readonly PersonName[]): Dealt {
+  const found: Found[] = []
+  const problems: Complaint[] = []
+  const filled = cells.filter(({ typed }) => !saysNoContact(typed))
+  for (const rank of [...new Set(filled.map(({ rank }) => rank))].sort()) {
+    if (found.length > 0) break
+    for (const { column, typed } of filled
+      .filter((cell) => cell.rank === rank)
+      .flatMap(numbersOf)) {
+      const value = readPhone(numberIn(typed))
+      if (value) addOnce(found, { value, column, typed })
+      else problems.push({ column, reason: 'unreadable phone', typed, suggestion: null })
+    }
+  }
+  const dealt = deal(found, people, labelledOf)
+  return { values: dealt.values, problems: [...problems, ...left(dealt, found, 'phone')] }
+}
+
+const numbersOf = ({ column, typed }: ContactCell) =>
+  phonePieces(typed).map((piece) => ({ column, typed: piece }))
+
+type Found = { value: string; column: string | null; typed: string }
+type Dealing = { values: (string | null)[]; isClear: boolean; leftOver: Found[] }
+
+function addOnce(found: Found[], one: Found): void {
+  if (!found.some(({ value }) => value === one.value)) found.push(one)
+}
+
+/** Which people a value says it belongs to, by their places. */
+type Claims = (found: Found, people: readonly PersonName[]) => number[]
+
+function deal(found: readonly Found[], people: readonly PersonName[], claims: Claims): Dealing {
+  const values: (string | null)[] = people.map(() => null)
+  const open = found.filter((one) => {
+    const [place, ...others] = people.length > 1 ? claims(one, people) : []
+    if (place === undefined || others.length > 0 || values[place] !== null) return true
+    values[place] = one.value
+    return false
+  })
+  const free = values.filter((value) => value === null).length
+  const isClear = people.length < 2 || open.length <= free
+  const dealt = values.map((value) => value ?? open.shift()?.value ?? null)
+  return { values: dealt, isClear, leftOver: open }
+}
+
+function left(
+  { isClear, leftOver }: Dealing,
+  found: readonly Found[],
+  kind: 'email' | 'phone',
+): Complaint[] {
+  const [first] = leftOver
+  if (!first) return []
+  const typed = found.map(({ typed }) => typed).join(', ')
+  if (!isClear)
+    return [{ column: first.column, reason: `unclear ${kind}s`, typed, suggestion: null }]
+  return [
+    {
+      column: first.column,
+      reason: `another ${kind} left out`,
+      typed: first.typed,
+      suggestion: null,
+    },
+  ]
+}
+
+/** Whose name the part before the `@` is made of: `mary.smith@`, `msmith@`, `marys@`. */
+function namesakeOf({ value }: Found, people: readonly PersonName[]): number[] {
+  const local = value.slice(0, value.lastIndexOf('@')).replace(/[^a-z]/g, '')
+  return people.flatMap(({ firstName, lastName }, place) => {
+    const [given = '', surname = ''] = [firstName, lastName].map(
+      (name) => foldName(name).split(' ')[0] ?? '',
+    )
+    const rest = local.replace(surname, '')
+    const hasGiven = given.length > 2 && local.includes(given)
+    const hasBoth =
+      surname.length > 2 && local.includes(surname) && rest !== '' && rest === given[0]
+    return hasGiven || hasBoth ? [place] : []
+  })
+}
+
+/** Whose given name stands beside a number: `Mary 512-555-0102`. */
+function labelledOf({ typed }: Found, people: readonly PersonName[]): number[] {
+  const words = foldName(typed).split(' ')
+  return people.flatMap(({ firstName }, place) => {
+    const given = foldName(firstName).split(' ')[0] ?? ''
+    return given !== '' && words.includes(given) ? [place] : []
+  })
+}

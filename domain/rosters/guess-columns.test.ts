@@ -1,0 +1,159 @@
+import { expect, test } from 'vitest'
+import type { Field } from './field.ts'
+import { guessColumns } from './guess-columns.ts'
+
+/** Each column as `meaning person`, from headers and rows with cells parted by `|`. */
+function guess(headers: string, rows: string[], remembered: Record<string, Field> = {}) {
+  const cells = rows.map((row, index) => ({ line: index + 2, cells: row.split('|') }))
+  return guessColumns({ headers: headers.split('|'), rows: cells }, remembered)
+}
+
+function meanings(...given: Parameters<typeof guess>) {
+  return guess(...given).map(({ meaning, person }) =>
+    person > 1 ? `${meaning} ${person}` : meaning,
+  )
+}
+
+test('two owners in numbered columns are two people', () => {
+  const headers =
+    'Owner 1 First|Owner 1 Last|Owner 1 Email|Owner 2 First|Owner 2 Last|Owner 2 Email'
+  expect(meanings(headers, ['Ana|Reyes|ana@example.com|Bo|Chen|bo@example.com'])).toEqual([
+    'firstName', 'lastName', 'email', 'firstName 2', 'lastName 2', 'email 2',
+  ]) // biome-ignore format: one line
+})
+
+test('a second e-mail without a second name is nobody’s in particular', () => {
+  const columns = guess('Name|Email 1|Email 2', ['John & Mary Smith|j@example.com|m@example.com'])
+  expect(columns.map(({ person }) => person)).toEqual([1, 1, 0])
+})
+
+test('headers that stand twice are two people, each with their own e-mail', () => {
+  expect(meanings('First|Last|Email|First|Last|Email', ['Ana|Reyes|a@example.com|Bo|Chen|b@example.com'])).toEqual([
+    'firstName', 'lastName', 'email', 'firstName 2', 'lastName 2', 'email 2',
+  ]) // biome-ignore format: one line
+  const behind = guess('Name|Spouse|Email|Email', ['Ana Reyes|Bo Chen|a@example.com|b@example.com'])
+  expect(behind.map(({ person }) => person)).toEqual([1, 2, 0, 0])
+})
+
+test.for([
+  ['Property Address|Mailing Address', 'address mailingAddress'],
+  ['Mailing Address|Property Address', 'mailingAddress address'],
+  ['Address|Mailing Address', 'address mailingAddress'],
+  ['Owner Address|Address', 'mailingAddress address'],
+  ['Address|Site Address', 'mailingAddress address'],
+  ['Address|Address', 'address mailingAddress'],
+  ['Owner Address', 'address'],
+  ['Mailing Address', 'address'],
+] as const)('of “%s”, the home in the community counts: %s', ([headers, expected]) => {
+  const row = headers
+    .split('|')
+    .map((_, index) => `${index + 1} Main St`)
+    .join('|')
+  expect(meanings(headers, [row]).join(' ')).toBe(expected)
+})
+
+test('an address for mail is told as ignored, and one that stands alone is unsure', () => {
+  const two = guess('Property Address|Mailing Address', ['1 Main St|2 Elm Dr'])
+  const [alone] = guess('Mailing Address', ['1 Main St'])
+
+  expect(two.map(({ field }) => field)).toEqual(['address', 'ignore'])
+  expect(alone).toMatchObject({ field: 'address', confidence: 0.5 })
+})
+
+test('city, state and ZIP go with the address they stand behind', () => {
+  const headers = 'Address|City|Zip|Mailing Address|City|Zip'
+  expect(meanings(headers, ['1 Main St|Austin|78701|2 Elm Dr|Dallas|75201'])).toEqual([
+    'address', 'city', 'zip', 'mailingAddress', 'mailingCity', 'mailingZip',
+  ]) // biome-ignore format: one line
+})
+
+test('a unit is the home’s, wherever its column stands', () => {
+  const headers = 'Property Address|Mailing Address|City|Unit'
+  expect(meanings(headers, ['1 Main St|2 Elm Dr|Dallas|4'])).toEqual([
+    'address', 'mailingAddress', 'mailingCity', 'unit',
+  ]) // biome-ignore format: one line
+})
+
+test('whoever pays is the owner where nobody else is named', () => {
+  expect(meanings('Bill To|Service Address', ['Ana Reyes|1 Main St', 'Bo Chen|2 Main St'])).toEqual(
+    ['fullName', 'address'],
+  )
+})
+
+test('columns without a useful header are told by their values', () => {
+  const rows = [
+    'Ana Reyes|1 Elm St|ana@example.com|512-555-0101|78701',
+    'Bo Chen|2 Elm St|bo@example.com|512-555-0102|78701',
+  ]
+  expect(meanings('||||', rows)).toEqual(['fullName', 'address', 'email', 'phone', 'zip'])
+  expect(meanings('A|B|C|D|E', rows)).toEqual(['fullName', 'address', 'email', 'phone', 'zip'])
+})
+
+test.for([
+  ['Unit', '12 Main St', 'address'],
+  ['Unit', '12', 'unit'],
+  ['Home', '12 Main St', 'address'],
+  ['Owner', 'Ana Reyes', 'fullName'],
+  ['Contact', '512-555-0101', 'phone'],
+  ['Contact', 'ana@example.com', 'email'],
+  ['Contact #', '512-555-0101', 'phone'],
+  ['Type', 'Renter', 'occupancy'],
+  ['Status', 'Paid in full', 'ignore'],
+  ['Property', 'Willow Bend', 'ignore'],
+  ['Bill To', '12 Main St', 'address'],
+  ['Email', 'yes', 'ignore'],
+] as const)('“%s” above “%s” is %s', ([header, value, meaning]) => {
+  expect(meanings(header, [value, value, value])).toEqual([meaning])
+})
+
+test('one text in every row is nobody’s name', () => {
+  const rows = ['Ana Reyes|Willow Bend HOA', 'Bo Chen|Willow Bend HOA', 'Eve Stone|Willow Bend HOA']
+  expect(meanings('|', rows)).toEqual(['fullName', 'ignore'])
+})
+
+test('tenants are left out where there are owners, and are the people where there are none', () => {
+  const beside = guess('Owner Name|Tenant Name|Tenant Email', ['Ana Reyes|Bo Chen|bo@example.com'])
+  const alone = guess('Tenant Name|Tenant Email', ['Bo Chen|bo@example.com'])
+
+  expect(beside.map(({ field }) => field)).toEqual(['fullName', 'ignore', 'ignore'])
+  expect(alone.map(({ field, who }) => [field, who])).toEqual([
+    ['fullName', 'tenant'],
+    ['email', 'tenant'],
+  ])
+})
+
+test('a name beside a last name is the first, and one beside both is left out', () => {
+  expect(meanings('Nombre|Apellidos', ['Ana|Reyes'])).toEqual(['firstName', 'lastName'])
+  expect(meanings('Owner Name|First Name|Last Name', ['Ana Reyes|Ana|Reyes'])).toEqual([
+    'ignore', 'firstName', 'lastName',
+  ]) // biome-ignore format: one line
+})
+
+test('what a person chose before wins, and keeps what the header says finer', () => {
+  const remembered: Record<string, Field> = {
+    remarks: 'email',
+    email: 'ignore',
+    'middle name': 'firstName',
+    'owner name': 'fullName',
+  }
+  const columns = guess(
+    'Owner Name|Remarks|Email|Middle Name',
+    ['Ana Reyes|x|ana@example.com|Q'],
+    remembered,
+  )
+
+  expect(columns.map(({ field }) => field)).toEqual(['fullName', 'email', 'ignore', 'firstName'])
+  expect(columns.map(({ confidence }) => confidence)).toEqual([1, 1, 1, 1])
+  expect(columns[3]!.meaning).toBe('middleName')
+})
+
+test('what was chosen for one of two equal headers is chosen for that one', () => {
+  expect(meanings('Phone|Phone', ['512-555-0101|512-555-0102'], { 'phone (2)': 'ignore' })).toEqual(
+    ['phone', 'ignore'],
+  )
+})
+
+test('confidence is a share, least where nothing is told', () => {
+  const columns = guess('Email|Zorblax||Owner Remarks', ['a@example.com|7|8|9'])
+  expect(columns.map(({ confidence }) => confidence)).toEqual([0.95, 0.3, 0.3, 0.95])
+})

@@ -1,0 +1,210 @@
+import { expect } from 'vitest'
+import type { Db } from '#database/connect.ts'
+import { inviteMember } from '#domain/invitations/invite-member.ts'
+import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
+import type { Actor } from '#domain/roles/permission.ts'
+import { test } from '#test/database.ts'
+import { aCommunity, aJoining, aLeader, aNewcomer, anEmail, key } from '#test/factories.ts'
+import { aRow, atStreet, called } from '#test/roster-rows.ts'
+import { change, rowsOf } from '#test/rows.ts'
+import { importRoster } from './import-roster.ts'
+import { keepRoster } from './keep-roster.ts'
+import { planRoster } from './plan-roster.ts'
+import { totalsOf } from './planned.ts'
+import type { UnderstoodRow } from './understand-row.ts'
+
+type Options = { withoutEmail?: 'paper'; sends?: 'later' }
+
+/** Keeps and plans a roster of these rows; answers its id and what it would do. */
+async function aPlannedRoster(
+  db: Db,
+  by: Actor,
+  rows: readonly UnderstoodRow[],
+  options: Options = {},
+) {
+  const cells = rows.map(({ line }) => ({ line, cells: [`row ${line}`] }))
+  const about = { fileName: 'owners.csv', sheet: {}, columns: [], chosen: {} }
+  const wanted = { withoutEmail: 'attention', sends: 'now', ...options } as const
+  const rosterId = await keepRoster(db, by, { ...about, ...wanted, rows: cells })
+  const planned = await planRoster(db, by, { rosterId, rows })
+  if (!planned.ok) throw new Error(planned.refusal.because)
+  return { rosterId, totals: totalsOf(planned.value) }
+}
+
+async function carryOut(db: Db, by: Actor, rosterId: string) {
+  const outcome = await importRoster(db, by, { rosterId }, { key })
+  if (!outcome.ok) throw new Error(outcome.refusal.because)
+  return outcome.value
+}
+
+/** How much of everything a community has. */
+async function countsOf(db: Db, communityId: string) {
+  const tables = ['properties', 'households', 'members', 'residencies', 'invitations', 'deliveries']
+  const counts = tables.map(async (table) => [
+    table,
+    (await rowsOf(db, communityId, table as 'members')).length,
+  ])
+  return Object.fromEntries(await Promise.all(counts))
+}
+
+test('an import makes exactly what the dry run has shown', async ({ db }) => {
+  const by = await aLeader(db)
+  const { communityId } = by
+  const [ana, cy] = [anEmail('ana'), anEmail('cy')]
+  const before = await countsOf(db, communityId)
+  const rows = [
+    aRow(atStreet('1 ELM ST'), [called('Ana Reyes', { email: ana }), called('Bo Chen')]),
+    aRow(atStreet('1 ELM STREET'), [called('Cy Reyes', { email: cy, occupancy: 'renter' })]),
+    aRow(atStreet('2 OAK ST'), [called('Di Roe')]),
+    aRow(atStreet('3 FIR ST'), []),
+  ]
+  const { rosterId, totals } = await aPlannedRoster(db, by, rows)
+  expect(totals).toEqual({
+    ...{ rows: 4, create: 3, update: 0, unchanged: 0, skip: 0, attention: 1 },
+    ...{ properties: 2, households: 1, members: 3, invitations: 2 },
+  })
+  expect(await countsOf(db, communityId)).toEqual(before)
+
+  expect(await carryOut(db, by, rosterId)).toEqual({ applied: 3, changed: [] })
+
+  const after = await countsOf(db, communityId)
+  expect(after).toEqual({
+    properties: before.properties + 2,
+    households: before.households + 1,
+    members: before.members + 3,
+    residencies: before.residencies + 3,
+    invitations: 2,
+    deliveries: before.deliveries + 2,
+  })
+  const people = (await rowsOf(db, communityId, 'members')).filter(({ joinedAt }) => !joinedAt)
+  expect(people.map(({ firstName, email }) => [firstName, email]).sort()).toEqual([
+    ['Ana', ana],
+    ['Bo', null],
+    ['Cy', cy],
+  ])
+  const places = await rowsOf(db, communityId, 'residencies')
+  expect(
+    places.map(({ householdRole, occupancy }) => `${householdRole} ${occupancy}`).sort(),
+  ).toEqual(['head other', 'member other', 'member renter'])
+  const events = await rowsOf(db, communityId, 'auditEvents')
+  expect(events.map(({ deed }) => deed)).toEqual(
+    expect.arrayContaining(['invited member', 'imported roster']),
+  )
+})
+
+test('who is imported joins with the code of their invitation', async ({ db }) => {
+  const by = await aLeader(db)
+  const email = anEmail('ana')
+  const rows = [aRow(atStreet('1 ELM ST'), [called('Ana Reyes', { email })])]
+  const { rosterId } = await aPlannedRoster(db, by, rows)
+  await carryOut(db, by, rosterId)
+  const { communityId } = by
+  const [invitation] = await rowsOf(db, communityId, 'invitations')
+  const joined = await redeemInvitation(db, await aJoining(db, { email }), {
+    communityId,
+    invitationId: invitation!.id,
+  })
+  expect(joined).toMatchObject({ ok: true, value: { memberId: invitation!.memberId } })
+})
+
+test('the same file again is unchanged, and a corrected one changes only what it says', async ({
+  db,
+}) => {
+  const by = await aLeader(db)
+  const { communityId } = by
+  const [ana, bo] = [anEmail('ana'), anEmail('bo')]
+  const file = (phone: string | null) => [
+    aRow(atStreet('1 ELM ST'), [called('Ana Reyes', { email: ana })]),
+    aRow(atStreet('2 OAK ST'), [called('Bo Chen', { email: bo, phone })]),
+  ]
+  await carryOut(db, by, (await aPlannedRoster(db, by, file(null))).rosterId)
+  const before = await countsOf(db, communityId)
+
+  const again = await aPlannedRoster(db, by, file(null))
+  expect(again.totals).toMatchObject({ unchanged: 2, create: 0, update: 0, invitations: 0 })
+  expect(await carryOut(db, by, again.rosterId)).toEqual({ applied: 0, changed: [] })
+
+  const corrected = await aPlannedRoster(db, by, file('+15125550101'))
+  expect(corrected.totals).toMatchObject({ unchanged: 1, update: 1, members: 0, invitations: 0 })
+  expect(await carryOut(db, by, corrected.rosterId)).toEqual({ applied: 1, changed: [] })
+  expect(await countsOf(db, communityId)).toEqual(before)
+  const people = await rowsOf(db, communityId, 'members')
+  expect(people.find(({ email }) => email === bo)).toMatchObject({ phone: '+15125550101' })
+})
+
+test('without e-mail a home gets its pass on paper, in a batch of its own', async ({ db }) => {
+  const by = await aLeader(db)
+  const { communityId } = by
+  const rows = [aRow(atStreet('1 ELM ST'), [called('Bo Chen')])]
+  const { rosterId } = await aPlannedRoster(db, by, rows, { withoutEmail: 'paper' })
+  await carryOut(db, by, rosterId)
+  const [pass] = await rowsOf(db, communityId, 'invitations')
+  const [property] = await rowsOf(db, communityId, 'properties')
+  expect(pass).toMatchObject({ channel: 'pass', propertyId: property!.id, memberId: null })
+  expect(await rowsOf(db, communityId, 'batches')).toMatchObject([
+    { id: pass!.batchId, channel: 'pass', forHomes: true, size: 1 },
+  ])
+})
+
+test('invitations that leave later are made, and not sent', async ({ db }) => {
+  const by = await aLeader(db)
+  const rows = [aRow(atStreet('1 ELM ST'), [called('Ana Reyes', { email: anEmail() })])]
+  const { rosterId } = await aPlannedRoster(db, by, rows, { sends: 'later' })
+  await carryOut(db, by, rosterId)
+  expect(await rowsOf(db, by.communityId, 'invitations')).toHaveLength(1)
+  expect(await rowsOf(db, by.communityId, 'deliveries')).toEqual([])
+})
+
+test('a row for which the community has changed meanwhile is left alone, with what builds on it', async ({
+  db,
+}) => {
+  const by = await aLeader(db)
+  const [ana, bo, cy] = [anEmail('ana'), anEmail('bo'), anEmail('cy')]
+  const rows = [
+    aRow(atStreet('1 ELM ST'), [called('Ana Reyes', { email: ana })]),
+    aRow(atStreet('1 ELM ST'), [called('Bo Reyes', { email: bo })]),
+    aRow(atStreet('2 OAK ST'), [called('Cy Lim', { email: cy })]),
+  ]
+  const { rosterId } = await aPlannedRoster(db, by, rows)
+  const place = { home: atStreet('9 ASH ST'), householdName: null }
+  const ours = { firstName: 'Ana', lastName: 'Reyes', email: ana, place, sendNow: false }
+  expect(await inviteMember(db, by, aNewcomer(ours), { key })).toMatchObject({ ok: true })
+
+  expect(await carryOut(db, by, rosterId)).toEqual({
+    applied: 1,
+    changed: [rows[0]!.line, rows[1]!.line],
+  })
+
+  const people = await rowsOf(db, by.communityId, 'members')
+  expect(people.map(({ email }) => email)).toEqual(expect.arrayContaining([ana, cy]))
+  expect(people.map(({ email }) => email)).not.toContain(bo)
+})
+
+test('two imports of one roster at once, and one that goes on after another, do it once', async ({
+  db,
+}) => {
+  const by = await aLeader(db)
+  const rows = Array.from({ length: 40 }, (_, at) =>
+    aRow(atStreet(`${at + 1} ELM ST`), [called('Ana Reyes', { email: anEmail() })]),
+  )
+  const { rosterId } = await aPlannedRoster(db, by, rows)
+  const outcomes = await Promise.all([1, 2, 3].map(() => carryOut(db, by, rosterId)))
+  expect(outcomes.map(({ applied }) => applied).sort((a, b) => a - b)).toEqual([0, 0, 40])
+  expect(await carryOut(db, by, rosterId)).toEqual({ applied: 0, changed: [] })
+  expect(await countsOf(db, by.communityId)).toMatchObject({ invitations: 40, deliveries: 40 })
+})
+
+test('who may not grant the default role imports nobody', async ({ db }) => {
+  const { leader, communityId } = await aCommunity(db)
+  const rows = [aRow(atStreet('1 ELM ST'), [called('Ana Reyes', { email: anEmail() })])]
+  const { rosterId } = await aPlannedRoster(db, leader, rows)
+  const by = { ...leader, permissions: new Set(['import roster'] as const) }
+  const resident = (await rowsOf(db, communityId, 'roles')).find(
+    ({ system }) => system === 'resident',
+  )!
+  await change(db, 'roles', resident, { permissions: ['invite members'] })
+  expect(await importRoster(db, by, { rosterId }, { key })).toMatchObject({
+    refusal: { because: 'may not grant' },
+  })
+  expect(await rowsOf(db, communityId, 'invitations')).toEqual([])
+})

@@ -1,0 +1,240 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/connect.ts'
+import { inCommunity } from '#database/in-community.ts'
+import { joinInBulk } from '#database/join-in-bulk.ts'
+import { takeTurn } from '#database/take-turn.ts'
+import { recordEvent } from '#domain/audit/record-event.ts'
+import { type DefaultTerms, readDefaultTerms } from '#domain/invitations/default-terms.ts'
+import { accept, type Result, refuse } from '#domain/result.ts'
+import { mayGrant } from '#domain/roles/may-grant.ts'
+import { type Actor, requirePermission } from '#domain/roles/permission.ts'
+import type { ServerKey } from '#domain/server-key.ts'
+import { applyRows } from './apply-rows.ts'
+import { idsOf } from './id-from.ts'
+import { inviteImported, type Sending } from './invite-imported.ts'
+import { planRows } from './plan-rows.ts'
+import type { PlannedRow } from './planned.ts'
+import { readKnown } from './read-known.ts'
+import type { UnderstoodRow } from './understand-row.ts'
+
+export type ImportRefusal = {
+  because: 'unknown roster' | 'not planned' | 'may not grant' | 'undone'
+}
+
+/** How far an import has come: how many rows were done, and the lines for which the community had changed. */
+export type Progress = { applied: number; changed: number[] }
+
+/** How many rows are carried out together, wholly or not at all. */
+const rowsAtOnce = 5000
+
+/**
+ * Carries out the plan of a roster, some thousand rows at a time, each part wholly or not at all. It does
+ * what was planned; rows for which the community has changed meanwhile are left alone and marked. Whoever
+ * calls it again after a crash goes on where it stopped; two at once take turns. Cancelled, it stops after
+ * the part under way.
+ *
+ * `onProgress` hears of each part; `signal` stops it between two.
+ */
+export async function importRoster(
+  db: Db,
+  by: Actor,
+  { rosterId }: { rosterId: string },
+  {
+    key,
+    at,
+    signal,
+    onProgress = () => {},
+  }: {
+    key: ServerKey
+    at?: Date
+    signal?: AbortSignal
+    onProgress?: (progress: Progress) => void
+  },
+): Promise<Result<Progress, ImportRefusal>> {
+  requirePermission(by, 'import roster')
+  const sum: Progress = { applied: 0, changed: [] }
+  for (;;) {
+    if (signal?.aborted) return accept(sum)
+    const part = await inCommunity(
+      db,
+      by.communityId,
+      (db, now) => importPart(db, by, { rosterId, key, now }),
+      at,
+    )
+    if (!part.ok) return part
+    sum.applied += part.value.applied
+    sum.changed.push(...part.value.changed)
+    onProgress(sum)
+    if (part.value.isDone) return accept({ ...sum })
+  }
+}
+
+type Part = Progress & { isDone: boolean }
+type Given = { rosterId: string; key: ServerKey; now: Date }
+
+async function importPart(
+  db: Db,
+  by: Actor,
+  { rosterId, key, now }: Given,
+): Promise<Result<Part, ImportRefusal>> {
+  await takeTurn(db, `roster ${by.communityId}`)
+  await joinInBulk(db)
+  const roster = await readRoster(db, by, rosterId)
+  if (!roster) return refuse({ because: 'unknown roster' })
+  if (!roster.plannedAt) return refuse({ because: 'not planned' })
+  if (roster.undoneAt) return refuse({ because: 'undone' })
+  if (roster.finishedAt || roster.cancelledAt)
+    return accept({ applied: 0, changed: [], isDone: true })
+  const terms = await readDefaultTerms(db, by.communityId)
+  if (!mayGrant(by.permissions, terms)) return refuse({ because: 'may not grant' })
+  const waiting = await listWaiting(db, by, roster)
+  if (waiting.length === 0) {
+    await finish(db, by, { rosterId, now })
+    return accept({ applied: 0, changed: [], isDone: true })
+  }
+  const { clear, changed } = await lookOnceMore(db, by, { roster, waiting })
+  await carryOut(db, by, { roster, rows: clear, terms, key, now })
+  await mark(db, by, { rosterId, doneTo: waiting.at(-1)!.line, changed, now })
+  return accept({ applied: clear.length, changed, isDone: false })
+}
+
+type Roster = NonNullable<Awaited<ReturnType<typeof readRoster>>>
+
+function readRoster(db: Db, { communityId }: Actor, rosterId: string) {
+  return db
+    .selectFrom('rosters')
+    .selectAll()
+    .where('communityId', '=', communityId)
+    .where('id', '=', rosterId)
+    .executeTakeFirst()
+}
+
+type Waiting = { line: number; understood: UnderstoodRow; plan: PlannedRow }
+
+async function listWaiting(
+  db: Db,
+  { communityId }: Actor,
+  { id, doneTo }: Roster,
+): Promise<Waiting[]> {
+  const answer = await sql<Waiting>`
+    select line, understood, plan from roster_plans
+    where community_id = ${communityId} and roster_id = ${id} and line > ${doneTo}
+      and verdict in ('create', 'update')
+    order by line limit ${rowsAtOnce}`.execute(db)
+  return answer.rows
+}
+
+/**
+ * Plans the rows once more: those that come out as before may be carried out. Rows that build on one that
+ * has changed come out otherwise, too, once that one is left away.
+ */
+async function lookOnceMore(
+  db: Db,
+  by: Actor,
+  { roster, waiting }: { roster: Roster; waiting: readonly Waiting[] },
+): Promise<{ clear: PlannedRow[]; changed: number[] }> {
+  const withEmail = await readWithEmail(db, by, roster.id)
+  const options = { withoutEmail: roster.withoutEmail as 'attention' | 'paper' }
+  const changed: number[] = []
+  let rest = waiting
+  for (;;) {
+    const rows = rest.map(({ understood }) => understood)
+    const known = await readKnown(db, by, rows)
+    const again = planRows(rows, { known, options, idFor: idsOf(roster), withEmail })
+    const same = rest.filter(({ plan }, at) => sameJson(again[at], plan))
+    if (same.length === rest.length) return { clear: again, changed }
+    const left = new Set(linesOf(same))
+    changed.push(...linesOf(rest).filter((line) => !left.has(line)))
+    rest = same
+  }
+}
+
+/** Whether two plans say the same; the order of keys in the database is another. */
+function sameJson(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'object' || one === null) return (one ?? null) === (other ?? null)
+  if (typeof other !== 'object' || other === null) return false
+  const keys = new Set([...Object.keys(one), ...Object.keys(other)])
+  return [...keys].every((key) =>
+    sameJson(one[key as keyof typeof one], other[key as keyof typeof other]),
+  )
+}
+
+async function readWithEmail(db: Db, { communityId }: Actor, rosterId: string) {
+  const rows = await db
+    .selectFrom('rosterPlans')
+    .select('homeKey')
+    .distinct()
+    .where('communityId', '=', communityId)
+    .where('rosterId', '=', rosterId)
+    .where('hasEmail', '=', true)
+    .execute()
+  return new Set(rows.flatMap(({ homeKey }) => homeKey ?? []))
+}
+
+async function carryOut(
+  db: Db,
+  by: Actor,
+  {
+    roster,
+    rows,
+    terms,
+    key,
+    now,
+  }: {
+    roster: Roster
+    rows: readonly PlannedRow[]
+    terms: DefaultTerms
+    key: ServerKey
+    now: Date
+  },
+): Promise<void> {
+  await applyRows(db, { communityId: by.communityId, rows, locale: terms.locale, now })
+  const batches = { email: roster.id, pass: roster.passBatchId }
+  await inviteImported(db, by, { batches, rows, terms, sending: sendingOf(roster, now), key, now })
+}
+
+function sendingOf({ sends, sendAt }: Roster, now: Date): Sending {
+  if (sends === 'later') return null
+  return { from: sendAt && sendAt > now ? sendAt : now }
+}
+
+const linesOf = (rows: readonly { line: number }[]) => rows.map(({ line }) => line)
+
+async function mark(
+  db: Db,
+  { communityId, memberId }: Actor,
+  given: { rosterId: string; doneTo: number; changed: number[]; now: Date },
+): Promise<void> {
+  const { rosterId, doneTo, changed, now } = given
+  if (changed.length > 0)
+    await db
+      .updateTable('rosterPlans')
+      .set({ changedAt: now })
+      .where('communityId', '=', communityId)
+      .where('rosterId', '=', rosterId)
+      .where('line', '=', sql<number>`any(${changed})`)
+      .execute()
+  await db
+    .updateTable('rosters')
+    .set({ startedAt: sql`coalesce(started_at, ${now})`, startedBy: memberId, doneTo })
+    .where('communityId', '=', communityId)
+    .where('id', '=', rosterId)
+    .execute()
+}
+
+async function finish(
+  db: Db,
+  by: Actor,
+  { rosterId, now }: { rosterId: string; now: Date },
+): Promise<void> {
+  const { communityId, memberId: actorId, accountId, from } = by
+  await db
+    .updateTable('rosters')
+    .set({ startedAt: sql`coalesce(started_at, ${now})`, finishedAt: now, startedBy: actorId })
+    .where('communityId', '=', communityId)
+    .where('id', '=', rosterId)
+    .execute()
+  const facts = { rosterId }
+  const deed = 'imported roster'
+  await recordEvent(db, { communityId, deed, actorId, accountId, facts, from, now })
+}

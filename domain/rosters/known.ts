@@ -1,0 +1,44 @@
+import type { HouseholdRole, Occupancy } from './read-standing.ts'
+
+/** A household of a home that is not inactive. */
+export type KnownHousehold = { id: string; name: string | null }
+
+/** Somebody who has joined or is expected. */
+export type KnownPerson = {
+  id: string
+  firstName: string
+  nameKey: string
+  email: string | null
+  phone: string | null
+  title: string | null
+  roleId: string
+  hasJoined: boolean
+  /** Whether an invitation of theirs is neither used nor voided. */
+  hasLiveCode: boolean
+  /** Where they live now, by household. */
+  places: Map<string, { householdRole: HouseholdRole; occupancy: Occupancy }>
+}
+
+export type KnownProperty = {
+  id: string
+  /** Whether a pass for this home is neither used nor voided. */
+  hasLivePass: boolean
+  households: KnownHousehold[]
+}
+
+export type KnownRole = { id: string; mayBeGranted: boolean }
+
+/**
+ * What a community knows of the homes and people of some rows. Planning adds to it what each row makes,
+ * so that a later row finds it.
+ */
+export type Known = {
+  /** By the key of the home. */
+  properties: Map<string, KnownProperty>
+  /** By member. */
+  people: Map<string, KnownPerson>
+  /** Roles of the community, by their folded name. */
+  roles: Map<string, KnownRole>
+  /** What those get of whom the file says no role. */
+  defaultRoleId: string
+}

@@ -1,0 +1,135 @@
+import { foldName, nameKey } from '#domain/contacts/person-name.ts'
+import type { KnownPerson } from './known.ts'
+import type { RowAtHome } from './plan-rows.ts'
+import type { PlannedPerson } from './planned.ts'
+import { type Problem, planProblem } from './problem.ts'
+import type { HouseholdRole, Occupancy } from './read-standing.ts'
+import type { RosterPerson } from './understand-row.ts'
+
+type Given = RowAtHome & {
+  householdId: string
+  /** Those of the same row who have been planned. */
+  before: readonly PlannedPerson[]
+}
+
+/**
+ * Says what becomes of one person of a row: somebody new, or somebody the community knows, of whom only
+ * what the row says otherwise changes. People who have joined look after their own address and number.
+ */
+export function planPerson(person: RosterPerson, given: Given): PlannedPerson | Problem {
+  const role = roleOf(person, given)
+  if ('reason' in role) return role
+  const found = findPerson(person, given)
+  if (found && 'reason' in found) return found
+  if (isToldOtherwise(person, { ...given, found })) return planProblem('one name twice', 'fullName')
+  return found
+    ? planKnown(person, { ...given, found, ...role })
+    : planNew(person, { ...given, ...role })
+}
+
+/** Whether the file itself gives somebody of that name another address: they may be two people. */
+function isToldOtherwise(
+  { email }: RosterPerson,
+  { town, found }: Given & { found: KnownPerson | null },
+): boolean {
+  const before = found && town.told.get(found.id)
+  return Boolean(before && email && before !== email)
+}
+
+type Role = { roleId: string | null }
+
+function planNew(person: RosterPerson, given: Given & Role): PlannedPerson {
+  const { town, householdId, roleId } = given
+  const { firstName, lastName, email, phone, title } = person
+  const memberId = town.idFor(`member ${householdId} ${nameKey(person)} ${email ?? ''}`)
+  return {
+    memberId,
+    add: { firstName, lastName, email, phone, title, roleId: roleId ?? town.known.defaultRoleId },
+    changes: {},
+    place: newPlace(person, given),
+    invitationId: email === null ? null : town.idFor(`invitation ${memberId}`),
+  }
+}
+
+function planKnown(
+  person: RosterPerson,
+  given: Given & Role & { found: KnownPerson },
+): PlannedPerson {
+  const { town, found, householdId } = given
+  const current = found.places.get(householdId)
+  const hasEmail = (person.email ?? found.email) !== null
+  const isWaiting = !found.hasJoined && !found.hasLiveCode
+  return {
+    memberId: found.id,
+    add: null,
+    changes: changesOf(found, { person, ...given }),
+    place: current ? changedPlace(person, current) : newPlace(person, given),
+    invitationId: hasEmail && isWaiting ? town.idFor(`invitation ${found.id}`) : null,
+  }
+}
+
+/** The role that is meant; null: the file says none. */
+function roleOf({ role }: RosterPerson, { town }: Given): Role | Problem {
+  if (role === null) return { roleId: null }
+  const known = town.known.roles.get(foldName(role))
+  if (!known) return planProblem('unknown role', 'role')
+  return known.mayBeGranted ? { roleId: known.id } : planProblem('role not grantable', 'role')
+}
+
+/** Somebody of that name in the household, or of that name and address elsewhere; null: nobody. */
+function findPerson(
+  person: RosterPerson,
+  { town, householdId }: Given,
+): KnownPerson | Problem | null {
+  const key = nameKey(person)
+  const here = town.byHousehold.get(householdId)?.find((one) => one.nameKey === key)
+  if (here) return here
+  if (person.email === null) return null
+  const listed = town.byEmail.get(person.email) ?? []
+  const same = listed.filter(({ email }) => email === person.email) // some had it before
+  const named = same.find((one) => one.nameKey === key)
+  if (named) return named
+  const isShared = same.every((one) => one.places.has(householdId))
+  return isShared ? null : planProblem('address of somebody else', 'email')
+}
+
+function changesOf(
+  found: KnownPerson,
+  { person, roleId }: { person: RosterPerson } & Role,
+): PlannedPerson['changes'] {
+  const { email, phone, title } = person
+  const own = found.hasJoined
+    ? {}
+    : { ...changed('email', found.email, email), ...changed('phone', found.phone, phone) }
+  return {
+    ...own,
+    ...changed('title', found.title, title),
+    ...changed('roleId', found.roleId, roleId),
+  }
+}
+
+/** A blank changes nothing. */
+function changed<Key extends string, Value>(key: Key, from: Value, to: Value | null) {
+  return to === null || to === from ? {} : { [key]: { from, to } }
+}
+
+type Place = { householdRole: HouseholdRole; occupancy: Occupancy }
+
+function newPlace(
+  { householdRole, occupancy }: RosterPerson,
+  { town, householdId, before }: Given,
+): PlannedPerson['place'] {
+  const others = town.byHousehold.get(householdId) ?? []
+  const hasHead =
+    others.some(({ places }) => places.get(householdId)?.householdRole === 'head') ||
+    before.some(({ place }) => place?.householdRole === 'head')
+  const usual = hasHead ? 'member' : 'head'
+  return { householdRole: householdRole ?? usual, occupancy: occupancy ?? 'other', isNew: true }
+}
+
+function changedPlace(person: RosterPerson, current: Place): PlannedPerson['place'] {
+  const householdRole = person.householdRole ?? current.householdRole
+  const occupancy = person.occupancy ?? current.occupancy
+  const isSame = householdRole === current.householdRole && occupancy === current.occupancy
+  return isSame ? null : { householdRole, occupancy, isNew: false }
+}

@@ -1,0 +1,245 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { aRow, atStreet, called } from '#test/roster-rows.ts'
+import type { Known } from './known.ts'
+import { homesWithEmail, type PlanOptions, planRows } from './plan-rows.ts'
+import { totalsOf } from './planned.ts'
+import { planProblem } from './problem.ts'
+import type { UnderstoodRow } from './understand-row.ts'
+
+const options: PlanOptions = { withoutEmail: 'attention' }
+const onPaper: PlanOptions = { withoutEmail: 'paper' }
+
+/** A community that knows nobody, and its two roles. */
+function aTown(): Known {
+  const roles = new Map([
+    ['resident', { id: 'resident', mayBeGranted: true }],
+    ['board member', { id: 'board', mayBeGranted: true }],
+    ['community leader', { id: 'leader', mayBeGranted: false }],
+  ])
+  return { properties: new Map(), people: new Map(), roles, defaultRoleId: 'resident' }
+}
+
+/** Plans, with words as ids. */
+function plan(rows: readonly UnderstoodRow[], known = aTown(), chosen = options) {
+  const withEmail = homesWithEmail(rows)
+  return planRows(rows, { known, options: chosen, idFor: (what) => what, withEmail })
+}
+
+const verdicts = (rows: readonly UnderstoodRow[], known = aTown(), chosen = options) =>
+  plan(rows, known, chosen).map(({ verdict, problems: [problem] }) =>
+    problem ? `${verdict}: ${problem.reason}` : verdict,
+  )
+
+const ana = called('Ana Reyes', { email: 'ana@example.com' })
+const bo = called('Bo Chen')
+const elm = atStreet('1 ELM ST')
+
+test('a couple becomes two people of one household, the first its Head', () => {
+  const row = aRow(elm, [ana, bo])
+  const [planned] = plan([row])
+  const householdId = `household ${planned!.property!.id.replace('property ', '')} `
+  expect(planned).toEqual({
+    line: row.line,
+    verdict: 'create',
+    problems: [],
+    skipped: null,
+    property: {
+      id: expect.stringMatching(/^property 78701/),
+      add: { ...elm, homeKey: row.homeKey },
+    },
+    household: { id: householdId, add: { name: null } },
+    people: [
+      {
+        memberId: `member ${householdId} reyes ana ana@example.com`,
+        add: {
+          ...{ firstName: 'Ana', lastName: 'Reyes', email: 'ana@example.com' },
+          ...{ phone: null, title: null, roleId: 'resident' },
+        },
+        changes: {},
+        place: { householdRole: 'head', occupancy: 'other', isNew: true },
+        invitationId: `invitation member ${householdId} reyes ana ana@example.com`,
+      },
+      {
+        memberId: `member ${householdId} chen bo `,
+        add: {
+          ...{ firstName: 'Bo', lastName: 'Chen', email: null },
+          ...{ phone: null, title: null, roleId: 'resident' },
+        },
+        changes: {},
+        place: { householdRole: 'member', occupancy: 'other', isNew: true },
+        invitationId: null,
+      },
+    ],
+    passId: null,
+  })
+  expect(totalsOf([planned!])).toMatchObject({
+    ...{ rows: 1, create: 1, properties: 1, households: 1, members: 2, invitations: 1 },
+  })
+})
+
+test('one home spelled many ways is one property and one household', () => {
+  const known = aTown()
+  const rows = ['123 MAIN ST', '123 MAIN STREET', '123 Main St.'].map((street, at) =>
+    aRow(atStreet(street), [called(`P${at} Reyes`, { email: `p${at}@example.com` })]),
+  )
+  const planned = plan(rows, known)
+  expect(new Set(planned.map(({ household }) => household!.id)).size).toBe(1)
+  expect(totalsOf(planned)).toMatchObject({ properties: 1, households: 1, members: 3 })
+  expect(planned.map(({ people: [one] }) => one!.place!.householdRole)).toEqual([
+    ...['head', 'member', 'member'],
+  ])
+})
+
+test('the file may name several households of a home', () => {
+  const rows = [
+    aRow(elm, [ana], { householdName: 'Reyes Household' }),
+    aRow(elm, [called('Bo Chen', { email: 'bo@example.com' })], { householdName: 'Chen' }),
+    aRow(elm, [called('Ida Reyes')], { householdName: 'reyes household' }),
+    aRow(elm, [called('Cy Reyes', { email: 'cy@example.com' })]),
+  ]
+  expect(verdicts(rows)).toEqual([
+    ...['create', 'create', 'create', 'attention: several households'],
+  ])
+})
+
+test('whom the file tells twice is one person, also with two homes', () => {
+  const known = aTown()
+  const rows = [aRow(elm, [ana]), aRow(elm, [ana]), aRow(atStreet('2 OAK ST'), [ana])]
+  const planned = plan(rows, known)
+  expect(planned.map(({ verdict }) => verdict)).toEqual(['create', 'unchanged', 'create'])
+  expect(totalsOf(planned)).toMatchObject({ members: 1, invitations: 1, households: 2 })
+})
+
+test('an address of somebody else needs attention, of the same household it is shared', () => {
+  const shared = called('Bo Chen', { email: 'ana@example.com' })
+  expect(verdicts([aRow(elm, [ana]), aRow(atStreet('2 OAK ST'), [shared])])).toEqual([
+    'create',
+    'attention: address of somebody else',
+  ])
+  expect(verdicts([aRow(elm, [ana]), aRow(elm, [shared])])).toEqual(['create', 'create'])
+  expect(verdicts([aRow(elm, [ana, shared])])).toEqual(['create'])
+})
+
+test('without an address in the whole home it needs attention, or a pass on paper', () => {
+  const rows = [aRow(elm, [bo]), aRow(atStreet('2 OAK ST'), [called('Cy Lim')])]
+  expect(verdicts(rows)).toEqual(['attention: nobody to write to', 'attention: nobody to write to'])
+  const planned = plan([...rows, aRow(elm, [called('Di Chen')])], aTown(), onPaper)
+  expect(planned.map(({ passId }) => passId !== null)).toEqual([true, true, false])
+  expect(verdicts([aRow(elm, [bo]), aRow(elm, [ana])])).toEqual(['create', 'create'])
+})
+
+test('a home that stands empty is a property, an organisation a household without people', () => {
+  const vacant = aRow(elm, [])
+  const trust = aRow(atStreet('2 OAK ST'), [], { organization: 'Smith Family Trust' })
+  const planned = plan([vacant, trust, vacant, trust], aTown(), onPaper)
+  expect(planned.map(({ verdict }) => verdict)).toEqual([
+    ...['create', 'create', 'unchanged', 'unchanged'],
+  ])
+  expect(planned[0]!.household).toBeNull()
+  expect(planned[1]!.household!.add).toEqual({ name: 'Smith Family Trust' })
+  expect(totalsOf(planned)).toMatchObject({ members: 0, properties: 2, households: 1 })
+})
+
+test('one name with two addresses may be two people, in a row or in two', () => {
+  const father = called('John Smith', { email: 'john@example.com' })
+  const son = called('John Smith', { email: 'jj@example.com' })
+  expect(verdicts([aRow(elm, [father, son])])).toEqual(['attention: one name twice'])
+  expect(verdicts([aRow(elm, [father]), aRow(elm, [son]), aRow(elm, [father])])).toEqual([
+    ...['create', 'attention: one name twice', 'unchanged'],
+  ])
+})
+
+test('a role is one of the community that the importer may grant', () => {
+  const withRole = (role: string) => aRow(elm, [called('Ana Reyes', { email: 'a@b.co', role })])
+  expect(verdicts([withRole('BOARD member')])).toEqual(['create'])
+  expect(verdicts([withRole('Community Leader')])).toEqual(['attention: role not grantable'])
+  expect(verdicts([withRole('King')])).toEqual(['attention: unknown role'])
+})
+
+test('a corrected row changes what it says otherwise, and a blank erases nothing', () => {
+  const known = aTown()
+  plan(
+    [aRow(elm, [called('Ana Reyes', { email: 'ana@example.com', phone: '+15125550101' })])],
+    known,
+  )
+  const [planned] = plan(
+    [aRow(elm, [called('ANA REYES', { email: 'ana@example.org', title: 'Treasurer' })])],
+    known,
+  )
+  expect(planned).toMatchObject({ verdict: 'update', property: { add: null } })
+  expect(planned!.people[0]).toMatchObject({
+    add: null,
+    changes: {
+      email: { from: 'ana@example.com', to: 'ana@example.org' },
+      title: { from: null, to: 'Treasurer' },
+    },
+    place: null,
+    invitationId: null,
+  })
+})
+
+test('who has joined keeps their own address and number', () => {
+  const known = aTown()
+  plan([aRow(elm, [ana])], known)
+  for (const person of known.people.values()) person.hasJoined = true
+  const other = called('Ana Reyes', { email: 'old@example.com', phone: '+15125550101' })
+  expect(verdicts([aRow(elm, [other])], known)).toEqual(['unchanged'])
+})
+
+test('what is unclear makes nothing, and says why', () => {
+  const unclear = aRow(elm, [ana], { problems: [planProblem('unclear names', 'fullName')] })
+  const known = aTown()
+  expect(
+    verdicts([unclear, aRow(null, [bo]), aRow(elm, [], { skipped: 'totals row' })], known),
+  ).toEqual([...['attention: unclear names', 'attention', 'skip']])
+  expect(known.properties.size + known.people.size).toBe(0)
+})
+
+const somebody = fc.constantFrom('Ana Reyes', 'Bo Chen', 'Cy Lim', 'Di Roe')
+const address = fc.constantFrom(null, 'a@example.com', 'b@example.com', 'c@example.com')
+const anyRow = fc
+  .record({
+    home: fc.constantFrom(elm, atStreet('2 OAK ST'), atStreet('2 OAK STREET'), null),
+    people: fc.array(fc.tuple(somebody, address), { maxLength: 3 }),
+    householdName: fc.constantFrom(null, null, 'Reyes', 'Chen'),
+  })
+  .map(({ home, people, householdName }) =>
+    aRow(
+      home,
+      people.map(([name, email]) => called(name, { email })),
+      { householdName },
+    ),
+  )
+
+test('the same file again changes nothing, whatever stands in it', () => {
+  fc.assert(
+    fc.property(fc.array(anyRow, { maxLength: 12 }), fc.boolean(), (rows, paper) => {
+      const [known, chosen] = [aTown(), paper ? onPaper : options]
+      const first = plan(rows, known, chosen)
+      const again = plan(rows, known, chosen)
+      const settled = again.filter(
+        (row, at) => first[at]!.verdict !== 'attention' && row.verdict !== 'attention',
+      )
+      expect(totalsOf(settled)).toMatchObject({ create: 0, members: 0, invitations: 0 })
+    }),
+    { numRuns: 400 },
+  )
+})
+
+test('what is clear is the same planned in pieces as planned at once', () => {
+  fc.assert(
+    fc.property(fc.array(anyRow, { maxLength: 12 }), fc.nat(12), (rows, cut) => {
+      const whole = plan(rows)
+      const known = aTown()
+      const withEmail = homesWithEmail(rows)
+      const part = (some: readonly UnderstoodRow[]) =>
+        planRows(some, { known, options, idFor: (what) => what, withEmail })
+      const clear = rows.filter((_, at) => whole[at]!.verdict !== 'attention')
+      expect([...part(clear.slice(0, cut)), ...part(clear.slice(cut))]).toEqual(
+        whole.filter(({ verdict }) => verdict !== 'attention'),
+      )
+    }),
+    { numRuns: 400 },
+  )
+})

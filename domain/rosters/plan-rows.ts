@@ -1,0 +1,168 @@
+import { foldName, nameKey as keyOf } from '#domain/contacts/person-name.ts'
+import type { Known, KnownHousehold, KnownPerson, KnownProperty } from './known.ts'
+import { planPerson } from './plan-person.ts'
+import type { PlannedPerson, PlannedRow, Verdict } from './planned.ts'
+import { needsAttention, type Problem, planProblem } from './problem.ts'
+import { settle } from './settle-row.ts'
+import type { RosterPerson, UnderstoodRow } from './understand-row.ts'
+
+/** What the importer chose. */
+export type PlanOptions = {
+  /** What becomes of homes where nobody has an e-mail address: *attention*, or an access pass on *paper*. */
+  withoutEmail: 'attention' | 'paper'
+}
+
+/** What planning looks at and adds to, row by row. */
+export type Town = {
+  known: Known
+  options: PlanOptions
+  /** An id for something new, always the same for the same words. */
+  idFor: (what: string) => string
+  byEmail: Map<string, KnownPerson[]>
+  byHousehold: Map<string, KnownPerson[]>
+  /** The address that an earlier row has told of somebody, by member. */
+  told: Map<string, string>
+  /** Keys of the homes for which the file has an address of somebody. */
+  withEmail: Set<string>
+}
+
+/** A row that has a home, and what is known of that home. */
+export type RowAtHome = {
+  row: UnderstoodRow
+  town: Town
+  key: string
+  property: KnownProperty | undefined
+}
+
+/**
+ * Says what an import of these rows would do, in their order; does nothing. The same rows, with the same
+ * knowledge and the same ids, are always planned alike: carrying a plan out looks once more, and what
+ * comes out otherwise has changed meanwhile.
+ *
+ * One home is one property, however it is spelled, and one household unless the file names several. People
+ * are known by their name in the household, or by name and address; a blank changes nothing. `known` is
+ * added to. A row that needs attention makes nothing.
+ */
+export function planRows(
+  rows: readonly UnderstoodRow[],
+  given: Pick<Town, 'known' | 'options' | 'idFor' | 'withEmail'>,
+): PlannedRow[] {
+  const people = [...given.known.people.values()]
+  const town: Town = {
+    ...given,
+    byEmail: Map.groupBy(people, ({ email }) => email ?? ''),
+    byHousehold: new Map(),
+    told: new Map(),
+  }
+  for (const person of people)
+    for (const householdId of person.places.keys()) addTo(town.byHousehold, householdId, person)
+  return rows.map((row) => planRow(row, town))
+}
+
+/** Adds to a list of a map, which it begins if need be. */
+export function addTo<Item>(map: Map<string, Item[]>, key: string, item: Item): void {
+  const list = map.get(key)
+  if (list) list.push(item)
+  else map.set(key, [item])
+}
+
+/** The keys of the homes for which some row has an address. */
+export function homesWithEmail(rows: readonly UnderstoodRow[]): Set<string> {
+  const reached = rows.filter(({ people }) => people.some(({ email }) => email !== null))
+  return new Set(reached.flatMap(({ homeKey }) => homeKey ?? []))
+}
+
+function planRow(row: UnderstoodRow, town: Town): PlannedRow {
+  const { line, homeKey: key, problems, skipped } = row
+  if (skipped) return { ...nothing(line, 'skip', []), skipped }
+  if (key === null || problems.some(needsAttention)) return nothing(line, 'attention', problems)
+  const at: RowAtHome = { row, town, key, property: town.known.properties.get(key) }
+  const isVacant = row.people.length === 0 && row.organization === null
+  return isVacant ? settle(at, { household: null, people: [], passId: null }) : planHousehold(at)
+}
+
+function planHousehold(at: RowAtHome): PlannedRow {
+  const { row, town, key } = at
+  const found = findHousehold(at)
+  if (found === 'several') return attention(row, planProblem('several households', 'household'))
+  const name = row.householdName
+  const words = row.householdKey || foldName(name ?? '')
+  const id = found?.id ?? town.idFor(`household ${key} ${words}`)
+  const people = planPeople(at, id)
+  if ('reason' in people) return attention(row, people)
+  const household = { id, add: found ? null : { name } }
+  if (isReachable(at, id)) return settle(at, { household, people, passId: null })
+  if (town.options.withoutEmail === 'attention')
+    return attention(row, planProblem('nobody to write to', 'email'))
+  const passId = at.property?.hasLivePass ? null : town.idFor(`pass ${key}`)
+  return settle(at, { household, people, passId })
+}
+
+/** The people of a row, each once; two of one name and different addresses may be two people. */
+function onceEach(people: readonly RosterPerson[]): RosterPerson[] | Problem {
+  const named = new Map<string, RosterPerson>()
+  for (const person of people) {
+    const key = keyOf(person)
+    const before = named.get(key)
+    if (before?.email && person.email && before.email !== person.email)
+      return planProblem('one name twice', 'fullName')
+    named.set(key, before ? filledUp(before, person) : person)
+  }
+  return [...named.values()]
+}
+
+/** What one telling of a person leaves blank comes from the other. */
+function filledUp(one: RosterPerson, other: RosterPerson): RosterPerson {
+  const said = Object.entries(one).filter(([, value]) => value !== null)
+  return { ...other, ...Object.fromEntries(said) }
+}
+
+/** Whether somebody of a household has joined already, or can be written to. */
+function isReachable({ town, key }: RowAtHome, householdId: string): boolean {
+  const known = town.byHousehold.get(householdId) ?? []
+  return town.withEmail.has(key) || known.some(({ hasJoined, email }) => hasJoined || email)
+}
+
+/** All people of a row, or what is wrong with one of them: then none is planned. */
+function planPeople(at: RowAtHome, householdId: string): PlannedPerson[] | Problem {
+  const people: PlannedPerson[] = []
+  const named = onceEach(at.row.people)
+  if ('reason' in named) return named
+  for (const person of named) {
+    const outcome = planPerson(person, { ...at, householdId, before: people })
+    if ('reason' in outcome) return outcome
+    people.push(outcome)
+  }
+  return people
+}
+
+/** The household a row means; null: a new one. *Several*: it could be more than one. */
+function findHousehold(at: RowAtHome): KnownHousehold | null | 'several' {
+  const households = at.property?.households ?? []
+  const { householdName, householdKey } = at.row
+  const same = findNamed(households, householdName)
+  if (same || (householdName !== null && householdKey !== '')) return same
+  if (households.length <= 1 && householdKey === '') return households[0] ?? null
+  const theirs = households.filter(({ id }) => livesThere(at, id))
+  if (theirs.length === 1) return theirs[0]!
+  return theirs.length === 0 && householdKey !== '' ? null : 'several'
+}
+
+function findNamed(households: readonly KnownHousehold[], wanted: string | null) {
+  if (wanted === null) return null
+  return households.find(({ name }) => name && foldName(name) === foldName(wanted)) ?? null
+}
+
+/** Whether somebody of the row is known in a household. */
+function livesThere({ row, town }: RowAtHome, householdId: string): boolean {
+  const keys = new Set(town.byHousehold.get(householdId)?.map(({ nameKey }) => nameKey))
+  return row.people.some((person) => keys.has(keyOf(person)))
+}
+
+const nothing = (line: number, verdict: Verdict, problems: Problem[]): PlannedRow => ({
+  ...{ line, verdict, problems, skipped: null },
+  ...{ property: null, household: null, people: [], passId: null },
+})
+
+const attention = ({ line, problems }: UnderstoodRow, problem: Problem): PlannedRow =>
+  nothing(line, 'attention', [...problems, problem])

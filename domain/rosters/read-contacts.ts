@@ -1,0 +1,49 @@
+import { foldName } from '#domain/contacts/person-name.ts'
+
+const nothing =
+  /^(?:none|n ?\/? ?a|na|no|nil|null|unknown|unk|tbd|x+|0+|no (?:e?[ -]?mail|phone|cell|correo)(?: (?:address|on file|number|provided))?|not (?:provided|available|on file)|on file|private|unlisted|declined|refused|does not have|ninguno|ninguna|sin (?:correo|telefono|email|datos)|no tiene|desconocido|same|same as above|email|phone)$/
+
+/** Whether a cell for a contact says that there is none: `n/a`, `no email`, `-`. */
+export function saysNoContact(typed: string): boolean {
+  const plain = foldName(typed.replace(/\//g, ' ').replace(/[.\-–—_?]+/g, ' '))
+  return plain === '' || nothing.test(plain.replace(/\s+/g, ' '))
+}
+
+/** At commas, semicolons, slashes, line breaks, `and`; also at spaces where every piece has its own `@`. */
+export function emailPieces(typed: string): string[] {
+  const angled = typed.replace(/[^<>@,;]*<([^<>]+@[^<>]+)>/g, ' $1 ').replace(/mailto:/gi, '')
+  const pieces = angled
+    .split(/[,;|/\n\r\t]+|\s(?:and|or|y|o|&)\s/i)
+    .map((piece) => piece.trim())
+    .filter(Boolean)
+  return pieces.flatMap((piece) => {
+    const parts = piece.split(/\s+/)
+    return parts.every((part) => /\S@\S/.test(part)) ? parts : piece
+  })
+}
+
+const phoneStart =
+  /(?<!\d)(?:\+?1[\s.-]?)?\(?[2-9]\d{2}\)?[\s.-]*\d{3}[\s.-]?\d{4}(?!\d)(?:\s*(?:x|ext\.?|#)\s*\d+)?/gi
+
+/** One piece for each number of the cell, with the words that stand by it. */
+export function phonePieces(typed: string): string[] {
+  const starts = [...typed.matchAll(phoneStart)]
+  if (starts.length < 2) return [typed.trim()]
+  let from = 0
+  return starts.map(({ index, 0: whole }) => {
+    const end = index + whole.length
+    const behind = /^\s*\([^\d()]*\)/.exec(typed.slice(end))?.[0] ?? ''
+    const piece = typed
+      .slice(from, end + behind.length)
+      .replace(/^[\s,;/&|]+/, '')
+      .trim()
+    from = end + behind.length
+    return piece
+  })
+}
+
+/** The figures of a piece without the words beside them. */
+export function numberIn(piece: string): string {
+  const [number] = piece.match(/\+?[\d(][\d\s().-]*\d(?:\s*(?:x|ext\.?|#)\s*\d+)?/i) ?? []
+  return number?.replace(/\.0$/, '') ?? ''
+}

@@ -1,0 +1,86 @@
+import { readName } from '#domain/contacts/person-name.ts'
+import { nameKind } from './name-words.ts'
+import { properName } from './proper-name.ts'
+
+const always =
+  /\b(?:trusts?|trustees?|ttees?|fideicomiso|fideicomisario|l\.?\s?l\.?\s?c|l\.?l\.?p|l\.?l\.?l\.?p|p\.?l\.?l\.?c|inc|incorporated|corp|corporation|ltd|limited|company|estate of|estate|sucesion|herederos|heirs|revocable|irrevocable|living tr|fam tr|rev tr|liv tr|holdings|investments?|enterprises|ventures|partnership|foundation|ministries|association|assn|hoa|homeowners|condominiums?|realty|mortgage|federal|fannie mae|freddie mac|hud|department of|dept of|secretary of|city of|town of|county of|state of|village of|school district|united states|u\.s\.a\.|university|apartments|developers?|development|builders|construction|rentals|savings|financial|servicing|housing|authority|habitat for humanity|customer|asociacion|inmobiliaria|inversiones|s\.a\. de c\.v|s\. de r\.l|iglesia|banco)\b/i
+
+/** Words that are also somebody's surname, or stand in a name otherwise. */
+const atTheEnd =
+  /\b(?:bank|banks|church|homes|properties|group|partners|capital|management|fund|n\.?a|l\.?p|tr|co|club|school|estates|cooperative|coop|brothers|bros)\.?$/i
+const inside = /\b(?:bank of|church of|banco de|the .* (?:group|fund|church|bank))\b/i
+
+/**
+ * The name of an organisation that owns a home, `THE SMITH FAMILY TRUST` as `The Smith Family Trust`:
+ * trusts, companies, estates, banks, associations. Null where the words are a person's, also when their
+ * surname is Church or Banks, or cannot be printed.
+ */
+export function readOrganization(typed: string): string | null {
+  const plain = fold(typed)
+  if (!always.test(plain) && !inside.test(plain) && !endsAsOne(plain)) return null
+  const name = readName(spell(typed), longestOrganization)
+  return name
+}
+
+/** The longest name of an organisation, in characters: as long as a household's. */
+const longestOrganization = 80
+
+/** `Charlotte Church` and `Church, Charlotte` are people. */
+function endsAsOne(plain: string): boolean {
+  if (!atTheEnd.test(plain)) return false
+  const [first = '', second, third] = plain.replace(/[.,]/g, '').trim().split(/\s+/)
+  const isPerson = second !== undefined && third === undefined && nameKind(first) === 'given'
+  return (
+    !isPerson &&
+    second !== undefined &&
+    !/&| and | y /i.test(plain.replace(/& (?:sons?|co)\b/i, ''))
+  )
+}
+
+const letters = new Map(
+  'LLC LP LLP LLLP PLLC HOA HUD USA NA TTEE UTD'.split(' ').map((word) => [word, word]),
+)
+
+function spell(typed: string): string {
+  const isShouted = typed === typed.toUpperCase() || typed === typed.toLowerCase()
+  const tidy = typed
+    .replace(/\s+/g, ' ')
+    .replace(/[\s,;]+$/, '')
+    .trim()
+  if (!isShouted) return tidy
+  return tidy
+    .split(' ')
+    .map((word, index) => {
+      const bare = word.toUpperCase().replace(/[.,]/g, '')
+      if (letters.has(bare)) return word.toUpperCase()
+      return index > 0 && /^(?:of|and|for|the|de|del|la|y)$/i.test(word)
+        ? word.toLowerCase()
+        : properName(word)
+    })
+    .join(' ')
+}
+
+function fold(typed: string): string {
+  return typed.normalize('NFKD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').trim()
+}
+
+const nobodyForm =
+  /^(?:vacan(?:t|te|cy)(?: (?:lot|unit|home|house|land|property))?|unoccupied|empty|unknown|unk|owners?|homeowners?|home owners?|residents?|current (?:owner|resident|occupant)|occupants?|tenants?|renters?|n ?\/? ?a|none|nobody|no (?:owner|name|one|resident|tenant)|not (?:available|applicable|provided|listed|known)|tbd|tba|x+|null|nil|test|for sale|available|to be determined|name|desconocido|vacia|vacio|desocupad[oa]|lote (?:vacio|baldio)|nadie|ninguno|sin (?:nombre|dueno|propietario)|propietario|dueno|residente|inquilino|en venta|unit owner|occupied|rented|unsold|reo|bank owned|sold|pending|undefined|deleted|foreclos(?:ed|ure)|common (?:area|element)s?|clubhouse|pool|board)$/
+
+/** Whether a cell that ought to hold a name says that there is nobody, or nothing: `Vacant`, `N/A`, `?`. */
+export function saysNobody(typed: string): boolean {
+  const plain = fold(typed)
+    .toLowerCase()
+    .replace(/[().*#]/g, ' ')
+    .replace(/[-_–—?!]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return !/[\p{L}\p{N}]/u.test(plain) || nobodyForm.test(plain)
+}
+
+/** Whether it says that nobody lives there. */
+export function saysVacant(typed: string): boolean {
+  return /^\W*(?:vacan(?:t|te|cy)|unoccupied|empty|desocupad[oa]|vaci[oa]|lote (?:vacio|baldio))\b/i.test(
+    fold(typed),
+  )
+}

@@ -1,0 +1,152 @@
+import { readName } from '#domain/contacts/person-name.ts'
+import { type DealtName, dealSurnames } from './deal-surnames.ts'
+import { conjunction, entriesOf } from './name-entries.ts'
+import type { AttentionReason, NoteReason } from './problem.ts'
+import { properName } from './proper-name.ts'
+import { type NameOrder, nameWords } from './read-name-parts.ts'
+import { readOrganization, saysNobody, saysVacant } from './read-organization.ts'
+import { afterCoupleTitle, isFamily, type TidyNames, tidyNames } from './tidy-names.ts'
+
+export type PersonName = { firstName: string; lastName: string }
+
+/** Whom a cell names. */
+export type People = {
+  people: PersonName[]
+  organization: string | null
+  /** The cell says that the home stands empty. */
+  isVacant: boolean
+  reasons: (AttentionReason | NoteReason)[]
+  /** E-mail addresses that stood among the names. */
+  emails: string[]
+}
+
+const longestCell = 400
+const mostPeople = 8
+
+/**
+ * Reads who a cell of names means: `Smith, John & Mary`, `Ana Reyes and Bo Chen`,
+ * `SMITH JOHN A & MARY B`, `Mr. & Mrs. Bob Smith`, in capitals or not. `order` is how the column writes
+ * names that have no comma.
+ *
+ * Trusts, companies, estates and banks are an organisation and never people; `Vacant`, `Owner`, `N/A`
+ * are nobody. Titles and degrees are left out; `Jr.` and `III` stay with the surname, since they tell two
+ * people apart. What can be read in two ways is answered with a reason, and the likelier reading.
+ */
+export function readPeople(typed: string, order: NameOrder = 'given first'): People {
+  const nobody: People = {
+    people: [],
+    organization: null,
+    isVacant: false,
+    reasons: [],
+    emails: [],
+  }
+  if (typed.length > longestCell) return { ...nobody, reasons: ['unreadable name'] }
+  const { text, emails, ...said } = tidyNames(typed)
+  if (saysNobody(text)) return { ...nobody, emails, isVacant: saysVacant(typed) }
+  if (isDitto(text)) return { ...nobody, emails, reasons: ['unreadable name'] }
+  if (isFamily(text)) return { ...nobody, emails, reasons: ['missing first name'] }
+  const pieces = piecesOf(text)
+  const organizations = pieces.flatMap((piece) => readOrganization(piece) ?? [])
+  const named = pieces.filter((piece) => readOrganization(piece) === null && !saysNobody(piece))
+  const { people, reasons } = readNames(named, order)
+  return {
+    people: said.isDeceased ? [] : people,
+    organization: organizations[0] ?? null,
+    isVacant: false,
+    reasons: [...new Set([...reasons, ...reasonsOf(said, text), ...tooMany(organizations)])],
+    emails,
+  }
+}
+
+/** Another row is meant, and which is not told. */
+const isDitto = (text: string) =>
+  /^(?:same|ditto|idem|mismo|see|same as above|see above|as above)$/i.test(text)
+
+function reasonsOf(said: Omit<TidyNames, 'text' | 'emails'>, text: string): People['reasons'] {
+  const hasOthers = said.hasOthers || afterCoupleTitle(text) !== null
+  return [
+    ...(said.isDeceased ? (['deceased'] as const) : []),
+    ...(hasOthers && isOneName(text) ? (['others left out'] as const) : []),
+    ...(said.hasCareOf ? (['care of left out'] as const) : []),
+    ...(said.isOnlyCareOf ? (['unclear names'] as const) : []),
+  ]
+}
+
+/** `Mr. & Mrs. Bob & Ann Smith` names both. */
+function isOneName(text: string): boolean {
+  return !conjunction.test(afterCoupleTitle(text) ?? text)
+}
+
+const tooMany = (organizations: string[]) =>
+  organizations.length > 1 ? (['unclear names'] as const) : []
+
+/** An organisation is one piece, whatever signs are in its name, unless signs part it from others. */
+function piecesOf(text: string): string[] {
+  const pieces = text
+    .split(/\s*[;\n\r|/]+\s*|(?<=\p{L} \p{L}[\p{L}.]*) [-–] (?=\p{L}+ \p{L})/u)
+    .map((piece) => piece.replace(/^[\s,&]+|[\s,&]+$/g, ''))
+    .filter(Boolean)
+  const together = text.replace(/[\n\r]+/g, ' ')
+  return pieces.length > 1 && readOrganization(together) && !pieces.some(isWholeName)
+    ? [together]
+    : pieces
+}
+
+const isWholeName = (piece: string) =>
+  readOrganization(piece) === null && /\p{L}{2}.*[ ,].*\p{L}/u.test(piece)
+
+function readNames(pieces: string[], order: NameOrder): Pick<People, 'people' | 'reasons'> {
+  const read = pieces.map((piece) => entriesOf(afterCoupleTitle(piece) ?? piece, order))
+  const entries = read.flatMap(({ entries }) => entries)
+  const dealt = dealSurnames(entries, order)
+  const printed = dealt.map(printName)
+  const reasons: People['reasons'] = []
+  if (read.some(({ isSure }) => !isSure) || dealt.some(({ isSure }) => !isSure))
+    reasons.push('unclear names')
+  if (dealt.some(({ isAgainstOrder }) => isAgainstOrder)) reasons.push('name order unclear')
+  if (printed.some((name) => name === null) || entries.length > mostPeople)
+    reasons.push('unreadable name')
+  const people = printed.filter((name) => name !== null).slice(0, mostPeople)
+  if (people.some(({ lastName }) => lastName === '')) reasons.push('missing last name')
+  if (people.some(({ firstName }) => firstName === '')) reasons.push('missing first name')
+  return { people, reasons }
+}
+
+/**
+ * Reads one person whose first and last name stand in columns of their own. Null where more than one
+ * person, an organisation or nobody may be meant: then the two are read together, as `Smith, John & Mary`.
+ */
+export function readNamedPerson(first: string, last: string): PersonName | null {
+  if (
+    /[&+,/;\n<@(]|\bc\/o\b/i.test(first + last) ||
+    conjunction.test(` ${first} `) ||
+    conjunction.test(` ${last} `)
+  )
+    return null
+  if (
+    saysNobody(first) ||
+    saysNobody(last) ||
+    readOrganization(last) ||
+    readOrganization(`${first} ${last}`)
+  )
+    return null
+  const [given, surname] = [nameWords(first), nameWords(last)]
+  const generation = surname.generation ?? given.generation
+  return printName({ first: given.words.join(' '), last: surname.words.join(' '), generation })
+}
+
+/** The name as it may be printed; null where it may not, or holds figures. */
+function printName({
+  first,
+  last,
+  generation,
+}: Pick<DealtName, 'first' | 'last' | 'generation'>): PersonName | null {
+  const [firstName, surname] = [first, last].map((part) =>
+    part === '' ? '' : readName(properName(part)),
+  )
+  if (firstName === null || surname === null || !/^[\p{L}\p{M} .,'’‘`´-]*$/u.test(first + last))
+    return null
+  if (firstName === undefined || surname === undefined || firstName + surname === '') return null
+  const lastName = generation && surname ? `${surname} ${generation}` : surname
+  return { firstName, lastName }
+}

@@ -1,0 +1,66 @@
+import { nameKey } from '#domain/contacts/person-name.ts'
+import type { KnownPerson } from './known.ts'
+import { addTo, type RowAtHome } from './plan-rows.ts'
+import type { PlannedPerson, PlannedRow, Verdict } from './planned.ts'
+
+type Decided = Pick<PlannedRow, 'household' | 'people' | 'passId'>
+
+/** Makes the plan of a row of what was decided, and lets later rows know of it. */
+export function settle(at: RowAtHome, decided: Decided): PlannedRow {
+  const { row, town, key } = at
+  const property = at.property ?? {
+    id: town.idFor(`property ${key}`),
+    hasLivePass: false,
+    households: [],
+  }
+  town.known.properties.set(key, property)
+  const { household, people, passId } = decided
+  if (household?.add) property.households.push({ id: household.id, name: household.add.name })
+  if (passId) property.hasLivePass = true
+  for (const person of people) remember(person, at, household!.id)
+  const planned = {
+    line: row.line,
+    problems: row.problems,
+    skipped: null,
+    property: { id: property.id, add: at.property ? null : { ...row.home!, homeKey: key } },
+    ...decided,
+  }
+  return { ...planned, verdict: verdictOf(planned) }
+}
+
+function verdictOf({ property, household, people }: Omit<PlannedRow, 'verdict'>): Verdict {
+  if (property?.add || household?.add || people.some(({ add }) => add)) return 'create'
+  const isSame = people.every(
+    ({ changes, place, invitationId }) =>
+      Object.keys(changes).length === 0 && !place && !invitationId,
+  )
+  return isSame ? 'unchanged' : 'update'
+}
+
+/** What a later row finds of somebody after this one. */
+function remember(planned: PlannedPerson, { row, town }: RowAtHome, householdId: string): void {
+  const { memberId, add, place, invitationId } = planned
+  const person = add ? unknownUntilNow(memberId, add) : town.known.people.get(memberId)!
+  const before = add ? null : person.email
+  town.known.people.set(memberId, person)
+  takeOver(person, planned)
+  if (person.email !== before) addTo(town.byEmail, person.email ?? '', person)
+  person.hasLiveCode ||= invitationId !== null
+  const email = row.people.find((one) => one.email && nameKey(one) === person.nameKey)?.email
+  if (email) town.told.set(memberId, email)
+  if (!place) return
+  if (!person.places.has(householdId)) addTo(town.byHousehold, householdId, person)
+  person.places.set(householdId, place)
+}
+
+function takeOver(person: KnownPerson, { changes }: PlannedPerson): void {
+  for (const [key, change] of Object.entries(changes)) Object.assign(person, { [key]: change.to })
+}
+
+function unknownUntilNow(id: string, add: NonNullable<PlannedPerson['add']>): KnownPerson {
+  const { firstName, email, phone, title, roleId } = add
+  return {
+    ...{ id, firstName, nameKey: nameKey(add), email, phone, title, roleId },
+    ...{ hasJoined: false, hasLiveCode: false, places: new Map() },
+  }
+}

@@ -1,0 +1,34 @@
+import { foldHeader, type RosterRow } from './field.ts'
+import type { SkipReason } from './understand-row.ts'
+
+const totals =
+  /^(?:(?:grand|sub|report|association|community)[ -]?)?totals?\b|^(?:count|sum|average|subtotal|number of|no\. of|records?|row count|total de|cantidad|suma|conteo)\b/i
+const figures = /^[-+($€£]*\d[\d.,\s]*[)%]?$/
+const footer =
+  /^(?:page|p[áa]gina)\s*\d+|^(?:printed|generated|exported|report|run|created|prepared|impreso|generado)\b.*(?:\d|:)|^(?:end of|fin del|confidential|confidencial|copyright|©|\*{2,}|-{3,}|={3,})/i
+
+/**
+ * Why a row is none of the roster's, seen the headers as `foldHeader` answers them: blank, the header once more as it stands on each page of a report,
+ * a line of totals, or the foot of a page. Null for every other.
+ */
+export function skipRow({ cells }: RosterRow, headers: readonly string[]): SkipReason | null {
+  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
+  const [first, ...others] = filled
+  if (first === undefined) return 'blank row'
+  if (repeatsHeader(cells, headers)) return 'repeated header'
+  const label = filled.find((cell) => !figures.test(cell)) ?? first
+  const rest = filled.filter((cell) => cell !== label)
+  if (totals.test(label) && rest.every((cell) => figures.test(cell))) return 'totals row'
+  return footer.test(first) && others.length <= 1 ? 'footer' : null
+}
+
+function repeatsHeader(cells: readonly string[], headers: readonly string[]): boolean {
+  const told = headers.filter((header) => header !== '').length
+  if (told < 2) return false
+  const same = headers.filter((header, index) => isSame(header, cells[index] ?? ''))
+  return same.length >= 2 && same.length >= 0.6 * told
+}
+
+function isSame(header: string, cell: string): boolean {
+  return header !== '' && cell.length <= 2 * header.length + 4 && foldHeader(cell) === header
+}

@@ -1,0 +1,91 @@
+import { isTitle } from './name-words.ts'
+
+/** A cell of names without what is no name, and what was taken off. */
+export type TidyNames = {
+  text: string
+  /** E-mail addresses that stood among the names. */
+  emails: string[]
+  /** Somebody was meant who has no name of their own: `et al`, `and wife`. */
+  hasOthers: boolean
+  hasCareOf: boolean
+  /** Nobody but who gets the mail for them is named: `c/o Bob Lee`. */
+  isOnlyCareOf: boolean
+  isDeceased: boolean
+}
+
+const emailForm = /<?([^\s<>()[\],;:]+@[^\s<>()[\],;]+)>?/g
+const careOf =
+  /\s*(?:\bc\s?[/.]\s?o\b|\bcare of\b|\ba\/c\b|(?<!\d)%)\s*[:.]?\s+.*$|\s*(?:\battn|\battention):?\s+.*$/i
+const others =
+  /[\s,&]*(?:\b(?:and|y|with)\s+)?\b(?:et\.? ?al|et\.? ?ux|et\.? ?vir|etal|etux|etvir|others|otros|(?:his |her |su )?(?:wife|husband|spouse|family|familia|esposa|esposo|conyuge|co-?owners?))\b\.?[\s,]*$/i
+const tenancy =
+  /[\s,(]*\b(?:h\s?\/\s?w|h\s?&\s?w|w\s?\/\s?h|jt\s?\/?\s?ten|j\s?\/\s?t|jtwros|jtrs|jt wros|joint tenants?|tenants? in common|t\s?\/\s?c|t\s?\/\s?e|tic|ten com|husband and wife|husband & wife|wife and husband|a married couple|a (?:single|married) (?:man|woman|person)|life estate|l\/e)\b[\s.,)]*$/i
+const deceased = /\b(?:deceased|dec'?d|decd|fallecid[oa]|difunt[oa]|r\.?i\.?p)\b\.?/i
+
+const label =
+  /^(?:\d{1,3}[.)]\s+)?(?:(?:home)?owners?|tenants?|renters?|residents?|name|propietari[oa]|inquilin[oa])?\s*\d?\s*[:–-]\s+|^\d{1,3}[.)]\s+/i
+const partnerBehind = /[\s,]*(?:&|\band\b|\by\b)\s*(?:partners?|sra|mrs|pareja)\.?\s*$/i
+
+/** Takes off what stands beside names: addresses, brackets, labels, `c/o`, `et al`, how they own the home. */
+export function tidyNames(typed: string): TidyNames {
+  const emails = [...typed.matchAll(emailForm)].map((match) => match[1]!.replace(/^mailto:/i, ''))
+  const even = typed.replace(emailForm, ' ').replace(/[\t\u00a0 ]+/g, ' ')
+  const isDeceased = deceased.test(even)
+  const inLife = even.replace(deceased, ' ').replace(/\(\s*\)/g, ' ')
+  const bare = withoutBrackets(inLife).replace(label, '')
+  const own = bare.replace(careOf, '')
+  const isOnlyCareOf = own === '' && bare !== ''
+  const { text, hasOthers } = withoutOthers(isOnlyCareOf ? bare.replace(careOfSign, '') : own)
+  return {
+    text: text.replace(/\s+([,;])/g, '$1').replace(/^[\s,;&*.-]+|[\s,;&*-]+$/g, ''),
+    emails,
+    hasOthers,
+    hasCareOf: own !== bare && !isOnlyCareOf,
+    isOnlyCareOf,
+    isDeceased,
+  }
+}
+
+const careOfSign = /^\s*(?:c\s?[/.]\s?o|care of|attn|attention)\s*[:.]?\s*/i
+
+/** Brackets and quotes hold nicknames and remarks. */
+function withoutBrackets(text: string): string {
+  const outside = text
+    .replace(/\([^()]*\)|\[[^[\]]*\]|["“”][^"“”]*["“”]/g, ' ')
+    .replace(/(?<=^|\s)'[^']+'(?=\s|$)/g, ' ')
+  const kept = /\p{L}/u.test(outside) ? outside : text.replace(/[()[\]"“”]/g, ' ')
+  return kept.replace(/ +/g, ' ').trim()
+}
+
+function withoutOthers(typed: string): { text: string; hasOthers: boolean } {
+  let text = typed
+  let hasOthers = false
+  for (let turn = 0; turn < 3; turn += 1) {
+    const free = text.replace(tenancy, '')
+    const alone = free.replace(others, '').replace(partnerBehind, '')
+    hasOthers ||= alone !== free
+    if (alone === text) break
+    text = alone
+  }
+  return { text: text.trim() || typed, hasOthers }
+}
+
+const couple = /^(?:mr|dr|sr)\.?\s*(?:&|and|y|\/)\s*(?:mrs|ms|dr|sra|dra)\.?\s+/i
+
+/** `Mr. & Mrs. Bob Smith` names one of two people: answers the rest, and null where no such couple stands. */
+export function afterCoupleTitle(text: string): string | null {
+  return couple.test(text) ? text.replace(couple, '') : null
+}
+
+/** The words of a name without the titles before it. */
+export function withoutTitles(words: readonly string[]): string[] {
+  const start = words.findIndex((word) => !isTitle(word))
+  return start < 0 ? [] : words.slice(start)
+}
+
+/** `The Petersons`, `Familia García`: a family, and nobody of it by name. */
+export function isFamily(text: string): boolean {
+  return /^(?:the\s+\S+|(?:la\s+)?familia\s.+|los\s+\S+|\S+ (?:residence|household|house|hogar))$/i.test(
+    text,
+  )
+}

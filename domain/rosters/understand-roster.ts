@@ -1,0 +1,75 @@
+import type { Place } from '#domain/addresses/home.ts'
+import { cellsOf } from './cells.ts'
+import { type Column, foldHeader, type RosterRow } from './field.ts'
+import { layoutOf } from './layout.ts'
+import { nameOrder } from './name-order.ts'
+import { homeReader } from './read-home.ts'
+import { skipRow } from './skip-row.ts'
+import {
+  type RosterPerson,
+  type SkipReason,
+  type UnderstoodRow,
+  understandRow,
+} from './understand-row.ts'
+
+export type Roster = {
+  headers: readonly string[]
+  rows: readonly RosterRow[]
+  columns: readonly Column[]
+  /** The community's own city, state and ZIP; null where it has none. */
+  place: Place | null
+}
+
+/** How many rows tell in which order a column writes its names. */
+const mostSamples = 2000
+
+/**
+ * Understands a whole roster, row by row, in the order of the file. Totals, repeated headers and blank rows
+ * are skipped with their reason. The first person of a household is its head, unless a row names another.
+ */
+export function understandRoster({ headers, rows, columns, place }: Roster): UnderstoodRow[] {
+  const layout = layoutOf(columns)
+  const samples = rows.slice(0, mostSamples)
+  const orders = layout.people.map(({ fullName }) =>
+    nameOrder(samples.flatMap((row) => cellsOf(row, fullName))),
+  )
+  const facts = { layout, orders, reader: homeReader(place) }
+  const folded = headers.map(foldHeader)
+  return withHeads(
+    rows.map((row) => {
+      const reason = skipRow(row, folded)
+      return reason ? skipped(row.line, reason) : understandRow(row, facts)
+    }),
+  )
+}
+
+function skipped(line: number, reason: SkipReason): UnderstoodRow {
+  return {
+    line, people: [], organization: null, home: null, homeKey: null, householdName: null, householdKey: '',
+    isVacant: false, isHomeOnly: false, problems: [], skipped: reason,
+  } // biome-ignore format: a table
+}
+
+/** Gives everyone without a household role one: the first of a household is its head, if it has none yet. */
+export function withHeads(rows: readonly UnderstoodRow[]): UnderstoodRow[] {
+  const heads = new Set<string>()
+  for (const row of rows)
+    if (row.people.some(({ householdRole }) => householdRole === 'head'))
+      heads.add(householdOf(row))
+  return rows.map((row) => ({
+    ...row,
+    people: row.people.map((person) => stand(person, householdOf(row), heads)),
+  }))
+}
+
+/** What tells households apart; a row without a home is one of its own. */
+function householdOf({ homeKey, householdKey, line }: UnderstoodRow): string {
+  return homeKey === null ? `line ${line}` : `${homeKey} ${householdKey}`
+}
+
+function stand(person: RosterPerson, household: string, heads: Set<string>): RosterPerson {
+  if (person.householdRole !== null) return person
+  const householdRole = heads.has(household) ? 'member' : 'head'
+  heads.add(household)
+  return { ...person, householdRole }
+}

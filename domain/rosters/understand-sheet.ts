@@ -1,0 +1,31 @@
+import type { Place } from '#domain/addresses/home.ts'
+import type { SheetRow } from '#integrations/spreadsheets/spreadsheets.ts'
+import type { Column, Field } from './field.ts'
+import { findHeader } from './find-header.ts'
+import { guessColumns } from './guess-columns.ts'
+import { understandRoster } from './understand-roster.ts'
+import type { UnderstoodRow } from './understand-row.ts'
+
+/** A file, understood as far as it goes without knowing the community. */
+export type UnderstoodSheet = {
+  /** The line of the header; null when the file has none. */
+  headerLine: number | null
+  columns: Column[]
+  /** The rows below the header, as they stand in the file, and what each means. */
+  rows: SheetRow[]
+  understood: UnderstoodRow[]
+}
+
+/**
+ * Finds the header of a file, tells what its columns are, and what its rows mean. `chosen` is what people
+ * said of columns, now or at an earlier file, by the keys of `columnKeys`; `place` is the community's town.
+ */
+export function understandSheet(
+  sheet: readonly SheetRow[],
+  { chosen, place }: { chosen: Readonly<Record<string, Field>>; place: Place | null },
+): UnderstoodSheet {
+  const { headers, line, rows } = findHeader(sheet)
+  const columns = guessColumns({ headers, rows }, chosen)
+  const understood = understandRoster({ headers, rows, columns, place })
+  return { headerLine: line, columns, rows, understood }
+}

@@ -1,0 +1,87 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
+import { accept, type Result, refuse } from '#domain/result.ts'
+import { limits } from './limits.ts'
+import type { Answer, Parcel, Task } from './messages.ts'
+import { unpackRows } from './parcels.ts'
+import type { Sheet, SheetRow, Spreadsheets, UnreadableSheet } from './spreadsheets.ts'
+import { turns } from './turns.ts'
+
+/** In source the worker stands beside this file; in the build beside `main.js`, one up from its chunks. */
+const workerFile = import.meta.url.endsWith('.ts')
+  ? new URL('./reading-worker.ts', import.meta.url)
+  : new URL(import.meta.url.replace(/(chunks\/)?[^/]+$/, 'reading-worker.js'))
+
+/**
+ * What one file may take. `megabytes` are what JavaScript itself holds; the file, and the piece of it that
+ * is being inflated, come on top.
+ */
+type Bounds = { milliseconds: number; megabytes: number }
+
+/**
+ * Reads every file in a thread of its own that has nothing of ours: no environment, no database, and an end
+ * to its memory and time. Whatever a file does to it, others are served meanwhile.
+ */
+export function workerSpreadsheets(given: Partial<Bounds> = {}): Spreadsheets {
+  const bounds = { milliseconds: 30_000, megabytes: 384, ...given }
+  const inTurn = turns(2)
+  return {
+    async read(bytes, file) {
+      if (bytes.length === 0) return refuse({ because: 'empty' })
+      if (bytes.length > limits.bytes) return refuse({ because: 'too large', most: limits.bytes })
+      return inTurn(() => readInWorker({ bytes, file }, bounds))
+    },
+  }
+}
+
+async function readInWorker(
+  given: Omit<Task, 'port'>,
+  { milliseconds, megabytes }: Bounds,
+): Promise<Result<Sheet, UnreadableSheet>> {
+  const { port1, port2 } = new MessageChannel()
+  const bytes = new Uint8Array(given.bytes) // a copy to give away, without what lies beside it in memory
+  const worker = new Worker(workerFile, {
+    workerData: { ...given, bytes, port: port2 } satisfies Task,
+    transferList: [port2, bytes.buffer],
+    resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 16 },
+    env: {},
+    execArgv: [],
+  })
+  try {
+    const answer = await answerOf(worker, milliseconds)
+    if (!answer.ok) return answer
+    const { rowCount, ...about } = answer.value
+    const rows = await rowsFrom(port1)
+    if (rows.length !== rowCount) throw new Error(`${rows.length} of ${rowCount} rows arrived.`)
+    return accept({ ...about, rows })
+  } finally {
+    port1.close()
+    await worker.terminate()
+  }
+}
+
+/** A thread that is out of memory read more than anybody's roster. */
+function answerOf(worker: Worker, milliseconds: number): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => resolve(refuse({ because: 'too slow' })), milliseconds)
+    worker.once('message', resolve)
+    worker.once('error', (problem: NodeJS.ErrnoException) => {
+      if (problem.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(refuse({ because: 'inflates' }))
+      else reject(problem)
+    })
+    worker.once('exit', (code) => {
+      clearTimeout(late)
+      reject(new Error(`The reading worker ended with ${code} and no answer.`))
+    })
+  })
+}
+
+/** The rows, a parcel at a time; others are served between two of them. */
+async function rowsFrom(port: MessagePort): Promise<SheetRow[]> {
+  const rows: SheetRow[] = []
+  for (let next = receiveMessageOnPort(port); next; next = receiveMessageOnPort(port)) {
+    for (const row of unpackRows(next.message as Parcel)) rows.push(row)
+    await breathe()
+  }
+  return rows
+}

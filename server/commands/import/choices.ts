@@ -1,0 +1,45 @@
+import { columnKeys, type Field, fields } from '#domain/rosters/field.ts'
+import { type Values, WrongUsage } from '../command.ts'
+
+/** What whoever imports has chosen. */
+export type ImportChoices = {
+  send: 'now' | 'later'
+  withoutEmail: 'attention' | 'paper'
+  /** What columns are, by the keys of `columnKeys`. */
+  map: Record<string, Field>
+}
+
+export function readChoices(values: Values): ImportChoices {
+  return {
+    send: oneOf(values, 'send', ['later', 'now']),
+    withoutEmail: oneOf(values, 'without-email', ['attention', 'paper']),
+    map: readMap(values.map),
+  }
+}
+
+/** The chosen one; the first where nothing is said. */
+function oneOf<Choice extends string>(
+  values: Values,
+  name: string,
+  choices: readonly [Choice, ...Choice[]],
+): Choice {
+  const typed = values[name]
+  const found = typed === undefined ? choices[0] : choices.find((choice) => choice === typed)
+  if (found) return found
+  throw new WrongUsage(`--${name} is one of ${choices.join(', ')}.`)
+}
+
+/** `Owner Name(s)=fullName,Unit #=unit`: a header may have equals signs, and commas where no field follows. */
+function readMap(typed: string | boolean | undefined): Record<string, Field> {
+  if (typeof typed !== 'string' || typed.trim() === '') return {}
+  const entries = [...typed.matchAll(/(?:^|,)(.+?)=\s*(\w+)\s*(?=,|$)/g)]
+  if (entries.map(([whole]) => whole).join('') !== typed)
+    throw new WrongUsage('--map is written "Header=field,…".')
+  return Object.fromEntries(
+    entries.map(([, header, name]) => {
+      const field = fields.find((one) => one === name)
+      if (!field) throw new WrongUsage(`--map knows these fields: ${fields.join(', ')}.`)
+      return [columnKeys([header!])[0]!, field]
+    }),
+  )
+}
