@@ -41,15 +41,20 @@ export type HomeReader = (cells: HomeCells) => Result<KeyedHome, HomeRefusal>
 export function homeReader(usual: Place | null): HomeReader {
   const known = new Map<string, Result<KeyedHome, HomeRefusal>>()
   return (cells) => {
-    const spelling = Object.values(cells).join('\u0000')
+    const { address, unit, lot, city, state, zip } = cells
+    const spelling = [address, unit, lot, city, state, zip].join('\u0000')
     const before = known.get(spelling)
     if (before) return before
     const home = readHome(cells, usual)
     const read = home.ok ? accept({ home: home.value, homeKey: homeKey(home.value) }) : home
+    if (known.size >= mostKnown) known.clear()
     known.set(spelling, read)
     return read
   }
 }
+
+/** How many spellings are remembered. */
+const mostKnown = 10_000
 
 function readHome(typed: HomeCells, usual: Place | null): Result<Home, HomeRefusal> {
   const cells = tidy(typed)

@@ -24,11 +24,10 @@ export function skipRow({ cells }: RosterRow, headers: readonly string[]): SkipR
 
 function repeatsHeader(cells: readonly string[], headers: readonly string[]): boolean {
   const told = headers.filter((header) => header !== '').length
-  if (told < 2) return false
-  const same = headers.filter((header, index) => isSame(header, cells[index] ?? ''))
-  return same.length >= 2 && same.length >= 0.6 * told
-}
-
-function isSame(header: string, cell: string): boolean {
-  return header !== '' && cell.length <= 2 * header.length + 4 && foldHeader(cell) === header
+  let mayDiffer = told < 2 ? -1 : 0.4 * told
+  for (const [index, header] of headers.entries()) {
+    if (header !== '' && foldHeader(cells[index] ?? '') !== header) mayDiffer -= 1
+    if (mayDiffer < 0) return false
+  }
+  return mayDiffer >= 0
 }
