@@ -175,6 +175,34 @@ test('first and last names in columns may hold a couple or an organisation', () 
   ])
 })
 
+test('a problem names the column where it stands', () => {
+  const problems = (row: UnderstoodRow | undefined) =>
+    row!.problems.map(({ column, reason, typed }) => [column, reason, typed])
+  const [street, lot, none] = understand(
+    'Owner|Street Address|Lot No|Email',
+    'Ana Reyes|Main Street||ana@example.com',
+    'Bo Chen||7 & 8|bo@example.com',
+    'Eve Stone|||eve@example.com',
+  )
+
+  expect(problems(street)).toEqual([['Street Address', 'unreadable street', 'Main Street']])
+  expect(problems(lot)).toEqual([['Lot No', 'several homes', '7 & 8']])
+  expect(problems(none)).toEqual([['Street Address', 'missing home', null]])
+})
+
+test('a column without a header is named by its place', () => {
+  const [row] = understandTable(
+    ['', '', ''],
+    [
+      ['Prince', '1 Main St', 'p@example.com'],
+      ['Ana Reyes', '2 Main St', 'a@example.com'],
+      ['Bo Chen', '3 Main St', 'b@example.com'],
+      ['Eve Stone', '4 Main St', 'e@example.com'],
+    ],
+  )
+  expect(row!.problems).toMatchObject([{ column: 'column 1', reason: 'missing last name' }])
+})
+
 test.for([
   ['||', 'blank row'],
   ['Owner|Address|Email', 'repeated header'],
