@@ -190,6 +190,20 @@ test('a problem names the column where it stands', () => {
   expect(problems(none)).toEqual([['Street Address', 'missing home', null]])
 })
 
+test('tenants whose columns somebody chose live there as renters, with what is theirs', () => {
+  const headers = ['Owner Name', 'Owner Email', 'Tenant Name', 'Tenant Email', 'Address']
+  const cells = ['Ana Reyes', 'ana@example.com', 'Bo Chen', 'bo@example.com', '1 Main St']
+  const rows = [{ line: 2, cells }]
+  const chosen = { 'tenant name': 'fullName', 'tenant email': 'email' } as const
+  const columns = guessColumns({ headers, rows }, chosen)
+  const [row] = understandRoster({ headers, rows, columns, place })
+
+  expect(row!.people).toMatchObject([
+    { firstName: 'Ana', email: 'ana@example.com', occupancy: 'owner', householdRole: 'head' },
+    { firstName: 'Bo', email: 'bo@example.com', occupancy: 'renter', householdRole: 'member' },
+  ])
+})
+
 test('a column without a header is named by its place', () => {
   const [row] = understandTable(
     ['', '', ''],
