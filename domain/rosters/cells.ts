@@ -1,8 +1,11 @@
 import type { Column, RosterRow } from './field.ts'
 
+/** More of a cell is not looked at, in characters; whatever it is, it is no name or address any more. */
+const longestCell = 500
+
 /** What a row has in a column, without the spaces around it. */
 export function cellOf(row: RosterRow, column: Column): string {
-  return row.cells[column.index]?.trim() ?? ''
+  return row.cells[column.index]?.slice(0, longestCell).trim() ?? ''
 }
 
 /** What a row has in several columns, in their order, where there is anything. */

@@ -38,9 +38,14 @@ function isPhoneLike(value: string): boolean {
   )
 }
 
+/** As much of a value is looked at, in characters. */
+const longestValue = 200
+
 /** Looks at the values of a column; blank ones do not count, and one name in every row is nobody's. */
 export function shareOfKinds(values: readonly string[]): ValueShares {
-  const filled = values.map((value) => value.trim()).filter((value) => value !== '')
+  const filled = values
+    .map((value) => value.slice(0, longestValue).trim())
+    .filter((value) => value !== '')
   const isConstant = filled.length > 2 && new Set(filled).size === 1
   const known = new Map<ValueKind, number>()
   const share = (kind: ValueKind) => {

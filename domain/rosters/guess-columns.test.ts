@@ -153,6 +153,44 @@ test('what was chosen for one of two equal headers is chosen for that one', () =
   )
 })
 
+test('every field is known by the name it has on screen, in English and Spanish', () => {
+  const english =
+    'Full Name|First Name|Last Name|Address|Street|Unit|Lot Number|City|State|ZIP|Email|Phone|Household|Household Role|Occupancy|Role|Title'
+  const spanish =
+    'Nombre completo|Primer nombre|Apellido|Dirección|Calle|Unidad|Número de lote|Ciudad|Estado|Código postal|Correo electrónico|Teléfono|Hogar|Rol en el hogar|Ocupación|Rol|Título'
+  const fields = [
+    'fullName',
+    'firstName',
+    'lastName',
+    'address',
+    'street',
+    'unit',
+    'lot',
+    'city',
+    'state',
+    'zip',
+    'email',
+    'phone',
+    'household',
+    'householdRole',
+    'occupancy',
+    'role',
+    'title',
+  ]
+  for (const headers of [english, spanish])
+    for (const [index, header] of headers.split('|').entries())
+      expect([header, guess(header, [])[0]!.field]).toEqual([header, fields[index]])
+})
+
+test('a column of remarks beside the rest is no name', () => {
+  expect(
+    meanings('Full Name|Address|Reason', [
+      'Ana Reyes|1 Main St|Missing email',
+      'Bo Chen|2 Main St|Unclear names',
+    ]),
+  ).toEqual(['fullName', 'address', 'ignore'])
+})
+
 test('confidence is a share, least where nothing is told', () => {
   const columns = guess('Email|Zorblax||Owner Remarks', ['a@example.com|7|8|9'])
   expect(columns.map(({ confidence }) => confidence)).toEqual([0.95, 0.3, 0.3, 0.95])

@@ -16,7 +16,7 @@ const table: Record<Concept, string> = {
     'phone phones telephone telephones tel telefono telefonos landline phonenumber contactno ph fono',
   mobile: 'cell cellphone mobile cellular celular celulares movil moviles text sms',
   work: 'work business office day daytime trabajo oficina',
-  home: 'home house casa hogar evening',
+  home: 'home house casa evening',
   name: 'name names nombre fullname nm nam',
   first: 'first firstname fname given forename 1stname nombres primer pila frst fst',
   last: 'last lastname lname surname surnames apellido apellidos lst',
@@ -34,7 +34,7 @@ const table: Record<Concept, string> = {
   state: 'state province estado provincia st',
   zip: 'zip zipcode zip4 postal postcode postalcode cp',
   property:
-    'property properties site service physical propiedad inmueble vivienda residence',
+    'property properties site service physical propiedad inmueble vivienda residence community association hoa subdivision complex neighborhood comunidad asociacion',
   mailing:
     'mailing billing bill mail offsite alternate alt forwarding correspondence envio facturacion ' +
     'correspondencia remit',
@@ -45,9 +45,9 @@ const table: Record<Concept, string> = {
     'people persona occupant occupants ocupante shareholder vecino vecinos attendee',
   coOwner: 'co coowner coowners spouse partner secondary second joint conyuge esposo esposa additional other',
   primary: 'primary main principal 1st',
-  household: 'household households family familia familias',
-  role: 'role roles rol position',
-  title: 'title titulo cargo board puesto',
+  household: 'household households hogar family familia familias',
+  role: 'role roles rol',
+  title: 'title position titulo cargo board puesto',
   head: 'head jefe jefa hoh',
   relation: 'relationship relation parentesco relacion',
   occupancy: 'occupancy residency ocupacion tenure tenencia',
@@ -59,7 +59,7 @@ const table: Record<Concept, string> = {
   direction: 'direction directional dir predir postdir predirectional postdirectional prefix',
   account: 'account acct cuenta customer cliente',
   alike: 'the of and or de del la el los y s current listed full completo completa correct please actual complete info information ' +
-    'best preferred',
+    'best preferred legal',
   never:
     'pet pets dog cat mascota mascotas emergency emergencia emergencias ice vehicle vehicles vehiculo vehiculos car cars auto ' +
     'make model plate plates placa license balance saldo amount amt monto due dues fee fees cuota cuotas ' +
@@ -70,7 +70,7 @@ const table: Record<Concept, string> = {
     'violation violations sqft square bedrooms beds baths fax country pais county condado latitude longitude ' +
     'consent paperless opt optin password birthday birth dob nacimiento age price rent renta year built ' +
     'website url delivery preference language idioma payment pago autopay ach vote votes ' +
-    'voting proxy percentage percent share shares pool collection collections legal description delinquent ' +
+    'voting proxy percentage percent share shares pool collection collections description delinquent ' +
     'last4 ssn ends end expires expiration start starts term gender tax updated created modified portal registered login user username photo directory salutation',
 } // biome-ignore format: a table
 
@@ -92,6 +92,9 @@ const pairs: Record<string, string> = {
   'correo postal': 'mailing', 'mailing label': 'name', 'mail to': 'mailing', 'family name': 'last',
   'first line': 'line', 'home owner': 'owner', 'home owners': 'owner', 'house hold': 'household',
   'unit address': 'property address', 'site address': 'property address', 'zip 4': 'zip',
+  'own or': 'own', 'own rent': 'occupancy', 'owns rents': 'occupancy', 'nombre y': 'nombre', 'nombre apellido': 'fullname',
+  'nombre apellidos': 'fullname', 'apellido y': 'apellido', 'apellidos y': 'apellidos', 'apellido nombre': 'fullname',
+  'apellidos nombre': 'fullname', 'apellidos nombres': 'fullname',
 } // biome-ignore format: a table
 
 /** What a word says by itself; undefined for words nobody knows. */

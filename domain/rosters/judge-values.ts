@@ -46,7 +46,7 @@ export function judgeValues(hint: HeaderHint, values: ValueShares): Judged {
 function weigh(said: Judged, told: Judged, values: ValueShares): Judged {
   if (told.meaning === said.meaning)
     return { ...said, confidence: Math.max(said.confidence, told.confidence) }
-  return isOther(said.meaning, told.meaning, values) ? told : said
+  return isOther(said, told.meaning, values) ? told : said
 }
 
 /** `Property` alone may be an address or the association's name. */
@@ -74,16 +74,13 @@ const namesOrPlaces = new Set<Meaning>([
 ])
 
 /** Values so clear that a header of few words was meant otherwise: addresses under `Unit`. */
-function isOther(meaning: Meaning, told: Meaning, values: ValueShares): boolean {
+function isOther({ meaning, confidence }: Judged, told: Meaning, values: ValueShares): boolean {
   if (!namesOrPlaces.has(meaning) || told === meaning) return false
   if (told === 'email' || told === 'phone' || told === 'occupancy') return true
   if (told === 'address') return meaning === 'unit' || meaning === 'fullName' || meaning === 'lot'
   if (told === 'lot') return meaning === 'unit'
-  return (
-    told === 'fullName' &&
-    (meaning === 'address' || meaning === 'unit') &&
-    values.share('name') > 0.9
-  )
+  const mayBeNames = meaning === 'unit' || (meaning === 'address' && confidence < 0.9)
+  return told === 'fullName' && mayBeNames && values.share('name') > 0.9
 }
 
 function toldByValues(values: ValueShares): Judged | null {

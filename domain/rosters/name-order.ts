@@ -1,5 +1,5 @@
 import { type NameOrder, nameWords, orderOf } from './read-name-parts.ts'
-import { readOrganization } from './read-organization.ts'
+import { isOrganization } from './read-organization.ts'
 
 /**
  * How a column writes names that have no comma, told by those that leave no doubt: `SMITH JOHN A` in most
@@ -9,7 +9,7 @@ export function nameOrder(values: readonly string[]): NameOrder {
   let votes = 0
   let against = 0
   for (const value of values) {
-    if (value.includes(',') || value.length > 80 || readOrganization(value)) continue
+    if (value.includes(',') || value.length > 80 || isOrganization(value)) continue
     const [first = ''] = value.split(/&|\/| and | y /i)
     const order = orderOf(nameWords(first.trim()).words)
     if (order === 'surname first') votes += 1

@@ -53,10 +53,18 @@ const surnameOnly = set(`
 
 /** What is known of a word as a name. Many are both, `James` and `Kim`, and most are neither. */
 export function nameKind(word: string): 'given' | 'surname' | null {
+  const before = kinds.get(word)
+  if (before !== undefined) return before
   const folded = foldName(word).replace(/ /g, '')
-  if (givenOnly.has(folded)) return 'given'
-  return surnameOnly.has(folded) ? 'surname' : null
+  const kind = givenOnly.has(folded) ? 'given' : surnameOnly.has(folded) ? 'surname' : null
+  if (kinds.size >= mostKinds) kinds.clear()
+  kinds.set(word, kind)
+  return kind
 }
+
+/** Names repeat; folding each spelling once is enough. */
+const kinds = new Map<string, 'given' | 'surname' | null>()
+const mostKinds = 20_000
 
 const titles = set(
   'mr mrs ms miss mx dr doctor prof rev reverend hon sir madam sr sra srta don dona ing lic capt col maj sgt lt fr rabbi pastor messrs',

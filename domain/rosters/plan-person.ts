@@ -1,9 +1,9 @@
 import { foldName, nameKey } from '#domain/contacts/person-name.ts'
 import type { KnownPerson } from './known.ts'
-import type { RowAtHome } from './plan-rows.ts'
 import type { PlannedPerson } from './planned.ts'
 import { type Problem, planProblem } from './problem.ts'
 import type { HouseholdRole, Occupancy } from './read-standing.ts'
+import type { RowAtHome } from './town.ts'
 import type { RosterPerson } from './understand-row.ts'
 
 type Given = RowAtHome & {

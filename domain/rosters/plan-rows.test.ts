@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { aRow, atStreet, called } from '#test/roster-rows.ts'
 import type { Known } from './known.ts'
-import { homesWithEmail, type PlanOptions, planRows } from './plan-rows.ts'
+import { homesWithEmail, planRows } from './plan-rows.ts'
 import { totalsOf } from './planned.ts'
 import { planProblem } from './problem.ts'
+import type { PlanOptions } from './town.ts'
 import type { UnderstoodRow } from './understand-row.ts'
 
 const options: PlanOptions = { withoutEmail: 'attention' }

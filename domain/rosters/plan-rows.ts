@@ -1,38 +1,11 @@
 import { foldName, nameKey as keyOf } from '#domain/contacts/person-name.ts'
-import type { Known, KnownHousehold, KnownPerson, KnownProperty } from './known.ts'
+import type { KnownHousehold } from './known.ts'
 import { planPerson } from './plan-person.ts'
 import type { PlannedPerson, PlannedRow, Verdict } from './planned.ts'
 import { needsAttention, type Problem, planProblem } from './problem.ts'
 import { settle } from './settle-row.ts'
+import { addTo, type RowAtHome, type Town } from './town.ts'
 import type { RosterPerson, UnderstoodRow } from './understand-row.ts'
-
-/** What the importer chose. */
-export type PlanOptions = {
-  /** What becomes of homes where nobody has an e-mail address: *attention*, or an access pass on *paper*. */
-  withoutEmail: 'attention' | 'paper'
-}
-
-/** What planning looks at and adds to, row by row. */
-export type Town = {
-  known: Known
-  options: PlanOptions
-  /** An id for something new, always the same for the same words. */
-  idFor: (what: string) => string
-  byEmail: Map<string, KnownPerson[]>
-  byHousehold: Map<string, KnownPerson[]>
-  /** The address that an earlier row has told of somebody, by member. */
-  told: Map<string, string>
-  /** Keys of the homes for which the file has an address of somebody. */
-  withEmail: Set<string>
-}
-
-/** A row that has a home, and what is known of that home. */
-export type RowAtHome = {
-  row: UnderstoodRow
-  town: Town
-  key: string
-  property: KnownProperty | undefined
-}
 
 /**
  * Says what an import of these rows would do, in their order; does nothing. The same rows, with the same
@@ -57,13 +30,6 @@ export function planRows(
   for (const person of people)
     for (const householdId of person.places.keys()) addTo(town.byHousehold, householdId, person)
   return rows.map((row) => planRow(row, town))
-}
-
-/** Adds to a list of a map, which it begins if need be. */
-export function addTo<Item>(map: Map<string, Item[]>, key: string, item: Item): void {
-  const list = map.get(key)
-  if (list) list.push(item)
-  else map.set(key, [item])
 }
 
 /** The keys of the homes for which some row has an address. */

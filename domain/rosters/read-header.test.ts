@@ -25,6 +25,8 @@ test.for([
   ['Mailing Address', 'mailingAddress'], ['Mail City', 'mailingCity'], ['MailZip', 'mailingZip'],
   ['Off-Site Address', 'mailingAddress'], ['Dirección postal', 'mailingAddress'],
   ["Dog's name", 'ignore'], ['Emergency Contact Phone', 'ignore'], ['Vehicle Plate', 'ignore'],
+  ['Owner #2', 'fullName'], ['Unit Owner', 'fullName'], ['Lot Owner Name', 'fullName'], ['Nombre y apellidos', 'fullName'],
+  ['Relation to Head', 'householdRole'], ['Owner/Renter', 'occupancy'], ['Own or Rent', 'occupancy'], ['Position', 'title'],
   ['Street Direction', 'street'], ['Account Name', 'fullName'], ['Account Email', 'email'], ['Acct #', 'ignore'],
   ['Balance Due', 'ignore'], ['Account Number', 'ignore'], ['Owner ID', 'ignore'], ['Move-in Date', 'ignore'],
   ['Parking Space', 'ignore'], ['Email Opt In', 'ignore'], ['Phone Type', 'ignore'], ['Property Manager', 'ignore'],
@@ -32,15 +34,20 @@ test.for([
   expect(readHeader(header).meaning).toBe(meaning)
 }) // biome-ignore format: a table
 
-test.for(['', 'Foo', 'Unnamed: 0', '#'])('“%s” says nothing', (header) => {
-  expect(readHeader(header).meaning).toBeNull()
-})
+test.for(['', 'Community Name', 'Building Name', 'Foo', 'Unnamed: 0', '#'])(
+  '“%s” says nothing',
+  (header) => {
+    expect(readHeader(header).meaning).toBeNull()
+  },
+)
 
 test.for([
   ['Owner 1 First', 'owner', 1],
   ['Owner 2 Email', 'owner', 2],
   ['Co-Owner', 'owner', 2],
   ['Spouse Email', 'owner', 2],
+  ['Owner #2', 'owner', 2],
+  ['Owner or Tenant', null, null],
   ['2nd Owner Phone', 'owner', 2],
   ['Primary Owner Last Name', 'owner', 1],
   ['Tenant Name', 'tenant', null],

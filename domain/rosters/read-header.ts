@@ -30,12 +30,18 @@ export function readHeader(header: string): HeaderHint {
   const person = number ?? (has('coOwner') ? 2 : has('primary') ? 1 : null)
   return {
     meaning,
-    who: has('tenant') ? 'tenant' : has('owner', 'coOwner') ? 'owner' : null,
+    who: whoOf(has),
     person: person === 0 ? null : person,
     countsPeople: has('owner', 'tenant', 'person', 'coOwner', 'name', 'first', 'last'),
     isProperty: has('property', 'home'),
     confidence: Math.max(0.1, certainty - 0.15 * strangers - 0.1 * slips),
   }
+}
+
+function whoOf(has: Words['has']): Who {
+  if (has('tenant') && has('owner')) return null
+  if (has('tenant')) return 'tenant'
+  return has('owner', 'coOwner') ? 'owner' : null
 }
 
 type Rule = [when: (words: Words) => boolean, meaning: Meaning | null, certainty: number]
@@ -50,12 +56,13 @@ const rules: Rule[] = [
   [({ has }) => has('phone') && has('home'), 'homePhone', 0.95],
   [({ has }) => has('phone') && has('work'), 'workPhone', 0.95],
   [({ has }) => has('phone'), 'phone', 0.95],
-  [({ has }) => has('head'), 'isHead', 0.9],
   [({ has }) => has('relation') || (has('household') && has('role', 'kind', 'title')), 'householdRole', 0.9],
+  [({ has }) => has('head'), 'isHead', 0.9],
   [({ has }) => has('occupied'), 'isOwnerOccupied', 0.9],
   [({ has }) => has('rented'), 'isRented', 0.85],
   [({ has }) => has('occupancy'), 'occupancy', 0.9],
   [({ has }) => has('kind') && has('owner', 'tenant', 'person'), 'occupancy', 0.8],
+  [({ has }) => has('owner') && has('tenant') && !has('name', 'first', 'last', 'address'), 'occupancy', 0.85],
   [({ has }) => has('city') && has('zip', 'state') && has('mailing'), 'mailingCityStateZip', 0.9],
   [({ has }) => has('city') && has('zip', 'state'), 'cityStateZip', 0.9],
   [({ has }) => has('zip') && has('mailing'), 'mailingZip', 0.95],
@@ -78,6 +85,7 @@ const rules: Rule[] = [
   [({ has }) => has('first') && has('last'), 'fullName', 0.9],
   [({ has }) => has('first'), 'firstName', 0.95],
   [({ has }) => has('last'), 'lastName', 0.95],
+  [({ has }) => has('unit', 'lot') && has('owner', 'tenant', 'person') && !has('number', 'address'), 'fullName', 0.85],
   [({ has }) => has('block') && has('lot'), 'lot', 0.9],
   [({ has }) => has('block'), 'block', 0.9],
   [({ has }) => has('section'), 'section', 0.7],
@@ -92,7 +100,7 @@ const rules: Rule[] = [
   [({ has }) => has('title'), 'title', 0.8],
   [({ has }) => has('role'), 'role', 0.8],
   [({ has }) => has('household'), 'household', 0.85],
-  [({ has }) => has('name') && has('property', 'home', 'mailing'), null, 0],
+  [({ has }) => has('name') && has('property', 'home', 'mailing', 'building'), null, 0],
   [({ has }) => has('name'), 'fullName', 0.9],
   [({ has }) => has('number', 'kind'), null, 0],
   [({ has }) => has('owner', 'tenant', 'coOwner'), 'fullName', 0.85],
@@ -111,7 +119,7 @@ function wordsOf(header: string): { words: string[]; slips: number } {
   const parted = foldHeader(header.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '))
     .split(' ')
     .flatMap((word) => (conceptOf(word) ? word : word.split(/(?<=\D)(?=\d+$)/)))
-    .filter(Boolean)
+    .filter((word, index, all) => word !== '' && !isSignOfDigit(word, all[index + 1]))
   let slips = 0
   const known = parted.flatMap((word) => {
     if (conceptOf(word) || /^\d/.test(word)) return word
@@ -122,6 +130,11 @@ function wordsOf(header: string): { words: string[]; slips: number } {
     return near ?? word
   })
   return { words: joinPairs(known), slips }
+}
+
+/** The sign of `Owner #2` says nothing that the figure does not. */
+function isSignOfDigit(word: string, following = ''): boolean {
+  return conceptOf(word) === 'number' && /^\d/.test(following)
 }
 
 function joinPairs(words: readonly string[]): string[] {

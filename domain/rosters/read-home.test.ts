@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { printOnOneLine } from '#domain/addresses/print-address.ts'
-import { type HomeCells, homeReader } from './read-home.ts'
+import type { HomeCells } from './home-cells.ts'
+import { homeReader } from './read-home.ts'
 
 const austin = { city: 'Austin', state: 'TX', zip: '78701' }
 const boston = { city: 'Boston', state: 'MA', zip: '02110' }
@@ -31,6 +32,16 @@ test.for([
   [{ lot: '123 Main St' }, '123 MAIN ST, AUSTIN TX 78701'],
   [{ address: 'Lot 7' }, 'LOT 7, AUSTIN TX 78701'],
   [{ address: '9 Elm Dr', city: 'Dallas', state: 'TX', zip: '75201' }, '9 ELM DR, DALLAS TX 75201'],
+  [{ address: '123 Main St (corner)' }, '123 MAIN ST, AUSTIN TX 78701'],
+  [{ address: '123 Main St', city: 'Austin, TX' }, '123 MAIN ST, AUSTIN TX 78701'],
+  [{ address: '123 Main St', city: 'AUSTIN TX', zip: '78701' }, '123 MAIN ST, AUSTIN TX 78701'],
+  [{ address: '9 Elm Dr', city: 'Dallas, Texas 75201' }, '9 ELM DR, DALLAS TX 75201'],
+  [
+    { address: '9 Elm Dr', city: 'St Louis', state: 'MO', zip: '63101' },
+    '9 ELM DR, ST LOUIS MO 63101',
+  ],
+  [{ address: '12-14 Main St' }, '12-14 MAIN ST, AUSTIN TX 78701'],
+  [{ address: '123 Main St, Apt 4, Austin TX 78701' }, '123 MAIN ST APT 4, AUSTIN TX 78701'],
   [{ address: '9 Elm Dr', zip: '75201' }, '9 ELM DR, DALLAS TX 75201'],
   [{ address: '9 Elm Dr', zip: '78701-1234' }, '9 ELM DR, AUSTIN TX 78701-1234'],
 ] as const)('%j is a home', ([cells, printed]) => {
@@ -50,6 +61,17 @@ test.for([
   [{ address: 'n/a' }, 'missing home'],
   [{ unit: '4' }, 'unit without a street'],
   [{ address: 'PO Box 12' }, 'post office box'],
+  [{ address: '12 & 14 Main St' }, 'several homes'],
+  [{ address: '12 and 14 Main St' }, 'several homes'],
+  [{ address: '12 Main St; 14 Main St' }, 'several homes'],
+  [{ address: '12 Main St\n14 Main St' }, 'several homes'],
+  [{ address: '12 Main St', unit: '4 & 5' }, 'several homes'],
+  [{ address: '12 Main St', unit: 'A and B' }, 'several homes'],
+  [{ address: '12 Main St Units 4 and 5' }, 'several homes'],
+  [{ address: 'Lots 7 & 8' }, 'several homes'],
+  [{ lot: '7 & 8' }, 'several homes'],
+  [{ lot: '7, 8' }, 'several homes'],
+  [{ lot: 'LOT 7, LOT 8' }, 'several homes'],
   [{ address: 'Main Street' }, 'unreadable street'],
   [{ address: '123 Main St Apt 4', unit: '5' }, 'unreadable street'],
   [{ address: '123 Main St', city: 'Dallas', state: 'TX' }, 'unreadable zip'],

@@ -8,21 +8,11 @@ import { standardizeAddress } from '#domain/addresses/standardize-address.ts'
 import { standardizeLot } from '#domain/addresses/standardize-lot.ts'
 import { stateOf } from '#domain/addresses/states.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
-
-/** A home as the cells of a row tell it; what no cell tells is ''. */
-export type HomeCells = {
-  /** A whole address, or number and street. */
-  address: string
-  unit: string
-  lot: string
-  city: string
-  state: string
-  zip: string
-}
+import { type HomeCells, namesSeveral, tidyHome } from './home-cells.ts'
 
 export type HomeRefusal =
   | ReadRefusal
-  | { because: 'missing home' | 'post office box' | 'unit without a street' }
+  | { because: 'missing home' | 'several homes' | 'post office box' | 'unit without a street' }
 
 /** A home, and the one string that all its spellings share. */
 export type KeyedHome = { home: Home; homeKey: string }
@@ -35,24 +25,30 @@ export type HomeReader = (cells: HomeCells) => Result<KeyedHome, HomeRefusal>
  * spreadsheet. The street wins where a row tells street and lot; a unit that only repeats the house
  * number is none. Spellings that came before are remembered, since files repeat them.
  *
- * Refuses as `readAddress` does, with `missing home` where no cell tells one, `post office box` where
+ * Refuses as `readAddress` does, with `missing home` where no cell tells one, `several homes` where one tells two, `post office box` where
  * nobody can live, and `unit without a street`.
  */
 export function homeReader(usual: Place | null): HomeReader {
   const known = new Map<string, Result<KeyedHome, HomeRefusal>>()
   return (cells) => {
-    const spelling = Object.values(cells).join('\u0000')
+    const { address, unit, lot, city, state, zip } = cells
+    const spelling = [address, unit, lot, city, state, zip].join('\u0000')
     const before = known.get(spelling)
     if (before) return before
     const home = readHome(cells, usual)
     const read = home.ok ? accept({ home: home.value, homeKey: homeKey(home.value) }) : home
+    if (known.size >= mostKnown) known.clear()
     known.set(spelling, read)
     return read
   }
 }
 
+/** How many spellings are remembered. */
+const mostKnown = 10_000
+
 function readHome(typed: HomeCells, usual: Place | null): Result<Home, HomeRefusal> {
-  const cells = tidy(typed)
+  const cells = tidyHome(typed)
+  if (namesSeveral(cells)) return refuse({ because: 'several homes' })
   const place = placeOf(cells, usual)
   if (cells.address !== '') {
     const read = readLine(cells, place)
@@ -61,22 +57,6 @@ function readHome(typed: HomeCells, usual: Place | null): Result<Home, HomeRefus
   if (cells.lot !== '') return readLotCell(cells, place)
   return refuse({ because: cells.unit === '' ? 'missing home' : 'unit without a street' })
 }
-
-function tidy({ zip, unit, address, ...cells }: HomeCells): HomeCells {
-  const line = address.replace(/\s*\n\s*/g, ', ').trim()
-  return {
-    ...cells,
-    address: saysNone(line) ? '' : line,
-    unit: saysNone(unit) ? '' : unit.trim(),
-    zip: zip.trim().replace(/\.0+$/, ''),
-    lot: saysNone(cells.lot) ? '' : cells.lot.trim().replace(/\.0+$/, ''),
-  }
-}
-
-const saysNone = (typed: string) =>
-  /^\s*(?:n\/?a|none|null|unknown|tbd|same(?: as (?:above|property|unit))?|mismo|-+|0+|ninguno)?\s*$/i.test(
-    typed,
-  )
 
 /** The row's own place; what it leaves out is the community's, or follows from the ZIP. */
 function placeOf({ city, state, zip }: HomeCells, usual: Place | null): Place | null {

@@ -4,9 +4,6 @@ import { withoutTitles } from './tidy-names.ts'
 /** How the names of a column are written where no comma says it. */
 export type NameOrder = 'given first' | 'surname first'
 
-/** One name as far as it was told; `last` is null where it is shared with somebody else of the cell. */
-export type NameParts = { first: string; last: string | null; generation: string | null }
-
 /** The words of one name, without titles and degrees, and the generation that stood with it. */
 export type NameWords = { words: string[]; generation: string | null }
 

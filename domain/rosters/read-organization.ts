@@ -11,15 +11,20 @@ const atTheEnd =
 const inside = /\b(?:bank of|church of|banco de|the .* (?:group|fund|church|bank))\b/i
 
 /**
- * The name of an organisation that owns a home, `THE SMITH FAMILY TRUST` as `The Smith Family Trust`:
- * trusts, companies, estates, banks, associations. Null where the words are a person's, also when their
- * surname is Church or Banks, or cannot be printed.
+ * Whether words name an organisation that owns a home: a trust, company, estate, bank or association.
+ * Not where they are a person's whose surname is Church or Banks.
  */
-export function readOrganization(typed: string): string | null {
+export function isOrganization(typed: string): boolean {
   const plain = fold(typed)
-  if (!always.test(plain) && !inside.test(plain) && !endsAsOne(plain)) return null
-  const name = readName(spell(typed), longestOrganization)
-  return name
+  return always.test(plain) || inside.test(plain) || endsAsOne(plain)
+}
+
+/**
+ * An organisation's name as it may be printed: `THE SMITH FAMILY TRUST` as `The Smith Family Trust`. Null
+ * where it may not, or is longer than 80 characters.
+ */
+export function organizationName(typed: string): string | null {
+  return readName(spell(typed), longestOrganization)
 }
 
 /** The longest name of an organisation, in characters: as long as a household's. */
@@ -61,6 +66,7 @@ function spell(typed: string): string {
 }
 
 function fold(typed: string): string {
+  if (/^[ -~]*$/.test(typed)) return typed.trim()
   return typed.normalize('NFKD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').trim()
 }
 

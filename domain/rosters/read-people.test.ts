@@ -105,6 +105,15 @@ test.for([
   expect(readPeople(typed)).toMatchObject({ people: [], organization, reasons: [] })
 })
 
+test('an organisation whose name is too long is still no person', () => {
+  const typed = `The ${'Very '.repeat(20)}Long Trust`
+  expect(readPeople(typed)).toMatchObject({
+    people: [],
+    organization: null,
+    reasons: ['unreadable name'],
+  })
+})
+
 test('an organisation and a person of one cell are told apart', () => {
   expect(readPeople('Bo Chen Living Trust / Bo Chen')).toMatchObject({
     people: [{ firstName: 'Bo', lastName: 'Chen' }],

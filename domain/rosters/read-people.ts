@@ -4,7 +4,7 @@ import { conjunction, entriesOf } from './name-entries.ts'
 import type { AttentionReason, NoteReason } from './problem.ts'
 import { properName } from './proper-name.ts'
 import { type NameOrder, nameWords } from './read-name-parts.ts'
-import { readOrganization, saysNobody, saysVacant } from './read-organization.ts'
+import { isOrganization, organizationName, saysNobody, saysVacant } from './read-organization.ts'
 import { afterCoupleTitle, isFamily, type TidyNames, tidyNames } from './tidy-names.ts'
 
 export type PersonName = { firstName: string; lastName: string }
@@ -46,14 +46,21 @@ export function readPeople(typed: string, order: NameOrder = 'given first'): Peo
   if (isDitto(text)) return { ...nobody, emails, reasons: ['unreadable name'] }
   if (isFamily(text)) return { ...nobody, emails, reasons: ['missing first name'] }
   const pieces = piecesOf(text)
-  const organizations = pieces.flatMap((piece) => readOrganization(piece) ?? [])
-  const named = pieces.filter((piece) => readOrganization(piece) === null && !saysNobody(piece))
+  const read = pieces.map((piece) => ({ piece, isOrganization: isOrganization(piece) }))
+  const organizations = read
+    .filter(({ isOrganization }) => isOrganization)
+    .map(({ piece }) => organizationName(piece))
+  const named = read
+    .filter(({ piece, isOrganization }) => !isOrganization && !saysNobody(piece))
+    .map(({ piece }) => piece)
   const { people, reasons } = readNames(named, order)
   return {
     people: said.isDeceased ? [] : people,
     organization: organizations[0] ?? null,
     isVacant: false,
-    reasons: [...new Set([...reasons, ...reasonsOf(said, text), ...tooMany(organizations)])],
+    reasons: [
+      ...new Set([...reasons, ...reasonsOf(said, text), ...ofOrganizations(organizations)]),
+    ],
     emails,
   }
 }
@@ -77,8 +84,10 @@ function isOneName(text: string): boolean {
   return !conjunction.test(afterCoupleTitle(text) ?? text)
 }
 
-const tooMany = (organizations: string[]) =>
-  organizations.length > 1 ? (['unclear names'] as const) : []
+function ofOrganizations(names: readonly (string | null)[]): People['reasons'] {
+  if (names.includes(null)) return ['unreadable name']
+  return names.length > 1 ? ['unclear names'] : []
+}
 
 /** An organisation is one piece, whatever signs are in its name, unless signs part it from others. */
 function piecesOf(text: string): string[] {
@@ -87,13 +96,13 @@ function piecesOf(text: string): string[] {
     .map((piece) => piece.replace(/^[\s,&]+|[\s,&]+$/g, ''))
     .filter(Boolean)
   const together = text.replace(/[\n\r]+/g, ' ')
-  return pieces.length > 1 && readOrganization(together) && !pieces.some(isWholeName)
+  return pieces.length > 1 && isOrganization(together) && !pieces.some(isWholeName)
     ? [together]
     : pieces
 }
 
 const isWholeName = (piece: string) =>
-  readOrganization(piece) === null && /\p{L}{2}.*[ ,].*\p{L}/u.test(piece)
+  !isOrganization(piece) && /\p{L}{2}.*[ ,].*\p{L}/u.test(piece)
 
 function readNames(pieces: string[], order: NameOrder): Pick<People, 'people' | 'reasons'> {
   const read = pieces.map((piece) => entriesOf(afterCoupleTitle(piece) ?? piece, order))
@@ -126,8 +135,8 @@ export function readNamedPerson(first: string, last: string): PersonName | null 
   if (
     saysNobody(first) ||
     saysNobody(last) ||
-    readOrganization(last) ||
-    readOrganization(`${first} ${last}`)
+    isOrganization(last) ||
+    isOrganization(`${first} ${last}`)
   )
     return null
   const [given, surname] = [nameWords(first), nameWords(last)]

@@ -1,7 +1,7 @@
 import { nameKey } from '#domain/contacts/person-name.ts'
 import type { KnownPerson } from './known.ts'
-import { addTo, type RowAtHome } from './plan-rows.ts'
 import type { PlannedPerson, PlannedRow, Verdict } from './planned.ts'
+import { addTo, type RowAtHome } from './town.ts'
 
 type Decided = Pick<PlannedRow, 'household' | 'people' | 'passId'>
 

@@ -28,8 +28,10 @@ const partnerBehind = /[\s,]*(?:&|\band\b|\by\b)\s*(?:partners?|sra|mrs|pareja)\
 
 /** Takes off what stands beside names: addresses, brackets, labels, `c/o`, `et al`, how they own the home. */
 export function tidyNames(typed: string): TidyNames {
-  const emails = [...typed.matchAll(emailForm)].map((match) => match[1]!.replace(/^mailto:/i, ''))
-  const even = typed.replace(emailForm, ' ').replace(/[\t\u00a0 ]+/g, ' ')
+  const matches = typed.includes('@') ? [...typed.matchAll(emailForm)] : []
+  const emails = matches.map((match) => match[1]!.replace(/^mailto:/i, ''))
+  const alone = emails.length > 0 ? typed.replace(emailForm, ' ') : typed
+  const even = alone.replace(/[\t\u00a0 ]+/g, ' ')
   const isDeceased = deceased.test(even)
   const inLife = even.replace(deceased, ' ').replace(/\(\s*\)/g, ' ')
   const bare = withoutBrackets(inLife).replace(label, '')
@@ -50,6 +52,7 @@ const careOfSign = /^\s*(?:c\s?[/.]\s?o|care of|attn|attention)\s*[:.]?\s*/i
 
 /** Brackets and quotes hold nicknames and remarks. */
 function withoutBrackets(text: string): string {
+  if (!/[()[\]"“”']/.test(text)) return text.trim()
   const outside = text
     .replace(/\([^()]*\)|\[[^[\]]*\]|["“”][^"“”]*["“”]/g, ' ')
     .replace(/(?<=^|\s)'[^']+'(?=\s|$)/g, ' ')

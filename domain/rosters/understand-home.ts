@@ -1,9 +1,10 @@
 import type { Home } from '#domain/addresses/home.ts'
 import { cellsOf, columnName, firstCell } from './cells.ts'
 import type { Column, Meaning, RosterRow } from './field.ts'
+import type { HomeCells } from './home-cells.ts'
 import type { HomeColumns, Layout } from './layout.ts'
 import type { Problem } from './problem.ts'
-import type { HomeCells, HomeReader, HomeRefusal, KeyedHome } from './read-home.ts'
+import type { HomeReader, HomeRefusal, KeyedHome } from './read-home.ts'
 
 /** The home of a row, and whether its owner gets mail at another one. */
 export type UnderstoodHome = {
@@ -129,13 +130,15 @@ const fieldOf: Record<
   'unknown state': 'state',
   'unreadable zip': 'zip',
   'zip of another state': 'zip',
+  'several homes': 'address',
   'post office box': 'address',
   'unit without a street': 'unit',
 }
 
 function problemOf(row: RosterRow, columns: HomeColumns, { because }: HomeRefusal): Problem {
   const field = fieldOf[because]
-  const wanted = field === 'address' ? columns.line : columns[field]
+  const isWhole = field === 'address'
+  const wanted = isWhole ? [...columns.line, ...columns.lot, ...columns.unit] : columns[field]
   const cell = firstCell(row, wanted) ?? (wanted.length > 0 ? null : firstCell(row, columns.line))
   const column = cell?.column ?? wanted[0] ?? columns.line[0] ?? columns.lot[0]
   const reason = because === 'not found' || because === 'several' ? 'unreadable street' : because

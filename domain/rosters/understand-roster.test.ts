@@ -175,6 +175,48 @@ test('first and last names in columns may hold a couple or an organisation', () 
   ])
 })
 
+test('a problem names the column where it stands', () => {
+  const problems = (row: UnderstoodRow | undefined) =>
+    row!.problems.map(({ column, reason, typed }) => [column, reason, typed])
+  const [street, lot, none] = understand(
+    'Owner|Street Address|Lot No|Email',
+    'Ana Reyes|Main Street||ana@example.com',
+    'Bo Chen||7 & 8|bo@example.com',
+    'Eve Stone|||eve@example.com',
+  )
+
+  expect(problems(street)).toEqual([['Street Address', 'unreadable street', 'Main Street']])
+  expect(problems(lot)).toEqual([['Lot No', 'several homes', '7 & 8']])
+  expect(problems(none)).toEqual([['Street Address', 'missing home', null]])
+})
+
+test('tenants whose columns somebody chose live there as renters, with what is theirs', () => {
+  const headers = ['Owner Name', 'Owner Email', 'Tenant Name', 'Tenant Email', 'Address']
+  const cells = ['Ana Reyes', 'ana@example.com', 'Bo Chen', 'bo@example.com', '1 Main St']
+  const rows = [{ line: 2, cells }]
+  const chosen = { 'tenant name': 'fullName', 'tenant email': 'email' } as const
+  const columns = guessColumns({ headers, rows }, chosen)
+  const [row] = understandRoster({ headers, rows, columns, place })
+
+  expect(row!.people).toMatchObject([
+    { firstName: 'Ana', email: 'ana@example.com', occupancy: 'owner', householdRole: 'head' },
+    { firstName: 'Bo', email: 'bo@example.com', occupancy: 'renter', householdRole: 'member' },
+  ])
+})
+
+test('a column without a header is named by its place', () => {
+  const [row] = understandTable(
+    ['', '', ''],
+    [
+      ['Prince', '1 Main St', 'p@example.com'],
+      ['Ana Reyes', '2 Main St', 'a@example.com'],
+      ['Bo Chen', '3 Main St', 'b@example.com'],
+      ['Eve Stone', '4 Main St', 'e@example.com'],
+    ],
+  )
+  expect(row!.problems).toMatchObject([{ column: 'column 1', reason: 'missing last name' }])
+})
+
 test.for([
   ['||', 'blank row'],
   ['Owner|Address|Email', 'repeated header'],
@@ -263,6 +305,15 @@ test('a roster means the same in capitals and in small letters', () => {
     }),
   )
 })
+
+test.for(['a', '<', 'a@', ', ', '& ', '1 ', '(', '5', 'a1 ', '\u0301', 'Smith ', '" '])(
+  'a cell of endless “%s” delays nobody',
+  (part) => {
+    const cells = Array.from({ length: 5 }, () => part.repeat(200_000))
+    const [row] = understandTable(headers, [cells])
+    expect(row!.people.every(({ email, phone }) => email === null && phone === null)).toBe(true)
+  },
+)
 
 test('any table at all is understood without an error, every row in its place', () => {
   const cell = fc.oneof(

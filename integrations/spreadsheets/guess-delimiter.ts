@@ -4,6 +4,9 @@ import type { Delimiter } from './spreadsheets.ts'
 
 const delimiters: readonly Delimiter[] = [',', ';', '\t', '|']
 
+/** Another sign between two quoted cells: it separates them, and they were not taken apart. */
+const betweenQuotes = /[^"]"[,;\t|]"[^"]/
+
 /** How far we look. */
 const sample = { rows: 200, characters: 100_000 }
 
@@ -34,7 +37,8 @@ function scoreOf(text: string, delimiter: Delimiter): number {
   const inner = cut.flatMap((cells) => cells.slice(1))
   const written = delimiter === '|' ? 0 : inner.filter((cell) => /^ \S/.test(cell)).length
   const evenness = (cut.length + agree) / (2 * rows.length)
-  const strayShare = reader.strayQuotes.length / rows.length
+  const torn = rows.filter((cells) => cells.some((cell) => betweenQuotes.test(cell))).length
+  const strayShare = (reader.strayQuotes.length + torn) / rows.length
   return ((1 - written / inner.length / 2) * evenness) / (1 + 5 * strayShare) + width / 1000
 }
 

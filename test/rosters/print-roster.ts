@@ -3,6 +3,7 @@ import type { Place } from '#domain/addresses/home.ts'
 import { printOnOneLine } from '#domain/addresses/print-address.ts'
 import { type Column, columnKeys, type Field } from '#domain/rosters/field.ts'
 import { guessColumns } from '#domain/rosters/guess-columns.ts'
+import { needsAttention } from '#domain/rosters/problem.ts'
 import { understandRoster } from '#domain/rosters/understand-roster.ts'
 import type { RosterPerson, UnderstoodRow } from '#domain/rosters/understand-row.ts'
 
@@ -31,13 +32,13 @@ function printColumns(columns: readonly Column[]): Record<string, Field> {
   return Object.fromEntries(columns.map(({ field }, index) => [keys[index]!, field]))
 }
 
-/** A row on one line: people, organisation, home, household, and what is wrong with it. */
+/** A row on one line: people, organisation, home, household, and what is wrong; `!!` needs attention. */
 export function printRow(row: UnderstoodRow): string {
   if (row.skipped) return `skipped: ${row.skipped}`
   const people = row.people.map(printPerson)
   const problems = row.problems.map(
     ({ column, reason, suggestion }) =>
-      `! ${column ?? 'no column'}: ${reason}${suggestion ? ` (${suggestion}?)` : ''}`,
+      `${needsAttention({ reason }) ? '!!' : '!'} ${column ?? 'no column'}: ${reason}${suggestion ? ` (${suggestion}?)` : ''}`,
   )
   const nobody = row.isVacant ? 'vacant' : row.isHomeOnly ? 'nobody' : null
   const home = row.home ? `at ${printOnOneLine(row.home)}` : 'at no home'
