@@ -18,6 +18,7 @@ import { createInvitation } from './create-invitation.ts'
 import { type DefaultTerms, readDefaultTerms } from './default-terms.ts'
 import { findNamesakes, type NamesakeRefusal } from './find-namesakes.ts'
 import { recallSubmission } from './recall-submission.ts'
+import { replaceOpenCodes } from './replace-open-codes.ts'
 
 /** Someone to invite; every part has been checked. */
 export type Newcomer = {
@@ -88,6 +89,7 @@ export async function inviteMember(
         now,
       }),
       promise(db, by, { newcomer, memberId, terms, key, now }),
+      replaceOpenCodes(db, by, { contacts: [newcomer.email], now }),
     ])
     const { firstName, lastName, email, phone, submission: invitationId } = newcomer
     const person = { firstName, lastName, email, phone }

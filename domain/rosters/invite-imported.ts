@@ -4,6 +4,7 @@ import { recordEvents } from '#domain/audit/record-event.ts'
 import { queueInvitations } from '#domain/deliveries/queue-invitations.ts'
 import { createInvitations, type PromisedRow } from '#domain/invitations/create-invitations.ts'
 import type { DefaultTerms } from '#domain/invitations/default-terms.ts'
+import { replaceOpenCodes } from '#domain/invitations/replace-open-codes.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import type { ServerKey } from '#domain/server-key.ts'
 import type { PlannedRow } from './planned.ts'
@@ -39,6 +40,8 @@ async function inviteByEmail(db: Db, by: Actor, given: Inviting): Promise<void> 
   const invited = await readInvited(db, by.communityId, given.rows)
   if (invited.length === 0) return
   const { batches, sending, now } = given
+  const contacts = invited.map(({ recipient }) => recipient)
+  await replaceOpenCodes(db, by, { contacts, now })
   await promise(db, by, { ...given, channel: 'email', batchId: batches.email, rows: invited })
   const { communityId, memberId: actorId, accountId, from } = by
   if (sending)
