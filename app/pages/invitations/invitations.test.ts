@@ -18,7 +18,9 @@ test('every way to invite has its card, and the status tells what came of it', a
   await change(db, 'deliveries', delivery!, { bouncedAt: new Date() })
   const page = await visitor.open(`/c/${slug}/invitations`)
   expect(page.words).toContain('2 invitations are open')
-  expect(page.words).toContain('One did not arrive.')
+  const trouble = await visitor.click(page, 'One did not arrive.')
+  expect(trouble.words).toContain('Came back')
+  expect(trouble.html.match(/name="invitation"/g)).toHaveLength(1)
 })
 
 test('reminders are turned on and off with one button', async ({ db }) => {

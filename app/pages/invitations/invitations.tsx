@@ -85,7 +85,7 @@ function Standing({ base, overview }: { base: string; overview: InvitationOvervi
       <p>
         {open + joined === 0 ? say('statusEmpty') : say('statusBody', { open, joined })}{' '}
         {troubled > 0 && (
-          <Link className="trouble" to={`${base}/status?state=trouble`}>
+          <Link className="trouble" to={`${base}/status?show=trouble`}>
             {say('troubled', { count: troubled })}
           </Link>
         )}
