@@ -62,6 +62,7 @@ async function voidAll(
   await sql`
     update batches set voided_at = ${now}
     where community_id = ${communityId} and id = ${batchId}`.execute(db)
+  await lockLiveOf(db, communityId, batchId)
   const voided = await db
     .updateTable('invitations')
     .set({ voidedAt: now, voidedBecause: 'withdrawn', sealedCode: null })
@@ -74,4 +75,18 @@ async function voidAll(
   const invitationIds = voided.map(({ id }) => id)
   await takeBack(db, communityId, { invitationIds, because: 'no longer true', now })
   return voided.length
+}
+
+/** In the order of their ids, as everybody does who ends several invitations. */
+async function lockLiveOf(db: Db, communityId: string, batchId: string): Promise<void> {
+  await db
+    .selectFrom('invitations')
+    .select('id')
+    .where('communityId', '=', communityId)
+    .where('batchId', '=', batchId)
+    .where('redeemedAt', 'is', null)
+    .where('voidedAt', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
 }
