@@ -33,7 +33,7 @@ export async function lockLive(
     .selectFrom('invitations')
     .select('id')
     .where('communityId', '=', communityId)
-    .where('id', 'in', invitationIds)
+    .where('id', '=', sql<string>`any(${invitationIds}::uuid[])`)
     .where('redeemedAt', 'is', null)
     .where('voidedAt', 'is', null)
     .orderBy('id')

@@ -10,7 +10,7 @@ import { type Chosen, listChosen, lockLive, reportOn } from './choose-invitation
 import { lookUpOf, sealCode } from './create-invitation.ts'
 import { expiryOf } from './invitation.ts'
 import { sendOut } from './resend-invitations.ts'
-import { voidThose } from './void-invitations.ts'
+import { voidThose } from './void-those.ts'
 import { type OverReason, whoGetsNothing, whyOver } from './why-not-send.ts'
 
 export type ReplaceReport = {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { recordEvents } from '#domain/audit/record-event.ts'
-import { takeBack } from '#domain/deliveries/take-back.ts'
 import type { Actor } from '#domain/roles/permission.ts'
+import { voidThose } from './void-those.ts'
 
 /**
  * Voids the open codes that were sent to these addresses and nobody has used, in the transaction that
@@ -15,22 +15,20 @@ export async function replaceOpenCodes(
   { contacts, now }: { contacts: readonly string[]; now: Date },
 ): Promise<void> {
   const { communityId, memberId: actorId, accountId, from } = by
-  const voided = await db
-    .updateTable('invitations')
-    .set({ voidedAt: now, voidedBecause: 'replaced', sealedCode: null })
+  const open = await db
+    .selectFrom('invitations')
+    .select('id')
     .where('communityId', '=', communityId)
     .where('contact', '=', sql<string>`any(${contacts}::text[])`)
     .where('memberId', 'is', null)
     .where('redeemedAt', 'is', null)
     .where('voidedAt', 'is', null)
-    .returning('id as invitationId')
     .execute()
-  if (voided.length === 0) return
-  const invitationIds = voided.map(({ invitationId }) => invitationId)
-  await takeBack(db, communityId, { invitationIds, because: 'no longer true', now })
+  const invitationIds = open.map(({ id }) => id)
+  const voided = await voidThose(db, by, { invitationIds, because: 'replaced', now })
   const about = { communityId, deed: 'replaced code', actorId, accountId, from, now } as const
   await recordEvents(
     db,
-    invitationIds.map((invitationId) => ({ ...about, invitationId, facts: { byName: true } })),
+    voided.map(({ id: invitationId }) => ({ ...about, invitationId, facts: { byName: true } })),
   )
 }

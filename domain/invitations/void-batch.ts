@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { recordEvent } from '#domain/audit/record-event.ts'
-import { takeBack } from '#domain/deliveries/take-back.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
+import { voidThose } from './void-those.ts'
 
 export type VoidBatchRefusal = { because: 'unknown' | 'voided' }
 
@@ -62,31 +62,15 @@ async function voidAll(
   await sql`
     update batches set voided_at = ${now}
     where community_id = ${communityId} and id = ${batchId}`.execute(db)
-  await lockLiveOf(db, communityId, batchId)
-  const voided = await db
-    .updateTable('invitations')
-    .set({ voidedAt: now, voidedBecause: 'withdrawn', sealedCode: null })
-    .where('communityId', '=', communityId)
-    .where('batchId', '=', batchId)
-    .where('redeemedAt', 'is', null)
-    .where('voidedAt', 'is', null)
-    .returning('id')
-    .execute()
-  const invitationIds = voided.map(({ id }) => id)
-  await takeBack(db, communityId, { invitationIds, because: 'no longer true', now })
-  return voided.length
-}
-
-/** In the order of their ids, as everybody does who ends several invitations. */
-async function lockLiveOf(db: Db, communityId: string, batchId: string): Promise<void> {
-  await db
+  const ofBatch = await db
     .selectFrom('invitations')
     .select('id')
     .where('communityId', '=', communityId)
     .where('batchId', '=', batchId)
     .where('redeemedAt', 'is', null)
     .where('voidedAt', 'is', null)
-    .orderBy('id')
-    .forUpdate()
     .execute()
+  const invitationIds = ofBatch.map(({ id }) => id)
+  const voided = await voidThose(db, by, { invitationIds, because: 'withdrawn', now })
+  return voided.length
 }

@@ -1,10 +1,10 @@
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { recordEvents } from '#domain/audit/record-event.ts'
-import { takeBack } from '#domain/deliveries/take-back.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import { listChosen, reportOn } from './choose-invitations.ts'
 import { type Choice, readChoice } from './resend-invitations.ts'
+import { type Voided, voidThose } from './void-those.ts'
 import { type OverReason, whyOver } from './why-not-send.ts'
 
 export type VoidReport = {
@@ -37,34 +37,6 @@ export function voidInvitations(
     return { voided: done, skipped }
   }
   return inCommunity(db, by.communityId, work, at)
-}
-
-type Voided = { id: string; memberId: string | null }
-
-/** Ends those of the invitations that are neither used nor voided, with their messages, in the caller's transaction. */
-export async function voidThose(
-  db: Db,
-  by: Actor,
-  given: {
-    invitationIds: readonly string[]
-    because: 'withdrawn' | 'replaced'
-    now: Date
-  },
-): Promise<Voided[]> {
-  if (given.invitationIds.length === 0) return []
-  const voided = await db
-    .updateTable('invitations')
-    .set({ voidedAt: given.now, voidedBecause: given.because, sealedCode: null })
-    .where('communityId', '=', by.communityId)
-    .where('id', 'in', given.invitationIds)
-    .where('redeemedAt', 'is', null)
-    .where('voidedAt', 'is', null)
-    .returning(['id', 'memberId'])
-    .execute()
-  const invitationIds = voided.map(({ id }) => id)
-  const because = 'no longer true'
-  await takeBack(db, by.communityId, { invitationIds, because, now: given.now })
-  return voided
 }
 
 function recordVoiding(
