@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Db } from './connect.ts'
 import type { Tables } from './tables.ts'
 
@@ -18,11 +18,9 @@ export async function insertRows<Table extends keyof Tables & string>(
   given: {
     columns: Columns<Tables[Table]>
     rows: readonly { [Column in keyof Tables[Table]]?: unknown }[]
-    /** What to do about a row that is there already; by default that is an error. */
-    onConflict?: RawBuilder<unknown>
   },
 ): Promise<void> {
-  const { rows, onConflict = sql`` } = given
+  const { rows } = given
   if (rows.length === 0) return
   const columns = Object.entries<string | undefined>(given.columns)
   const names = columns.map(([name]) => sql.id(name))
@@ -34,8 +32,9 @@ export async function insertRows<Table extends keyof Tables & string>(
   await sql`
     insert into ${sql.table(table)} (${sql.join(names)})
     select ${sql.join(names)}
-    from jsonb_to_recordset(${JSON.stringify(values)}::jsonb) as given (${sql.join(typed)})
-    ${onConflict}`.execute(db)
+    from jsonb_to_recordset(${JSON.stringify(values)}::jsonb) as given (${sql.join(typed)})`.execute(
+    db,
+  )
 }
 
 /** A name as SQL says it: `auditEvents` is `audit_events`. */

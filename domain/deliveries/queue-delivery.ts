@@ -1,6 +1,6 @@
-import { type Insertable, sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
-import type { Deliveries, JsonObject } from '#database/tables.ts'
+import { insertRows } from '#database/insert-rows.ts'
+import type { JsonObject } from '#database/tables.ts'
 import { newId } from '#domain/new-id.ts'
 import type { AccountTemplate, CommunityTemplate } from './delivery.ts'
 
@@ -24,46 +24,17 @@ export type NewDelivery = {
  * if it rolls back, they were never there.
  */
 export async function queueDeliveries(db: Db, deliveries: readonly NewDelivery[]): Promise<void> {
-  if (deliveries.length === 0) return
-  const rows = deliveries.map(
-    ({ facts = {}, now, channel = 'email', dueAt = now, ...delivery }) => ({
+  await insertRows(db, 'deliveries', {
+    columns: {
+      ...{ communityId: 'uuid', id: 'uuid', invitationId: 'uuid', memberId: 'uuid' },
+      ...{ channel: 'text', template: 'text', recipient: 'text', locale: 'text', facts: 'jsonb' },
+      ...{ queuedAt: 'timestamptz', dueAt: 'timestamptz' },
+    },
+    rows: deliveries.map(({ facts = {}, now, channel = 'email', dueAt = now, ...delivery }) => ({
       ...delivery,
-      id: newId(),
-      channel,
-      facts: JSON.stringify(facts),
-      queuedAt: now,
-      dueAt,
-    }),
-  )
-  if (rows.length > fewAtOnce) await insertMany(db, rows)
-  else await db.insertInto('deliveries').values(rows).execute()
-}
-
-/** A statement takes at most 65,535 parameters: more rows than these go as a few long arrays. */
-const fewAtOnce = 100
-
-type Row = Insertable<Deliveries> & { id: string; queuedAt: Date; dueAt: Date; facts: string }
-
-async function insertMany(db: Db, rows: readonly Row[]): Promise<void> {
-  await sql`
-    insert into deliveries
-      (community_id, id, invitation_id, member_id, channel, template, recipient, locale, facts, queued_at, due_at)
-    select community_id, id, invitation_id, member_id, channel, template, recipient, locale, facts::jsonb,
-           queued_at, due_at
-    from unnest(
-      ${rows.map(({ communityId }) => communityId)}::uuid[],
-      ${rows.map(({ id }) => id)}::uuid[],
-      ${rows.map(({ invitationId }) => invitationId ?? null)}::uuid[],
-      ${rows.map(({ memberId }) => memberId ?? null)}::uuid[],
-      ${rows.map(({ channel }) => channel)}::text[],
-      ${rows.map(({ template }) => template)}::text[],
-      ${rows.map(({ recipient }) => recipient)}::text[],
-      ${rows.map(({ locale }) => locale)}::text[],
-      ${rows.map(({ facts }) => facts)}::text[],
-      ${rows.map(({ queuedAt }) => queuedAt.toISOString())}::timestamptz[],
-      ${rows.map(({ dueAt }) => dueAt.toISOString())}::timestamptz[]
-    ) as given (community_id, id, invitation_id, member_id, channel, template, recipient, locale, facts,
-                queued_at, due_at)`.execute(db)
+      ...{ id: newId(), channel, facts, queuedAt: now, dueAt },
+    })),
+  })
 }
 
 /** One message to a person as such, of no community. */
