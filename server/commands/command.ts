@@ -40,3 +40,21 @@ export function needed(values: Values, name: string): string {
     throw new WrongUsage(`--${name} is missing.`)
   return value
 }
+
+/** The choice an option names; undefined when it is not given. */
+export function chosen<Choice extends string>(
+  values: Values,
+  name: string,
+  choices: readonly Choice[],
+): Choice | undefined {
+  const typed = values[name]
+  if (typed === undefined) return undefined
+  const found = choices.find((choice) => choice === typed)
+  if (found) return found
+  throw new WrongUsage(`--${name} is one of ${choices.join(', ')}.`)
+}
+
+/** A count as people read it: `1 invitation`, `1,200 invitations`. */
+export function counted(count: number, one: string, several = `${one}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : several}`
+}

@@ -1,5 +1,5 @@
 import { columnKeys, type Field, fields } from '#domain/rosters/field.ts'
-import { type Values, WrongUsage } from '../command.ts'
+import { chosen, type Values, WrongUsage } from '../command.ts'
 
 /** What whoever imports has chosen. */
 export type ImportChoices = {
@@ -11,22 +11,10 @@ export type ImportChoices = {
 
 export function readChoices(values: Values): ImportChoices {
   return {
-    send: oneOf(values, 'send', ['later', 'now']),
-    withoutEmail: oneOf(values, 'without-email', ['attention', 'paper']),
+    send: chosen(values, 'send', ['later', 'now']) ?? 'later',
+    withoutEmail: chosen(values, 'without-email', ['attention', 'paper']) ?? 'attention',
     map: readMap(values.map),
   }
-}
-
-/** The chosen one; the first where nothing is said. */
-function oneOf<Choice extends string>(
-  values: Values,
-  name: string,
-  choices: readonly [Choice, ...Choice[]],
-): Choice {
-  const typed = values[name]
-  const found = typed === undefined ? choices[0] : choices.find((choice) => choice === typed)
-  if (found) return found
-  throw new WrongUsage(`--${name} is one of ${choices.join(', ')}.`)
 }
 
 /** `Owner Name(s)=fullName,Unit #=unit`: a header may have equals signs, and commas where no field follows. */

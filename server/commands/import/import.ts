@@ -1,6 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { enterAsLeader } from '#domain/communities/enter-as-leader.ts'
 import { readCommunityPlace } from '#domain/communities/read-place.ts'
 import { importRoster } from '#domain/rosters/import-roster.ts'
 import { keepRoster } from '#domain/rosters/keep-roster.ts'
@@ -10,9 +9,8 @@ import { previewRoster } from '#domain/rosters/preview-roster.ts'
 import { readRememberedColumns } from '#domain/rosters/remembered-columns.ts'
 import { type UnderstoodSheet, understandSheet } from '#domain/rosters/understand-sheet.ts'
 import type { Sheet } from '#integrations/spreadsheets/spreadsheets.ts'
-import { openLog } from '../../logs.ts'
-import { openDatabase } from '../../open-database.ts'
-import { chooseServices, type Services } from '../../services.ts'
+import type { Services } from '../../services.ts'
+import { asLeader } from '../as-leader.ts'
 import { type Command, needed, Refused } from '../command.ts'
 import { type ImportChoices, readChoices } from './choices.ts'
 import { tellPlan } from './tell-plan.ts'
@@ -36,25 +34,18 @@ export const importCommand: Command = {
     const file = needed(values, 'file')
     const choices = readChoices(values)
     const bytes = await readBytes(file)
-    const database = await openDatabase(environment)
-    try {
-      const services = chooseServices(environment, { ...database, log: openLog('silent') })
-      const entered = await enterAsLeader(database.db, slug)
-      if (!entered.ok) throw new Refused(`There is no community ${slug} with a Community Leader.`)
-      const { by } = entered.value
+    return asLeader(environment, slug, async ({ services, by }) => {
       progress(`Reading ${file} …`)
       const read = await services.spreadsheets.read(bytes, { name: basename(file) })
       if (!read.ok) throw new Refused(`${file} ${wordsOf(read.refusal)}`)
-      const chosen = { ...(await readRememberedColumns(database.db, by)), ...choices.map }
-      const place = await readCommunityPlace(database.db, by)
+      const chosen = { ...(await readRememberedColumns(services.db, by)), ...choices.map }
+      const place = await readCommunityPlace(services.db, by)
       const sheet = understandSheet(read.value.rows, { chosen, place })
       const given = { file, read: read.value, sheet, choices, by, services, progress }
       const isDry = values['dry-run'] === true
       const { planned, left } = isDry ? await preview(given) : await carryOut(given)
       return tellPlan({ read: read.value, sheet, planned, left, isDry })
-    } finally {
-      await database.close()
-    }
+    })
   },
 }
 

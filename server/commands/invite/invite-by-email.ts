@@ -3,8 +3,8 @@ import { inviteAddresses } from '#domain/invitations/invite-addresses.ts'
 import { type JudgedEntry, judgeAddresses } from '#domain/invitations/judge-addresses.ts'
 import { settleList, usualChoice } from '#domain/invitations/settle-list.ts'
 import { newId } from '#domain/new-id.ts'
-import { needed, Refused, type Values } from '../command.ts'
-import { counted, type Plan, readListFile, tellSkipped } from './inviting.ts'
+import { counted, needed, Refused, type Values } from '../command.ts'
+import { type Plan, readListFile, tellSkipped } from './inviting.ts'
 
 /** Invites the addresses of a file, each with a code of its own; refuses when nobody is to be invited. */
 export async function planEmails(values: Values): Promise<Plan> {

@@ -7,8 +7,8 @@ import { makePassesForHomes } from '#domain/passes/make-passes-for-homes.ts'
 import { type PassCount, readCount } from '#domain/passes/pass-count.ts'
 import type { WhichPasses } from '#domain/passes/read-passes.ts'
 import type { PassSheets } from '#integrations/passes/passes.ts'
-import { needed, Refused, type Values, WrongUsage } from '../command.ts'
-import { counted, type Inviting, type Plan } from './inviting.ts'
+import { chosen, counted, needed, Refused, type Values, WrongUsage } from '../command.ts'
+import type { Inviting, Plan } from './inviting.ts'
 
 type Made = { which: WhichPasses; batchId: string | null; made: number }
 
@@ -60,33 +60,20 @@ async function makePasses(
   return { which: wanted === 'homes' ? 'homes' : { batchId: submission }, batchId, made }
 }
 
-const papers = { letter: 'letter', a4: 'a4' } as const
-const languages = { en: 'en', es: 'es' } as const
-const layouts = { cards: 'cards', 'large-cards': 'large cards', letters: 'letters' } as const
+const layouts = ['cards', 'large-cards', 'letters'] as const
 
 function styleIn(
   values: Values,
   forHomes: boolean,
 ): Pick<PassSheets, 'layout' | 'paper' | 'locale'> {
-  const layout = oneOf(layouts, values, 'layout') ?? (forHomes ? 'letters' : 'cards')
+  const layout = chosen(values, 'layout', layouts) ?? (forHomes ? 'letters' : 'cards')
   if (layout === 'letters' && !forHomes)
     throw new WrongUsage('Letters are for homes: --passes homes --layout letters.')
   return {
-    layout,
-    paper: oneOf(papers, values, 'paper') ?? 'letter',
-    locale: oneOf(languages, values, 'language') ?? 'en',
+    layout: layout === 'large-cards' ? 'large cards' : layout,
+    paper: chosen(values, 'paper', ['letter', 'a4']) ?? 'letter',
+    locale: chosen(values, 'language', ['en', 'es']) ?? 'en',
   }
-}
-
-function oneOf<Value>(
-  choices: Record<string, Value>,
-  values: Values,
-  name: string,
-): Value | undefined {
-  const typed = values[name]
-  if (typed === undefined) return undefined
-  if (typeof typed === 'string' && Object.hasOwn(choices, typed)) return choices[typed]
-  throw new WrongUsage(`--${name} is one of ${Object.keys(choices).join(', ')}.`)
 }
 
 /**

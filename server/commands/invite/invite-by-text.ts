@@ -5,8 +5,8 @@ import {
   mostNumbers,
 } from '#domain/invitations/invite-numbers.ts'
 import { newId } from '#domain/new-id.ts'
-import { needed, Refused, type Values, WrongUsage } from '../command.ts'
-import { counted, type Plan, readListFile, tellSkipped } from './inviting.ts'
+import { counted, needed, Refused, type Values, WrongUsage } from '../command.ts'
+import { type Plan, readListFile, tellSkipped } from './inviting.ts'
 
 /** Texts an invitation to the numbers of a file, whose people have agreed to it. */
 export async function planTexts(values: Values): Promise<Plan> {

@@ -1,12 +1,8 @@
-import { enterAsLeader } from '#domain/communities/enter-as-leader.ts'
-import { openLog } from '../../logs.ts'
-import { openDatabase } from '../../open-database.ts'
-import { chooseServices } from '../../services.ts'
-import { type Command, needed, Refused, type Values, WrongUsage } from '../command.ts'
+import { asLeader } from '../as-leader.ts'
+import { type Command, needed, type Values, WrongUsage } from '../command.ts'
 import { planEmails } from './invite-by-email.ts'
 import { planPasses } from './invite-by-passes.ts'
 import { planTexts } from './invite-by-text.ts'
-import type { Inviting } from './inviting.ts'
 
 const channels = { emails: planEmails, phones: planTexts, passes: planPasses }
 type Channel = keyof typeof channels
@@ -33,18 +29,10 @@ export const invite: Command = {
     const channel = channelIn(values)
     needed(values, channel)
     const carryOut = await channels[channel](values)
-    const database = await openDatabase(environment)
-    try {
-      const services = chooseServices(environment, { ...database, log: openLog('silent') })
-      const entered = await enterAsLeader(database.db, slug)
-      if (!entered.ok) throw new Refused(`There is no community ${slug} with a Community Leader.`)
-      const { by, community } = entered.value
-      const inviting: Inviting = { services, by, progress }
+    return asLeader(environment, slug, ({ services, by, community }) => {
       progress(`Inviting to ${community.name} …`)
-      return await carryOut(inviting)
-    } finally {
-      await database.close()
-    }
+      return carryOut({ services, by, progress })
+    })
   },
 }
 

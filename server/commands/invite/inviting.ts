@@ -30,11 +30,6 @@ export async function readListFile(file: string): Promise<string> {
   return text.replace(/^\uFEFF/, '')
 }
 
-/** Invitations as a count people read: `1 invitation`, `1,200 invitations`. */
-export function counted(count: number, one: string, several = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : several}`
-}
-
 /** What was skipped, a line each, and why. */
 export function tellSkipped(skipped: readonly { typed: string; because: string }[]): string[] {
   if (skipped.length === 0) return []
