@@ -41,12 +41,7 @@ test.for(views)(
   'axe finds nothing on the way in and behind the door, %s',
   async ([, options], { app, mail, browser }) => {
     const { page, context } = await somebody(browser, options)
-    const look = async () => {
-      await alive(page)
-      expect(await groundOf(page)).toBe(options.colorScheme)
-      await expectAccessible(page)
-      await expectNothingCutOff(page)
-    }
+    const look = () => expectGood(page, options.colorScheme)
     const { home } = await createCommunity(page, { url: app.url, mail, name: 'Linden Park' })
     await look()
     await page.goto(`${home}/members/invite`)
@@ -92,12 +87,7 @@ test.for(views)(
   'axe finds nothing where a leader invites, %s',
   async ([, options], { app, mail, browser }) => {
     const { page, context } = await somebody(browser, options)
-    const look = async () => {
-      await alive(page)
-      expect(await groundOf(page)).toBe(options.colorScheme)
-      await expectAccessible(page)
-      await expectNothingCutOff(page)
-    }
+    const look = () => expectGood(page, options.colorScheme)
     const { home } = await createCommunity(page, { url: app.url, mail, name: 'Willow Bend' })
     for (const path of ['', '/email', '/text', '/passes', '/status', '/confirm']) {
       await page.goto(`${home}/invitations${path}`)
@@ -120,6 +110,14 @@ test.for(views)(
     await context.close()
   },
 )
+
+/** What must hold of every page behind the door: the chosen ground, nothing axe finds, nothing cut off. */
+async function expectGood(page: Page, ground: 'light' | 'dark'): Promise<void> {
+  await alive(page)
+  expect(await groundOf(page)).toBe(ground)
+  await expectAccessible(page)
+  await expectNothingCutOff(page)
+}
 
 /** Whether the page is written on a light or a dark ground. */
 function groundOf(page: Page): Promise<'light' | 'dark'> {

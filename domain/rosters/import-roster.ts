@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
@@ -141,22 +142,12 @@ async function lookOnceMore(
     const rows = rest.map(({ understood }) => understood)
     const known = await readKnown(db, by, rows)
     const again = planRows(rows, { known, options, idFor: idsOf(roster), withEmail })
-    const same = rest.filter(({ plan }, at) => sameJson(again[at], plan))
+    const same = rest.filter(({ plan }, at) => isDeepStrictEqual(again[at], plan))
     if (same.length === rest.length) return { clear: again, changed }
     const left = new Set(linesOf(same))
     changed.push(...linesOf(rest).filter((line) => !left.has(line)))
     rest = same
   }
-}
-
-/** Whether two plans say the same; the order of keys in the database is another. */
-function sameJson(one: unknown, other: unknown): boolean {
-  if (typeof one !== 'object' || one === null) return (one ?? null) === (other ?? null)
-  if (typeof other !== 'object' || other === null) return false
-  const keys = new Set([...Object.keys(one), ...Object.keys(other)])
-  return [...keys].every((key) =>
-    sameJson(one[key as keyof typeof one], other[key as keyof typeof other]),
-  )
 }
 
 async function readWithEmail(db: Db, { communityId }: Actor, rosterId: string) {
