@@ -18,15 +18,22 @@ const withFraction = /^(\d{1,8})-([1-9]\/[1-9]\d?)$/
 const spelled = 'ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN ELEVEN TWELVE'.split(' ')
 
 /** A house number as standardised, and how many of the typed words it took. */
-type HouseNumber = { number: string; length: 1 | 2 }
+type HouseNumber = { number: string; length: 1 | 2 | 3 }
 
 /**
  * Reads the house number a line begins with: `123 1/2` and `123-1/2` are one number, the two halves
  * of a Wisconsin grid number are joined, and `ONE` to `TWELVE` stay in letters. Takes words in upper
  * case; answers null where the line begins otherwise, also with a numbered street (`5TH AVE`).
  */
-export function readHouseNumber([first = '', second = '']: Segment): HouseNumber | null {
-  if (gridHalf.test(first) && gridHalf.test(second)) return { number: first + second, length: 2 }
+export function readHouseNumber([
+  first = '',
+  second = '',
+  third = '',
+]: Segment): HouseNumber | null {
+  if (gridHalf.test(first) && gridHalf.test(second))
+    return fraction.test(third)
+      ? { number: `${first}${second} ${third}`, length: 3 }
+      : { number: first + second, length: 2 }
   const parted = withFraction.exec(first)
   if (parted) return { number: `${parted[1]} ${parted[2]}`, length: 1 }
   if (ordinalNumber(first) !== null) return null

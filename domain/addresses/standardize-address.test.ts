@@ -143,6 +143,7 @@ const numbered = [
   ['842 East 1700 South', '842 E 1700 S'],
   ['N6W23001 Bluemound Rd', 'N6W23001 BLUEMOUND RD'],
   ['n6 w23001 Bluemound Road', 'N6W23001 BLUEMOUND RD'],
+  ['n6 w23001 1/2 Bluemound Road', 'N6W23001 1/2 BLUEMOUND RD'],
   ['W1234 County Road K', 'W1234 COUNTY ROAD K'],
   ['112-10 Bronx Road', '112-10 BRONX RD'],
   ['112–10 Bronx Rd', '112-10 BRONX RD'],
