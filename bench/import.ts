@@ -6,12 +6,10 @@ import { Client } from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { connect } from '#database/connect.ts'
 import { migrate } from '#database/migrate.ts'
-import { readCommunityPlace } from '#domain/communities/read-place.ts'
 import type { Actor } from '#domain/roles/permission.ts'
+import { bringRoster } from '#domain/rosters/bring-roster.ts'
+import { checkRoster } from '#domain/rosters/check-roster.ts'
 import { importRoster } from '#domain/rosters/import-roster.ts'
-import { keepRoster } from '#domain/rosters/keep-roster.ts'
-import { planRoster } from '#domain/rosters/plan-roster.ts'
-import { understandSheet } from '#domain/rosters/understand-sheet.ts'
 import { workerSpreadsheets } from '#integrations/spreadsheets/in-worker.ts'
 import type { Spreadsheets } from '#integrations/spreadsheets/spreadsheets.ts'
 import { aCommunity } from '#test/factories.ts'
@@ -78,13 +76,9 @@ async function importFile(
 ): Promise<void> {
   const read = await spreadsheets.read(bytes, { name: 'owners.csv' })
   if (!read.ok) throw new Error(read.refusal.because)
-  const place = await readCommunityPlace(db, by)
-  const sheet = understandSheet(read.value.rows, { chosen: {}, place })
-  const { rows, columns } = sheet
-  const wanted = { withoutEmail: 'attention', sends: 'now', chosen: {} } as const
-  const about = { fileName: 'owners.csv', sheet: {}, columns, rows }
-  const rosterId = await keepRoster(db, by, { ...about, ...wanted })
-  await planRoster(db, by, { rosterId, rows: sheet.understood })
+  const file = { fileName: 'owners.csv', sheet: read.value, bytes, sends: 'now' } as const
+  const rosterId = await bringRoster(db, by, file)
+  await checkRoster(db, by, { rosterId })
   const done = await importRoster(db, by, { rosterId }, { key })
   if (!done.ok || done.value.applied !== size) throw new Error('Not all were imported.')
 }

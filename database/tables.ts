@@ -456,6 +456,12 @@ export interface Roles {
   system: string | null;
 }
 
+export interface RosterFiles {
+  bytes: Buffer;
+  communityId: string;
+  rosterId: string;
+}
+
 export interface RosterPlans {
   /**
    * When the import found that the community was no longer as the plan had seen it, and left the row alone.
@@ -477,24 +483,62 @@ export interface RosterPlans {
 export interface RosterRows {
   cells: Json;
   communityId: string;
+  /**
+   * When somebody said that it is not to be imported.
+   */
+  leftOutAt: Timestamp | null;
   line: number;
+  /**
+   * Its cells as somebody has mended them; null: as they were.
+   */
+  mended: Json | null;
   rosterId: string;
 }
 
 export interface Rosters {
   /**
+   * Another moment is another wish: what was begun for an older one is thrown away.
+   */
+  askedAt: Timestamp | null;
+  askedBy: string | null;
+  /**
+   * What a worker is to do next; null: nothing.
+   */
+  askedFor: string | null;
+  askedFrom: string | null;
+  /**
+   * How often a worker has begun what was asked without coming further.
+   */
+  attempts: Generated<number>;
+  /**
    * When somebody stopped the import; what was done by then stays.
    */
   cancelledAt: Timestamp | null;
+  /**
+   * How many rows were left alone, since the community had changed.
+   */
+  changedRows: Generated<number>;
+  /**
+   * How many rows have been looked at since somebody asked.
+   */
+  checkedRows: Generated<number>;
   /**
    * What each column was taken for.
    */
   columns: Generated<Json>;
   communityId: string;
   /**
+   * How many rows have been carried out.
+   */
+  doneRows: Generated<number>;
+  /**
    * The last line that has been carried out, or left alone.
    */
   doneTo: Generated<number>;
+  /**
+   * When we gave up, because it failed again and again.
+   */
+  failedAt: Timestamp | null;
   fileName: string;
   finishedAt: Timestamp | null;
   id: string;
@@ -505,6 +549,7 @@ export interface Rosters {
    */
   passBatchId: string;
   plannedAt: Timestamp | null;
+  rowCount: number;
   sendAt: Timestamp | null;
   /**
    * When the invitations leave; later: when somebody sends them.
@@ -516,6 +561,10 @@ export interface Rosters {
   sheet: Json;
   startedAt: Timestamp | null;
   startedBy: string | null;
+  /**
+   * What the plan makes and changes, and how many rows of each verdict it has.
+   */
+  totals: Json | null;
   undoneAt: Timestamp | null;
   withoutEmail: Generated<string>;
 }
@@ -634,6 +683,7 @@ export interface Tables {
   requestLimits: RequestLimits;
   residencies: Residencies;
   roles: Roles;
+  rosterFiles: RosterFiles;
   rosterPlans: RosterPlans;
   rosterRows: RosterRows;
   rosters: Rosters;

@@ -35,6 +35,7 @@ const questionsAcross = [
   'leader_of',
   'membership_in',
   'memberships_of',
+  'rosters_asked_for',
   'slug_is_taken',
   'waiting_in',
 ]

@@ -62,8 +62,13 @@ async function fillWithInvitations(db: Db, { row, invitationId, memberId, now }:
 /** A roster of one row, and its plan. */
 async function fillWithRoster(db: Db, { row, now }: Pick<About, 'row' | 'now'>) {
   const { communityId, id: rosterId } = row
-  const roster = { ...row, passBatchId: newId(), fileName: 'owners.csv', sheet: '{}', madeAt: now }
+  const file = { fileName: 'owners.csv', sheet: '{}', rowCount: 1 }
+  const roster = { ...row, ...file, passBatchId: newId(), madeAt: now }
   await db.insertInto('rosters').values(roster).execute()
+  await db
+    .insertInto('rosterFiles')
+    .values({ communityId, rosterId, bytes: Buffer.from('Name') })
+    .execute()
   const line = { communityId, rosterId, line: 2 }
   await db
     .insertInto('rosterRows')

@@ -47,3 +47,12 @@ export function aRow(
     ...given,
   }
 }
+
+/** A file whose columns do not matter, since its rows are understood already. */
+export function aFile() {
+  const sheet = {
+    ...{ encoding: 'utf-8', delimiter: ',', name: null, otherSheets: [], strayQuotes: [] },
+    ...{ headerLine: 1, headers: ['Owner'], leftOut: [], hiddenRows: 0 },
+  }
+  return { fileName: 'owners.csv', sheet, columns: [], bytes: null }
+}

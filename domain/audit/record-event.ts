@@ -30,6 +30,8 @@ export type Deed =
   | 'unsubscribed'
   | 'chose reminders'
   | 'imported roster'
+  | 'stopped import'
+  | 'undid import'
 
 /** Who did what to whom, when, from where. */
 export type AuditEvent = {

@@ -5,13 +5,13 @@ import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import { test } from '#test/database.ts'
 import { aCommunity, aJoining, aLeader, aNewcomer, anEmail, key } from '#test/factories.ts'
-import { aRow, atStreet, called } from '#test/roster-rows.ts'
+import { aFile, aRow, atStreet, called } from '#test/roster-rows.ts'
 import { change, rowsOf } from '#test/rows.ts'
 import { importRoster } from './import-roster.ts'
 import { keepRoster } from './keep-roster.ts'
 import { planRoster } from './plan-roster.ts'
-import { totalsOf } from './planned.ts'
 import type { UnderstoodRow } from './understand-row.ts'
+import { understandingOf } from './understanding.ts'
 
 type Options = { withoutEmail?: 'paper'; sends?: 'later' }
 
@@ -23,12 +23,11 @@ async function aPlannedRoster(
   options: Options = {},
 ) {
   const cells = rows.map(({ line }) => ({ line, cells: [`row ${line}`] }))
-  const about = { fileName: 'owners.csv', sheet: {}, columns: [], chosen: {} }
   const wanted = { withoutEmail: 'attention', sends: 'now', ...options } as const
-  const rosterId = await keepRoster(db, by, { ...about, ...wanted, rows: cells })
-  const planned = await planRoster(db, by, { rosterId, rows })
+  const rosterId = await keepRoster(db, by, { ...aFile(), ...wanted, rows: cells })
+  const planned = await planRoster(db, by, { rosterId, understanding: understandingOf(rows) })
   if (!planned.ok) throw new Error(planned.refusal.because)
-  return { rosterId, totals: totalsOf(planned.value) }
+  return { rosterId, totals: planned.value }
 }
 
 async function carryOut(db: Db, by: Actor, rosterId: string) {

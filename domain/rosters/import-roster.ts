@@ -11,6 +11,7 @@ import { mayGrant } from '#domain/roles/may-grant.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import type { ServerKey } from '#domain/server-key.ts'
 import { applyRows } from './apply-rows.ts'
+import { findRoster, isStale, type RosterRecord } from './find-roster.ts'
 import { idsOf } from './id-from.ts'
 import { inviteImported, type Sending } from './invite-imported.ts'
 import { planRows } from './plan-rows.ts'
@@ -34,12 +35,13 @@ const rowsAtOnce = 5000
  * calls it again after a crash goes on where it stopped; two at once take turns. Cancelled, it stops after
  * the part under way.
  *
- * `onProgress` hears of each part; `signal` stops it between two.
+ * `onProgress` hears of each part; `signal` stops it between two. With `askedAt` it also stops when the
+ * wish of that moment is no longer the last.
  */
 export async function importRoster(
   db: Db,
   by: Actor,
-  { rosterId }: { rosterId: string },
+  { rosterId, askedAt }: { rosterId: string; askedAt?: Date },
   {
     key,
     at,
@@ -59,7 +61,7 @@ export async function importRoster(
     const part = await inCommunity(
       db,
       by.communityId,
-      (db, now) => importPart(db, by, { rosterId, key, now }),
+      (db, now) => importPart(db, by, { rosterId, askedAt, key, now }),
       at,
     )
     if (!part.ok) return part
@@ -71,20 +73,20 @@ export async function importRoster(
 }
 
 type Part = Progress & { isDone: boolean }
-type Given = { rosterId: string; key: ServerKey; now: Date }
+type Given = { rosterId: string; askedAt: Date | undefined; key: ServerKey; now: Date }
 
 async function importPart(
   db: Db,
   by: Actor,
-  { rosterId, key, now }: Given,
+  { rosterId, askedAt, key, now }: Given,
 ): Promise<Result<Part, ImportRefusal>> {
   await takeTurn(db, `roster ${by.communityId}`)
   await joinInBulk(db)
-  const roster = await readRoster(db, by, rosterId)
+  const roster = await findRoster(db, by, rosterId)
   if (!roster) return refuse({ because: 'unknown roster' })
   if (!roster.plannedAt) return refuse({ because: 'not planned' })
   if (roster.undoneAt) return refuse({ because: 'undone' })
-  if (roster.finishedAt || roster.cancelledAt)
+  if (roster.finishedAt || roster.cancelledAt || isStale(roster, askedAt))
     return accept({ applied: 0, changed: [], isDone: true })
   const terms = await readDefaultTerms(db, by.communityId)
   if (!mayGrant(by.permissions, terms)) return refuse({ because: 'may not grant' })
@@ -95,19 +97,8 @@ async function importPart(
   }
   const { clear, changed } = await lookOnceMore(db, by, { roster, waiting })
   await carryOut(db, by, { roster, rows: clear, terms, key, now })
-  await mark(db, by, { rosterId, doneTo: waiting.at(-1)!.line, changed, now })
+  await mark(db, by, { rosterId, doneTo: waiting.at(-1)!.line, done: clear.length, changed, now })
   return accept({ applied: clear.length, changed, isDone: false })
-}
-
-type Roster = NonNullable<Awaited<ReturnType<typeof readRoster>>>
-
-function readRoster(db: Db, { communityId }: Actor, rosterId: string) {
-  return db
-    .selectFrom('rosters')
-    .selectAll()
-    .where('communityId', '=', communityId)
-    .where('id', '=', rosterId)
-    .executeTakeFirst()
 }
 
 type Waiting = { line: number; understood: UnderstoodRow; plan: PlannedRow }
@@ -115,7 +106,7 @@ type Waiting = { line: number; understood: UnderstoodRow; plan: PlannedRow }
 async function listWaiting(
   db: Db,
   { communityId }: Actor,
-  { id, doneTo }: Roster,
+  { id, doneTo }: RosterRecord,
 ): Promise<Waiting[]> {
   const answer = await sql<Waiting>`
     select line, understood, plan from roster_plans
@@ -132,7 +123,7 @@ async function listWaiting(
 async function lookOnceMore(
   db: Db,
   by: Actor,
-  { roster, waiting }: { roster: Roster; waiting: readonly Waiting[] },
+  { roster, waiting }: { roster: RosterRecord; waiting: readonly Waiting[] },
 ): Promise<{ clear: PlannedRow[]; changed: number[] }> {
   const withEmail = await readWithEmail(db, by, roster.id)
   const options = { withoutEmail: roster.withoutEmail as 'attention' | 'paper' }
@@ -172,7 +163,7 @@ async function carryOut(
     key,
     now,
   }: {
-    roster: Roster
+    roster: RosterRecord
     rows: readonly PlannedRow[]
     terms: DefaultTerms
     key: ServerKey
@@ -184,7 +175,7 @@ async function carryOut(
   await inviteImported(db, by, { batches, rows, terms, sending: sendingOf(roster, now), key, now })
 }
 
-function sendingOf({ sends, sendAt }: Roster, now: Date): Sending {
+function sendingOf({ sends, sendAt }: RosterRecord, now: Date): Sending {
   if (sends === 'later') return null
   return { from: sendAt && sendAt > now ? sendAt : now }
 }
@@ -194,9 +185,9 @@ const linesOf = (rows: readonly { line: number }[]) => rows.map(({ line }) => li
 async function mark(
   db: Db,
   { communityId, memberId }: Actor,
-  given: { rosterId: string; doneTo: number; changed: number[]; now: Date },
+  given: { rosterId: string; doneTo: number; done: number; changed: number[]; now: Date },
 ): Promise<void> {
-  const { rosterId, doneTo, changed, now } = given
+  const { rosterId, doneTo, done, changed, now } = given
   if (changed.length > 0)
     await db
       .updateTable('rosterPlans')
@@ -207,7 +198,12 @@ async function mark(
       .execute()
   await db
     .updateTable('rosters')
-    .set({ startedAt: sql`coalesce(started_at, ${now})`, startedBy: memberId, doneTo })
+    .set({
+      ...{ startedBy: memberId, doneTo, attempts: 0 },
+      startedAt: sql`coalesce(started_at, ${now})`,
+      doneRows: sql`done_rows + ${done}`,
+      changedRows: sql`changed_rows + ${changed.length}`,
+    })
     .where('communityId', '=', communityId)
     .where('id', '=', rosterId)
     .execute()
@@ -221,9 +217,17 @@ async function finish(
   const { communityId, memberId: actorId, accountId, from } = by
   await db
     .updateTable('rosters')
-    .set({ startedAt: sql`coalesce(started_at, ${now})`, finishedAt: now, startedBy: actorId })
+    .set({
+      ...{ finishedAt: now, startedBy: actorId, askedFor: null, askedAt: null },
+      startedAt: sql`coalesce(started_at, ${now})`,
+    })
     .where('communityId', '=', communityId)
     .where('id', '=', rosterId)
+    .execute()
+  await db
+    .deleteFrom('rosterFiles')
+    .where('communityId', '=', communityId)
+    .where('rosterId', '=', rosterId)
     .execute()
   const facts = { rosterId }
   const deed = 'imported roster'

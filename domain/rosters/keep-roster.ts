@@ -2,24 +2,22 @@ import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { insertRows } from '#database/insert-rows.ts'
-import type { JsonObject } from '#database/tables.ts'
 import { newId } from '#domain/new-id.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
-import type { Column, Field } from './field.ts'
+import type { Column } from './field.ts'
+import { type KeptSheet, type Sends, storedSends, type WithoutEmail } from './roster.ts'
 
 /** A file as it was read: how, and its rows. */
 export type ReadRoster = {
   fileName: string
-  /** Encoding, delimiter, the line of the header and its cells. */
-  sheet: JsonObject
+  sheet: KeptSheet
   /** What each column was taken for. */
   columns: readonly Column[]
-  /** What somebody said of columns: later files of the community remember it. */
-  chosen: Readonly<Record<string, Field>>
-  withoutEmail: 'attention' | 'paper'
-  /** When invitations leave; later: when somebody sends them. */
-  sends: 'now' | 'later' | { at: Date }
+  withoutEmail: WithoutEmail
+  sends: Sends
   rows: readonly { line: number; cells: readonly string[] }[]
+  /** The file itself, so that another of its sheets can be chosen; null: it has no other. */
+  bytes: Uint8Array | null
 }
 
 /** How many rows one statement writes. */
@@ -29,26 +27,24 @@ const chunk = 10_000
 export function keepRoster(
   db: Db,
   by: Actor,
-  { rows, ...roster }: ReadRoster,
+  { rows, bytes, ...roster }: ReadRoster,
   { at }: { at?: Date } = {},
 ): Promise<string> {
   requirePermission(by, 'import roster')
   const { communityId, memberId: madeBy } = by
   const work = async (db: Db, madeAt: Date) => {
     const id = newId()
-    const { fileName, sheet, columns, chosen, withoutEmail, sends } = roster
-    const isDated = typeof sends === 'object'
+    const { fileName, sheet, columns, withoutEmail, sends } = roster
     await db
       .insertInto('rosters')
       .values({
         ...{ communityId, id, passBatchId: newId(), fileName, madeBy, madeAt, withoutEmail },
+        rowCount: rows.length,
         sheet: JSON.stringify(sheet),
         columns: JSON.stringify(columns),
-        sends: isDated ? 'at' : sends,
-        sendAt: isDated ? sends.at : null,
+        ...storedSends(sends),
       })
       .execute()
-    await remember(db, communityId, chosen)
     for (let from = 0; from < rows.length; from += chunk)
       await insertRows(db, 'rosterRows', {
         columns: { communityId: 'uuid', rosterId: 'uuid', line: 'integer', cells: 'jsonb' },
@@ -56,20 +52,10 @@ export function keepRoster(
           .slice(from, from + chunk)
           .map(({ line, cells }) => ({ communityId, rosterId: id, line, cells })),
       })
+    if (bytes)
+      await sql`insert into roster_files (community_id, roster_id, bytes)
+                values (${communityId}, ${id}, ${Buffer.from(bytes)})`.execute(db)
     return id
   }
   return inCommunity(db, communityId, work, at)
-}
-
-async function remember(
-  db: Db,
-  communityId: string,
-  chosen: Readonly<Record<string, Field>>,
-): Promise<void> {
-  if (Object.keys(chosen).length === 0) return
-  await db
-    .updateTable('communities')
-    .set({ rosterColumns: sql`roster_columns || ${JSON.stringify(chosen)}::jsonb` })
-    .where('id', '=', communityId)
-    .execute()
 }

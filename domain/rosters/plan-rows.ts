@@ -1,10 +1,10 @@
 import { foldName, nameKey as keyOf } from '#domain/contacts/person-name.ts'
-import type { KnownHousehold } from './known.ts'
+import type { Known, KnownHousehold } from './known.ts'
 import { planPerson } from './plan-person.ts'
 import type { PlannedPerson, PlannedRow, Verdict } from './planned.ts'
 import { needsAttention, type Problem, planProblem } from './problem.ts'
 import { settle } from './settle-row.ts'
-import { addTo, type RowAtHome, type Town } from './town.ts'
+import { learn, openTown, type RowAtHome, type Town, type TownGiven } from './town.ts'
 import type { RosterPerson, UnderstoodRow } from './understand-row.ts'
 
 /**
@@ -18,18 +18,25 @@ import type { RosterPerson, UnderstoodRow } from './understand-row.ts'
  */
 export function planRows(
   rows: readonly UnderstoodRow[],
-  given: Pick<Town, 'known' | 'options' | 'idFor' | 'withEmail'>,
+  { known, ...given }: TownGiven & { known: Known },
 ): PlannedRow[] {
-  const people = [...given.known.people.values()]
-  const town: Town = {
-    ...given,
-    byEmail: Map.groupBy(people, ({ email }) => email ?? ''),
-    byHousehold: new Map(),
-    told: new Map(),
+  return rowPlanner(given)(rows, known)
+}
+
+/**
+ * What plans the rows of a roster part by part, each with what the community knows of the homes and people
+ * of that part; what earlier parts have made of them stands.
+ */
+export function rowPlanner(
+  given: TownGiven,
+): (rows: readonly UnderstoodRow[], known: Known) => PlannedRow[] {
+  let town: Town | null = null
+  return (rows, known) => {
+    if (town) learn(town, known)
+    const here: Town = town ?? openTown(given, known)
+    town = here
+    return rows.map((row) => planRow(row, here))
   }
-  for (const person of people)
-    for (const householdId of person.places.keys()) addTo(town.byHousehold, householdId, person)
-  return rows.map((row) => planRow(row, town))
 }
 
 /** The keys of the homes for which some row has an address. */

@@ -51,12 +51,19 @@ export type PlannedRow = {
 export type Totals = Record<'rows' | Verdict, number> &
   Record<'properties' | 'households' | 'members' | 'invitations', number>
 
+export const noTotals: Totals = {
+  ...{ rows: 0, create: 0, update: 0, unchanged: 0, skip: 0, attention: 0 },
+  ...{ properties: 0, households: 0, members: 0, invitations: 0 },
+}
+
 /** Counts a plan. Whatever is counted as property, household, member or invitation is new. */
 export function totalsOf(rows: readonly PlannedRow[]): Totals {
-  const totals: Totals = {
-    ...{ rows: rows.length, create: 0, update: 0, unchanged: 0, skip: 0, attention: 0 },
-    ...{ properties: 0, households: 0, members: 0, invitations: 0 },
-  }
+  return addTotals(noTotals, rows)
+}
+
+/** Adds what more rows make to what was counted. */
+export function addTotals(before: Totals, rows: readonly PlannedRow[]): Totals {
+  const totals = { ...before, rows: before.rows + rows.length }
   for (const { verdict, property, household, people, passId } of rows) {
     totals[verdict] += 1
     totals.properties += property?.add ? 1 : 0

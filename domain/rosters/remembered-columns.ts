@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
@@ -14,4 +15,18 @@ export function readRememberedColumns(db: Db, by: Actor): Promise<Record<string,
       .executeTakeFirstOrThrow()
     return rosterColumns as Record<string, Field>
   })
+}
+
+/** Adds to it, in the caller's transaction. */
+export async function rememberColumns(
+  db: Db,
+  communityId: string,
+  chosen: Readonly<Record<string, Field>>,
+): Promise<void> {
+  if (Object.keys(chosen).length === 0) return
+  await db
+    .updateTable('communities')
+    .set({ rosterColumns: sql`roster_columns || ${JSON.stringify(chosen)}::jsonb` })
+    .where('id', '=', communityId)
+    .execute()
 }

@@ -29,6 +29,31 @@ export type RowAtHome = {
   property: KnownProperty | undefined
 }
 
+export type TownGiven = Pick<Town, 'options' | 'idFor' | 'withEmail'>
+
+/** A town of which this is known; planning adds to it what it makes. */
+export function openTown(given: TownGiven, known: Known): Town {
+  const town = { ...given, known, byEmail: new Map(), byHousehold: new Map(), told: new Map() }
+  for (const person of known.people.values()) enlist(town, person)
+  return town
+}
+
+/** Adds what else the community knows; what earlier rows have made of the same homes and people stands. */
+export function learn(town: Town, { properties, people }: Known): void {
+  for (const [key, property] of properties)
+    if (!town.known.properties.has(key)) town.known.properties.set(key, property)
+  for (const person of people.values()) {
+    if (town.known.people.has(person.id)) continue
+    town.known.people.set(person.id, person)
+    enlist(town, person)
+  }
+}
+
+function enlist({ byEmail, byHousehold }: Town, person: KnownPerson): void {
+  addTo(byEmail, person.email ?? '', person)
+  for (const householdId of person.places.keys()) addTo(byHousehold, householdId, person)
+}
+
 /** Adds to a list of a map, which it begins if need be. */
 export function addTo<Item>(map: Map<string, Item[]>, key: string, item: Item): void {
   const list = map.get(key)

@@ -54,7 +54,8 @@ export function rowReader({
   }
 }
 
-function skipped(line: number, reason: SkipReason): UnderstoodRow {
+/** A row of which nothing is to be imported. */
+export function skipped(line: number, reason: SkipReason): UnderstoodRow {
   return {
     line, people: [], organization: null, home: null, homeKey: null, householdName: null, householdKey: '',
     isVacant: false, isHomeOnly: false, problems: [], skipped: reason,
@@ -63,14 +64,26 @@ function skipped(line: number, reason: SkipReason): UnderstoodRow {
 
 /** Gives everyone without a household role one: the first of a household is its head, if it has none yet. */
 export function withHeads(rows: readonly UnderstoodRow[]): UnderstoodRow[] {
+  const heads = headFinder()
+  for (const row of rows) heads.see(row)
+  return rows.map(heads.seat)
+}
+
+/** For files too long to be held at once: sees every row first, and then seats its people in the same order. */
+export function headFinder() {
   const heads = new Set<string>()
-  for (const row of rows)
-    if (row.people.some(({ householdRole }) => householdRole === 'head'))
-      heads.add(householdOf(row))
-  return rows.map((row) => ({
-    ...row,
-    people: row.people.map((person) => stand(person, householdOf(row), heads)),
-  }))
+  return {
+    see(row: UnderstoodRow): void {
+      if (row.people.some(({ householdRole }) => householdRole === 'head'))
+        heads.add(householdOf(row))
+    },
+    seat(row: UnderstoodRow): UnderstoodRow {
+      return {
+        ...row,
+        people: row.people.map((person) => stand(person, householdOf(row), heads)),
+      }
+    },
+  }
 }
 
 /** What tells households apart; a row without a home is one of its own. */

@@ -21,8 +21,8 @@ export type RosterPerson = Standing & {
   phone: string | null
 }
 
-/** Why a row is no row of the roster. */
-export type SkipReason = 'blank row' | 'repeated header' | 'totals row' | 'footer'
+/** Why a row is not imported: it is none of the roster, or somebody left it out. */
+export type SkipReason = 'blank row' | 'repeated header' | 'totals row' | 'footer' | 'left out'
 
 /** What one row of a roster means. */
 export type UnderstoodRow = {

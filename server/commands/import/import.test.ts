@@ -115,7 +115,7 @@ test('an import does what the dry run has told, and the same file again changes 
   const dry = await run(file, { ...values, 'dry-run': true })
   const done = await run(file, values)
   expect(done.data).toEqual(dry.data)
-  expect(done.words).toContain('Made 2 properties, 1 households, 2 members and 1 invitations.')
+  expect(done.words).toContain('Made 2 properties, 1 household, 2 members and 1 invitation.')
   expect(done.words).toContain('line 4: ')
   expect(await contentsOf(db, communityId)).toEqual([2, 1, 3, 1, 1])
 

@@ -1,19 +1,22 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { readCommunityPlace } from '#domain/communities/read-place.ts'
-import { importRoster } from '#domain/rosters/import-roster.ts'
-import { keepRoster } from '#domain/rosters/keep-roster.ts'
-import { planRoster } from '#domain/rosters/plan-roster.ts'
-import { type PlannedRow, totalsOf } from '#domain/rosters/planned.ts'
+import type { Actor } from '#domain/roles/permission.ts'
+import { bringRoster } from '#domain/rosters/bring-roster.ts'
+import { checkRoster } from '#domain/rosters/check-roster.ts'
+import { importRoster, type Progress } from '#domain/rosters/import-roster.ts'
+import type { PlannedRow } from '#domain/rosters/planned.ts'
 import { previewRoster } from '#domain/rosters/preview-roster.ts'
+import { readRoster } from '#domain/rosters/read-roster.ts'
 import { readRememberedColumns } from '#domain/rosters/remembered-columns.ts'
-import { type UnderstoodSheet, understandSheet } from '#domain/rosters/understand-sheet.ts'
+import type { UnderstoodRow } from '#domain/rosters/understand-row.ts'
+import { understandSheet } from '#domain/rosters/understand-sheet.ts'
 import type { Sheet } from '#integrations/spreadsheets/spreadsheets.ts'
 import type { Services } from '../../services.ts'
 import { asLeader } from '../as-leader.ts'
-import { type Command, needed, Refused } from '../command.ts'
+import { type Command, counted, needed, Refused } from '../command.ts'
 import { type ImportChoices, readChoices } from './choices.ts'
-import { tellPlan } from './tell-plan.ts'
+import { type ToldPlan, tellPlan } from './tell-plan.ts'
 import { wordsOf } from './unreadable.ts'
 
 export const importCommand: Command = {
@@ -38,13 +41,9 @@ export const importCommand: Command = {
       progress(`Reading ${file} …`)
       const read = await services.spreadsheets.read(bytes, { name: basename(file) })
       if (!read.ok) throw new Refused(`${file} ${wordsOf(read.refusal)}`)
-      const chosen = { ...(await readRememberedColumns(services.db, by)), ...choices.map }
-      const place = await readCommunityPlace(services.db, by)
-      const sheet = understandSheet(read.value.rows, { chosen, place })
-      const given = { file, read: read.value, sheet, choices, by, services, progress }
+      const given = { file, bytes, read: read.value, choices, by, services, progress }
       const isDry = values['dry-run'] === true
-      const { planned, left } = isDry ? await preview(given) : await carryOut(given)
-      return tellPlan({ read: read.value, sheet, planned, left, isDry })
+      return tellPlan(isDry ? await preview(given) : await carryOut(given))
     })
   },
 }
@@ -64,52 +63,50 @@ async function readBytes(file: string): Promise<Uint8Array> {
 
 type Given = {
   file: string
+  bytes: Uint8Array
   read: Sheet
-  sheet: UnderstoodSheet
   choices: ImportChoices
-  by: Parameters<typeof previewRoster>[1]
+  by: Actor
   services: Services
   progress: (words: string) => void
 }
 
-type Outcome = { planned: PlannedRow[]; left: readonly number[] }
-
-async function preview({ sheet, choices, by, services, progress }: Given): Promise<Outcome> {
-  progress(`Looking at ${sheet.understood.length.toLocaleString('en')} rows …`)
-  const { withoutEmail } = choices
-  const wanted = { rows: sheet.understood, options: { withoutEmail } }
-  return { planned: await previewRoster(services.db, by, wanted), left: [] }
+async function preview({ read, choices, by, services, progress }: Given): Promise<ToldPlan> {
+  const { db } = services
+  const chosen = { ...(await readRememberedColumns(db, by)), ...choices.map }
+  const place = await readCommunityPlace(db, by)
+  const { understood, ...sheet } = understandSheet(read.rows, { chosen, place })
+  progress(`Looking at ${counted(understood.length, 'row')} …`)
+  const options = { withoutEmail: choices.withoutEmail }
+  const planned = await previewRoster(db, by, { rows: understood, options })
+  return { read, ...sheet, understood, planned, left: [], isDry: true }
 }
 
-async function carryOut(given: Given): Promise<Outcome> {
-  const { file, read, sheet, choices, by, services, progress } = given
+async function carryOut(given: Given): Promise<ToldPlan> {
+  const { file, bytes, read, choices, by, services, progress } = given
   const { db, key } = services
-  const rows = sheet.understood
-  progress(`Planning ${rows.length.toLocaleString('en')} rows …`)
-  const { encoding, delimiter, name } = read
-  const rosterId = await keepRoster(db, by, {
-    fileName: basename(file),
-    sheet: { encoding, delimiter, name, headerLine: sheet.headerLine },
-    columns: sheet.columns,
-    chosen: choices.map,
-    withoutEmail: choices.withoutEmail,
-    sends: choices.send,
-    rows: sheet.rows,
+  progress(`Planning ${counted(read.rows.length, 'row')} …`)
+  const rosterId = await bringRoster(db, by, {
+    ...{ fileName: basename(file), sheet: read, bytes },
+    ...{ chosen: choices.map, withoutEmail: choices.withoutEmail, sends: choices.send },
   })
-  const planned = await planRoster(db, by, { rosterId, rows })
-  if (!planned.ok) throw new Error(planned.refusal.because)
-  const { create, update } = totalsOf(planned.value)
-  const all = (create + update).toLocaleString('en')
-  const outcome = await importRoster(
-    db,
-    by,
-    { rosterId },
-    {
-      key,
-      onProgress: ({ applied, changed }) =>
-        progress(`${(applied + changed.length).toLocaleString('en')} of ${all} rows …`),
-    },
-  )
+  const understood: UnderstoodRow[] = []
+  const planned: PlannedRow[] = []
+  const onPart = (rows: readonly UnderstoodRow[], plans: readonly PlannedRow[]) => {
+    understood.push(...rows)
+    planned.push(...plans)
+  }
+  const totals = await checkRoster(db, by, { rosterId, onPart })
+  if (!totals.ok) throw new Error(totals.refusal.because)
+  const all = counted(totals.value.create + totals.value.update, 'row')
+  const onProgress = ({ applied, changed }: Progress) =>
+    progress(`${(applied + changed.length).toLocaleString('en')} of ${all} …`)
+  const outcome = await importRoster(db, by, { rosterId }, { key, onProgress })
   if (!outcome.ok) throw new Refused('The Community Leader may not grant the default role.')
-  return { planned: planned.value, left: outcome.value.changed }
+  const { sheet, columns } = (await readRoster(db, by, rosterId))!
+  return {
+    ...{ read, understood, planned, left: outcome.value.changed, isDry: false },
+    headerLine: sheet.headerLine,
+    columns: columns.filter(({ index }) => index < sheet.headers.length),
+  }
 }

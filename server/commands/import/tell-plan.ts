@@ -1,13 +1,16 @@
 import { householdName } from '#domain/households/household.ts'
+import type { Column } from '#domain/rosters/field.ts'
 import { type PlannedRow, type Totals, totalsOf } from '#domain/rosters/planned.ts'
 import type { UnderstoodRow } from '#domain/rosters/understand-row.ts'
-import type { UnderstoodSheet } from '#domain/rosters/understand-sheet.ts'
 import type { Sheet } from '#integrations/spreadsheets/spreadsheets.ts'
-import type { Outcome } from '../command.ts'
+import { counted, type Outcome } from '../command.ts'
 
-type Told = {
+/** What an import is told by: how its file was read, and row by row what it says and what becomes of it. */
+export type ToldPlan = {
   read: Sheet
-  sheet: UnderstoodSheet
+  headerLine: number | null
+  columns: readonly Column[]
+  understood: readonly UnderstoodRow[]
   planned: readonly PlannedRow[]
   /** Lines that were left alone, because the community had changed meanwhile. */
   left: readonly number[]
@@ -15,16 +18,17 @@ type Told = {
 }
 
 /** What an import will do or has done, in words and as data. */
-export function tellPlan({ read, sheet, planned, left, isDry }: Told): Outcome {
+export function tellPlan(told: ToldPlan): Outcome {
+  const { read, headerLine, understood, planned, left, isDry } = told
   const totals = totalsOf(planned)
   const columns = Object.fromEntries(
-    sheet.columns.map(({ header, key, field }) => [header || key, field]),
+    told.columns.map(({ header, key, field }) => [header || key, field]),
   )
   const { encoding, delimiter } = read
-  const rows = planned.map((row, at) => tellRow(row, sheet.understood[at]!))
+  const rows = planned.map((row, at) => tellRow(row, understood[at]!))
   return {
     words: [...tellTotals(totals, isDry), ...tellAttention(planned), ...tellLeft(left)].join('\n'),
-    data: { columns, encoding, delimiter, headerLine: sheet.headerLine, totals, rows, left },
+    data: { columns, encoding, delimiter, headerLine, totals, rows, left },
   }
 }
 
@@ -52,10 +56,15 @@ function propertyOf(home: NonNullable<UnderstoodRow['home']>) {
 
 function tellTotals(totals: Totals, isDry: boolean): string[] {
   const { rows, create, update, unchanged, skip, attention } = totals
-  const { properties, households, members, invitations } = totals
+  const made = [
+    counted(totals.properties, 'property', 'properties'),
+    counted(totals.households, 'household'),
+    counted(totals.members, 'member'),
+    counted(totals.invitations, 'invitation'),
+  ]
   return [
-    `${isDry ? 'An import would make' : 'Made'} ${properties} properties, ${households} households, ${members} members and ${invitations} invitations.`,
-    `Of ${rows} rows: ${create} create, ${update} update, ${unchanged} unchanged, ${skip} skip, ${attention} attention.`,
+    `${isDry ? 'An import would make' : 'Made'} ${made.slice(0, -1).join(', ')} and ${made.at(-1)}.`,
+    `Of ${counted(rows, 'row')}: ${create} create, ${update} update, ${unchanged} unchanged, ${skip} skip, ${attention} attention.`,
   ]
 }
 

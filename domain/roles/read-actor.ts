@@ -1,0 +1,32 @@
+import type { Db } from '#database/connect.ts'
+import { inCommunity } from '#database/in-community.ts'
+import type { Actor, Permission } from './permission.ts'
+
+/**
+ * A member as they may act now, for work that they asked for earlier. Null when they have left, are
+ * suspended, or no longer have an account.
+ */
+export function readActor(
+  db: Db,
+  { communityId, memberId, from }: Pick<Actor, 'communityId' | 'memberId' | 'from'>,
+): Promise<Actor | null> {
+  return inCommunity(db, communityId, async (db) => {
+    const row = await db
+      .selectFrom('members')
+      .innerJoin('roles', (join) =>
+        join
+          .onRef('roles.communityId', '=', 'members.communityId')
+          .onRef('roles.id', '=', 'members.roleId'),
+      )
+      .select(['members.accountId', 'roles.permissions'])
+      .where('members.communityId', '=', communityId)
+      .where('members.id', '=', memberId)
+      .where('members.joinedAt', 'is not', null)
+      .where('members.leftAt', 'is', null)
+      .where('members.suspendedAt', 'is', null)
+      .executeTakeFirst()
+    if (!row?.accountId) return null
+    const permissions = new Set(row.permissions as Permission[])
+    return { communityId, memberId, accountId: row.accountId, permissions, from }
+  })
+}

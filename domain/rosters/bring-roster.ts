@@ -1,0 +1,75 @@
+import type { Db } from '#database/connect.ts'
+import { inCommunity } from '#database/in-community.ts'
+import { type Actor, requirePermission } from '#domain/roles/permission.ts'
+import type { Sheet } from '#integrations/spreadsheets/spreadsheets.ts'
+import type { Column, Field } from './field.ts'
+import { columnKeys } from './field.ts'
+import { findHeader } from './find-header.ts'
+import { guessColumns } from './guess-columns.ts'
+import { keepRoster } from './keep-roster.ts'
+import { readRememberedColumns, rememberColumns } from './remembered-columns.ts'
+import type { KeptSheet, Sends, WithoutEmail } from './roster.ts'
+
+export type BroughtRoster = {
+  fileName: string
+  sheet: Sheet
+  /** The file itself; kept only where it has other sheets. */
+  bytes: Uint8Array
+  /** What somebody says of its columns, by the keys of `columnKeys`; it is remembered. */
+  chosen?: Readonly<Record<string, Field>>
+  withoutEmail?: WithoutEmail
+  sends?: Sends
+}
+
+/**
+ * Keeps a file that somebody brought: finds its header, tells what its columns are, and waits for somebody
+ * to confirm it. Changes nothing of the community. Answers the id of the roster.
+ */
+export async function bringRoster(
+  db: Db,
+  by: Actor,
+  { fileName, sheet, bytes, chosen = {}, ...options }: BroughtRoster,
+  { at }: { at?: Date } = {},
+): Promise<string> {
+  requirePermission(by, 'import roster')
+  const { rows, ...header } = findHeader(sheet.rows)
+  const { withoutEmail = 'attention', sends = 'later' } = options
+  const work = async (db: Db, now: Date) => {
+    await rememberColumns(db, by.communityId, chosen)
+    const remembered = await readRememberedColumns(db, by)
+    const columns = guessColumns({ headers: header.headers, rows }, remembered)
+    const roster = {
+      ...{ fileName, rows, withoutEmail, sends },
+      sheet: keptSheet(sheet, header),
+      columns: [...columns, ...toBeFilledIn(columns)],
+      bytes: sheet.otherSheets.length > 0 ? bytes : null,
+    }
+    return keepRoster(db, by, roster, { at: now })
+  }
+  return inCommunity(db, by.communityId, work, at)
+}
+
+function keptSheet(
+  { encoding, delimiter, name, otherSheets, strayQuotes, hiddenRows }: Sheet,
+  { headers, line: headerLine, leftOut }: Omit<ReturnType<typeof findHeader>, 'rows'>,
+): KeptSheet {
+  return {
+    ...{ encoding, delimiter, name, otherSheets, strayQuotes, hiddenRows },
+    ...{ headerLine, headers, leftOut },
+  }
+}
+
+/** What a row may lack that somebody can fill in while looking at it, though the file has no column for it. */
+const fillable = { email: 'Email', household: 'Household' } as const
+
+function toBeFilledIn(columns: readonly Column[]): Column[] {
+  const missing = (Object.keys(fillable) as (keyof typeof fillable)[]).filter(
+    (field) => !columns.some((column) => column.field === field),
+  )
+  const headers = [...columns.map(({ header }) => header), ...missing.map((one) => fillable[one])]
+  const keys = columnKeys(headers)
+  return missing.map((field, at) => ({
+    ...{ index: columns.length + at, header: fillable[field], key: keys[columns.length + at]! },
+    ...{ field, meaning: field, who: null, person: 0, confidence: 1 },
+  }))
+}

@@ -1,0 +1,105 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/connect.ts'
+import { inCommunity } from '#database/in-community.ts'
+import { accept, type Result, refuse } from '#domain/result.ts'
+import { type Actor, requirePermission } from '#domain/roles/permission.ts'
+import { askWorker } from './ask-worker.ts'
+import type { Column, Field, RosterRow } from './field.ts'
+import { lockRoster, type RosterRecord } from './find-roster.ts'
+import { guessColumns } from './guess-columns.ts'
+import { rememberColumns } from './remembered-columns.ts'
+import type { KeptSheet, WithoutEmail } from './roster.ts'
+
+export type ChosenColumns = {
+  rosterId: string
+  /** What columns are, by the keys of `columnKeys`; those that are not named stay what they were. */
+  fields: Readonly<Record<string, Field>>
+  withoutEmail: WithoutEmail
+}
+
+export type ColumnsRefusal = {
+  because: 'unknown roster' | 'already started' | 'no column of names' | 'no column of homes'
+}
+
+/**
+ * Settles what the columns of a roster are, remembers what was corrected for later files of the community,
+ * and has the rows checked. A roster needs a column of names and one of homes.
+ */
+export function chooseColumns(
+  db: Db,
+  by: Actor,
+  { rosterId, fields, withoutEmail }: ChosenColumns,
+  { at }: { at?: Date } = {},
+): Promise<Result<null, ColumnsRefusal>> {
+  requirePermission(by, 'import roster')
+  const { communityId } = by
+  const work = async (db: Db, now: Date): Promise<Result<null, ColumnsRefusal>> => {
+    const roster = await lockRoster(db, by, rosterId)
+    if (!roster) return refuse({ because: 'unknown roster' })
+    if (roster.startedAt || roster.askedFor === 'import')
+      return refuse({ because: 'already started' })
+    const { columns, corrected } = await settle(db, roster, fields)
+    if (!columns.some(({ field }) => names.has(field)))
+      return refuse({ because: 'no column of names' })
+    if (!columns.some(({ field }) => homes.has(field)))
+      return refuse({ because: 'no column of homes' })
+    await rememberColumns(db, communityId, corrected)
+    await db
+      .updateTable('rosters')
+      .set({ columns: JSON.stringify(columns), withoutEmail })
+      .where('communityId', '=', communityId)
+      .where('id', '=', rosterId)
+      .execute()
+    await askWorker(db, by, { rosterId, askedFor: 'check', now })
+    return accept(null)
+  }
+  return inCommunity(db, communityId, work, at)
+}
+
+const names = new Set<Field>(['fullName', 'firstName', 'lastName'])
+const homes = new Set<Field>(['address', 'street', 'lot'])
+
+type Settled = { columns: Column[]; corrected: Record<string, Field> }
+
+/** What was not corrected keeps its guess, which is finer than a field. */
+async function settle(
+  db: Db,
+  roster: RosterRecord,
+  fields: Readonly<Record<string, Field>>,
+): Promise<Settled> {
+  const { headers } = roster.sheet as unknown as KeptSheet
+  const before = roster.columns as unknown as Column[]
+  const inFile = before.filter(({ index }) => index < headers.length)
+  const corrected = Object.fromEntries(
+    inFile.flatMap(({ key, field }) => {
+      const chosen = fields[key]
+      return chosen && chosen !== field ? [[key, chosen]] : []
+    }),
+  )
+  if (Object.keys(corrected).length === 0) return { columns: before, corrected }
+  const sure = inFile.filter(({ confidence }) => confidence === 1)
+  const chosen = {
+    ...Object.fromEntries(sure.map(({ key, field }) => [key, field])),
+    ...fields,
+  }
+  const columns = guessColumns({ headers, rows: await readSamples(db, roster) }, chosen)
+  const toFillIn = before.filter(({ index }) => index >= headers.length)
+  return { columns: [...columns, ...toFillIn], corrected }
+}
+
+/** How many rows tell what the columns are. */
+const mostSamples = 300
+
+async function readSamples(
+  db: Db,
+  { communityId, id, rowCount }: RosterRecord,
+): Promise<RosterRow[]> {
+  const step = Math.max(1, Math.floor(rowCount / mostSamples))
+  const answer = await sql<RosterRow>`
+    select line, cells from (
+      select line, cells, row_number() over (order by line) as place from roster_rows
+      where community_id = ${communityId} and roster_id = ${id}
+    ) as numbered
+    where place % ${step} = 0 order by line limit ${mostSamples}`.execute(db)
+  return answer.rows
+}

@@ -1,0 +1,100 @@
+import type { Db } from '#database/connect.ts'
+import { inCommunity } from '#database/in-community.ts'
+import { type Actor, requirePermission } from '#domain/roles/permission.ts'
+import type { Column } from './field.ts'
+import { findRoster, type RosterRecord } from './find-roster.ts'
+import type { Totals } from './planned.ts'
+import {
+  type KeptSheet,
+  type RosterDetail,
+  type RosterStory,
+  rosterState,
+  type Sends,
+  type WithoutEmail,
+} from './roster.ts'
+
+/** One roster of the community, and how far it has come; null when there is none of this id. */
+export function readRoster(db: Db, by: Actor, rosterId: string): Promise<RosterDetail | null> {
+  requirePermission(by, 'import roster')
+  return inCommunity(db, by.communityId, async (db) => {
+    const record = await findRoster(db, by, rosterId)
+    return record ? { ...storyOf(record, await nameOf(db, by, record)), ...detailOf(record) } : null
+  })
+}
+
+/** How many rosters are listed. */
+const most = 50
+
+/** The rosters of a community, newest first, at most fifty. */
+export function listRosters(db: Db, by: Actor): Promise<RosterStory[]> {
+  requirePermission(by, 'import roster')
+  return inCommunity(db, by.communityId, async (db) => {
+    const records = await db
+      .selectFrom('rosters')
+      .leftJoin('members', (join) =>
+        join
+          .onRef('members.communityId', '=', 'rosters.communityId')
+          .onRef('members.id', '=', 'rosters.madeBy'),
+      )
+      .selectAll('rosters')
+      .select(['members.firstName', 'members.lastName'])
+      .where('rosters.communityId', '=', by.communityId)
+      .orderBy('rosters.madeAt', 'desc')
+      .orderBy('rosters.id', 'desc')
+      .limit(most)
+      .execute()
+    return records.map(({ firstName, lastName, ...record }) =>
+      storyOf(record, firstName === null ? null : `${firstName} ${lastName}`),
+    )
+  })
+}
+
+async function nameOf(db: Db, by: Actor, { madeBy }: RosterRecord): Promise<string | null> {
+  if (madeBy === null) return null
+  const maker = await db
+    .selectFrom('members')
+    .select(['firstName', 'lastName'])
+    .where('communityId', '=', by.communityId)
+    .where('id', '=', madeBy)
+    .executeTakeFirst()
+  return maker ? `${maker.firstName} ${maker.lastName}` : null
+}
+
+function storyOf(record: RosterRecord, madeBy: string | null): RosterStory {
+  const { id, fileName, madeAt, rowCount, changedRows, doneRows, withoutEmail } = record
+  const { startedAt, finishedAt, undoneAt } = record
+  const totals = record.totals as Totals | null
+  return {
+    ...{ id, fileName, madeAt, madeBy, rowCount, totals, changedRows, doneRows },
+    ...{ startedAt, finishedAt, undoneAt },
+    state: rosterState(record),
+    progress: progressOf(record, totals),
+    sends: sendsOf(record),
+    withoutEmail: withoutEmail as WithoutEmail,
+  }
+}
+
+function progressOf(
+  { askedFor, checkedRows, rowCount, doneRows, changedRows }: RosterRecord,
+  totals: Totals | null,
+): RosterStory['progress'] {
+  if (askedFor === 'check') return { done: checkedRows, of: rowCount }
+  return { done: doneRows + changedRows, of: totals ? totals.create + totals.update : 0 }
+}
+
+function sendsOf({ sends, sendAt }: RosterRecord): Sends {
+  return sendAt ? { at: sendAt } : (sends as 'now' | 'later')
+}
+
+function detailOf({
+  id,
+  passBatchId,
+  sheet,
+  columns,
+}: RosterRecord): Omit<RosterDetail, keyof RosterStory> {
+  return {
+    sheet: sheet as unknown as KeptSheet,
+    columns: columns as unknown as Column[],
+    batches: { email: id, pass: passBatchId },
+  }
+}

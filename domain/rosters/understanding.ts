@@ -1,0 +1,62 @@
+import type { RosterRow } from './field.ts'
+import { headFinder, type Roster, rowReader, skipped } from './understand-roster.ts'
+import type { UnderstoodRow } from './understand-row.ts'
+
+/** What the rows of a file say, part by part in their order, and which homes have somebody with an address. */
+export type Understanding = {
+  parts(): Iterable<UnderstoodRow[]>
+  homesWithEmail: Set<string>
+}
+
+/** How many rows are looked at together. */
+export const rowsOfPart = 2_500
+
+/** Rows that are understood already. */
+export function understandingOf(rows: readonly UnderstoodRow[]): Understanding {
+  return {
+    *parts() {
+      for (let from = 0; from < rows.length; from += rowsOfPart)
+        yield rows.slice(from, from + rowsOfPart)
+    },
+    homesWithEmail: new Set(rows.flatMap(homeWithEmail)),
+  }
+}
+
+/**
+ * Understands rows part by part. What they say is packed away until all were seen: only then are the heads
+ * of households known, and a hundred thousand rows would be too large as they are.
+ */
+export async function understandParts(
+  roster: Omit<Roster, 'rows'> & { samples: readonly RosterRow[] },
+  parts: AsyncIterable<readonly (RosterRow & { isLeftOut: boolean })[]>,
+  { onRows }: { onRows: (seen: number) => Promise<void> },
+): Promise<Understanding> {
+  const { samples: rows, ...about } = roster
+  const read = rowReader({ ...about, rows })
+  const heads = headFinder()
+  const homesWithEmail = new Set<string>()
+  const packed: string[] = []
+  let seen = 0
+  for await (const part of parts) {
+    const understood = part.map((row) =>
+      row.isLeftOut ? skipped(row.line, 'left out') : read(row),
+    )
+    for (const row of understood) {
+      heads.see(row)
+      for (const key of homeWithEmail(row)) homesWithEmail.add(key)
+    }
+    packed.push(JSON.stringify(understood))
+    seen += part.length
+    await onRows(seen)
+  }
+  return {
+    homesWithEmail,
+    *parts() {
+      for (const part of packed) yield (JSON.parse(part) as UnderstoodRow[]).map(heads.seat)
+    },
+  }
+}
+
+function homeWithEmail({ homeKey, people }: UnderstoodRow): string[] {
+  return homeKey !== null && people.some(({ email }) => email !== null) ? [homeKey] : []
+}

@@ -1,0 +1,79 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/connect.ts'
+import { inCommunity } from '#database/in-community.ts'
+import { readActor } from '#domain/roles/read-actor.ts'
+import type { ServerKey } from '#domain/server-key.ts'
+import { checkRoster } from './check-roster.ts'
+import { lockRoster, type RosterRecord } from './find-roster.ts'
+import { importRoster } from './import-roster.ts'
+
+/** A roster of some community that a worker is asked to work on. */
+export type AskedRoster = { communityId: string; rosterId: string }
+
+/** How many are looked for at once. */
+const mostAsked = 100
+
+/** The rosters of all communities that wait for a worker, or that one is working on; longest waiting first. */
+export async function listAskedRosters(db: Db): Promise<AskedRoster[]> {
+  const answer = await sql<AskedRoster>`select * from rosters_asked_for(${mostAsked})`.execute(db)
+  return answer.rows
+}
+
+/** After so many failures without coming further nobody tries again, until somebody asks anew. */
+const mostAttempts = 3
+
+/**
+ * Does what was asked for a roster: checks its rows, or imports it, on behalf of whoever asked and with
+ * what they may do now. Goes on where a worker that died has stopped. Two at once do no harm.
+ */
+export async function workOnRoster(
+  db: Db,
+  { communityId, rosterId }: AskedRoster,
+  { key, signal }: { key: ServerKey; signal?: AbortSignal },
+): Promise<void> {
+  const roster = await begin(db, { communityId, rosterId })
+  if (!roster?.askedAt || roster.failedAt) return
+  const { askedBy: memberId, askedFrom: from, askedFor, askedAt } = roster
+  const by = memberId ? await readActor(db, { communityId, memberId, from }) : null
+  const mayImport = by?.permissions.has('import roster')
+  if (!by || !mayImport) return giveUp(db, roster)
+  if (askedFor === 'check') {
+    await checkRoster(db, by, { rosterId, askedAt })
+    return
+  }
+  const outcome = await importRoster(
+    db,
+    by,
+    { rosterId, askedAt },
+    { key, ...(signal && { signal }) },
+  )
+  if (!outcome.ok) await giveUp(db, roster)
+}
+
+/** Counts that it was begun: what kills its worker again and again is given up. */
+function begin(db: Db, asked: AskedRoster): Promise<RosterRecord | undefined> {
+  return inCommunity(db, asked.communityId, async (db, now) => {
+    const roster = await lockRoster(db, asked, asked.rosterId)
+    if (!roster?.askedFor || roster.failedAt) return undefined
+    const failedAt = roster.attempts >= mostAttempts ? now : null
+    await db
+      .updateTable('rosters')
+      .set({ attempts: roster.attempts + 1, failedAt })
+      .where('communityId', '=', asked.communityId)
+      .where('id', '=', asked.rosterId)
+      .execute()
+    return { ...roster, failedAt }
+  })
+}
+
+function giveUp(db: Db, { communityId, id, askedAt }: RosterRecord): Promise<void> {
+  return inCommunity(db, communityId, async (db, failedAt) => {
+    await db
+      .updateTable('rosters')
+      .set({ failedAt })
+      .where('communityId', '=', communityId)
+      .where('id', '=', id)
+      .where('askedAt', '=', askedAt)
+      .execute()
+  })
+}
