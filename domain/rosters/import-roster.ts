@@ -170,9 +170,12 @@ async function carryOut(
     now: Date
   },
 ): Promise<void> {
-  await applyRows(db, { communityId: by.communityId, rows, locale: terms.locale, now })
   const batches = { email: roster.id, pass: roster.passBatchId }
-  await inviteImported(db, by, { batches, rows, terms, sending: sendingOf(roster, now), key, now })
+  const sending = sendingOf(roster, now)
+  await Promise.all([
+    applyRows(db, { communityId: by.communityId, rows, locale: terms.locale, now }),
+    inviteImported(db, by, { batches, rows, terms, sending, key, now }),
+  ])
 }
 
 function sendingOf({ sends, sendAt }: RosterRecord, now: Date): Sending {
