@@ -3,7 +3,7 @@ import type { KnownPerson } from './known.ts'
 import type { PlannedPerson } from './planned.ts'
 import { type Problem, planProblem } from './problem.ts'
 import type { HouseholdRole, Occupancy } from './read-standing.ts'
-import type { RowAtHome } from './town.ts'
+import type { RowAtHome, Town } from './town.ts'
 import type { RosterPerson } from './understand-row.ts'
 
 type Given = RowAtHome & {
@@ -83,7 +83,8 @@ function findPerson(
 ): KnownPerson | Problem | null {
   const key = nameKey(person)
   const here = town.byHousehold.get(householdId)?.find((one) => one.nameKey === key)
-  if (here) return here
+  if (here)
+    return isTaken(person, here, town) ? planProblem('address of somebody else', 'email') : here
   if (person.email === null) return null
   const listed = town.byEmail.get(person.email) ?? []
   const same = listed.filter(({ email }) => email === person.email) // some had it before
@@ -91,6 +92,13 @@ function findPerson(
   if (named) return named
   const isShared = same.every((one) => one.places.has(householdId))
   return isShared ? null : planProblem('address of somebody else', 'email')
+}
+
+/** Whether another of the same name waits under the address already: the two may be one person. */
+function isTaken({ email }: RosterPerson, here: KnownPerson, { byEmail }: Town): boolean {
+  if (email === null || here.hasJoined || here.email === email) return false
+  const others = byEmail.get(email) ?? []
+  return others.some((one) => one.email === email && one.nameKey === here.nameKey && !one.hasJoined)
 }
 
 function changesOf(
@@ -113,8 +121,6 @@ function changed<Key extends string, Value>(key: Key, from: Value, to: Value | n
   return to === null || to === from ? {} : { [key]: { from, to } }
 }
 
-type Place = { householdRole: HouseholdRole; occupancy: Occupancy }
-
 function newPlace(
   { householdRole, occupancy }: RosterPerson,
   { town, householdId, before }: Given,
@@ -126,6 +132,8 @@ function newPlace(
   const usual = hasHead ? 'member' : 'head'
   return { householdRole: householdRole ?? usual, occupancy: occupancy ?? 'other', isNew: true }
 }
+
+type Place = { householdRole: HouseholdRole; occupancy: Occupancy }
 
 function changedPlace(person: RosterPerson, current: Place): PlannedPerson['place'] {
   const householdRole = person.householdRole ?? current.householdRole

@@ -112,6 +112,16 @@ test('whom the file tells twice is one person, also with two homes', () => {
   expect(totalsOf(planned)).toMatchObject({ members: 1, invitations: 1, households: 2 })
 })
 
+test('two of one name who wait are never given one address: they may be one person', () => {
+  const known = aTown()
+  const oak = atStreet('2 OAK ST')
+  const somebody = called('Ana Reyes')
+  plan([aRow(oak, [somebody, bo]), aRow(elm, [ana])], known, onPaper)
+  expect(verdicts([aRow(oak, [ana])], known)).toEqual(['attention: address of somebody else'])
+  const other = called('Ana Reyes', { email: 'reyes@example.com' })
+  expect(verdicts([aRow(oak, [other])], known)).toEqual(['update'])
+})
+
 test('an address of somebody else needs attention, of the same household it is shared', () => {
   const shared = called('Bo Chen', { email: 'ana@example.com' })
   expect(verdicts([aRow(elm, [ana]), aRow(atStreet('2 OAK ST'), [shared])])).toEqual([
