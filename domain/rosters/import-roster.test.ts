@@ -2,39 +2,12 @@ import { expect } from 'vitest'
 import type { Db } from '#database/connect.ts'
 import { inviteMember } from '#domain/invitations/invite-member.ts'
 import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
-import type { Actor } from '#domain/roles/permission.ts'
 import { test } from '#test/database.ts'
 import { aCommunity, aJoining, aLeader, aNewcomer, anEmail, key } from '#test/factories.ts'
-import { aFile, aRow, atStreet, called } from '#test/roster-rows.ts'
+import { aPlannedRoster, carryOut } from '#test/planned-rosters.ts'
+import { aRow, atStreet, called } from '#test/roster-rows.ts'
 import { change, rowsOf } from '#test/rows.ts'
 import { importRoster } from './import-roster.ts'
-import { keepRoster } from './keep-roster.ts'
-import { planRoster } from './plan-roster.ts'
-import type { UnderstoodRow } from './understand-row.ts'
-import { understandingOf } from './understanding.ts'
-
-type Options = { withoutEmail?: 'paper'; sends?: 'later' }
-
-/** Keeps and plans a roster of these rows; answers its id and what it would do. */
-async function aPlannedRoster(
-  db: Db,
-  by: Actor,
-  rows: readonly UnderstoodRow[],
-  options: Options = {},
-) {
-  const cells = rows.map(({ line }) => ({ line, cells: [`row ${line}`] }))
-  const wanted = { withoutEmail: 'attention', sends: 'now', ...options } as const
-  const rosterId = await keepRoster(db, by, { ...aFile(), ...wanted, rows: cells })
-  const planned = await planRoster(db, by, { rosterId, understanding: understandingOf(rows) })
-  if (!planned.ok) throw new Error(planned.refusal.because)
-  return { rosterId, totals: planned.value }
-}
-
-async function carryOut(db: Db, by: Actor, rosterId: string) {
-  const outcome = await importRoster(db, by, { rosterId }, { key })
-  if (!outcome.ok) throw new Error(outcome.refusal.because)
-  return outcome.value
-}
 
 /** How much of everything a community has. */
 async function countsOf(db: Db, communityId: string) {

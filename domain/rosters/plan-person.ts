@@ -1,8 +1,7 @@
 import { foldName, nameKey } from '#domain/contacts/person-name.ts'
 import type { KnownPerson } from './known.ts'
-import type { PlannedPerson } from './planned.ts'
+import type { Place, PlannedPerson } from './planned.ts'
 import { type Problem, planProblem } from './problem.ts'
-import type { HouseholdRole, Occupancy } from './read-standing.ts'
 import type { RowAtHome, Town } from './town.ts'
 import type { RosterPerson } from './understand-row.ts'
 
@@ -130,14 +129,13 @@ function newPlace(
     others.some(({ places }) => places.get(householdId)?.householdRole === 'head') ||
     before.some(({ place }) => place?.householdRole === 'head')
   const usual = hasHead ? 'member' : 'head'
-  return { householdRole: householdRole ?? usual, occupancy: occupancy ?? 'other', isNew: true }
+  return { householdRole: householdRole ?? usual, occupancy: occupancy ?? 'other', from: null }
 }
-
-type Place = { householdRole: HouseholdRole; occupancy: Occupancy }
 
 function changedPlace(person: RosterPerson, current: Place): PlannedPerson['place'] {
   const householdRole = person.householdRole ?? current.householdRole
   const occupancy = person.occupancy ?? current.occupancy
   const isSame = householdRole === current.householdRole && occupancy === current.occupancy
-  return isSame ? null : { householdRole, occupancy, isNew: false }
+  const from = { householdRole: current.householdRole, occupancy: current.occupancy }
+  return isSame ? null : { householdRole, occupancy, from }
 }

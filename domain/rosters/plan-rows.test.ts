@@ -58,7 +58,7 @@ test('a couple becomes two people of one household, the first its Head', () => {
           ...{ phone: null, title: null, roleId: 'resident' },
         },
         changes: {},
-        place: { householdRole: 'head', occupancy: 'other', isNew: true },
+        place: { householdRole: 'head', occupancy: 'other', from: null },
         invitationId: `invitation member ${householdId} reyes ana ana@example.com`,
       },
       {
@@ -68,7 +68,7 @@ test('a couple becomes two people of one household, the first its Head', () => {
           ...{ phone: null, title: null, roleId: 'resident' },
         },
         changes: {},
-        place: { householdRole: 'member', occupancy: 'other', isNew: true },
+        place: { householdRole: 'member', occupancy: 'other', from: null },
         invitationId: null,
       },
     ],
