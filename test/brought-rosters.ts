@@ -4,6 +4,7 @@ import { inCommunity } from '#database/in-community.ts'
 import type { Rosters } from '#database/tables.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import { type BroughtRoster, bringRoster } from '#domain/rosters/bring-roster.ts'
+import { checkRoster } from '#domain/rosters/check-roster.ts'
 import type { Sheet } from '#integrations/spreadsheets/spreadsheets.ts'
 
 /** A table as it is read from a text; lines count from 1. */
@@ -77,4 +78,16 @@ export function linesOf<Table extends 'rosterRows' | 'rosterPlans'>(
       .orderBy('line')
       .execute(),
   )
+}
+
+/** The same, checked; Ana, Bo and whoever else has an e-mail address can be imported. */
+export async function aCheckedRoster(
+  db: Db,
+  by: Actor,
+  given: Parameters<typeof aBroughtRoster>[2] = {},
+): Promise<string> {
+  const rosterId = await aBroughtRoster(db, by, given)
+  const checked = await checkRoster(db, by, { rosterId })
+  if (!checked.ok) throw new Error(checked.refusal.because)
+  return rosterId
 }
