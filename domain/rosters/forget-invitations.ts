@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
+import { inParts } from './in-parts.ts'
 
 type Withdrawn = { communityId: string; invitationIds: readonly string[] }
 
@@ -26,12 +27,14 @@ export async function forgetInvitations(
       and not exists (select from sign_ups s
         where s.community_id = i.community_id and s.invitation_id = i.id)`.execute(db)
   const ids = answer.rows.map(({ id }) => id)
-  await sql`
-    delete from deliveries
-    where community_id = ${communityId} and invitation_id = any(${ids}::uuid[])`.execute(db)
-  await sql`
-    delete from invitations
-    where community_id = ${communityId} and id = any(${ids}::uuid[])`.execute(db)
+  for (const part of inParts(ids)) {
+    await sql`
+      delete from deliveries
+      where community_id = ${communityId} and invitation_id = any(${part}::uuid[])`.execute(db)
+    await sql`
+      delete from invitations
+      where community_id = ${communityId} and id = any(${part}::uuid[])`.execute(db)
+  }
   return ids.length
 }
 

@@ -226,6 +226,11 @@ test('an import that was stopped, or of which another was wished, does nothing m
   expect(await rowsOf(db, by.communityId, 'invitations')).toEqual([])
   const last = { rosterId: wished, askedAt: april }
   expect(await importRoster(db, by, last, { key })).toMatchObject({ value: { applied: 2 } })
+  const before = await rosterOf(db, by, wished)
+  await importRoster(db, by, { rosterId: wished }, { key })
+  expect(await rosterOf(db, by, wished)).toEqual(before)
+  const deeds = (await rowsOf(db, by.communityId, 'auditEvents')).map(({ deed }) => deed)
+  expect(deeds.filter((deed) => deed === 'imported roster')).toHaveLength(1)
 })
 
 test('an import says when it began and ended and who did it, and the file goes', async ({ db }) => {

@@ -3,6 +3,7 @@ import type { Db } from '#database/connect.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import type { RosterRecord } from './find-roster.ts'
 import { forgetInvitations, letGoOf, settleBatches } from './forget-invitations.ts'
+import { inParts } from './in-parts.ts'
 import { type Made, type Seat, wasCarriedOut } from './what-was-made.ts'
 
 type Things = Record<'properties' | 'households' | 'members' | 'invitations', number>
@@ -166,8 +167,9 @@ async function deleteRows(
   communityId: string,
   { table, ids }: { table: 'members' | 'households' | 'properties'; ids: readonly string[] },
 ): Promise<number> {
-  await sql`
-    delete from ${sql.table(table)}
-    where community_id = ${communityId} and id = any(${ids}::uuid[])`.execute(db)
+  for (const part of inParts(ids))
+    await sql`
+      delete from ${sql.table(table)}
+      where community_id = ${communityId} and id = any(${part}::uuid[])`.execute(db)
   return ids.length
 }

@@ -4,6 +4,7 @@ import { inCommunity } from '#database/in-community.ts'
 import { newId } from '#domain/new-id.ts'
 import { accept, refuse } from '#domain/result.ts'
 import { type Actor, NotAllowed } from '#domain/roles/permission.ts'
+import { aCheckedRoster, changeRoster, rosterOf } from '#test/brought-rosters.ts'
 import { test } from '#test/database.ts'
 import { aLeader, anEmail, key } from '#test/factories.ts'
 import { anImport, aPlannedRoster, carryOut } from '#test/planned-rosters.ts'
@@ -214,4 +215,15 @@ test('what a leader withdrew before goes as well', async ({ db }) => {
   await change(db, 'invitations', { communityId, id: invitationId }, withdrawn)
   await undoRoster(db, by, { rosterId })
   expect(await rowsOf(db, communityId, 'invitations')).toEqual([])
+})
+
+test('an import that was stuck is undone, and nobody is asked to go on with it', async ({ db }) => {
+  const by = await aLeader(db)
+  const rosterId = await aCheckedRoster(db, by)
+  const stuck = { askedFor: 'import', askedAt: april, failedAt: april, startedAt: april }
+  await changeRoster(db, by, { rosterId, ...stuck })
+  expect(await undoRoster(db, by, { rosterId }, { at: april })).toMatchObject({ ok: true })
+  expect(await rosterOf(db, by, rosterId)).toMatchObject({
+    ...{ undoneAt: april, askedFor: null, askedAt: null },
+  })
 })

@@ -160,6 +160,14 @@ const dependents: Record<
     },
     kept: { properties: 1, households: 1, members: 1 },
   },
+  'the person has moved out': {
+    come: async (db, { communityId }, { memberId }) => {
+      const places = await rowsOf(db, communityId, 'residencies')
+      const { id } = places.find((place) => place.memberId === memberId)!
+      await change(db, 'residencies', { communityId, id }, { until: april })
+    },
+    kept: { properties: 1, households: 1, members: 1 },
+  },
   'a later import has built upon it': {
     come: (db, by, { email }) =>
       anImport(db, by, [aRow(elm, [called('Ana Reyes', { email, title: 'Treasurer' })])]),
