@@ -65,15 +65,16 @@ test('what somebody has changed since stays as they made it, field by field', as
   const by = await aLeader(db)
   const { communityId } = by
   const { memberId: id } = await aNeighbour(db, by)
-  const rows = [aRow(elm, [called('Bo Chen', { phone, title: 'Treasurer', occupancy: 'renter' })])]
-  await undone(db, by, rows, async () => {
-    await change(db, 'members', { communityId, id }, { title: 'President' })
+  const told = { email: anEmail(), phone, title: 'Treasurer', occupancy: 'renter' } as const
+  const since = { email: anEmail(), title: 'President' }
+  await undone(db, by, [aRow(elm, [called('Bo Chen', told)])], async () => {
+    await change(db, 'members', { communityId, id }, since)
     const places = await rowsOf(db, communityId, 'residencies')
     const place = places.find(({ memberId }) => memberId === id)!
     await change(db, 'residencies', place, { householdRole: 'member' })
   })
   expect(await rowOf(db, 'members', { communityId, id })).toMatchObject({
-    ...{ title: 'President', phone: null },
+    ...{ ...since, phone: null },
   })
   const places = await rowsOf(db, communityId, 'residencies')
   expect(places.find(({ memberId }) => memberId === id)).toMatchObject({
