@@ -43,7 +43,7 @@ export function listRosterRows(
       select r.line, coalesce(r.mended, r.cells) as cells, r.mended is not null as is_mended,
         r.left_out_at is not null as is_left_out, p.understood, p.plan, p.changed_at is not null as has_changed
       from roster_plans p
-      join roster_rows r using (community_id, roster_id, line)
+      join roster_rows r on r.community_id = p.community_id and r.roster_id = p.roster_id and r.line = p.line
       where p.community_id = ${communityId} and p.roster_id = ${rosterId} and ${isOfKind} and p.line > ${after}
       order by p.line limit ${most}`.execute(db)
     return answer.rows
@@ -62,7 +62,7 @@ export function listRest(
     const answer = await sql<{ line: number; cells: string[] }>`
       select r.line, coalesce(r.mended, r.cells) as cells
       from roster_plans p
-      join roster_rows r using (community_id, roster_id, line)
+      join roster_rows r on r.community_id = p.community_id and r.roster_id = p.roster_id and r.line = p.line
       where p.community_id = ${communityId} and p.roster_id = ${rosterId}
         and (p.verdict = 'attention' or p.changed_at is not null)
       order by p.line`.execute(db)
