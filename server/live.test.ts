@@ -3,16 +3,26 @@ import { expect, onTestFinished, test } from 'vitest'
 import { listen } from '#database/listen.ts'
 import { chooseColumns } from '#domain/rosters/choose-columns.ts'
 import { postgresLive } from '#integrations/live/postgres.ts'
+import { aBroughtRoster } from '#test/brought-rosters.ts'
 import { freshDatabase } from '#test/database.ts'
 import { aLeader } from '#test/factories.ts'
 import { aPool } from '#test/full-database.ts'
-import { aBroughtRoster } from '#test/roster-rows.ts'
 
 test('who watches a roster is told at once, and whenever it comes further', async () => {
   const { db, live } = await aHouse()
   const by = await aLeader(db)
-  const rosterId = await aBroughtRoster(db, by, 'Name,Address\nAna Reyes,1 Elm St')
-  const other = await aBroughtRoster(db, by, 'Name,Address\nBo Chen,2 Elm St')
+  const rosterId = await aBroughtRoster(db, by, {
+    rows: [
+      ['Name', 'Address'],
+      ['Ana Reyes', '1 Elm St'],
+    ],
+  })
+  const other = await aBroughtRoster(db, by, {
+    rows: [
+      ['Name', 'Address'],
+      ['Bo Chen', '2 Elm St'],
+    ],
+  })
   const told = watching(live, `roster ${rosterId}`)
   const toldOfOther = watching(live, `roster ${other}`)
   await told.next()

@@ -6,11 +6,11 @@ import { chooseColumns } from '#domain/rosters/choose-columns.ts'
 import { readRoster } from '#domain/rosters/read-roster.ts'
 import { startImport } from '#domain/rosters/start-import.ts'
 import { memoryMail } from '#integrations/mail/memory.ts'
+import { aBroughtRoster } from '#test/brought-rosters.ts'
 import { freshDatabase } from '#test/database.ts'
 import { until } from '#test/embedded-folder.ts'
 import { aLeader, anEmail, anInvitation } from '#test/factories.ts'
 import { aPool, secret } from '#test/full-database.ts'
-import { aBroughtRoster } from '#test/roster-rows.ts'
 import { rowsOf } from '#test/rows.ts'
 import { aHouse } from '#test/visitor.ts'
 import { prepareQueue } from './queue.ts'
@@ -96,7 +96,12 @@ test('a roster is checked and imported a moment after somebody asked', patient, 
   const { db, startsWork } = await anInstallation()
   await startsWork()
   const by = await aLeader(db)
-  const rosterId = await aBroughtRoster(db, by, 'Name,Address\nAna Reyes,1 Elm St')
+  const rosterId = await aBroughtRoster(db, by, {
+    rows: [
+      ['Name', 'Address'],
+      ['Ana Reyes', '1 Elm St'],
+    ],
+  })
   const stateNow = async () => (await readRoster(db, by, rosterId))?.state
   await chooseColumns(db, by, { rosterId, fields: {}, withoutEmail: 'paper' })
   await until(async () => (await stateNow()) === 'checked', { seconds: 10 })
@@ -110,8 +115,8 @@ test('a roster is checked and imported a moment after somebody asked', patient, 
 test('two workers import one roster once', patient, async () => {
   const { db, startsWork } = await anInstallation()
   const by = await aLeader(db)
-  const rows = Array.from({ length: 300 }, (_, at) => `Ana ${wordFor(at)},${at + 1} Elm St`)
-  const rosterId = await aBroughtRoster(db, by, ['Name,Address', ...rows].join('\n'))
+  const rows = Array.from({ length: 300 }, (_, at) => [`Ana ${wordFor(at)}`, `${at + 1} Elm St`])
+  const rosterId = await aBroughtRoster(db, by, { rows: [['Name', 'Address'], ...rows] })
   await chooseColumns(db, by, { rosterId, fields: {}, withoutEmail: 'paper' })
   await Promise.all([startsWork(), startsWork()])
   await until(async () => (await readRoster(db, by, rosterId))?.state === 'checked', {
@@ -133,8 +138,18 @@ test(
   async () => {
     const { db, address } = await anInstallation()
     const by = await aLeader(db)
-    const poison = await aBroughtRoster(db, by, 'Name,Address\nAna Reyes,1 Elm St')
-    const other = await aBroughtRoster(db, by, 'Name,Address\nBo Chen,2 Elm St')
+    const poison = await aBroughtRoster(db, by, {
+      rows: [
+        ['Name', 'Address'],
+        ['Ana Reyes', '1 Elm St'],
+      ],
+    })
+    const other = await aBroughtRoster(db, by, {
+      rows: [
+        ['Name', 'Address'],
+        ['Bo Chen', '2 Elm St'],
+      ],
+    })
     for (const rosterId of [poison, other])
       await chooseColumns(db, by, { rosterId, fields: {}, withoutEmail: 'paper' })
     const thread = rosterThreads({ address, secret })

@@ -245,7 +245,7 @@ test('an import says when it began and ended and who did it, and the file goes',
   await importRoster(db, by, { rosterId, askedAt: april }, { key, at: april, onProgress })
   expect(await rosterOf(db, by, rosterId)).toMatchObject({
     ...{ startedAt: april, finishedAt: april, startedBy: by.memberId, askedFor: null },
-    ...{ askedAt: null, doneTo: 3, doneRows: 2, changedRows: 0, attempts: 0 },
+    ...{ askedAt: null, doneTo: 4, doneRows: 2, changedRows: 0, attempts: 0 },
   })
   expect(heard).toEqual([2, 2])
   const files = await inCommunity(db, communityId, (db) =>
@@ -265,7 +265,7 @@ test('rows that were left alone are marked and counted, and no other', async ({ 
   const ours = { firstName: 'Ana', lastName: 'Reyes', email: 'ana@example.com', place }
   await inviteMember(db, by, aNewcomer(ours), { key })
   await importRoster(db, by, { rosterId }, { key, at: april })
-  expect(await rosterOf(db, by, rosterId)).toMatchObject({ doneRows: 1, changedRows: 1, doneTo: 3 })
+  expect(await rosterOf(db, by, rosterId)).toMatchObject({ doneRows: 1, changedRows: 1, doneTo: 4 })
   const plans = await linesOf(db, by, { table: 'rosterPlans', rosterId })
   expect(plans.map((plan) => (plan as { changedAt?: Date | null }).changedAt)).toEqual([
     ...[april, null, null],
@@ -284,4 +284,26 @@ test.for([
   await importRoster(db, by, { rosterId }, { key, at: april })
   const messages = await rowsOf(db, by.communityId, 'deliveries')
   expect(messages.map(({ dueAt }) => dueAt)).toEqual(moments)
+})
+
+test('who is Head stays as somebody has chosen it, unless the file says otherwise', async ({
+  db,
+}) => {
+  const by = await aLeader(db)
+  const [ana, bo] = [anEmail(), anEmail()]
+  const header = ['Name', 'Address', 'Email']
+  const rows = [header, ['Ana Reyes', '1 Elm St', ana], ['Bo Reyes', '1 Elm St', bo]]
+  const totalsOf = async (rows: string[][]) => {
+    const rosterId = await aCheckedRoster(db, by, { rows })
+    await carryOut(db, by, rosterId)
+    return (await rosterOf(db, by, rosterId))?.totals
+  }
+  await totalsOf(rows)
+  for (const { id, householdRole } of await rowsOf(db, by.communityId, 'residencies')) {
+    const other = householdRole === 'head' ? 'member' : 'head'
+    await change(db, 'residencies', { ...by, id }, { householdRole: other })
+  }
+  expect(await totalsOf(rows)).toMatchObject({ unchanged: 2, update: 0 })
+  const told = rows.map((row, at) => [...row, at === 0 ? 'Household Role' : 'Head'])
+  expect(await totalsOf(told)).toMatchObject({ unchanged: 1, update: 1 })
 })

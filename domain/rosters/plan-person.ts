@@ -133,7 +133,8 @@ function newPlace(
 }
 
 function changedPlace(person: RosterPerson, current: Place): PlannedPerson['place'] {
-  const householdRole = person.householdRole ?? current.householdRole
+  const said = person.isRoleUsual ? null : person.householdRole
+  const householdRole = said ?? current.householdRole
   const occupancy = person.occupancy ?? current.occupancy
   const isSame = householdRole === current.householdRole && occupancy === current.occupancy
   const from = { householdRole: current.householdRole, occupancy: current.occupancy }

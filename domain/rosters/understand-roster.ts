@@ -107,5 +107,5 @@ function stand(person: RosterPerson, household: string, heads: Heads): RosterPer
   const known = heads.get(household)
   if (!known) addHead(heads, household, person)
   const isHead = !known || known.has(nameKey(person))
-  return { ...person, householdRole: isHead ? 'head' : 'member' }
+  return { ...person, householdRole: isHead ? 'head' : 'member', isRoleUsual: true }
 }

@@ -19,6 +19,8 @@ export type RosterPerson = Standing & {
   email: string | null
   /** In E.164 form. */
   phone: string | null
+  /** The row says no household role: theirs is what is usual, and changes nothing for somebody known. */
+  isRoleUsual?: true
 }
 
 /** Why a row is not imported: it is none of the roster, or somebody left it out. */

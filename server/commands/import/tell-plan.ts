@@ -40,7 +40,7 @@ function tellRow({ line, verdict, problems, skipped }: PlannedRow, row: Understo
     line,
     verdict,
     problems: skipped ? [{ column: null, reason: skipped }] : problems,
-    people,
+    people: people.map(({ isRoleUsual: _, ...person }) => person),
     organization,
     property: home && propertyOf(home),
     household: hasHousehold ? householdName({ name, lastNames }) : null,
