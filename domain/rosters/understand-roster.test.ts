@@ -27,8 +27,8 @@ test('a couple of one cell is two people of one home, the first its head', () =>
   expect(row).toEqual({
     line: 2,
     people: [
-      { firstName: 'John', lastName: 'Smith', email: 'john@example.com', phone: '+15125550101', householdRole: 'head', occupancy: 'owner', role: null, title: null },
-      { firstName: 'Mary', lastName: 'Smith', email: null, phone: null, householdRole: 'member', occupancy: 'owner', role: null, title: null },
+      { firstName: 'John', lastName: 'Smith', email: 'john@example.com', phone: '+15125550101', householdRole: 'head', isRoleUsual: true, occupancy: 'owner', role: null, title: null },
+      { firstName: 'Mary', lastName: 'Smith', email: null, phone: null, householdRole: 'member', isRoleUsual: true, occupancy: 'owner', role: null, title: null },
     ],
     organization: null,
     home: { kind: 'street', street: '123 MAIN ST', unit: '# 4', city: 'AUSTIN', state: 'TX', zip: '78701' },
