@@ -88,6 +88,11 @@ export default [
           route(':batchId/void', 'pages/passes/void.tsx'),
         ]),
       ]),
+      route('roster', 'pages/roster/upload.tsx'),
+      route('roster/template.csv', 'pages/roster/template.ts'),
+      route('roster/:rosterId/columns', 'pages/roster/columns.tsx'),
+      route('roster/:rosterId/sheet', 'pages/roster/sheet.ts'),
+      route('roster/:rosterId/discard', 'pages/roster/discard.ts'),
     ]),
   ]),
 
