@@ -7,6 +7,7 @@ const serverEntries = {
   'handle-request': './server/handle-request.ts',
   main: './server/main.ts',
   'reading-worker': './integrations/spreadsheets/reading-worker.ts',
+  'roster-thread': './server/rosters/roster-thread.ts',
 }
 
 /**

@@ -49,6 +49,7 @@ export default [
         route('resend', 'pages/members/resend.tsx'),
         route('void', 'pages/members/void.tsx'),
       ]),
+      route('roster/:rosterId/events', 'pages/roster/events.ts'),
       route('members/invite/properties', 'pages/invite/find-properties.ts'),
       ...prefix('invitations', [
         index('pages/invitations/invitations.tsx'),

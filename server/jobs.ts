@@ -13,7 +13,7 @@ type Job = {
 }
 
 /** What happens without anyone asking. Each job is one domain operation and may run twice. */
-export const jobs: Record<Exclude<QueueName, 'back up'>, Job> = {
+export const jobs: Record<Exclude<QueueName, 'back up' | 'work on rosters'>, Job> = {
   'send deliveries': {
     cron: '* * * * *',
     work: ({ db, mail, texts, key, publicUrl }, signal) =>

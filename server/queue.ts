@@ -8,6 +8,7 @@ export const queues = [
   'send daily notices',
   'send reminders',
   'read inbox',
+  'work on rosters',
   'forget the old',
   'back up',
 ] as const

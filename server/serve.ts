@@ -10,6 +10,7 @@ import type { Readiness } from './http/health.ts'
 import { openMetrics } from './http/metrics.ts'
 import { openLog } from './logs.ts'
 import { type OpenDatabase, openDatabase } from './open-database.ts'
+import { rosterThreads } from './rosters/in-thread.ts'
 import { chooseServices, type Services } from './services.ts'
 import { startWorker, type Worker } from './worker.ts'
 
@@ -55,6 +56,7 @@ export async function serve(environment: Environment, built: Built): Promise<Ser
     database,
     async stop() {
       readiness.draining = true
+      await services.live.close()
       if (http) await drain(http)
       await (await worker)?.stop()
       await services.mail.close()
@@ -103,8 +105,10 @@ async function startInBackground(
   services: Services,
 ): Promise<Worker | null> {
   const backUp = databaseUrl ? null : () => backUpNightly(dataDir, database)
+  const { address, secret } = database
+  const rosters = rosterThreads({ address, secret })
   try {
-    return await startWorker({ address: database.address, services, backUp })
+    return await startWorker({ address, services, backUp, rosters })
   } catch (error) {
     services.log.error({ err: error }, 'jobs cannot run')
     return null

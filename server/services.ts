@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { askTogether } from '#database/ask-together.ts'
 import type { Db } from '#database/connect.ts'
+import { listen } from '#database/listen.ts'
 import { proofOf } from '#domain/accounts/proof.ts'
 import { standardizeAddress } from '#domain/addresses/standardize-address.ts'
 import { mayEnter } from '#domain/communities/list-memberships.ts'
@@ -16,6 +17,8 @@ import { imapInbox } from '#integrations/inbox/imap.ts'
 import type { Inbox } from '#integrations/inbox/inbox.ts'
 import { databaseLimits } from '#integrations/limits/database-limits.ts'
 import type { Limits } from '#integrations/limits/limits.ts'
+import type { Live } from '#integrations/live/live.ts'
+import { postgresLive } from '#integrations/live/postgres.ts'
 import { keptMail } from '#integrations/mail/kept.ts'
 import type { Mail } from '#integrations/mail/mail.ts'
 import { smtpMail } from '#integrations/mail/smtp.ts'
@@ -45,6 +48,7 @@ export type Services = {
   inbox: Inbox | null
   passes: Passes
   spreadsheets: Spreadsheets
+  live: Live
   log: Log
   publicUrl: string
   /** Whether messages are kept for a developer to read, instead of sent. */
@@ -53,10 +57,12 @@ export type Services = {
   sendsTexts: boolean
 }
 
+type Given = { address: string; db: Db; key: ServerKey; log: Log }
+
 /** Chooses an adapter for every integration; the one place that knows them. */
 export function chooseServices(
   environment: Environment,
-  { db, key, log }: { db: Db; key: ServerKey; log: Log },
+  { address, db, key, log }: Given,
 ): Services {
   const { publicUrl, usps, bounceImapUrl } = environment
   const keepsMessages = environment.smtpUrl === null && isLocal(environment)
@@ -73,6 +79,12 @@ export function chooseServices(
     inbox: bounceImapUrl ? imapInbox({ url: bounceImapUrl }) : null,
     passes: pdfPasses(),
     spreadsheets: workerSpreadsheets(),
+    live: postgresLive((given) =>
+      listen(address, {
+        ...given,
+        onTrouble: (error) => log.warn({ err: error }, 'cannot hear what happens; trying again'),
+      }),
+    ),
     addresses: usps ? uspsAddresses(usps) : offlineAddresses(standardizeAddress),
     identity: betterAuthIdentity({
       db: db as unknown as Kysely<never>, // an integration does not know our tables by type

@@ -2,14 +2,20 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
 import { queueAccountDelivery } from '#domain/deliveries/queue-delivery.ts'
+import { chooseColumns } from '#domain/rosters/choose-columns.ts'
+import { readRoster } from '#domain/rosters/read-roster.ts'
+import { startImport } from '#domain/rosters/start-import.ts'
 import { memoryMail } from '#integrations/mail/memory.ts'
 import { freshDatabase } from '#test/database.ts'
 import { until } from '#test/embedded-folder.ts'
 import { aLeader, anEmail, anInvitation } from '#test/factories.ts'
-import { aPool } from '#test/full-database.ts'
+import { aPool, secret } from '#test/full-database.ts'
+import { aBroughtRoster } from '#test/roster-rows.ts'
 import { rowsOf } from '#test/rows.ts'
 import { aHouse } from '#test/visitor.ts'
 import { prepareQueue } from './queue.ts'
+import { type RosterWork, rosterThreads } from './rosters/in-thread.ts'
+import { takeUpRosters } from './rosters/take-up-rosters.ts'
 import { startWorker } from './worker.ts'
 
 const patient = { timeout: 30_000 }
@@ -86,6 +92,67 @@ test('a worker whose connections broke goes on', patient, async () => {
   expect(mail.messages.map(({ envelope }) => envelope.to)).toEqual([email])
 })
 
+test('a roster is checked and imported a moment after somebody asked', patient, async () => {
+  const { db, startsWork } = await anInstallation()
+  await startsWork()
+  const by = await aLeader(db)
+  const rosterId = await aBroughtRoster(db, by, 'Name,Address\nAna Reyes,1 Elm St')
+  const stateNow = async () => (await readRoster(db, by, rosterId))?.state
+  await chooseColumns(db, by, { rosterId, fields: {}, withoutEmail: 'paper' })
+  await until(async () => (await stateNow()) === 'checked', { seconds: 10 })
+  expect(await readRoster(db, by, rosterId)).toMatchObject({ totals: { create: 1, members: 1 } })
+  await startImport(db, by, { rosterId, sends: 'later' })
+  await until(async () => (await stateNow()) === 'imported', { seconds: 10 })
+  const people = await rowsOf(db, by.communityId, 'members')
+  expect(people.map(({ firstName }) => firstName)).toContain('Ana')
+})
+
+test('two workers import one roster once', patient, async () => {
+  const { db, startsWork } = await anInstallation()
+  const by = await aLeader(db)
+  const rows = Array.from({ length: 300 }, (_, at) => `Ana ${wordFor(at)},${at + 1} Elm St`)
+  const rosterId = await aBroughtRoster(db, by, ['Name,Address', ...rows].join('\n'))
+  await chooseColumns(db, by, { rosterId, fields: {}, withoutEmail: 'paper' })
+  await Promise.all([startsWork(), startsWork()])
+  await until(async () => (await readRoster(db, by, rosterId))?.state === 'checked', {
+    seconds: 20,
+  })
+  await startImport(db, by, { rosterId, sends: 'later' })
+  await until(async () => (await readRoster(db, by, rosterId))?.state === 'imported', {
+    seconds: 20,
+  })
+  expect((await rowsOf(db, by.communityId, 'properties')).length).toBeGreaterThanOrEqual(300)
+  expect(await readRoster(db, by, rosterId)).toMatchObject({ doneRows: 300, changedRows: 0 })
+  const events = await rowsOf(db, by.communityId, 'auditEvents')
+  expect(events.filter(({ deed }) => deed === 'imported roster')).toHaveLength(1)
+})
+
+test(
+  'a roster that kills its thread again and again is given up, and others go on',
+  patient,
+  async () => {
+    const { db, address } = await anInstallation()
+    const by = await aLeader(db)
+    const poison = await aBroughtRoster(db, by, 'Name,Address\nAna Reyes,1 Elm St')
+    const other = await aBroughtRoster(db, by, 'Name,Address\nBo Chen,2 Elm St')
+    for (const rosterId of [poison, other])
+      await chooseColumns(db, by, { rosterId, fields: {}, withoutEmail: 'paper' })
+    const thread = rosterThreads({ address, secret })
+    const tooSmall = rosterThreads({ address, secret }, { megabytes: 3 })
+    const never = new AbortController().signal
+    const work: RosterWork = (asked, signal) =>
+      (asked.rosterId === poison ? tooSmall : thread)(asked, signal)
+    for (let times = 0; times < 5; times += 1) await takeUpRosters(db, work, never).catch(() => {})
+    expect((await readRoster(db, by, poison))?.state).toBe('stuck')
+    expect((await readRoster(db, by, other))?.state).toBe('checked')
+  },
+)
+
+/** A name of letters for a number. */
+function wordFor(number: number): string {
+  return `Re${[...String(number)].map((digit) => 'aeioubdlmn'[Number(digit)]).join('')}s`
+}
+
 /** A database with its queues, whose mail takes `slowness` milliseconds, and as many workers as wanted. */
 async function anInstallation({ slowness = 0 } = {}) {
   const { address } = await freshDatabase()
@@ -102,9 +169,10 @@ async function anInstallation({ slowness = 0 } = {}) {
     },
   }
   const application = aPool(address, 'application', 10)
-  const services = { ...aHouse(application).services, mail }
+  const services = { ...aHouse(application).services, db: application, mail }
+  const rosters = rosterThreads({ address, secret })
   const startsWork = async () => {
-    const worker = await startWorker({ address, services, backUp: null })
+    const worker = await startWorker({ address, services, backUp: null, rosters })
     onTestFinished(() => worker.stop())
     return worker
   }

@@ -1,7 +1,9 @@
-import pg from 'pg'
 import { applicationRole } from '#database/connect.ts'
+import { listen } from '#database/listen.ts'
 import { jobs } from './jobs.ts'
 import { type QueueName, queueKey } from './queue.ts'
+import type { RosterWork } from './rosters/in-thread.ts'
+import { takeUpRosters } from './rosters/take-up-rosters.ts'
 import type { Services } from './services.ts'
 
 export type Worker = { stop(): Promise<void> }
@@ -11,10 +13,21 @@ type Wiring = {
   services: Services
   /** Writes the nightly backup; absent where the database is not ours to back up. */
   backUp: (() => Promise<void>) | null
+  /** Checks and imports rosters. */
+  rosters: RosterWork
 }
 
-/** How often a worker looks for messages that are due, without being told, in milliseconds. */
+/** How often a worker looks for messages and rosters that wait, without being told, in milliseconds. */
 const heartbeat = 10_000
+
+/** How many rosters a worker has under way at most. */
+const rostersAtOnce = 2
+
+/** What the database tells, and the work that waits then. */
+const tidings: Record<string, QueueName> = {
+  communitrak_deliveries: 'send deliveries',
+  communitrak_rosters: 'work on rosters',
+}
 
 /** Backups are made at night, in UTC. */
 const backupCron = '40 2 * * *'
@@ -23,7 +36,7 @@ const backupCron = '40 2 * * *'
  * Runs the jobs: on schedule, and deliveries the moment one is queued. Any number of workers may run;
  * each piece of work is done by one of them.
  */
-export async function startWorker({ address, services, backUp }: Wiring): Promise<Worker> {
+export async function startWorker({ address, services, backUp, rosters }: Wiring): Promise<Worker> {
   const { PgBoss } = await import('pg-boss')
   const { log } = services
   const stopping = new AbortController()
@@ -38,8 +51,13 @@ export async function startWorker({ address, services, backUp }: Wiring): Promis
   })
   boss.on('error', (error) => log.warn({ err: error }, 'the job queue met an error'))
   await boss.start()
-  const run = async (name: QueueName, cron: string, work: () => Promise<unknown>) => {
-    await boss.work(queueKey(name), { pollingIntervalSeconds: 5 }, async () => {
+  const run = async (
+    name: QueueName,
+    { cron, atOnce = 1 }: { cron: string; atOnce?: number },
+    work: () => Promise<unknown>,
+  ) => {
+    const options = { pollingIntervalSeconds: 5, localConcurrency: atOnce }
+    await boss.work(queueKey(name), options, async () => {
       await work().catch((error) => {
         log.error({ err: error, job: name }, 'a job failed')
         throw error
@@ -48,50 +66,26 @@ export async function startWorker({ address, services, backUp }: Wiring): Promis
     await boss.schedule(queueKey(name), cron)
   }
   for (const [name, { cron, work }] of Object.entries(jobs))
-    await run(name as QueueName, cron, () => work(services, stopping.signal))
-  if (backUp) await run('back up', backupCron, backUp)
-  const wake = () => boss.send(queueKey('send deliveries')).catch(() => {})
-  const pulse = setInterval(wake, heartbeat)
-  const listener = await listenForDeliveries(address, { wake, log })
+    await run(name as QueueName, { cron }, () => work(services, stopping.signal))
+  await run('work on rosters', { cron: '* * * * *', atOnce: rostersAtOnce }, () =>
+    takeUpRosters(services.db, rosters, stopping.signal),
+  )
+  if (backUp) await run('back up', { cron: backupCron }, backUp)
+  const wake = (name: QueueName) => boss.send(queueKey(name)).catch(() => {})
+  const wakeAll = () => Object.values(tidings).forEach(wake)
+  const pulse = setInterval(wakeAll, heartbeat)
+  const listener = await listen(address, {
+    channels: Object.keys(tidings),
+    onTold: (channel) => wake(tidings[channel]!),
+    onReady: wakeAll,
+    onTrouble: (error) => log.warn({ err: error }, 'cannot hear of new work; trying again'),
+  })
   return {
     async stop() {
       stopping.abort()
       clearInterval(pulse)
       await listener.stop()
       await boss.stop({ graceful: true, timeout: 20_000 })
-    },
-  }
-}
-
-/** Hears of every delivery the moment it is queued; after a broken connection it listens again. */
-async function listenForDeliveries(
-  address: string,
-  { wake, log }: { wake: () => unknown; log: Services['log'] },
-): Promise<Worker> {
-  let stopped = false
-  let client: pg.Client | null = null
-  const listen = async (): Promise<void> => {
-    if (stopped) return
-    const fresh = new pg.Client({ connectionString: address })
-    fresh.on('error', () => {}) // told by the `end` that follows
-    try {
-      await fresh.connect()
-      fresh.on('notification', wake)
-      fresh.once('end', () => setTimeout(listen, 500).unref())
-      await fresh.query('listen communitrak_deliveries')
-      client = fresh
-      wake()
-    } catch (error) {
-      log.warn({ err: error }, 'cannot hear of new deliveries; trying again')
-      await fresh.end().catch(() => {})
-      setTimeout(listen, 1000).unref()
-    }
-  }
-  await listen()
-  return {
-    async stop() {
-      stopped = true
-      await client?.end().catch(() => {})
     },
   }
 }

@@ -151,6 +151,8 @@ GET  /c/:slug/invitations/passes/:batchId/print sign-in 404 403 403 404 404 403 
 POST /c/:slug/invitations/passes/:batchId/print sign-in 404 405 405 405 404 403 404 403
 GET  /c/:slug/invitations/passes/:batchId/void sign-in 404 403 403 404 404 403 404 403
 POST /c/:slug/invitations/passes/:batchId/void sign-in 404 403 403 404 404 403 404 403
+GET  /c/:slug/roster/:rosterId/events sign-in 404 403 403 404 404 403 404 403
+POST /c/:slug/roster/:rosterId/events sign-in 404 405 405 405 404 403 404 403
 
 GET  /*                                    404
 POST /*                                    404`

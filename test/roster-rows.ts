@@ -1,10 +1,14 @@
+import type { Db } from '#database/connect.ts'
 import type { Home } from '#domain/addresses/home.ts'
 import { homeKey } from '#domain/addresses/home-key.ts'
 import type { EmailAddress } from '#domain/contacts/email-address.ts'
 import type { Name } from '#domain/contacts/person-name.ts'
 import { foldName } from '#domain/contacts/person-name.ts'
 import type { PhoneNumber } from '#domain/contacts/phone-number.ts'
+import type { Actor } from '#domain/roles/permission.ts'
+import { bringRoster } from '#domain/rosters/bring-roster.ts'
 import type { RosterPerson, UnderstoodRow } from '#domain/rosters/understand-row.ts'
+import { workerSpreadsheets } from '#integrations/spreadsheets/in-worker.ts'
 
 /** A home of Austin by its street line. */
 export function atStreet(street: string, unit: string | null = null): Home {
@@ -55,4 +59,14 @@ export function aFile() {
     ...{ headerLine: 1, headers: ['Owner'], leftOut: [], hiddenRows: 0 },
   }
   return { fileName: 'owners.csv', sheet, columns: [], bytes: null }
+}
+
+const spreadsheets = workerSpreadsheets()
+
+/** Somebody brings this text as a file; its columns are not confirmed yet. Answers its id. */
+export async function aBroughtRoster(db: Db, by: Actor, text: string): Promise<string> {
+  const bytes = Buffer.from(text)
+  const read = await spreadsheets.read(bytes, { name: 'owners.csv' })
+  if (!read.ok) throw new Error(read.refusal.because)
+  return bringRoster(db, by, { fileName: 'owners.csv', sheet: read.value, bytes })
 }

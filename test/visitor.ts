@@ -20,6 +20,9 @@ import { linkOf, type Page, readPage } from './page.ts'
 /** Where the pages of tests believe to be reached. */
 export const publicUrl = 'http://communitrak.test'
 
+/** Nothing happens there; live pages of tests tell how things stand, and no more. */
+const nowhere = 'postgres://nowhere.invalid/nothing'
+
 /** The built application with a mailbox instead of a mail server. */
 export type House = {
   services: Services
@@ -45,7 +48,11 @@ export function aHouse(
   })
   const mail = memoryMail()
   const texts = memoryTexts()
-  const services = { ...chooseServices(environment, { db, key, log }), mail, texts }
+  const services = {
+    ...chooseServices(environment, { address: nowhere, db, key, log }),
+    mail,
+    texts,
+  }
   const app = httpApplication({
     environment,
     services,

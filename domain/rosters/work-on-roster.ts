@@ -4,7 +4,7 @@ import { inCommunity } from '#database/in-community.ts'
 import { readActor } from '#domain/roles/read-actor.ts'
 import type { ServerKey } from '#domain/server-key.ts'
 import { checkRoster } from './check-roster.ts'
-import { lockRoster, type RosterRecord } from './find-roster.ts'
+import { findRoster, lockRoster, type RosterRecord } from './find-roster.ts'
 import { importRoster } from './import-roster.ts'
 
 /** A roster of some community that a worker is asked to work on. */
@@ -23,6 +23,25 @@ export async function listAskedRosters(db: Db): Promise<AskedRoster[]> {
 const mostAttempts = 3
 
 /**
+ * Counts that a worker begins with a roster, before it does: what takes its worker along again and again is
+ * given up. False when it is, or when nothing is asked any more.
+ */
+export function beginWork(db: Db, { communityId, rosterId }: AskedRoster): Promise<boolean> {
+  return inCommunity(db, communityId, async (db, now) => {
+    const roster = await lockRoster(db, { communityId }, rosterId)
+    if (!roster?.askedFor || roster.failedAt) return false
+    const failedAt = roster.attempts >= mostAttempts ? now : null
+    await db
+      .updateTable('rosters')
+      .set({ attempts: roster.attempts + 1, failedAt })
+      .where('communityId', '=', communityId)
+      .where('id', '=', rosterId)
+      .execute()
+    return failedAt === null
+  })
+}
+
+/**
  * Does what was asked for a roster: checks its rows, or imports it, on behalf of whoever asked and with
  * what they may do now. Goes on where a worker that died has stopped. Two at once do no harm.
  */
@@ -31,7 +50,9 @@ export async function workOnRoster(
   { communityId, rosterId }: AskedRoster,
   { key, signal }: { key: ServerKey; signal?: AbortSignal },
 ): Promise<void> {
-  const roster = await begin(db, { communityId, rosterId })
+  const roster = await inCommunity(db, communityId, (db) =>
+    findRoster(db, { communityId }, rosterId),
+  )
   if (!roster?.askedAt || roster.failedAt) return
   const { askedBy: memberId, askedFrom: from, askedFor, askedAt } = roster
   const by = memberId ? await readActor(db, { communityId, memberId, from }) : null
@@ -48,22 +69,6 @@ export async function workOnRoster(
     { key, ...(signal && { signal }) },
   )
   if (!outcome.ok) await giveUp(db, roster)
-}
-
-/** Counts that it was begun: what kills its worker again and again is given up. */
-function begin(db: Db, asked: AskedRoster): Promise<RosterRecord | undefined> {
-  return inCommunity(db, asked.communityId, async (db, now) => {
-    const roster = await lockRoster(db, asked, asked.rosterId)
-    if (!roster?.askedFor || roster.failedAt) return undefined
-    const failedAt = roster.attempts >= mostAttempts ? now : null
-    await db
-      .updateTable('rosters')
-      .set({ attempts: roster.attempts + 1, failedAt })
-      .where('communityId', '=', asked.communityId)
-      .where('id', '=', asked.rosterId)
-      .execute()
-    return { ...roster, failedAt }
-  })
 }
 
 function giveUp(db: Db, { communityId, id, askedAt }: RosterRecord): Promise<void> {

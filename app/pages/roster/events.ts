@@ -1,0 +1,23 @@
+import { data } from 'react-router'
+import { entrance, house } from '#app/context.ts'
+import { eventStream } from '#app/event-stream.ts'
+import { isId } from '#app/ids.ts'
+import { requirePermission } from '#domain/roles/permission.ts'
+import { readRoster } from '#domain/rosters/read-roster.ts'
+import type { Route } from './+types/events.ts'
+
+/** Tells a browser how far a roster has come, whenever it has come further. */
+export async function loader({ context, params: { rosterId }, request }: Route.LoaderArgs) {
+  const { db, live } = context.get(house)
+  const { by } = context.get(entrance)
+  requirePermission(by, 'import roster')
+  const roster = isId(rosterId) ? await readRoster(db, by, rosterId) : null
+  if (!roster) throw data(null, 404)
+  return eventStream(request.signal, async function* (signal) {
+    for await (const _ of live.watch(`roster ${rosterId}`, signal)) {
+      const now = await readRoster(db, by, rosterId)
+      if (!now) return
+      yield { state: now.state, ...now.progress }
+    }
+  })
+}

@@ -1,0 +1,50 @@
+import pg from 'pg'
+
+type Listening = {
+  channels: readonly string[]
+  /** Somebody notified a channel. */
+  onTold: (channel: string, payload: string) => void
+  /** It listens, for the first time or again: what was told meanwhile has been missed. */
+  onReady?: () => void
+  onTrouble?: (error: unknown) => void
+}
+
+/** How long it waits before it tries a broken connection again, in milliseconds. */
+const patience = 500
+
+/**
+ * Listens to channels of a PostgreSQL server over a connection of its own, which it opens again whenever it
+ * breaks. Answers when it listens, or when the first try failed.
+ */
+export async function listen(
+  address: string,
+  { channels, onTold, onReady, onTrouble }: Listening,
+): Promise<{ stop(): Promise<void> }> {
+  let stopped = false
+  let client: pg.Client | null = null
+  const again = () => setTimeout(begin, patience).unref()
+  const begin = async (): Promise<void> => {
+    if (stopped) return
+    const fresh = new pg.Client({ connectionString: address, keepAlive: true })
+    fresh.on('error', () => {}) // told by the `end` that follows
+    try {
+      await fresh.connect()
+      fresh.on('notification', ({ channel, payload }) => onTold(channel, payload ?? ''))
+      fresh.once('end', again)
+      for (const channel of channels) await fresh.query(`listen ${pg.escapeIdentifier(channel)}`)
+      client = fresh
+      onReady?.()
+    } catch (error) {
+      onTrouble?.(error)
+      await fresh.end().catch(() => {})
+      again()
+    }
+  }
+  await begin()
+  return {
+    async stop() {
+      stopped = true
+      await client?.end().catch(() => {})
+    },
+  }
+}
