@@ -94,6 +94,13 @@ export default [
       route('roster/:rosterId/columns', 'pages/roster/columns.tsx'),
       route('roster/:rosterId/sheet', 'pages/roster/sheet.ts'),
       route('roster/:rosterId/discard', 'pages/roster/discard.ts'),
+      route('roster/:rosterId', 'pages/roster/roster.tsx'),
+      route('roster/:rosterId/rows', 'pages/roster/mend.tsx'),
+      route('roster/:rosterId/again', 'pages/roster/again.ts'),
+      route('roster/:rosterId/import', 'pages/roster/start.tsx'),
+      route('roster/:rosterId/cancel', 'pages/roster/cancel.ts'),
+      route('roster/:rosterId/rest', 'pages/roster/rest.ts'),
+      route('roster/:rosterId/attention.csv', 'pages/roster/attention.ts'),
     ]),
   ]),
 
