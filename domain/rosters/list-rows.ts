@@ -45,7 +45,7 @@ export function listRosterRows(
       select r.line, coalesce(r.mended, r.cells) as cells, r.mended is not null as is_mended,
         r.left_out_at is not null as is_left_out, p.understood, p.plan, p.changed_at is not null as has_changed
       from roster_plans p
-      join roster_rows r using (community_id, roster_id, line)
+      join roster_rows r on r.community_id = p.community_id and r.roster_id = p.roster_id and r.line = p.line
       where p.community_id = ${communityId} and p.roster_id = ${rosterId} and ${isOfKind} and ${isOnPage}
       order by p.line ${before === null ? sql`asc` : sql`desc`} limit ${most}`.execute(db)
     return before === null ? answer.rows : answer.rows.toReversed()
@@ -64,7 +64,7 @@ export function listRest(
     const answer = await sql<{ line: number; cells: string[] }>`
       select r.line, coalesce(r.mended, r.cells) as cells
       from roster_plans p
-      join roster_rows r using (community_id, roster_id, line)
+      join roster_rows r on r.community_id = p.community_id and r.roster_id = p.roster_id and r.line = p.line
       where p.community_id = ${communityId} and p.roster_id = ${rosterId}
         and (p.verdict = 'attention' or p.changed_at is not null)
       order by p.line`.execute(db)

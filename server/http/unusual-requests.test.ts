@@ -80,7 +80,7 @@ test('only the form that brings a roster may send ten megabytes, and no more', a
   const { visitor, home } = await aLeaderAtWork(aHouse(db))
   const roster = 10 * tooMuch
   expect((await pour(visitor, roster, `${home}/roster`)).status).toBe(400)
-  expect((await pour(visitor, roster, `${home}/roster/columns`)).status).toBe(413)
+  expect((await pour(visitor, roster, `${home}/invitations/email/review`)).status).toBe(413)
   const larger = await pour(visitor, roster + 64 * 1024, `${home}/roster`)
   expect([larger.status, larger.words]).toEqual([413, expect.stringContaining('up to 10 MB')])
 })

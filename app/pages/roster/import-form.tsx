@@ -4,6 +4,7 @@ import { ErrorSummary } from '#app/ui/notice.tsx'
 import { useWords } from '#app/words/words.ts'
 import { importWords, type StartTrouble } from './import-words.ts'
 import type { RosterView } from './load-roster.ts'
+import { Progress } from './progress.tsx'
 
 type Typed = Record<'sends' | 'day' | 'time', string>
 
@@ -21,7 +22,13 @@ export function ImportForm({ roster, refused }: ImportFormProps) {
   const busy = useNavigation().state !== 'idle'
   const { base, totals, doneRows, changedRows, hasStarted } = roster
   const count = totals!.create + totals!.update - doneRows - changedRows
-  if (count === 0) return <p className="roster-part">{say('nothing')}</p>
+  const isChecked = roster.state !== 'checking'
+  if (count === 0)
+    return isChecked ? (
+      <p className="roster-part">{say('nothing')}</p>
+    ) : (
+      <Progress roster={roster} />
+    )
   const trouble = refused && say(refused.because)
   return (
     <Form method="post" action={`${base}/import`} className="card roster-import" id="import">
@@ -32,9 +39,13 @@ export function ImportForm({ roster, refused }: ImportFormProps) {
       />
       <When roster={roster} refused={refused} />
       {totals!.attention > 0 && <p>{say('leftOver', { count: totals!.attention })}</p>}
-      <button className="button primary" type="submit" disabled={busy}>
-        {say(hasStarted ? 'goOn' : 'do', { count })}
-      </button>
+      {isChecked ? (
+        <button className="button primary" type="submit" disabled={busy}>
+          {say(hasStarted ? 'goOn' : 'do', { count })}
+        </button>
+      ) : (
+        <Progress roster={roster} />
+      )}
     </Form>
   )
 }

@@ -39,7 +39,7 @@ export async function loadRoster(context: Context, params: Params, url: URL) {
 
 export type RosterView = Awaited<ReturnType<typeof loadRoster>>
 
-const noRows = { rows: [], next: null, previous: null }
+const noRows = { rows: [], next: null, previous: null, here: '' }
 
 function storyOf(context: Context, roster: RosterDetail) {
   const { timeZone } = context.get(entrance).community
@@ -85,24 +85,39 @@ function tabsOf({ totals, changedRows }: RosterDetail): { kind: RowKind; count: 
   return rowKinds.map((kind) => ({ kind, count: counts[kind] })).filter(({ count }) => count > 0)
 }
 
+type Asked = RowQuestion & { show: RowKind }
+
 async function loadRows(
   context: Context,
   { id: rosterId, columns }: RosterDetail,
-  { show, after, before }: RowQuestion & { show: RowKind },
+  { show, after, before }: Asked,
 ) {
   const { db } = context.get(house)
   const { by } = context.get(entrance)
   const asked = { rosterId, kind: show, after, before, most: rowsOfPage + 1 }
   const [found, roleNames] = await Promise.all([listRosterRows(db, by, asked), nameRoles(db, by)])
-  const hasMore = found.length > rowsOfPage
   const rows = before === null ? found.slice(0, rowsOfPage) : found.slice(-rowsOfPage)
-  const [first, last] = [rows[0]?.line ?? 0, rows.at(-1)?.line ?? 0]
-  const hasBefore = before === null ? after > 0 : hasMore
-  const hasAfter = before === null ? hasMore : true
+  const lines = rows.map(({ line }) => line)
   return {
     rows: rowViews(rows, { columns, roleNames }),
-    next: hasAfter && rows.length > 0 ? `?show=${show}&after=${last}` : null,
-    previous: hasBefore && rows.length > 0 ? `?show=${show}&before=${first}` : null,
+    ...waysOn({ show, after, before }, { lines, hasMore: found.length > rowsOfPage }),
+  }
+}
+
+/** Where this page of rows is, and where those around it are. */
+function waysOn(
+  { show, after, before }: Asked,
+  { lines, hasMore }: { lines: readonly number[]; hasMore: boolean },
+) {
+  const [first = 0, last = 0] = [lines[0], lines.at(-1)]
+  const isForward = before === null
+  const from = isForward ? after : first - 1
+  const hasBefore = isForward ? after > 0 : hasMore
+  const hasAfter = !isForward || hasMore
+  return {
+    here: from > 0 ? `?show=${show}&after=${from}` : `?show=${show}`,
+    next: hasAfter ? `?show=${show}&after=${last}` : null,
+    previous: hasBefore ? `?show=${show}&before=${first}` : null,
   }
 }
 

@@ -14,7 +14,7 @@ export function Progress({ roster }: { roster: RosterView }) {
   const words = of > 0 ? say('progress', { done, of }) : say('waiting')
   const isAgain = state === 'checking' && totals !== null
   return (
-    <section className="card roster-progress">
+    <section className={isAgain ? 'roster-progress' : 'card roster-progress'}>
       {isAgain ? <p>{say('checkingAgain')}</p> : <h1>{say(titleOf(state))}</h1>}
       <progress value={done} max={of || 1} aria-label={say(titleOf(state))} />
       <p role="status">{words}</p>

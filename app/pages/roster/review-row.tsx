@@ -23,7 +23,7 @@ export function ReviewRow({ row, isOpen, typed }: ReviewRowProps) {
         ))}
         {row.organization && <p>{say('organization', { name: row.organization })}</p>}
         {row.isVacant && <p className="soft">{say('vacant')}</p>}
-        {row.people.length === 0 && row.home === null && <Whole row={row} />}
+        {row.skipped && <p className="as-in-file soft">{textOf(row)}</p>}
       </td>
       <td>
         <Home row={row} />
@@ -35,6 +35,9 @@ export function ReviewRow({ row, isOpen, typed }: ReviewRowProps) {
     </tr>
   )
 }
+
+/** A row of which nothing is read, as it stands in the file. */
+const textOf = ({ whole }: RowView) => whole.map(({ text }) => text).join(' · ')
 
 function Person({ person }: { person: PersonView }) {
   const say = useWords(reviewWords)

@@ -31,7 +31,7 @@ export function ReviewRows({ roster, isOpen, refused }: ReviewRowsProps) {
   return (
     <section className="roster-part" id="rows">
       <Tabs roster={roster} />
-      <p>{say(`${show}Body`)}</p>
+      <p>{say(roster.hasStarted ? `${show}Done` : `${show}Body`)}</p>
       <ErrorSummary
         title={say('please')}
         errors={refused ? [{ field: refused.field ?? 'rows', words: say(refused.trouble) }] : []}
@@ -69,15 +69,15 @@ type MendFormProps = Pick<ReviewRowsProps, 'roster' | 'refused'>
 function MendForm({ roster, refused }: MendFormProps) {
   const say = useWords(reviewWords)
   const busy = useNavigation().state !== 'idle'
-  const { base, rows, show } = roster
-  const after = (rows[0]?.line ?? 1) - 1
+  const { base, here } = roster
   return (
-    <Form method="post" action={`${base}/rows?show=${show}&after=${after}`} preventScrollReset>
+    <Form method="post" action={`${base}/rows${here}`} preventScrollReset>
       <Rows roster={roster} isOpen typed={refused?.typed} />
       <div className="list-actions staying">
         <button className="button primary" type="submit" disabled={busy}>
           {say('save')}
         </button>
+        {roster.state === 'checking' && <span>{say('checkingNow')}</span>}
       </div>
     </Form>
   )

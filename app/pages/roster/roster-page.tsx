@@ -10,6 +10,7 @@ import { reviewWords } from './review-words.ts'
 import { shownName } from './roster-list.tsx'
 import { Stuck } from './stuck.tsx'
 import { uploadWords } from './upload-words.ts'
+import './review.css'
 import './roster.css'
 
 type RosterPageProps = {
@@ -24,6 +25,7 @@ export function RosterPage({ roster, refusedMend, refusedStart }: RosterPageProp
   const pasted = useWords(uploadWords)('pastedName')
   const { state, hasStarted, totals } = roster
   const all = roster.base.slice(0, roster.base.lastIndexOf('/'))
+  const isAtWork = state === 'importing' || (state === 'checking' && totals === null)
   const isFree = !hasStarted && state !== 'importing'
   return (
     <>
@@ -32,7 +34,7 @@ export function RosterPage({ roster, refusedMend, refusedStart }: RosterPageProp
       </p>
       <p className="roster-file soft">{shownName(roster.fileName, pasted)}</p>
       {state === 'stuck' && <Stuck roster={roster} />}
-      {(state === 'checking' || state === 'importing') && <Progress key={state} roster={roster} />}
+      {isAtWork && <Progress key={state} roster={roster} />}
       {hasStarted && state !== 'importing' && <Report roster={roster} />}
       {isFree && totals && <Totals totals={totals} />}
       {mayStart(roster) && <ImportForm roster={roster} refused={refusedStart} />}
@@ -42,8 +44,11 @@ export function RosterPage({ roster, refusedMend, refusedStart }: RosterPageProp
   )
 }
 
+/** While rows are checked once more, the form stays where it is. */
+const startable: readonly RosterView['state'][] = ['checked', 'checking', 'cancelled']
+
 /** Whether the import can be asked for: it was checked, or it was stopped on its way. */
 function mayStart({ state, wish, totals }: RosterView): boolean {
   if (totals === null) return false
-  return state === 'checked' || state === 'cancelled' || (state === 'stuck' && wish === 'import')
+  return startable.includes(state) || (state === 'stuck' && wish === 'import')
 }
