@@ -4,10 +4,10 @@ import { aLeader, anEmail, key } from '#test/factories.ts'
 import { aBroughtRoster } from '#test/roster-rows.ts'
 import { bringRest } from './bring-rest.ts'
 import { checkRoster } from './check-roster.ts'
+import { countMade } from './count-made.ts'
 import { importRoster } from './import-roster.ts'
 import { listRest, listRosterRows } from './list-rows.ts'
 import { mendRows } from './mend-rows.ts'
-import { readMade } from './read-made.ts'
 import { readRoster } from './read-roster.ts'
 import { sampleValues } from './sample-rows.ts'
 
@@ -31,7 +31,7 @@ test('what an import leaves is a roster of its own, with the lines and columns o
   expect(await listRest(db, by, rest.value)).toEqual(await listRest(db, by, rosterId))
   const [before, after] = [rosterId, rest.value].map((id) => readRoster(db, by, id))
   expect((await after)!.columns).toEqual((await before)!.columns)
-  expect(await readMade(db, by, rosterId)).toEqual({
+  expect(await countMade(db, by, rosterId)).toEqual({
     ...{ properties: 1, households: 1, members: 1, emails: 1, passes: 0, updated: 0 },
   })
 })

@@ -19,34 +19,43 @@ const morning = '09:00'
 /** Begins the import, or goes on with it, and says when its invitations leave. */
 export function ImportForm({ roster, refused }: ImportFormProps) {
   const say = useWords(importWords)
-  const busy = useNavigation().state !== 'idle'
-  const { base, totals, doneRows, changedRows, hasStarted } = roster
-  const count = totals!.create + totals!.update - doneRows - changedRows
-  const isChecked = roster.state !== 'checking'
-  if (count === 0)
-    return isChecked ? (
-      <p className="roster-part">{say('nothing')}</p>
-    ) : (
-      <Progress roster={roster} />
-    )
-  const trouble = refused && say(refused.because)
+  const { base, hasStarted, totals } = roster
+  const { attention } = totals!
+  if (countOf(roster) === 0) return <Nothing roster={roster} />
+  const errors = refused ? [{ field: fieldOf(refused.because), words: say(refused.because) }] : []
   return (
     <Form method="post" action={`${base}/import`} className="card roster-import" id="import">
       <h2>{say(hasStarted ? 'goOn' : 'importTitle')}</h2>
-      <ErrorSummary
-        title={say('please')}
-        errors={refused && trouble ? [{ field: fieldOf(refused.because), words: trouble }] : []}
-      />
+      <ErrorSummary title={say('please')} errors={errors} />
       <When roster={roster} refused={refused} />
-      {totals!.attention > 0 && <p>{say('leftOver', { count: totals!.attention })}</p>}
-      {isChecked ? (
-        <button className="button primary" type="submit" disabled={busy}>
-          {say(hasStarted ? 'goOn' : 'do', { count })}
-        </button>
-      ) : (
-        <Progress roster={roster} />
-      )}
+      {attention > 0 && <p>{say('leftOver', { count: attention })}</p>}
+      <Begin roster={roster} />
     </Form>
+  )
+}
+
+/** How many rows are still to be carried out. */
+function countOf({ totals, doneRows, changedRows }: RosterView): number {
+  return totals!.create + totals!.update - doneRows - changedRows
+}
+
+function Nothing({ roster }: { roster: RosterView }) {
+  const say = useWords(importWords)
+  if (roster.state === 'checking') return <Progress roster={roster} />
+  const { attention } = roster.totals!
+  const words = attention > 0 ? say('nothingYet', { count: attention }) : say('nothing')
+  return <p className="roster-part">{words}</p>
+}
+
+/** The button; while rows are checked once more, how far that is. */
+function Begin({ roster }: { roster: RosterView }) {
+  const say = useWords(importWords)
+  const busy = useNavigation().state !== 'idle'
+  if (roster.state === 'checking') return <Progress roster={roster} />
+  return (
+    <button className="button primary" type="submit" disabled={busy}>
+      {say(roster.hasStarted ? 'goOn' : 'do', { count: countOf(roster) })}
+    </button>
   )
 }
 

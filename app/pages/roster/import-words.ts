@@ -33,7 +33,11 @@ export const importWords = words({
     undoneAt: 'What it had made was taken away on {moment}.',
     cancelledBody:
       '{done, number} of {of, number} rows were imported before it was stopped. They stay; going on repeats nothing.',
-    made: 'It made {properties, plural, =0 {no new properties} =1 {one property} other {# properties}}, {households, plural, =0 {no new households} =1 {one household} other {# households}}, {members, plural, =0 {no new members} =1 {one member} other {# members}}, and changed {updated, plural, =0 {nothing else} =1 {one row of what was known} other {# rows of what was known}}.',
+    made: 'It made {list}.',
+    madeNothing: 'It made nothing new.',
+    updated: 'It changed {count, plural, =1 {one row} other {# rows}} of what was known.',
+    nothingYet:
+      '{count, plural, =1 {One row needs attention, and no other} other {# rows need attention, and no others}} would change anything. Mend them below, and they can be imported.',
     sentnow:
       '{count, plural, =1 {One invitation leaves by e-mail now.} other {# invitations leave by e-mail now, as many a day as your community may send.}}',
     sentlater:
@@ -82,7 +86,11 @@ export const importWords = words({
     undoneAt: 'Lo que había creado se quitó el {moment}.',
     cancelledBody:
       '{done, number} de {of, number} filas se importaron antes de detenerla. Se quedan; al seguir no se repite nada.',
-    made: 'Creó {properties, plural, =0 {ninguna propiedad nueva} =1 {una propiedad} other {# propiedades}}, {households, plural, =0 {ningún hogar nuevo} =1 {un hogar} other {# hogares}}, {members, plural, =0 {ningún miembro nuevo} =1 {un miembro} other {# miembros}}, y cambió {updated, plural, =0 {nada más} =1 {una fila de lo que se sabía} other {# filas de lo que se sabía}}.',
+    made: 'Creó {list}.',
+    madeNothing: 'No creó nada nuevo.',
+    updated: 'Cambió {count, plural, =1 {una fila} other {# filas}} de lo que se sabía.',
+    nothingYet:
+      '{count, plural, =1 {Una fila está por revisar y ninguna otra} other {# filas están por revisar y ninguna otra}} cambiaría algo. Corríjalas abajo y se podrán importar.',
     sentnow:
       '{count, plural, =1 {Una invitación sale por correo ahora.} other {# invitaciones salen por correo ahora, tantas al día como su comunidad puede enviar.}}',
     sentlater:

@@ -3,8 +3,8 @@ import { entrance, house, visit } from '#app/context.ts'
 import { momentsIn } from '#app/words/moments.ts'
 import { clockTimeOf } from '#domain/clock-time.ts'
 import { nameRoles } from '#domain/roles/name-roles.ts'
+import { countMade, type Made } from '#domain/rosters/count-made.ts'
 import { listRosterRows, type RowKind } from '#domain/rosters/list-rows.ts'
-import { type Made, readMade } from '#domain/rosters/read-made.ts'
 import type { RosterDetail } from '#domain/rosters/roster.ts'
 import { findRoster } from './find-roster.ts'
 import { type RowQuestion, readRowQuestion, rowKinds } from './question.ts'
@@ -123,5 +123,5 @@ function waysOn(
 
 async function madeOf(context: Context, { id, startedAt }: RosterDetail): Promise<Made | null> {
   if (startedAt === null) return null
-  return readMade(context.get(house).db, context.get(entrance).by, id)
+  return countMade(context.get(house).db, context.get(entrance).by, id)
 }

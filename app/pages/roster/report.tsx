@@ -1,6 +1,7 @@
 import { Form, Link } from 'react-router'
 import { useWords } from '#app/words/words.ts'
 import { importWords } from './import-words.ts'
+import { useListed } from './listed.ts'
 import type { RosterView } from './load-roster.ts'
 
 /** What an import has made, where its invitations are, and what is left to do. */
@@ -24,13 +25,23 @@ export function Report({ roster }: { roster: RosterView }) {
       </div>
       {state === 'cancelled' && <p>{say('cancelledBody', roster.progress)}</p>}
       <p className="roster-lead">
-        {made && <strong>{say('made', made)}</strong>}{' '}
-        {finished && say('importedAt', { moment: finished })}
+        {made && <Made made={made} />} {finished && say('importedAt', { moment: finished })}
       </p>
       <Invitations roster={roster} community={community} />
       <Rest roster={roster} />
       {state === 'imported' && <Onward community={community} />}
     </>
+  )
+}
+
+function Made({ made }: { made: NonNullable<RosterView['made']> }) {
+  const say = useWords(importWords)
+  const list = useListed()(made)
+  return (
+    <strong>
+      {list ? say('made', { list }) : say('madeNothing')}{' '}
+      {made.updated > 0 && say('updated', { count: made.updated })}
+    </strong>
   )
 }
 

@@ -57,7 +57,7 @@ function Tabs({ roster: { base, tabs, show } }: { roster: RosterView }) {
           preventScrollReset
           aria-current={kind === show ? 'page' : undefined}
         >
-          {say(kind)} <span className="count">{count.toLocaleString('en')}</span>
+          {say(kind)} <span className="count">{say('number', { count })}</span>
         </Link>
       ))}
     </nav>

@@ -8,8 +8,11 @@ export const reviewWords = words({
     discard: 'Discard this file',
     checkedTitle: 'What this import would do',
     checkedLead: 'Nothing has been changed yet, and nobody has been written to.',
-    would:
-      'It would make {properties, plural, =0 {no new properties} =1 {one property} other {# properties}}, {households, plural, =0 {no new households} =1 {one household} other {# households}}, {members, plural, =0 {no new members} =1 {one member} other {# members}} and {invitations, plural, =0 {no invitations} =1 {one invitation} other {# invitations}}, and change {update, plural, =0 {nothing your community knows} =1 {one row your community knows} other {# rows your community knows}}.',
+    would: 'It would make {list}.',
+    wouldNothing: 'It would make nothing new.',
+    wouldChange:
+      'It would change {count, plural, =1 {one row} other {# rows}} of what your community knows.',
+    number: '{count, number}',
     tabs: 'Rows by what becomes of them',
     attention: 'Needs attention',
     changed: 'Left alone',
@@ -92,8 +95,11 @@ export const reviewWords = words({
     discard: 'Descartar este archivo',
     checkedTitle: 'Qué haría esta importación',
     checkedLead: 'Todavía no se ha cambiado nada, ni se ha escrito a nadie.',
-    would:
-      'Crearía {properties, plural, =0 {ninguna propiedad nueva} =1 {una propiedad} other {# propiedades}}, {households, plural, =0 {ningún hogar nuevo} =1 {un hogar} other {# hogares}}, {members, plural, =0 {ningún miembro nuevo} =1 {un miembro} other {# miembros}} y {invitations, plural, =0 {ninguna invitación} =1 {una invitación} other {# invitaciones}}, y cambiaría {update, plural, =0 {nada que su comunidad sepa} =1 {una fila que su comunidad conoce} other {# filas que su comunidad conoce}}.',
+    would: 'Crearía {list}.',
+    wouldNothing: 'No crearía nada nuevo.',
+    wouldChange:
+      'Cambiaría {count, plural, =1 {una fila} other {# filas}} de lo que su comunidad sabe.',
+    number: '{count, number}',
     tabs: 'Filas según lo que pasa con ellas',
     attention: 'Por revisar',
     changed: 'Sin tocar',

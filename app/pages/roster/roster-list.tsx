@@ -66,8 +66,8 @@ function Row({ slug, roster }: { slug: string; roster: ListedRoster }) {
           {state(roster.state)}
         </span>
       </td>
-      <td data-label={say('rows')}>{rowCount.toLocaleString('en')}</td>
-      <td data-label={say('made')}>{members?.toLocaleString('en')}</td>
+      <td data-label={say('rows')}>{say('number', { count: rowCount })}</td>
+      <td data-label={say('made')}>{members !== null && say('number', { count: members })}</td>
     </tr>
   )
 }

@@ -49,7 +49,7 @@ test('a roster is read, its columns confirmed, its rows mended and imported, and
 
   const review = await work(checking)
   expect(review.words).toContain(
-    'It would make 2 properties, one household, 2 members and one invitation',
+    'It would make 2 properties, one household, 2 members, and one invitation.',
   )
   expect(tabsOf(review)).toEqual(['Needs attention 2', 'Create 2', 'Skipped 1'])
   expect(rowOfLine(review, 4)).toContain('“bo@gmial.com” looks mistyped')
@@ -64,7 +64,7 @@ test('a roster is read, its columns confirmed, its rows mended and imported, and
   const asked = await visitor.send(mended, `${roster}/import`, { sends: 'now' }, 'Import 3 rows')
   expect(asked.words).toContain('The roster is being imported')
   const report = await work(asked)
-  expect(report.words).toContain('It made 3 properties, 2 households, 3 members')
+  expect(report.words).toContain('It made 3 properties, 2 households, and 3 members.')
   expect(report.words).toContain('2 invitations leave by e-mail now')
   expect(report.words).toContain('One row is left')
   const { id } = (await rowsOf(db, communityId, 'rosters'))[0]!

@@ -28,6 +28,7 @@ export const uploadWords = words({
     nobody: 'somebody who is no longer here',
     discarded: 'The file was discarded. Nothing of it was kept.',
     pastedName: 'Pasted cells',
+    number: '{count, number}',
   },
   es: {
     title: 'Importar lista',
@@ -57,6 +58,7 @@ export const uploadWords = words({
     nobody: 'alguien que ya no está',
     discarded: 'El archivo se descartó. No se guardó nada de él.',
     pastedName: 'Celdas pegadas',
+    number: '{count, number}',
   },
 })
 

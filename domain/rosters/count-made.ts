@@ -17,7 +17,7 @@ export type Made = {
 }
 
 /** Counts what the rows have made that were carried out: not those to come, nor those that were left alone. */
-export function readMade(db: Db, by: Actor, rosterId: string): Promise<Made> {
+export function countMade(db: Db, by: Actor, rosterId: string): Promise<Made> {
   requirePermission(by, 'import roster')
   return inCommunity(db, by.communityId, async (db) => {
     const answer = await sql<Made>`
