@@ -5,8 +5,9 @@ import { filledIn } from '#test/fill-in.ts'
 import { elements, wordsOf } from '#test/html.ts'
 import { alertsOf, byId, describedBy, linkOf, type Page } from '#test/page.ts'
 import { aLeaderWithRosters } from '#test/roster-steps.ts'
-import { rowsOf } from '#test/rows.ts'
+import { change, rowsOf } from '#test/rows.ts'
 import { aHouse, aSignedInVisitor } from '#test/visitor.ts'
+import { aWorkbook, textRow } from '#test/workbooks.ts'
 
 /** Owners of an association: a couple, a mistyped address, an empty home, somebody without an address. */
 const owners = ({ john = anEmail('john') } = {}) =>
@@ -247,6 +248,78 @@ test('an import is cancelled, says how far it came, and goes on', async ({ db })
   const late = await visitor.post(`${form}/rows`, { line: '4', 'cells-4': '2', 'cell-4-2': 'kept' })
   expect(late.status).toBe(409)
   expect(await late.text()).toContain('The import has begun meanwhile')
+})
+
+test('what was stopped part way says how far it came, and goes on', async ({ db }) => {
+  const { communityId, visitor, review, work, rosterOf } = await aLeaderWithRosters(aHouse(db))
+  const page = await review(owners())
+  const [roster] = await rowsOf(db, communityId, 'rosters')
+  const at = new Date()
+  const stopped = { startedAt: at, startedBy: roster!.madeBy, cancelledAt: at }
+  await change(
+    db,
+    'rosters',
+    { communityId, id: roster!.id },
+    { ...stopped, doneRows: 1, doneTo: 3 },
+  )
+  const cancelled = await visitor.open(page.path)
+  expect(cancelled.words).toContain('The import was stopped 1 of 2 rows were imported')
+  expect(cancelled.words).toContain('It made one property, one household, and 2 members.')
+  const on = await visitor.send(cancelled, `${rosterOf(page)}/import`, {}, 'Go on with the import')
+  expect((await work(on)).words).toContain('The roster has been imported')
+})
+
+test('what failed again and again says so, and is tried once more', async ({ db }) => {
+  const { communityId, visitor, review, work, rosterOf } = await aLeaderWithRosters(aHouse(db))
+  const page = await review(owners())
+  const [roster] = await rowsOf(db, communityId, 'rosters')
+  const form = rosterOf(page)
+  const at = new Date()
+  const stuckAt = async (askedFor: 'check' | 'import') => {
+    const values = { askedFor, askedAt: at, failedAt: at }
+    await change(db, 'rosters', { communityId, id: roster!.id }, values)
+    return visitor.open(page.path)
+  }
+  const check = await stuckAt('check')
+  expect(alertsOf(check)[0]).toContain('We tried several times to check the rows, and could not.')
+  const checked = await work(await visitor.send(check, `${form}/again`, {}, 'Check the rows again'))
+  expect(checked.words).toContain('What this import would do')
+  const stuck = await stuckAt('import')
+  expect(alertsOf(stuck)[0]).toContain('going on repeats nothing')
+  const done = await work(await visitor.send(stuck, `${form}/import`, {}, 'Import 2 rows'))
+  expect(done.words).toContain('The roster has been imported')
+})
+
+test('another sheet of the same workbook is read in its place', async ({ db }) => {
+  const { communityId, visitor, rosters, bring } = await aLeaderWithRosters(aHouse(db))
+  const sheetOf = (name: string, cells: readonly string[][]) => ({
+    name,
+    xml: `<sheetData>${cells.map((row, at) => textRow(at + 1, row)).join('')}</sheetData>`,
+  })
+  const owners = sheetOf('Owners', [
+    ['Name', 'Lot'],
+    ['Ana Reyes', '1'],
+    ['Bo Chen', '2'],
+  ])
+  const workbook = aWorkbook({
+    sheets: [
+      owners,
+      sheetOf('Board', [
+        ['Name', 'Lot'],
+        ['Cy Diaz', '3'],
+      ]),
+    ],
+  })
+  const columns = (await bring(workbook, 'owners.xlsx')) as Page
+  expect(columns.words).toContain('2 rows were read. This is the sheet “Owners”.')
+  const form = columns.path.replace('/columns', '/sheet')
+  const other = await visitor.send(columns, form, { sheet: 'Board' }, 'Read that sheet')
+  expect(other.words).toContain('One row was read. This is the sheet “Board”.')
+  expect(await rowsOf(db, communityId, 'rosters')).toHaveLength(1)
+  const odd = await visitor.post(other.path.replace('/columns', '/sheet'), { sheet: 'Nowhere' })
+  const told = await visitor.open(odd.headers.get('location')!)
+  expect(alertsOf(told)).toEqual([expect.stringContaining('no such sheet')])
+  expect(told.path.startsWith(rosters)).toBe(true)
 })
 
 test('a file is discarded, and nothing of it stays', async ({ db }) => {
