@@ -1,6 +1,7 @@
 import { measureBulkInvite } from './bulk-invite.ts'
 import { measureGrowth } from './growth.ts'
 import { measureImport } from './import.ts'
+import { measureLargeImport } from './import-large.ts'
 import { measureInvite } from './invite.ts'
 import type { Row } from './measure.ts'
 import { measureJoinPage, measureListPage } from './pages.ts'
@@ -15,6 +16,7 @@ import { measureStart } from './start.ts'
 /** Everything that can be measured, by the number of its target. */
 const targets: Record<string, () => Promise<Row[]>> = {
   P1: () => onStage(measureImport),
+  P2: () => onStage(measureLargeImport, 'all'),
   P3: () => onStage(measureBulkInvite),
   P4: () => onStage(measureInvite),
   P5: () => onStage(redeemSmallAndLarge),
@@ -27,8 +29,11 @@ const targets: Record<string, () => Promise<Row[]>> = {
   P13: measurePasses,
 }
 
-async function onStage(measure: (stage: Stage) => Promise<Row[]>): Promise<Row[]> {
-  const stage = await openStage({ ROLE: 'web' })
+async function onStage(
+  measure: (stage: Stage) => Promise<Row[]>,
+  role: 'web' | 'all' = 'web',
+): Promise<Row[]> {
+  const stage = await openStage({ ROLE: role })
   try {
     return await measure(stage)
   } finally {

@@ -106,8 +106,11 @@ function readLargestPaint(): Promise<number> {
   })
 }
 
-/** P9: the list of members, signed in, fifty rows, beside node:http with one query. */
-export async function measureListPage({ app, inside }: Stage): Promise<Row[]> {
+/** A page of a community of 300, and what a browser of its leader sends along. */
+export type SignedInPage = { url: string; headers: Record<string, string>; communityId: string }
+
+/** The list of members for somebody who is signed in, fifty rows. */
+export async function aListPage({ app, inside }: Omit<Stage, 'close'>): Promise<SignedInPage> {
   const { communityId, slug } = await fillCommunities(inside, { communities: 1, members: 300 })
   const leader = await inside.owner
     .selectFrom('members')
@@ -118,11 +121,17 @@ export async function measureListPage({ app, inside }: Stage): Promise<Row[]> {
   await givePassword(inside, leader.id)
   const board = aBrowser(app.url, '10.7.0.1')
   await signIn(board, leader.email)
-  const headers = {
-    cookie: [...board.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-  }
-  const page = `${app.url}/c/${slug}/members?tab=all`
-  const peer = await startPeer('one-query.ts', { DATABASE: inside.address, COMMUNITY: communityId })
+  const cookie = [...board.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  return { url: `${app.url}/c/${slug}/members?tab=all`, headers: { cookie }, communityId }
+}
+
+/** P9: the list of members, signed in, fifty rows, beside node:http with one query. */
+export async function measureListPage(stage: Stage): Promise<Row[]> {
+  const { url: page, headers, communityId } = await aListPage(stage)
+  const peer = await startPeer('one-query.ts', {
+    DATABASE: stage.inside.address,
+    COMMUNITY: communityId,
+  })
   await load(page, { connections, seconds: 1, headers })
   const spread: number[] = []
   const rates = await inTurn({

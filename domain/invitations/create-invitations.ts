@@ -32,6 +32,17 @@ export type PromisedRow = {
   contactName?: string | null
   /** For whom, where somebody waits already; absent: an open code. */
   memberId?: string
+  /** Where its code was drawn already, for the same `id`. */
+  drawn?: DrawnCode
+}
+
+/** A new code as it is stored: what it is found by, and a sealed copy. */
+export type DrawnCode = { lookUp: Buffer; sealed: Buffer }
+
+/** Draws the code of an invitation. The code itself is nowhere but in the sealed copy. */
+export function drawCode(key: ServerKey, id: string): DrawnCode {
+  const code = newCode()
+  return { lookUp: lookUpOf(key, code), sealed: sealCode(key, code, id) }
 }
 
 /**
@@ -45,8 +56,8 @@ export async function createInvitations(
   { key, now }: { key: ServerKey; now: Date },
 ): Promise<(string | null)[]> {
   const made = rows.map((row) => {
-    const [id, code] = [row.id ?? newId(), newCode()]
-    return { ...row, id, lookUp: lookUpOf(key, code), sealed: sealCode(key, code, id) }
+    const id = row.id ?? newId()
+    return { ...row, id, ...(row.drawn ?? drawCode(key, id)) }
   })
   const ids = made.map(({ id }) => id)
   const consentedAt = channel === 'text' ? now : null

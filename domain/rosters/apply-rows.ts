@@ -10,13 +10,18 @@ type Applying = { communityId: string; rows: readonly PlannedRow[]; locale: stri
 /**
  * Writes the homes, households and people of some planned rows, in the caller's transaction, in a few
  * statements however many they are. Invitations are made afterwards.
+ *
+ * The statements leave in their order without waiting for one another: while the database writes homes, we
+ * word the people.
  */
 export async function applyRows(db: Db, given: Applying): Promise<void> {
-  await addHomes(db, given)
-  await addHouseholds(db, given)
-  await addPeople(db, given)
-  await changePeople(db, given)
-  await settlePlaces(db, given)
+  await Promise.all([
+    addHomes(db, given),
+    addHouseholds(db, given),
+    addPeople(db, given),
+    changePeople(db, given),
+    settlePlaces(db, given),
+  ])
 }
 
 async function addHomes(db: Db, { communityId, rows, now: createdAt }: Applying): Promise<void> {

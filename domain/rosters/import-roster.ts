@@ -56,12 +56,13 @@ export async function importRoster(
 ): Promise<Result<Progress, ImportRefusal>> {
   requirePermission(by, 'import roster')
   const sum: Progress = { applied: 0, changed: [] }
+  const withEmail = await readWithEmail(db, by, rosterId)
   for (;;) {
     if (signal?.aborted) return accept(sum)
     const part = await inCommunity(
       db,
       by.communityId,
-      (db, now) => importPart(db, by, { rosterId, askedAt, key, now }),
+      (db, now) => importPart(db, by, { rosterId, askedAt, withEmail, key, now }),
       at,
     )
     if (!part.ok) return part
@@ -73,12 +74,19 @@ export async function importRoster(
 }
 
 type Part = Progress & { isDone: boolean }
-type Given = { rosterId: string; askedAt: Date | undefined; key: ServerKey; now: Date }
+type Given = {
+  rosterId: string
+  askedAt: Date | undefined
+  /** The homes for which the file has an address of somebody. */
+  withEmail: Set<string>
+  key: ServerKey
+  now: Date
+}
 
 async function importPart(
   db: Db,
   by: Actor,
-  { rosterId, askedAt, key, now }: Given,
+  { rosterId, askedAt, withEmail, key, now }: Given,
 ): Promise<Result<Part, ImportRefusal>> {
   await takeTurn(db, `roster ${by.communityId}`)
   await joinInBulk(db)
@@ -90,30 +98,36 @@ async function importPart(
     return accept({ applied: 0, changed: [], isDone: true })
   const terms = await readDefaultTerms(db, by.communityId)
   if (!mayGrant(by.permissions, terms)) return refuse({ because: 'may not grant' })
-  const waiting = await listWaiting(db, by, roster)
-  if (waiting.length === 0) {
+  const { waiting, doneTo } = await listWaiting(db, by, roster)
+  if (doneTo === null) {
     await finish(db, by, { rosterId, now })
     return accept({ applied: 0, changed: [], isDone: true })
   }
-  const { clear, changed } = await lookOnceMore(db, by, { roster, waiting })
+  const { clear, changed } = await lookOnceMore(db, by, { roster, waiting, withEmail })
   await carryOut(db, by, { roster, rows: clear, terms, key, now })
-  await mark(db, by, { rosterId, doneTo: waiting.at(-1)!.line, done: clear.length, changed, now })
+  await mark(db, by, { rosterId, doneTo, done: clear.length, changed, now })
   return accept({ applied: clear.length, changed, isDone: false })
 }
 
 type Waiting = { line: number; understood: UnderstoodRow; plan: PlannedRow }
 
+/** The next part, and the line on which it ends; null: there are no more. Of rows that stay nothing is read. */
 async function listWaiting(
   db: Db,
   { communityId }: Actor,
   { id, doneTo }: RosterRecord,
-): Promise<Waiting[]> {
-  const answer = await sql<Waiting>`
-    select line, understood, plan from roster_plans
-    where community_id = ${communityId} and roster_id = ${id} and line > ${doneTo}
-      and verdict in ('create', 'update')
-    order by line limit ${rowsAtOnce}`.execute(db)
-  return answer.rows
+): Promise<{ waiting: Waiting[]; doneTo: number | null }> {
+  const answer = await sql<Waiting & { isWaiting: boolean }>`
+    select line, is_waiting, case when is_waiting then understood end as understood,
+      case when is_waiting then plan end as plan
+    from (
+      select *, verdict in ('create', 'update') as is_waiting from roster_plans
+      where community_id = ${communityId} and roster_id = ${id} and line > ${doneTo}
+      order by line limit ${rowsAtOnce}
+    ) as part
+    order by line`.execute(db)
+  const waiting = answer.rows.filter(({ isWaiting }) => isWaiting)
+  return { waiting, doneTo: answer.rows.at(-1)?.line ?? null }
 }
 
 /**
@@ -123,9 +137,12 @@ async function listWaiting(
 async function lookOnceMore(
   db: Db,
   by: Actor,
-  { roster, waiting }: { roster: RosterRecord; waiting: readonly Waiting[] },
+  {
+    roster,
+    waiting,
+    withEmail,
+  }: { roster: RosterRecord; waiting: readonly Waiting[]; withEmail: Set<string> },
 ): Promise<{ clear: PlannedRow[]; changed: number[] }> {
-  const withEmail = await readWithEmail(db, by, roster.id)
   const options = { withoutEmail: roster.withoutEmail as 'attention' | 'paper' }
   const changed: number[] = []
   let rest = waiting
@@ -141,16 +158,18 @@ async function lookOnceMore(
   }
 }
 
-async function readWithEmail(db: Db, { communityId }: Actor, rosterId: string) {
-  const rows = await db
-    .selectFrom('rosterPlans')
-    .select('homeKey')
-    .distinct()
-    .where('communityId', '=', communityId)
-    .where('rosterId', '=', rosterId)
-    .where('hasEmail', '=', true)
-    .execute()
-  return new Set(rows.flatMap(({ homeKey }) => homeKey ?? []))
+function readWithEmail(db: Db, { communityId }: Actor, rosterId: string): Promise<Set<string>> {
+  return inCommunity(db, communityId, async (db) => {
+    const rows = await db
+      .selectFrom('rosterPlans')
+      .select('homeKey')
+      .distinct()
+      .where('communityId', '=', communityId)
+      .where('rosterId', '=', rosterId)
+      .where('hasEmail', '=', true)
+      .execute()
+    return new Set(rows.flatMap(({ homeKey }) => homeKey ?? []))
+  })
 }
 
 async function carryOut(
@@ -170,9 +189,12 @@ async function carryOut(
     now: Date
   },
 ): Promise<void> {
-  await applyRows(db, { communityId: by.communityId, rows, locale: terms.locale, now })
   const batches = { email: roster.id, pass: roster.passBatchId }
-  await inviteImported(db, by, { batches, rows, terms, sending: sendingOf(roster, now), key, now })
+  const sending = sendingOf(roster, now)
+  await Promise.all([
+    applyRows(db, { communityId: by.communityId, rows, locale: terms.locale, now }),
+    inviteImported(db, by, { batches, rows, terms, sending, key, now }),
+  ])
 }
 
 function sendingOf({ sends, sendAt }: RosterRecord, now: Date): Sending {

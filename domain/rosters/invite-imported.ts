@@ -2,7 +2,11 @@ import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { recordEvents } from '#domain/audit/record-event.ts'
 import { queueInvitations } from '#domain/deliveries/queue-invitations.ts'
-import { createInvitations, type PromisedRow } from '#domain/invitations/create-invitations.ts'
+import {
+  createInvitations,
+  drawCode,
+  type PromisedRow,
+} from '#domain/invitations/create-invitations.ts'
 import type { DefaultTerms } from '#domain/invitations/default-terms.ts'
 import { replaceOpenCodes } from '#domain/invitations/replace-open-codes.ts'
 import type { Actor } from '#domain/roles/permission.ts'
@@ -23,27 +27,44 @@ type Inviting = {
 }
 
 /**
- * Makes the invitations that planned rows ask for, each with its code, in the caller's transaction, after
- * their people have been written. Throws when somebody was invited otherwise at the same moment.
+ * Makes the invitations that planned rows ask for, each with its code, in the caller's transaction, behind
+ * the statements that write their people. Throws when somebody was invited otherwise at the same moment.
  */
 export async function inviteImported(db: Db, by: Actor, given: Inviting): Promise<void> {
   await inviteByEmail(db, by, given)
   await makePasses(db, by, given)
 }
 
-type Invited = { memberId: string; id: string; serial: number; roleId: string } & {
-  recipient: string
-  locale: string
-}
+type Wanted = { memberId: string; id: string; serial: number }
 
+type Invited = Wanted & { roleId: string; recipient: string; locale: string }
+
+/** Codes are drawn, and events worded, while the database is busy with what was sent before. */
 async function inviteByEmail(db: Db, by: Actor, given: Inviting): Promise<void> {
-  const invited = await readInvited(db, by.communityId, given.rows)
-  if (invited.length === 0) return
+  const wanted = wantedOf(given.rows)
+  if (wanted.length === 0) return
+  const reading = readInvited(db, by.communityId, wanted)
+  reading.catch(() => {}) // told by the one that waits for it
+  const codes = new Map(wanted.map(({ id }) => [id, drawCode(given.key, id)]))
+  const invited = await reading
   const { batches, sending, now } = given
   const contacts = invited.map(({ recipient }) => recipient)
   await replaceOpenCodes(db, by, { contacts, now })
-  await promise(db, by, { ...given, channel: 'email', batchId: batches.email, rows: invited })
+  const batchId = batches.email
+  const rows = invited.map((row) => ({ ...row, drawn: codes.get(row.id)! }))
+  await growBatch(db, by, { id: batchId, channel: 'email', size: rows.length, now })
   const { communityId, memberId: actorId, accountId, from } = by
+  const about = { communityId, actorId, accountId, from, now, deed: 'invited member' as const }
+  const facts = { sent: sending !== null, batchId }
+  await Promise.all([
+    promise(db, by, { ...given, channel: 'email', batchId, rows }),
+    recordEvents(
+      db,
+      invited.map(({ id: invitationId, memberId }) => ({
+        ...{ ...about, invitationId, memberId, facts },
+      })),
+    ),
+  ])
   if (sending)
     await queueInvitations(db, {
       ...{ communityId, channel: 'email', from: sending.from, now },
@@ -51,25 +72,21 @@ async function inviteByEmail(db: Db, by: Actor, given: Inviting): Promise<void> 
         ...{ invitationId, memberId, recipient, locale },
       })),
     })
-  const about = { communityId, actorId, accountId, from, now, deed: 'invited member' as const }
-  const facts = { sent: sending !== null, batchId: batches.email }
-  await recordEvents(
-    db,
-    invited.map(({ id: invitationId, memberId }) => ({ ...about, invitationId, memberId, facts })),
+}
+
+function wantedOf(rows: readonly PlannedRow[]): Wanted[] {
+  return rows.flatMap(({ line, people }) =>
+    people.flatMap(({ memberId, invitationId }) =>
+      invitationId ? { memberId, id: invitationId, serial: line } : [],
+    ),
   )
 }
 
 async function readInvited(
   db: Db,
   communityId: string,
-  rows: readonly PlannedRow[],
+  wanted: readonly Wanted[],
 ): Promise<Invited[]> {
-  const wanted = rows.flatMap(({ line, people }) =>
-    people.flatMap(({ memberId, invitationId }) =>
-      invitationId ? { memberId, id: invitationId, serial: line } : [],
-    ),
-  )
-  if (wanted.length === 0) return []
   const answer = await sql<Invited>`
     select m.id as member_id, wanted.id, wanted.serial, m.role_id, m.email as recipient, m.locale
     from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as wanted ("memberId" uuid, id uuid, serial integer)
@@ -82,8 +99,10 @@ async function makePasses(db: Db, by: Actor, given: Inviting): Promise<void> {
   const rows = given.rows.flatMap(({ line, passId, property }) =>
     passId ? { id: passId, serial: line, propertyId: property!.id } : [],
   )
-  if (rows.length > 0)
-    await promise(db, by, { ...given, channel: 'pass', batchId: given.batches.pass, rows })
+  if (rows.length === 0) return
+  const batchId = given.batches.pass
+  await growBatch(db, by, { id: batchId, channel: 'pass', size: rows.length, now: given.now })
+  await promise(db, by, { ...given, channel: 'pass', batchId, rows })
 }
 
 /** Writes invitations with their codes; all of them, or it throws. */
@@ -103,10 +122,9 @@ async function promise(
     rows: readonly PromisedRow[]
   },
 ): Promise<void> {
-  const { communityId, memberId: madeBy } = by
-  await growBatch(db, { communityId, id: batchId, channel, madeBy, size: rows.length, now })
+  const { communityId, memberId: invitedBy } = by
   const { roleId, days } = terms
-  const promised = { communityId, batchId, channel, roleId, days, invitedBy: madeBy }
+  const promised = { communityId, batchId, channel, roleId, days, invitedBy }
   const ids = await createInvitations(db, { ...promised, rows }, { key, now })
   if (ids.includes(null)) throw new Error('Somebody was invited otherwise at the same moment.')
 }
@@ -114,19 +132,13 @@ async function promise(
 /** The batch grows with every part of the import that has been carried out. */
 async function growBatch(
   db: Db,
-  batch: {
-    communityId: string
-    id: string
-    channel: string
-    madeBy: string
-    size: number
-    now: Date
-  },
+  { communityId, memberId: madeBy }: Actor,
+  batch: { id: string; channel: 'email' | 'pass'; size: number; now: Date },
 ): Promise<void> {
   const { now: madeAt, ...row } = batch
   await db
     .insertInto('batches')
-    .values({ ...row, forHomes: row.channel === 'pass', madeAt })
+    .values({ ...row, communityId, madeBy, forHomes: row.channel === 'pass', madeAt })
     .onConflict((same) =>
       same.columns(['communityId', 'id']).doUpdateSet({ size: sql`batches.size + excluded.size` }),
     )

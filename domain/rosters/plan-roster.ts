@@ -47,6 +47,7 @@ export function planRoster(
       options: { withoutEmail: roster.withoutEmail as WithoutEmail },
       idFor: idsOf(roster),
       withEmail: understanding.homesWithEmail,
+      lastLines: understanding.lastLines,
     })
     let totals = noTotals
     let kept: Promise<unknown> = Promise.resolve()

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { aRow, atStreet, called } from '#test/roster-rows.ts'
 import type { Known } from './known.ts'
-import { homesWithEmail, planRows } from './plan-rows.ts'
+import { lastLines, seeRow } from './last-lines.ts'
+import { homesWithEmail, planRows, rowPlanner } from './plan-rows.ts'
 import { totalsOf } from './planned.ts'
 import { planProblem } from './problem.ts'
 import type { PlanOptions } from './town.ts'
@@ -226,6 +227,70 @@ test('the same file again changes nothing, whatever stands in it', () => {
     }),
     { numRuns: 400 },
   )
+})
+
+/** A village in which Ana and Bo live on Elm Street, and Bo also on Oak Street; told for these rows only. */
+function whatVillageKnowsOf(rows: readonly UnderstoodRow[]): Known {
+  const known = aTown()
+  const oak = atStreet('2 OAK ST')
+  const bob = called('Bo Chen', { email: 'b@example.com' })
+  plan([aRow(elm, [called('Ana Reyes', { email: 'a@example.com' })]), aRow(elm, [bob])], known)
+  plan([aRow(oak, [bob])], known)
+  const keys = new Set(rows.map(({ homeKey }) => homeKey))
+  const emails = new Set(rows.flatMap(({ people }) => people.map(({ email }) => email)))
+  const properties = known.properties.entries().filter(([key]) => keys.has(key))
+  const here = new Map(properties)
+  const households = [...here.values()].flatMap((property) =>
+    property.households.map(({ id }) => id),
+  )
+  const people = known.people
+    .entries()
+    .filter(([, { email, places }]) => emails.has(email) || households.some((id) => places.has(id)))
+  return { ...known, properties: here, people: new Map(people) }
+}
+
+test('what comes no more in a file can be forgotten while it is planned', () => {
+  fc.assert(
+    fc.property(fc.array(anyRow, { maxLength: 14 }), fc.nat(14), (rows, cut) => {
+      const given = { options, idFor: (what: string) => what, withEmail: homesWithEmail(rows) }
+      const inFile = rows.map((row, at) => ({ ...row, line: at + 1 }))
+      const lines = lastLines()
+      for (const row of inFile) seeRow(lines, row)
+      const planPart = rowPlanner({ ...given, lastLines: lines })
+      const parts = [inFile.slice(0, cut), inFile.slice(cut)]
+      expect(parts.flatMap((part) => planPart(part, whatVillageKnowsOf(part)))).toEqual(
+        planRows(inFile, { ...given, known: whatVillageKnowsOf(inFile) }),
+      )
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('whoever had another address before is remembered until that comes no more, too', () => {
+  const village = () => {
+    const known = aTown()
+    plan([aRow(elm, [ana])], known)
+    return known
+  }
+  const moved = aRow(elm, [called('Ana Reyes', { email: 'new@example.com' })])
+  const heir = aRow(atStreet('2 OAK ST'), [called('Di Roe', { email: 'ana@example.com' })])
+  const rows = [moved, heir]
+  const lines = lastLines()
+  for (const row of rows) seeRow(lines, row)
+  const given = { options, idFor: (what: string) => what, withEmail: homesWithEmail(rows) }
+  const planPart = rowPlanner({ ...given, lastLines: lines })
+  const planned = [moved, heir].flatMap((row) => planPart([row], village()))
+  expect(planned.map(({ verdict }) => verdict)).toEqual(['update', 'create'])
+})
+
+test('of a file that is over nothing is held', () => {
+  const rows = [aRow(elm, [ana, bo]), aRow(atStreet('2 OAK ST'), [ana]), aRow(elm, [ana])]
+  const lines = lastLines()
+  for (const row of rows) seeRow(lines, row)
+  const known = aTown()
+  const given = { options, idFor: (what: string) => what, withEmail: homesWithEmail(rows) }
+  rowPlanner({ ...given, lastLines: lines })(rows, known)
+  expect([known.properties.size, known.people.size]).toEqual([0, 0])
 })
 
 test('what is clear is the same planned in pieces as planned at once', () => {

@@ -1,4 +1,5 @@
 import { foldName, nameKey as keyOf } from '#domain/contacts/person-name.ts'
+import { forgetRow } from './forget-row.ts'
 import type { Known, KnownHousehold } from './known.ts'
 import { planPerson } from './plan-person.ts'
 import type { PlannedPerson, PlannedRow, Verdict } from './planned.ts'
@@ -35,7 +36,11 @@ export function rowPlanner(
     if (town) learn(town, known)
     const here: Town = town ?? openTown(given, known)
     town = here
-    return rows.map((row) => planRow(row, here))
+    return rows.map((row) => {
+      const planned = planRow(row, here)
+      forgetRow(row, here)
+      return planned
+    })
   }
 }
 

@@ -53,22 +53,16 @@ type PersonRow = Omit<KnownPerson, 'places'> & {
   places: { householdId: string; householdRole: HouseholdRole; occupancy: Occupancy }[]
 }
 
-/** Who lives in the homes, and who has one of the addresses. */
+/**
+ * Who lives in the homes, and who has one of the addresses. Each step looks its rows up by a list of ids:
+ * there is nothing to join, and so nothing to join badly.
+ */
 async function readPeople(
   db: Db,
   communityId: string,
   { keys, emails }: { keys: readonly string[]; emails: readonly string[] },
 ): Promise<Map<string, KnownPerson>> {
   const answer = await sql<PersonRow>`
-    with meant as materialized (
-      select r.member_id as id
-      from properties p
-      join households h on h.community_id = p.community_id and h.property_id = p.id and h.inactive_at is null
-      join residencies r on r.community_id = h.community_id and r.household_id = h.id and r.until is null
-      where p.community_id = ${communityId} and p.home_key = any(${keys}) and p.deleted_at is null
-      union
-      select m.id from members m where m.community_id = ${communityId} and m.email = any(${emails})
-    )
     select m.id, m.first_name, m.name_key, m.email, m.phone, m.title, m.role_id,
       m.joined_at is not null as has_joined,
       exists (select from invitations i
@@ -78,8 +72,15 @@ async function readPeople(
           'householdRole', r.household_role, 'occupancy', r.occupancy) order by r.since, r.id)
         from residencies r
         where r.community_id = m.community_id and r.member_id = m.id and r.until is null), '[]') as places
-    from meant join members m on m.community_id = ${communityId} and m.id = meant.id
-    where m.left_at is null
+    from members m
+    where m.community_id = ${communityId} and m.left_at is null and (
+      m.email = any(${emails}) or m.id = any(array(
+        select r.member_id from residencies r
+        where r.community_id = ${communityId} and r.until is null and r.household_id = any(array(
+          select h.id from households h
+          where h.community_id = ${communityId} and h.inactive_at is null and h.property_id = any(array(
+            select p.id from properties p
+            where p.community_id = ${communityId} and p.home_key = any(${keys}) and p.deleted_at is null)))))))
     order by m.created_at, m.id`.execute(db)
   return new Map(
     answer.rows.map(({ places, ...person }) => [

@@ -44,7 +44,10 @@ function remember(planned: PlannedPerson, { row, town }: RowAtHome, householdId:
   const before = add ? null : person.email
   town.known.people.set(memberId, person)
   takeOver(person, planned)
-  if (person.email !== before) addTo(town.byEmail, person.email ?? '', person)
+  if (person.email !== before) {
+    addTo(town.byEmail, person.email ?? '', person)
+    if (before) town.formerEmails.set(memberId, before)
+  }
   person.hasLiveCode ||= invitationId !== null
   const email = row.people.find((one) => one.email && nameKey(one) === person.nameKey)?.email
   if (email) town.told.set(memberId, email)

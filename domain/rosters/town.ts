@@ -1,4 +1,5 @@
 import type { Known, KnownPerson, KnownProperty } from './known.ts'
+import type { LastLines } from './last-lines.ts'
 import type { UnderstoodRow } from './understand-row.ts'
 
 /** What the importer chose. */
@@ -17,8 +18,12 @@ export type Town = {
   byHousehold: Map<string, KnownPerson[]>
   /** The address that an earlier row has told of somebody, by member. */
   told: Map<string, string>
+  /** The address that somebody had before an earlier row changed it, by member. */
+  formerEmails: Map<string, string>
   /** Keys of the homes for which the file has an address of somebody. */
   withEmail: Set<string>
+  /** What comes no more may be forgotten; absent: everything is remembered. */
+  lastLines?: LastLines
 }
 
 /** A row that has a home, and what is known of that home. */
@@ -29,11 +34,12 @@ export type RowAtHome = {
   property: KnownProperty | undefined
 }
 
-export type TownGiven = Pick<Town, 'options' | 'idFor' | 'withEmail'>
+export type TownGiven = Pick<Town, 'options' | 'idFor' | 'withEmail' | 'lastLines'>
 
 /** A town of which this is known; planning adds to it what it makes. */
 export function openTown(given: TownGiven, known: Known): Town {
-  const town = { ...given, known, byEmail: new Map(), byHousehold: new Map(), told: new Map() }
+  const people = { byEmail: new Map(), byHousehold: new Map() }
+  const town = { ...given, known, ...people, told: new Map(), formerEmails: new Map() }
   for (const person of known.people.values()) enlist(town, person)
   return town
 }

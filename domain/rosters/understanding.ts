@@ -1,4 +1,5 @@
 import type { RosterRow } from './field.ts'
+import { type LastLines, lastLines, seeRow } from './last-lines.ts'
 import { headFinder, type Roster, rowReader, skipped } from './understand-roster.ts'
 import type { UnderstoodRow } from './understand-row.ts'
 
@@ -6,6 +7,7 @@ import type { UnderstoodRow } from './understand-row.ts'
 export type Understanding = {
   parts(): Iterable<UnderstoodRow[]>
   homesWithEmail: Set<string>
+  lastLines: LastLines
 }
 
 /** How many rows are looked at together. */
@@ -13,7 +15,10 @@ export const rowsOfPart = 2_500
 
 /** Rows that are understood already. */
 export function understandingOf(rows: readonly UnderstoodRow[]): Understanding {
+  const lines = lastLines()
+  for (const row of rows) seeRow(lines, row)
   return {
+    lastLines: lines,
     *parts() {
       for (let from = 0; from < rows.length; from += rowsOfPart)
         yield rows.slice(from, from + rowsOfPart)
@@ -35,6 +40,7 @@ export async function understandParts(
   const read = rowReader({ ...about, rows })
   const heads = headFinder()
   const homesWithEmail = new Set<string>()
+  const lines = lastLines()
   const packed: string[] = []
   let seen = 0
   for await (const part of parts) {
@@ -43,6 +49,7 @@ export async function understandParts(
     )
     for (const row of understood) {
       heads.see(row)
+      seeRow(lines, row)
       for (const key of homeWithEmail(row)) homesWithEmail.add(key)
     }
     packed.push(JSON.stringify(understood))
@@ -51,6 +58,7 @@ export async function understandParts(
   }
   return {
     homesWithEmail,
+    lastLines: lines,
     *parts() {
       for (const part of packed) yield (JSON.parse(part) as UnderstoodRow[]).map(heads.seat)
     },
