@@ -38,7 +38,9 @@ export function RosterPage({ roster, refusedMend, refusedStart }: RosterPageProp
       {hasStarted && state !== 'importing' && <Report roster={roster} />}
       {isFree && totals && <Totals totals={totals} />}
       {mayStart(roster) && <ImportForm roster={roster} refused={refusedStart} />}
-      {totals && <ReviewRows roster={roster} isOpen={isFree} refused={refusedMend} />}
+      {totals && state !== 'undone' && (
+        <ReviewRows roster={roster} isOpen={isFree} refused={refusedMend} />
+      )}
       {isFree && <DiscardForm base={roster.base} />}
     </>
   )

@@ -88,8 +88,9 @@ function rowView(row: ReviewedRow, about: About): RowView {
 
 function nameOf({ understood }: ReviewedRow): string | null {
   const { people, organization, householdName: name } = understood
-  if (people.length === 0 && organization === null) return null
-  return householdName({ name, lastNames: people.map(({ lastName }) => lastName) })
+  const lastNames = people.map(({ lastName }) => lastName).filter((lastName) => lastName !== '')
+  if (lastNames.length === 0 && name === null && organization === null) return null
+  return householdName({ name, lastNames })
 }
 
 /** People who stand in a row twice are planned once. */
