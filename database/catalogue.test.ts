@@ -129,7 +129,8 @@ test.for([
   'truncate members',
   'alter table members disable row level security',
   'drop policy own_community on members',
-  'delete from members',
+  'delete from communities',
+  'delete from notices',
   'create role another',
   "select fence_table('accounts')",
 ])('the application may not %s', async (statement) => {

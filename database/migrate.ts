@@ -10,6 +10,8 @@ import * as everyChannel from './migrations/0006-every-channel.ts'
 import * as whereMessagesLead from './migrations/0007-where-messages-lead.ts'
 import * as proofsAndPatience from './migrations/0008-proofs-and-patience.ts'
 import * as rosters from './migrations/0009-rosters.ts'
+import * as undo from './migrations/0010-undo.ts'
+import * as oldRosters from './migrations/0011-old-rosters.ts'
 
 /** Every migration in the order it must run. Names are permanent once released. */
 export const migrations: Record<string, Migration> = {
@@ -22,6 +24,8 @@ export const migrations: Record<string, Migration> = {
   '0007-where-messages-lead': whereMessagesLead,
   '0008-proofs-and-patience': proofsAndPatience,
   '0009-rosters': rosters,
+  '0010-undo': undo,
+  '0011-old-rosters': oldRosters,
 }
 
 /** The name of the newest migration: the schema this application was built for. */

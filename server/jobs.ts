@@ -3,6 +3,7 @@ import { readInbox } from '#domain/deliveries/read-inbox.ts'
 import { sendDeliveries } from '#domain/deliveries/send-deliveries.ts'
 import { sendReminders } from '#domain/deliveries/send-reminders.ts'
 import { sendDailyNotices } from '#domain/notices/send-daily-notices.ts'
+import { forgetOldRosters } from '#domain/rosters/forget-old-rosters.ts'
 import type { QueueName } from './queue.ts'
 import type { Services } from './services.ts'
 
@@ -33,6 +34,9 @@ export const jobs: Record<Exclude<QueueName, 'back up' | 'work on rosters'>, Job
   },
   'forget the old': {
     cron: '25 3 * * *',
-    work: ({ db }) => forgetTheOld(db),
+    work: async ({ db }) => {
+      await forgetTheOld(db)
+      await forgetOldRosters(db)
+    },
   },
 }

@@ -26,6 +26,7 @@ const questionsAcross = [
   'communities_alike',
   'communities_that_remind',
   'communities_with_due_deliveries',
+  'communities_with_old_rosters',
   'communities_with_untold_notices',
   'community_of_code',
   'community_of_delivery',

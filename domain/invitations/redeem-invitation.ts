@@ -134,6 +134,7 @@ async function join(
   return claimed
 }
 
+/** An invitation that is there no more had been voided before. */
 async function whoWasFaster(
   db: Db,
   { communityId, invitationId, now }: { communityId: string; invitationId: string; now: Date },
@@ -143,7 +144,8 @@ async function whoWasFaster(
     .select(['redeemedAt', 'voidedAt', 'voidedBecause', 'expiresAt'])
     .where('communityId', '=', communityId)
     .where('id', '=', invitationId)
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
+  if (!dates) return 'voided'
   const state = stateOf(dates, now)
   return state === 'open' ? 'expired' : state
 }

@@ -41,7 +41,7 @@ async function understand(db: Db, by: Actor, roster: RosterRecord): Promise<Unde
   const columns = roster.columns as unknown as Column[]
   const place = await readCommunityPlace(db, by)
   const samples = await listRows(db, roster, { after: 0 })
-  const about = { headers, columns, place, samples }
+  const about = { headers, columns, place, samples, rowCount: roster.rowCount }
   const onRows = (seen: number) => tellProgress(db, roster, seen)
   return understandParts(about, partsOf(db, roster, samples), { onRows })
 }

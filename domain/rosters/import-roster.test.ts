@@ -1,40 +1,28 @@
 import { expect } from 'vitest'
 import type { Db } from '#database/connect.ts'
+import { inCommunity } from '#database/in-community.ts'
+import { addDays } from '#domain/days.ts'
 import { inviteMember } from '#domain/invitations/invite-member.ts'
 import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
-import type { Actor } from '#domain/roles/permission.ts'
+import { accept, refuse } from '#domain/result.ts'
+import { NotAllowed } from '#domain/roles/permission.ts'
+import {
+  aBroughtRoster,
+  aCheckedRoster,
+  aSheet,
+  changeRoster,
+  linesOf,
+  owners,
+  rosterOf,
+} from '#test/brought-rosters.ts'
 import { test } from '#test/database.ts'
 import { aCommunity, aJoining, aLeader, aNewcomer, anEmail, key } from '#test/factories.ts'
-import { aFile, aRow, atStreet, called } from '#test/roster-rows.ts'
+import { aPlannedRoster, carryOut } from '#test/planned-rosters.ts'
+import { aRow, atStreet, called } from '#test/roster-rows.ts'
 import { change, rowsOf } from '#test/rows.ts'
 import { importRoster } from './import-roster.ts'
-import { keepRoster } from './keep-roster.ts'
-import { planRoster } from './plan-roster.ts'
-import type { UnderstoodRow } from './understand-row.ts'
-import { understandingOf } from './understanding.ts'
 
-type Options = { withoutEmail?: 'paper'; sends?: 'later' }
-
-/** Keeps and plans a roster of these rows; answers its id and what it would do. */
-async function aPlannedRoster(
-  db: Db,
-  by: Actor,
-  rows: readonly UnderstoodRow[],
-  options: Options = {},
-) {
-  const cells = rows.map(({ line }) => ({ line, cells: [`row ${line}`] }))
-  const wanted = { withoutEmail: 'attention', sends: 'now', ...options } as const
-  const rosterId = await keepRoster(db, by, { ...aFile(), ...wanted, rows: cells })
-  const planned = await planRoster(db, by, { rosterId, understanding: understandingOf(rows) })
-  if (!planned.ok) throw new Error(planned.refusal.because)
-  return { rosterId, totals: planned.value }
-}
-
-async function carryOut(db: Db, by: Actor, rosterId: string) {
-  const outcome = await importRoster(db, by, { rosterId }, { key })
-  if (!outcome.ok) throw new Error(outcome.refusal.because)
-  return outcome.value
-}
+const april = new Date('2030-04-02T10:00:00Z')
 
 /** How much of everything a community has. */
 async function countsOf(db: Db, communityId: string) {
@@ -206,4 +194,94 @@ test('who may not grant the default role imports nobody', async ({ db }) => {
     refusal: { because: 'may not grant' },
   })
   expect(await rowsOf(db, communityId, 'invitations')).toEqual([])
+})
+
+test('what was not planned, is unknown or was undone is not imported', async ({ db }) => {
+  const [by, stranger] = [await aLeader(db), await aLeader(db)]
+  const unread = await aBroughtRoster(db, by)
+  const outcome = await importRoster(db, by, { rosterId: unread }, { key })
+  expect(outcome).toEqual(refuse({ because: 'not planned' }))
+  const rosterId = await aCheckedRoster(db, by)
+  const foreign = await importRoster(db, stranger, { rosterId }, { key })
+  expect(foreign).toEqual(refuse({ because: 'unknown roster' }))
+  await changeRoster(db, by, { rosterId, startedAt: april, undoneAt: april })
+  const undone = await importRoster(db, by, { rosterId }, { key })
+  expect(undone).toEqual(refuse({ because: 'undone' }))
+  const actor = { ...by, permissions: new Set(['invite members'] as const) }
+  await expect(importRoster(db, actor, { rosterId }, { key })).rejects.toThrow(NotAllowed)
+  expect(await rowsOf(db, by.communityId, 'invitations')).toEqual([])
+})
+
+test('an import that was stopped, or of which another was wished, does nothing more', async ({
+  db,
+}) => {
+  const by = await aLeader(db)
+  const stopped = await aCheckedRoster(db, by)
+  await changeRoster(db, by, { rosterId: stopped, startedAt: april, cancelledAt: april })
+  const wished = await aCheckedRoster(db, by)
+  await changeRoster(db, by, { rosterId: wished, askedFor: 'import', askedAt: april })
+  const earlier = addDays(april, -1)
+  for (const wish of [{ rosterId: stopped }, { rosterId: wished, askedAt: earlier }])
+    expect(await importRoster(db, by, wish, { key })).toEqual(accept({ applied: 0, changed: [] }))
+  expect(await rowsOf(db, by.communityId, 'invitations')).toEqual([])
+  const last = { rosterId: wished, askedAt: april }
+  expect(await importRoster(db, by, last, { key })).toMatchObject({ value: { applied: 2 } })
+  const before = await rosterOf(db, by, wished)
+  await importRoster(db, by, { rosterId: wished }, { key })
+  expect(await rosterOf(db, by, wished)).toEqual(before)
+  const deeds = (await rowsOf(db, by.communityId, 'auditEvents')).map(({ deed }) => deed)
+  expect(deeds.filter((deed) => deed === 'imported roster')).toHaveLength(1)
+})
+
+test('an import says when it began and ended and who did it, and the file goes', async ({ db }) => {
+  const by = { ...(await aLeader(db)), from: '203.0.113.7' }
+  const { communityId } = by
+  const sheet = aSheet(owners, { name: 'Owners', otherSheets: ['Tenants'] })
+  const rosterId = await aCheckedRoster(db, by, { sheet })
+  const asked = { askedFor: 'import', askedAt: april, attempts: 2 }
+  await changeRoster(db, by, { rosterId, ...asked })
+  const heard: number[] = []
+  const onProgress = ({ applied }: { applied: number }) => heard.push(applied)
+  await importRoster(db, by, { rosterId, askedAt: april }, { key, at: april, onProgress })
+  expect(await rosterOf(db, by, rosterId)).toMatchObject({
+    ...{ startedAt: april, finishedAt: april, startedBy: by.memberId, askedFor: null },
+    ...{ askedAt: null, doneTo: 3, doneRows: 2, changedRows: 0, attempts: 0 },
+  })
+  expect(heard).toEqual([2, 2])
+  const files = await inCommunity(db, communityId, (db) =>
+    db.selectFrom('rosterFiles').selectAll().where('communityId', '=', communityId).execute(),
+  )
+  expect(files).toEqual([])
+  expect((await rowsOf(db, communityId, 'auditEvents')).at(-1)).toMatchObject({
+    ...{ deed: 'imported roster', actorId: by.memberId, accountId: by.accountId },
+    ...{ facts: { rosterId }, fromAddress: '203.0.113.7', happenedAt: april },
+  })
+})
+
+test('rows that were left alone are marked and counted, and no other', async ({ db }) => {
+  const by = await aLeader(db)
+  const rosterId = await aCheckedRoster(db, by)
+  const place = { home: atStreet('9 ASH ST'), householdName: null }
+  const ours = { firstName: 'Ana', lastName: 'Reyes', email: 'ana@example.com', place }
+  await inviteMember(db, by, aNewcomer(ours), { key })
+  await importRoster(db, by, { rosterId }, { key, at: april })
+  expect(await rosterOf(db, by, rosterId)).toMatchObject({ doneRows: 1, changedRows: 1, doneTo: 3 })
+  const plans = await linesOf(db, by, { table: 'rosterPlans', rosterId })
+  expect(plans.map((plan) => (plan as { changedAt?: Date | null }).changedAt)).toEqual([
+    ...[april, null, null],
+  ])
+})
+
+test.for([
+  [{ sends: 'later', sendAt: null }, []],
+  [{ sends: 'now', sendAt: null }, [april]],
+  [{ sends: 'at', sendAt: addDays(april, 2) }, [addDays(april, 2)]],
+  [{ sends: 'at', sendAt: addDays(april, -2) }, [april]],
+] as const)('with %o, messages leave at %o', async ([sends, moments], { db }) => {
+  const by = await aLeader(db)
+  const rosterId = await aCheckedRoster(db, by, { rows: owners.slice(0, 2) })
+  await changeRoster(db, by, { rosterId, ...sends })
+  await importRoster(db, by, { rosterId }, { key, at: april })
+  const messages = await rowsOf(db, by.communityId, 'deliveries')
+  expect(messages.map(({ dueAt }) => dueAt)).toEqual(moments)
 })

@@ -1,9 +1,8 @@
 import { foldName, nameKey } from '#domain/contacts/person-name.ts'
 import type { KnownPerson } from './known.ts'
-import type { PlannedPerson } from './planned.ts'
+import type { Place, PlannedPerson } from './planned.ts'
 import { type Problem, planProblem } from './problem.ts'
-import type { HouseholdRole, Occupancy } from './read-standing.ts'
-import type { RowAtHome } from './town.ts'
+import type { RowAtHome, Town } from './town.ts'
 import type { RosterPerson } from './understand-row.ts'
 
 type Given = RowAtHome & {
@@ -83,7 +82,8 @@ function findPerson(
 ): KnownPerson | Problem | null {
   const key = nameKey(person)
   const here = town.byHousehold.get(householdId)?.find((one) => one.nameKey === key)
-  if (here) return here
+  if (here)
+    return isTaken(person, here, town) ? planProblem('address of somebody else', 'email') : here
   if (person.email === null) return null
   const listed = town.byEmail.get(person.email) ?? []
   const same = listed.filter(({ email }) => email === person.email) // some had it before
@@ -91,6 +91,13 @@ function findPerson(
   if (named) return named
   const isShared = same.every((one) => one.places.has(householdId))
   return isShared ? null : planProblem('address of somebody else', 'email')
+}
+
+/** Whether another of the same name waits under the address already: the two may be one person. */
+function isTaken({ email }: RosterPerson, here: KnownPerson, { byEmail }: Town): boolean {
+  if (email === null || here.hasJoined || here.email === email) return false
+  const others = byEmail.get(email) ?? []
+  return others.some((one) => one.email === email && one.nameKey === here.nameKey && !one.hasJoined)
 }
 
 function changesOf(
@@ -113,8 +120,6 @@ function changed<Key extends string, Value>(key: Key, from: Value, to: Value | n
   return to === null || to === from ? {} : { [key]: { from, to } }
 }
 
-type Place = { householdRole: HouseholdRole; occupancy: Occupancy }
-
 function newPlace(
   { householdRole, occupancy }: RosterPerson,
   { town, householdId, before }: Given,
@@ -124,12 +129,13 @@ function newPlace(
     others.some(({ places }) => places.get(householdId)?.householdRole === 'head') ||
     before.some(({ place }) => place?.householdRole === 'head')
   const usual = hasHead ? 'member' : 'head'
-  return { householdRole: householdRole ?? usual, occupancy: occupancy ?? 'other', isNew: true }
+  return { householdRole: householdRole ?? usual, occupancy: occupancy ?? 'other', from: null }
 }
 
 function changedPlace(person: RosterPerson, current: Place): PlannedPerson['place'] {
   const householdRole = person.householdRole ?? current.householdRole
   const occupancy = person.occupancy ?? current.occupancy
   const isSame = householdRole === current.householdRole && occupancy === current.occupancy
-  return isSame ? null : { householdRole, occupancy, isNew: false }
+  const from = { householdRole: current.householdRole, occupancy: current.occupancy }
+  return isSame ? null : { householdRole, occupancy, from }
 }

@@ -59,7 +59,7 @@ test('a couple becomes two people of one household, the first its Head', () => {
           ...{ phone: null, title: null, roleId: 'resident' },
         },
         changes: {},
-        place: { householdRole: 'head', occupancy: 'other', isNew: true },
+        place: { householdRole: 'head', occupancy: 'other', from: null },
         invitationId: `invitation member ${householdId} reyes ana ana@example.com`,
       },
       {
@@ -69,7 +69,7 @@ test('a couple becomes two people of one household, the first its Head', () => {
           ...{ phone: null, title: null, roleId: 'resident' },
         },
         changes: {},
-        place: { householdRole: 'member', occupancy: 'other', isNew: true },
+        place: { householdRole: 'member', occupancy: 'other', from: null },
         invitationId: null,
       },
     ],
@@ -111,6 +111,16 @@ test('whom the file tells twice is one person, also with two homes', () => {
   const planned = plan(rows, known)
   expect(planned.map(({ verdict }) => verdict)).toEqual(['create', 'unchanged', 'create'])
   expect(totalsOf(planned)).toMatchObject({ members: 1, invitations: 1, households: 2 })
+})
+
+test('two of one name who wait are never given one address: they may be one person', () => {
+  const known = aTown()
+  const oak = atStreet('2 OAK ST')
+  const somebody = called('Ana Reyes')
+  plan([aRow(oak, [somebody, bo]), aRow(elm, [ana])], known, onPaper)
+  expect(verdicts([aRow(oak, [ana])], known)).toEqual(['attention: address of somebody else'])
+  const other = called('Ana Reyes', { email: 'reyes@example.com' })
+  expect(verdicts([aRow(oak, [other])], known)).toEqual(['update'])
 })
 
 test('an address of somebody else needs attention, of the same household it is shared', () => {

@@ -9,6 +9,9 @@ export type Verdict = 'create' | 'update' | 'unchanged' | 'skip' | 'attention'
 /** A new value of something known, and the one it takes the place of. */
 export type Change<Value> = { from: Value; to: Value }
 
+/** What somebody is in a household. */
+export type Place = { householdRole: HouseholdRole; occupancy: Occupancy }
+
 export type PlannedPerson = {
   memberId: string
   /** Written when the person is new; null when the community knows them. */
@@ -27,8 +30,8 @@ export type PlannedPerson = {
     title?: Change<string | null>
     roleId?: Change<string>
   }
-  /** Their place in the household, when it is new or changes; null when it stays. */
-  place: { householdRole: HouseholdRole; occupancy: Occupancy; isNew: boolean } | null
+  /** Their place in the household when it is new, `from` null, or changes; null when it stays. */
+  place: (Place & { from: Place | null }) | null
   /** The invitation to their address, when one is to be made. */
   invitationId: string | null
 }

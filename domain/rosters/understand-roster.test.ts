@@ -52,6 +52,19 @@ test('the first person of a home is its head, however the home is spelled', () =
   expect(heads(rows)).toEqual(['head', 'member', 'head'])
 })
 
+test('who is told twice is head both times', () => {
+  const rows = understand(
+    'Name|Address|Email|Household Role',
+    'Ana Reyes|1 Elm St|ana@example.com|',
+    'Bo Reyes|1 Elm St|bo@example.com|',
+    'Ana Reyes|1 Elm St|ana@example.com|',
+    'Cy Lim|2 Oak St|cy@example.com|',
+    'Di Lim|2 Oak St|di@example.com|Head',
+    'Di Lim|2 Oak St|di@example.com|',
+  )
+  expect(heads(rows)).toEqual(['head', 'member', 'head', 'member', 'head', 'head'])
+})
+
 test('who is called head is it, and nobody else of the home', () => {
   const rows = understand(
     'Name|Address|Household Role',

@@ -1,4 +1,5 @@
 import type { Place } from '#domain/addresses/home.ts'
+import { nameKey } from '#domain/contacts/person-name.ts'
 import { cellsOf } from './cells.ts'
 import { type Column, foldHeader, type RosterRow } from './field.ts'
 import { layoutOf } from './layout.ts'
@@ -71,11 +72,11 @@ export function withHeads(rows: readonly UnderstoodRow[]): UnderstoodRow[] {
 
 /** For files too long to be held at once: sees every row first, and then seats its people in the same order. */
 export function headFinder() {
-  const heads = new Set<string>()
+  const heads: Heads = new Map()
   return {
     see(row: UnderstoodRow): void {
-      if (row.people.some(({ householdRole }) => householdRole === 'head'))
-        heads.add(householdOf(row))
+      for (const person of row.people)
+        if (person.householdRole === 'head') addHead(heads, householdOf(row), person)
     },
     seat(row: UnderstoodRow): UnderstoodRow {
       return {
@@ -91,9 +92,20 @@ function householdOf({ homeKey, householdKey, line }: UnderstoodRow): string {
   return homeKey === null ? `line ${line}` : `${homeKey} ${householdKey}`
 }
 
-function stand(person: RosterPerson, household: string, heads: Set<string>): RosterPerson {
+/** Who is head, by household; known by their name. */
+type Heads = Map<string, Set<string>>
+
+function addHead(heads: Heads, household: string, person: RosterPerson): void {
+  const known = heads.get(household)
+  if (known) known.add(nameKey(person))
+  else heads.set(household, new Set([nameKey(person)]))
+}
+
+/** Whoever the file tells again is what they were. */
+function stand(person: RosterPerson, household: string, heads: Heads): RosterPerson {
   if (person.householdRole !== null) return person
-  const householdRole = heads.has(household) ? 'member' : 'head'
-  heads.add(household)
-  return { ...person, householdRole }
+  const known = heads.get(household)
+  if (!known) addHead(heads, household, person)
+  const isHead = !known || known.has(nameKey(person))
+  return { ...person, householdRole: isHead ? 'head' : 'member' }
 }

@@ -1,5 +1,6 @@
 import type { RosterRow } from './field.ts'
 import { type LastLines, lastLines, seeRow } from './last-lines.ts'
+import { packedParts } from './packed-parts.ts'
 import { headFinder, type Roster, rowReader, skipped } from './understand-roster.ts'
 import type { UnderstoodRow } from './understand-row.ts'
 
@@ -32,16 +33,16 @@ export function understandingOf(rows: readonly UnderstoodRow[]): Understanding {
  * of households known, and a hundred thousand rows would be too large as they are.
  */
 export async function understandParts(
-  roster: Omit<Roster, 'rows'> & { samples: readonly RosterRow[] },
+  roster: Omit<Roster, 'rows'> & { samples: readonly RosterRow[]; rowCount: number },
   parts: AsyncIterable<readonly (RosterRow & { isLeftOut: boolean })[]>,
   { onRows }: { onRows: (seen: number) => Promise<void> },
 ): Promise<Understanding> {
-  const { samples: rows, ...about } = roster
+  const { samples: rows, rowCount, ...about } = roster
   const read = rowReader({ ...about, rows })
   const heads = headFinder()
   const homesWithEmail = new Set<string>()
   const lines = lastLines()
-  const packed: string[] = []
+  const packed = packedParts(rowCount)
   let seen = 0
   for await (const part of parts) {
     const understood = part.map((row) =>
@@ -52,7 +53,7 @@ export async function understandParts(
       seeRow(lines, row)
       for (const key of homeWithEmail(row)) homesWithEmail.add(key)
     }
-    packed.push(JSON.stringify(understood))
+    packed.add(understood)
     seen += part.length
     await onRows(seen)
   }
@@ -60,7 +61,7 @@ export async function understandParts(
     homesWithEmail,
     lastLines: lines,
     *parts() {
-      for (const part of packed) yield (JSON.parse(part) as UnderstoodRow[]).map(heads.seat)
+      for (const part of packed.all()) yield part.map(heads.seat)
     },
   }
 }

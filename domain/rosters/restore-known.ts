@@ -1,0 +1,103 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/connect.ts'
+import { mayGrant } from '#domain/roles/may-grant.ts'
+import type { Actor } from '#domain/roles/permission.ts'
+import type { Changed, Made } from './what-was-made.ts'
+
+/**
+ * Makes what an import changed about people who were there before what it was, where it still is as the
+ * import left it, in the caller's transaction. Who has joined since looks after their own address and
+ * number; a role comes back only where `by` may grant it, and the last leader stays one. Answers for how
+ * many people something was taken back.
+ */
+export async function restoreKnown(
+  db: Db,
+  by: Actor,
+  { changes, changedSeats }: Made,
+): Promise<number> {
+  const restored = [
+    await restoreEmails(db, by, changes.email),
+    await restoreTexts(db, by, { column: 'phone', changed: changes.phone }),
+    await restoreTexts(db, by, { column: 'title', changed: changes.title }),
+    await restoreRoles(db, by, changes.roleId),
+    await restoreSeats(db, by, changedSeats),
+  ]
+  return new Set(restored.flat()).size
+}
+
+type Restored = { id: string }
+const idsOf = ({ rows }: { rows: Restored[] }) => rows.map(({ id }) => id)
+
+/** Values before and after, by member, as a table `was`. */
+const asTable = (changed: readonly Changed[]) =>
+  sql`jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as was ("memberId" uuid, "from" text, "to" text)`
+
+/** An address that somebody else of the name waits under by now stays with them. */
+async function restoreEmails(db: Db, { communityId }: Actor, changed: readonly Changed[]) {
+  const answer = await sql<Restored>`
+    update members as m set email = was."from" from ${asTable(changed)}
+    where m.community_id = ${communityId} and m.id = was."memberId" and m.joined_at is null
+      and m.email is not distinct from was."to"
+      and not exists (select from members o
+        where o.community_id = m.community_id and o.email = was."from" and o.name_key = m.name_key
+          and o.joined_at is null and o.left_at is null)
+    returning m.id`.execute(db)
+  return idsOf(answer)
+}
+
+async function restoreTexts(
+  db: Db,
+  { communityId }: Actor,
+  { column, changed }: { column: 'phone' | 'title'; changed: readonly Changed[] },
+) {
+  const isOurs = column === 'title' ? sql`true` : sql`m.joined_at is null`
+  const answer = await sql<Restored>`
+    update members as m set ${sql.id(column)} = was."from" from ${asTable(changed)}
+    where m.community_id = ${communityId} and m.id = was."memberId" and ${isOurs}
+      and m.${sql.id(column)} is not distinct from was."to"
+    returning m.id`.execute(db)
+  return idsOf(answer)
+}
+
+async function restoreRoles(
+  db: Db,
+  { communityId, permissions }: Actor,
+  roles: readonly Changed[],
+) {
+  const known = await db
+    .selectFrom('roles')
+    .select(['id', 'permissions'])
+    .where('communityId', '=', communityId)
+    .execute()
+  const granted = new Set(known.filter((role) => mayGrant(permissions, role)).map(({ id }) => id))
+  const changed = roles.filter(({ from }) => from !== null && granted.has(from))
+  const answer = await sql<Restored>`
+    update members as m set role_id = was."from"::uuid from ${asTable(changed)}
+    where m.community_id = ${communityId} and m.id = was."memberId" and m.role_id = was."to"::uuid
+      and (m.joined_at is null or not exists (
+        select from roles r where r.community_id = m.community_id and r.id = m.role_id and r.is_leader
+      ) or exists (
+        select from members o join roles l on l.community_id = o.community_id and l.id = o.role_id
+        where o.community_id = m.community_id and l.is_leader and o.joined_at is not null
+          and o.left_at is null and o.suspended_at is null
+          and o.id <> all(${changed.map(({ memberId }) => memberId)}::uuid[])))
+    returning m.id`.execute(db)
+  return idsOf(answer)
+}
+
+async function restoreSeats(db: Db, { communityId }: Actor, seats: Made['changedSeats']) {
+  const answer = await sql<Restored>`
+    update residencies as r
+    set household_role = case r.household_role when was."to"->>'householdRole'
+          then was."from"->>'householdRole' else r.household_role end,
+        occupancy = case r.occupancy when was."to"->>'occupancy'
+          then was."from"->>'occupancy' else r.occupancy end
+    from jsonb_to_recordset(${JSON.stringify(seats)}::jsonb)
+      as was ("memberId" uuid, "householdId" uuid, "from" jsonb, "to" jsonb)
+    where r.community_id = ${communityId} and r.member_id = was."memberId"
+      and r.household_id = was."householdId" and r.until is null
+      and (r.household_role = was."to"->>'householdRole' and was."from"->'householdRole' <> was."to"->'householdRole'
+        or r.occupancy = was."to"->>'occupancy' and was."from"->'occupancy' <> was."to"->'occupancy')
+    returning r.member_id as id`.execute(db)
+  return idsOf(answer)
+}
