@@ -54,6 +54,7 @@ export const importWords = words({
     download: 'Download them as CSV',
     members: 'See the members',
     another: 'Bring another roster',
+    undo: 'Undo this import',
   },
   es: {
     importTitle: 'Importar',
@@ -107,6 +108,7 @@ export const importWords = words({
     download: 'Descargarlas como CSV',
     members: 'Ver los miembros',
     another: 'Traer otra lista',
+    undo: 'Deshacer esta importación',
   },
 })
 

@@ -29,7 +29,7 @@ export function Report({ roster }: { roster: RosterView }) {
       </p>
       <Invitations roster={roster} community={community} />
       <Rest roster={roster} />
-      {state === 'imported' && <Onward community={community} />}
+      <Onward community={community} undo={`${base}/undo`} />
     </>
   )
 }
@@ -95,7 +95,7 @@ function Rest({ roster: { base, totals, changedRows } }: { roster: RosterView })
   )
 }
 
-function Onward({ community }: { community: string }) {
+function Onward({ community, undo }: { community: string; undo?: string }) {
   const say = useWords(importWords)
   return (
     <div className="roster-actions">
@@ -105,6 +105,11 @@ function Onward({ community }: { community: string }) {
       <Link className="button quiet" to={`${community}/roster`}>
         {say('another')}
       </Link>
+      {undo && (
+        <Link className="button quiet" to={undo}>
+          {say('undo')}
+        </Link>
+      )}
     </div>
   )
 }

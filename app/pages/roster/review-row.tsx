@@ -1,9 +1,10 @@
 import { useWords } from '#app/words/words.ts'
+import type { HouseholdRole, Occupancy } from '#domain/rosters/read-standing.ts'
 import { MendCells } from './mend-cells.tsx'
 import type { TypedMends } from './read-mends.ts'
 import { reasonWords, skipWords } from './reason-words.ts'
 import { reviewWords } from './review-words.ts'
-import type { PersonView, ProblemView, RowView } from './row-view.ts'
+import type { ChangeView, PersonView, ProblemView, RowView } from './row-view.ts'
 
 type ReviewRowProps = { row: RowView; isOpen: boolean; typed: TypedMends | undefined }
 
@@ -61,22 +62,34 @@ function Person({ person }: { person: PersonView }) {
   )
 }
 
-const whatWords = { email: 'email', phone: 'phone', title: 'titleOf', role: 'role' } as const
+const whatWords = {
+  email: 'email',
+  phone: 'phone',
+  title: 'titleOf',
+  role: 'role',
+  householdRole: 'householdRole',
+  occupancy: 'occupancy',
+} as const satisfies Record<ChangeView['what'], string>
 
-function Changes({ person: { changes, moves, isInvited } }: { person: PersonView }) {
+type Standing = HouseholdRole | Occupancy
+
+function Changes({ person: { changes, isInvited } }: { person: PersonView }) {
   const say = useWords(reviewWords)
+  const value = ({ what }: ChangeView, text: string | null) => {
+    if (text === null) return say('none')
+    return what === 'householdRole' || what === 'occupancy' ? say(text as Standing) : text
+  }
   return (
     <>
-      {changes.map(({ what, from, to }) => (
-        <span key={what} className="change">
+      {changes.map((change) => (
+        <span key={change.what} className="change">
           {say('fromTo', {
-            what: say(whatWords[what]),
-            from: from ?? say('none'),
-            to: to ?? say('none'),
+            what: say(whatWords[change.what]),
+            from: value(change, change.from),
+            to: value(change, change.to),
           })}
         </span>
       ))}
-      {moves && <span className="change">{say('place')}</span>}
       {isInvited && <span className="soft">{say('invited')}</span>}
     </>
   )

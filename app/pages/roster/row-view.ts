@@ -12,7 +12,7 @@ import { type CellView, cellsToMend } from './cells-to-mend.ts'
 
 /** What changes about somebody the community knows. */
 export type ChangeView = {
-  what: 'email' | 'phone' | 'title' | 'role'
+  what: 'email' | 'phone' | 'title' | 'role' | 'householdRole' | 'occupancy'
   from: string | null
   to: string | null
 }
@@ -27,8 +27,6 @@ export type PersonView = {
   title: string | null
   isNew: boolean
   isInvited: boolean
-  /** Their place in the household changes. */
-  moves: boolean
   changes: ChangeView[]
 }
 
@@ -108,7 +106,6 @@ function peopleOf({ understood, plan }: ReviewedRow, { roleNames }: About): Pers
       title: person.title,
       isNew: planned?.add != null,
       isInvited: planned?.invitationId != null,
-      moves: planned?.place?.isNew === false,
       changes: planned ? changesOf(planned, roleNames) : [],
     }
   })
@@ -116,7 +113,7 @@ function peopleOf({ understood, plan }: ReviewedRow, { roleNames }: About): Pers
 
 const keyOf = ({ firstName, lastName }: RosterPerson) => foldName(`${firstName} ${lastName}`)
 
-function changesOf({ changes }: PlannedPerson, roleNames: About['roleNames']): ChangeView[] {
+function changesOf({ changes, place }: PlannedPerson, roleNames: About['roleNames']): ChangeView[] {
   const { email, phone, title, roleId } = changes
   const printed = (number: string | null) => number && printPhone(number)
   return [
@@ -126,7 +123,17 @@ function changesOf({ changes }: PlannedPerson, roleNames: About['roleNames']): C
       : []),
     ...(title ? [{ what: 'title' as const, ...title }] : []),
     ...(roleId ? [{ what: 'role' as const, ...named(roleId, roleNames) }] : []),
+    ...changesOfPlace(place),
   ]
+}
+
+/** What somebody is in the household, where they were something else; as keys of words. */
+function changesOfPlace(place: PlannedPerson['place']): ChangeView[] {
+  if (!place?.from) return []
+  const { from } = place
+  return (['householdRole', 'occupancy'] as const)
+    .filter((what) => from[what] !== place[what])
+    .map((what) => ({ what, from: from[what], to: place[what] }))
 }
 
 function named({ from, to }: { from: string; to: string }, roleNames: About['roleNames']) {
