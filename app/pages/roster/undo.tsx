@@ -6,7 +6,9 @@ import { sayIn, useWords } from '#app/words/words.ts'
 import { undoRoster } from '#domain/rosters/undo-roster.ts'
 import type { Route } from './+types/undo.ts'
 import { findRoster } from './find-roster.ts'
+import { shownName } from './roster-list.tsx'
 import { type UndoTrouble, undoWords } from './undo-words.ts'
+import { uploadWords } from './upload-words.ts'
 import './roster.css'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
@@ -31,6 +33,7 @@ export function meta({ matches }: Route.MetaArgs) {
 
 export default function Undo({ loaderData, actionData, params }: Route.ComponentProps) {
   const say = useWords(undoWords)
+  const pasted = useWords(uploadWords)('pastedName')
   const busy = useNavigation().state !== 'idle'
   const roster = `/c/${params.slug}/roster/${params.rosterId}`
   if (actionData)
@@ -43,7 +46,7 @@ export default function Undo({ loaderData, actionData, params }: Route.Component
   return (
     <div className="card">
       <h1>{say('title')}</h1>
-      <p className="soft">{loaderData.fileName}</p>
+      <p className="soft">{shownName(loaderData.fileName, pasted)}</p>
       <p>{say('body')}</p>
       <p>{say('invitations')}</p>
       <p>{say('kept')}</p>
