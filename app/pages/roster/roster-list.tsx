@@ -23,6 +23,7 @@ export function RosterList({ slug, rosters }: { slug: string; rosters: readonly 
   return (
     <section className="roster-part">
       <h2>{say('earlier')}</h2>
+      {rosters.length > 0 && <p className="soft">{say('kept')}</p>}
       {rosters.length === 0 ? (
         <p className="soft">{say('none')}</p>
       ) : (

@@ -318,7 +318,7 @@ test('another sheet of the same workbook is read in its place', async ({ db }) =
   expect(await rowsOf(db, communityId, 'rosters')).toHaveLength(1)
   const odd = await visitor.post(other.path.replace('/columns', '/sheet'), { sheet: 'Nowhere' })
   const told = await visitor.open(odd.headers.get('location')!)
-  expect(alertsOf(told)).toEqual([expect.stringContaining('no such sheet')])
+  expect(alertsOf(told)).toEqual([expect.stringContaining('Bring the file again to choose it')])
   expect(told.path.startsWith(rosters)).toBe(true)
 })
 

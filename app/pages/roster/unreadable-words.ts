@@ -34,7 +34,7 @@ export const unreadableWords = words({
     broken:
       'This file is damaged. Open it in your spreadsheet program, save it again, and bring that.',
     tooSlow: 'This file takes too long to read. Save it as CSV, or in two parts.',
-    noSheet: 'This file has no such sheet any more. Choose another.',
+    noSheet: 'That sheet cannot be read any more. Bring the file again to choose it.',
   },
   es: {
     nothing: 'Elija primero un archivo, o suéltelo aquí.',
@@ -70,7 +70,7 @@ export const unreadableWords = words({
     broken:
       'Este archivo está dañado. Ábralo en su programa de hojas de cálculo, guárdelo otra vez y tráigalo.',
     tooSlow: 'Este archivo tarda demasiado en leerse. Guárdelo como CSV, o en dos partes.',
-    noSheet: 'Este archivo ya no tiene esa hoja. Elija otra.',
+    noSheet: 'Esa hoja ya no se puede leer. Traiga el archivo de nuevo para elegirla.',
   },
 })
 
