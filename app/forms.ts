@@ -28,6 +28,8 @@ export type OpenForm = {
   text(name: string, longest?: number): string
   /** Every value of a field that may be chosen several times. */
   chosen(name: string): string[]
+  /** The file that was chosen; null when none was. */
+  file(name: string): File | null
 }
 
 /** Opens a form to read it field by field. A body that is no form is answered with 400. */
@@ -36,7 +38,15 @@ export async function openForm(request: Request): Promise<OpenForm> {
   return {
     text: (name, longest = longestField) => onlyText(form.getAll(name), longest),
     chosen: (name) => form.getAll(name).filter((value) => typeof value === 'string'),
+    file: (name) => onlyFile(form.getAll(name)),
   }
+}
+
+/** Browsers send a field of which no file was chosen as an empty one without a name. */
+function onlyFile(values: FormDataEntryValue[]): File | null {
+  const [value] = values
+  if (values.length !== 1 || !(value instanceof File)) return null
+  return value.name === '' && value.size === 0 ? null : value
 }
 
 async function formOf(request: Request): Promise<FormData> {

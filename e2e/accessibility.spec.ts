@@ -111,6 +111,53 @@ test.for(views)(
   },
 )
 
+const roster = [
+  'Owners of Maple Court;;',
+  'Owner Name(s);Property Address;E-Mail;Blurb',
+  '"Smith, John & Mary";123 Main Street;john@example.com;x',
+  'Bo Chen;Lot 07;bo@gmial.com;y',
+  'Cy Diaz;18 Elm St;;z',
+  'Total: 3;;',
+].join('\n')
+
+test.for(views)(
+  'axe finds nothing where a leader brings a roster, %s',
+  async ([, options], { app, mail, browser }) => {
+    const { page, context } = await somebody(browser, options)
+    const look = () => expectGood(page, options.colorScheme)
+    const { home } = await createCommunity(page, { url: app.url, mail, name: 'Maple Row' })
+    await page.goto(`${home}/roster`)
+    await look()
+    await page.getByLabel('Paste the cells here').fill('%PDF-1.7')
+    await page.getByRole('button', { name: 'Read these cells' }).click()
+    await page.getByRole('alert').waitFor()
+    await look()
+    await page.getByLabel('Paste the cells here').fill(roster)
+    await page.getByRole('button', { name: 'Read these cells' }).click()
+    await page.getByRole('heading', { name: 'What is in each column?' }).waitFor()
+    await look()
+    await page.getByRole('button', { name: 'Check the rows' }).click()
+    await page.getByRole('heading', { name: 'What this import would do' }).waitFor()
+    await look()
+    for (const tab of ['Create', 'Skipped']) {
+      await page.getByRole('link', { name: tab }).click()
+      await page.locator('[aria-current="page"]', { hasText: tab }).waitFor()
+      await look()
+    }
+    await page.getByRole('radio', { name: 'On a day' }).check()
+    await page.getByRole('button', { name: 'Import one row' }).click()
+    await page.getByRole('alert').waitFor()
+    await look()
+    await page.getByRole('radio', { name: 'Later' }).check()
+    await page.getByRole('button', { name: 'Import one row' }).click()
+    await page.getByRole('heading', { name: 'The roster has been imported' }).waitFor()
+    await look()
+    await page.goto(`${home}/roster`)
+    await look()
+    await context.close()
+  },
+)
+
 /** What must hold of every page behind the door: the chosen ground, nothing axe finds, nothing cut off. */
 async function expectGood(page: Page, ground: 'light' | 'dark'): Promise<void> {
   await alive(page)

@@ -151,6 +151,32 @@ GET  /c/:slug/invitations/passes/:batchId/print sign-in 404 403 403 404 404 403 
 POST /c/:slug/invitations/passes/:batchId/print sign-in 404 405 405 405 404 403 404 403
 GET  /c/:slug/invitations/passes/:batchId/void sign-in 404 403 403 404 404 403 404 403
 POST /c/:slug/invitations/passes/:batchId/void sign-in 404 403 403 404 404 403 404 403
+GET  /c/:slug/roster sign-in 404 403 403 page 404 403 404 403
+POST /c/:slug/roster sign-in 404 403 403 400 404 403 404 403
+GET  /c/:slug/roster/template.csv sign-in 404 403 403 page 404 403 404 403
+POST /c/:slug/roster/template.csv sign-in 404 405 405 405 404 403 404 403
+GET  /c/:slug/roster/:rosterId sign-in 404 403 403 404 404 403 404 403
+POST /c/:slug/roster/:rosterId sign-in 404 405 405 405 404 403 404 403
+GET  /c/:slug/roster/:rosterId/columns sign-in 404 403 403 404 404 403 404 403
+POST /c/:slug/roster/:rosterId/columns sign-in 404 403 403 404 404 403 404 403
+GET  /c/:slug/roster/:rosterId/rows sign-in 404 403 403 404 404 403 404 403
+POST /c/:slug/roster/:rosterId/rows sign-in 404 403 403 404 404 403 404 403
+GET  /c/:slug/roster/:rosterId/import sign-in 404 403 403 404 404 403 404 403
+POST /c/:slug/roster/:rosterId/import sign-in 404 403 403 404 404 403 404 403
+GET  /c/:slug/roster/:rosterId/sheet sign-in 404 on on on 404 403 404 403
+POST /c/:slug/roster/:rosterId/sheet sign-in 404 403 403 404 404 403 404 403
+GET  /c/:slug/roster/:rosterId/discard sign-in 404 on on on 404 403 404 403
+POST /c/:slug/roster/:rosterId/discard sign-in 404 403 403 404 404 403 404 403
+GET  /c/:slug/roster/:rosterId/again sign-in 404 on on on 404 403 404 403
+POST /c/:slug/roster/:rosterId/again sign-in 404 403 403 404 404 403 404 403
+GET  /c/:slug/roster/:rosterId/cancel sign-in 404 on on on 404 403 404 403
+POST /c/:slug/roster/:rosterId/cancel sign-in 404 403 403 404 404 403 404 403
+GET  /c/:slug/roster/:rosterId/rest sign-in 404 on on on 404 403 404 403
+POST /c/:slug/roster/:rosterId/rest sign-in 404 403 403 404 404 403 404 403
+GET  /c/:slug/roster/:rosterId/undo sign-in 404 403 403 404 404 403 404 403
+POST /c/:slug/roster/:rosterId/undo sign-in 404 403 403 404 404 403 404 403
+GET  /c/:slug/roster/:rosterId/attention.csv sign-in 404 403 403 404 404 403 404 403
+POST /c/:slug/roster/:rosterId/attention.csv sign-in 404 405 405 405 404 403 404 403
 GET  /c/:slug/roster/:rosterId/events sign-in 404 403 403 404 404 403 404 403
 POST /c/:slug/roster/:rosterId/events sign-in 404 405 405 405 404 403 404 403
 
@@ -226,6 +252,7 @@ function filledIn(path: string, { slug, communityId }: { slug: string; community
     noticeId: newId(),
     claimId: newId(),
     invitationId: newId(),
+    rosterId: newId(),
     batchId: newId(),
     code: newCode(),
     token: 'nonsense',

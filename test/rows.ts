@@ -18,6 +18,7 @@ export type CommunityTable =
   | 'properties'
   | 'residencies'
   | 'roles'
+  | 'rosters'
   | 'suppressions'
 
 /** Everything a community has in a table, in the order of making. */

@@ -1,14 +1,14 @@
-import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import { askWorker } from './ask-worker.ts'
-import type { Column, Field, RosterRow } from './field.ts'
+import type { Column, Field } from './field.ts'
 import { lockRoster, type RosterRecord } from './find-roster.ts'
 import { guessColumns } from './guess-columns.ts'
 import { rememberColumns } from './remembered-columns.ts'
 import type { KeptSheet, WithoutEmail } from './roster.ts'
+import { sampleRows } from './sample-rows.ts'
 
 export type ChosenColumns = {
   rosterId: string
@@ -82,24 +82,7 @@ async function settle(
     ...Object.fromEntries(sure.map(({ key, field }) => [key, field])),
     ...fields,
   }
-  const columns = guessColumns({ headers, rows: await readSamples(db, roster) }, chosen)
+  const columns = guessColumns({ headers, rows: await sampleRows(db, roster) }, chosen)
   const toFillIn = before.filter(({ index }) => index >= headers.length)
   return { columns: [...columns, ...toFillIn], corrected }
-}
-
-/** How many rows tell what the columns are. */
-const mostSamples = 300
-
-async function readSamples(
-  db: Db,
-  { communityId, id, rowCount }: RosterRecord,
-): Promise<RosterRow[]> {
-  const step = Math.max(1, Math.floor(rowCount / mostSamples))
-  const answer = await sql<RosterRow>`
-    select line, cells from (
-      select line, cells, row_number() over (order by line) as place from roster_rows
-      where community_id = ${communityId} and roster_id = ${id}
-    ) as numbered
-    where place % ${step} = 0 order by line limit ${mostSamples}`.execute(db)
-  return answer.rows
 }

@@ -21,7 +21,7 @@ export type ReviewedRow = {
 /** Which rows: those of a verdict, or those that the import left alone. */
 export type RowKind = Verdict | 'changed'
 
-/** The rows of a kind below a line, in their order. */
+/** The rows of a kind below a line, or the last of those above one, in their order. */
 export function listRosterRows(
   db: Db,
   by: Actor,
@@ -29,8 +29,9 @@ export function listRosterRows(
     rosterId,
     kind,
     after = 0,
+    before = null,
     most,
-  }: { rosterId: string; kind: RowKind; after?: number; most: number },
+  }: { rosterId: string; kind: RowKind; after?: number; before?: number | null; most: number },
 ): Promise<ReviewedRow[]> {
   requirePermission(by, 'import roster')
   const { communityId } = by
@@ -38,15 +39,16 @@ export function listRosterRows(
     kind === 'changed'
       ? sql`p.changed_at is not null`
       : sql`p.verdict = ${kind} and p.changed_at is null`
+  const isOnPage = before === null ? sql`p.line > ${after}` : sql`p.line < ${before}`
   return inCommunity(db, communityId, async (db) => {
     const answer = await sql<ReviewedRow>`
       select r.line, coalesce(r.mended, r.cells) as cells, r.mended is not null as is_mended,
         r.left_out_at is not null as is_left_out, p.understood, p.plan, p.changed_at is not null as has_changed
       from roster_plans p
       join roster_rows r on r.community_id = p.community_id and r.roster_id = p.roster_id and r.line = p.line
-      where p.community_id = ${communityId} and p.roster_id = ${rosterId} and ${isOfKind} and p.line > ${after}
-      order by p.line limit ${most}`.execute(db)
-    return answer.rows
+      where p.community_id = ${communityId} and p.roster_id = ${rosterId} and ${isOfKind} and ${isOnPage}
+      order by p.line ${before === null ? sql`asc` : sql`desc`} limit ${most}`.execute(db)
+    return before === null ? answer.rows : answer.rows.toReversed()
   })
 }
 

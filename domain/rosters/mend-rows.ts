@@ -41,7 +41,8 @@ export function mendRows(
       for update`.execute(db)
     const mended = stored.rows.map(({ line, ...row }) => {
       const { cells, leaveOut } = lines.get(line)!
-      return { line, cells: withCells(row.mended ?? row.cells, cells), leaveOut }
+      const after = withCells(row.mended ?? row.cells, cells)
+      return { line, cells: isSame(after, row.cells) ? null : after, leaveOut }
     })
     await sql`
       update roster_rows as r
@@ -54,6 +55,11 @@ export function mendRows(
     return accept(null)
   }
   return inCommunity(db, communityId, work, at)
+}
+
+/** Whether cells are as they stand in the file, but for empty ones at the end. */
+function isSame(after: readonly string[], inFile: readonly string[]): boolean {
+  return after.every((cell, place) => cell === (inFile[place] ?? ''))
 }
 
 function withCells(before: readonly string[], mended: MendedRow['cells']): string[] {

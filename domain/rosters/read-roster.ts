@@ -68,6 +68,7 @@ function storyOf(record: RosterRecord, madeBy: string | null): RosterStory {
     ...{ id, fileName, madeAt, madeBy, rowCount, totals, changedRows, doneRows },
     ...{ startedAt, finishedAt, undoneAt },
     state: rosterState(record),
+    wish: record.askedFor as RosterStory['wish'],
     progress: progressOf(record, totals),
     sends: sendsOf(record),
     withoutEmail: withoutEmail as WithoutEmail,

@@ -72,6 +72,8 @@ export type RosterStory = {
   madeBy: string | null
   rowCount: number
   state: RosterState
+  /** What a worker is to do, or could not do when it is stuck. */
+  wish: 'check' | 'import' | null
   /** How many rows the work that is under way has behind it, and of how many. */
   progress: { done: number; of: number }
   /** What the plan would do, or has done; null before the rows were checked. */

@@ -6,6 +6,7 @@ import type { Answer, Parcel, Task } from './messages.ts'
 import { unpackRows } from './parcels.ts'
 import type { Sheet, SheetRow, Spreadsheets, UnreadableSheet } from './spreadsheets.ts'
 import { turns } from './turns.ts'
+import { writeCsv } from './write-csv.ts'
 
 /** In source the worker stands beside this file; in the build beside `main.js`, one up from its chunks. */
 const workerFile = import.meta.url.endsWith('.ts')
@@ -31,6 +32,7 @@ export function workerSpreadsheets(given: Partial<Bounds> = {}): Spreadsheets {
       if (bytes.length > limits.bytes) return refuse({ because: 'too large', most: limits.bytes })
       return inTurn(() => readInWorker({ bytes, file }, bounds))
     },
+    write: writeCsv,
   }
 }
 

@@ -1,6 +1,7 @@
 import { addRow, collected, collector } from './collect-rows.ts'
 import { decodeText } from './decode-text.ts'
 import { guessDelimiter } from './guess-delimiter.ts'
+import { readNeutralCell } from './neutral-cells.ts'
 import { refuseForeignText } from './recognize.ts'
 import { nextRow, type Reader } from './split-rows.ts'
 import type { Delimiter, Sheet } from './spreadsheets.ts'
@@ -19,7 +20,8 @@ export function readText(bytes: Uint8Array, file: { name: string }): Sheet {
   const delimiter = told ?? guessDelimiter(table, file)
   const reader: Reader = { text: table, delimiter, at: 0, line: sep ? 2 : 1, strayQuotes: [] }
   const into = collector()
-  for (let row = nextRow(reader); row; row = nextRow(reader)) addRow(into, row)
+  for (let row = nextRow(reader); row; row = nextRow(reader))
+    addRow(into, { ...row, cells: row.cells.map(readNeutralCell) })
   const rows = collected(into)
   const strayQuotes = reader.strayQuotes.slice(0, 100)
   return { encoding, delimiter, name: null, otherSheets: [], rows, strayQuotes, hiddenRows: 0 }

@@ -83,4 +83,10 @@ export type Spreadsheets = {
     bytes: Uint8Array,
     file: { name: string; sheet?: string },
   ): Promise<Result<Sheet, UnreadableSheet>>
+
+  /**
+   * Writes rows as a CSV file in UTF-8, as text with a byte order mark. A cell that a program would compute
+   * has an apostrophe before it, which `read` takes away again.
+   */
+  write(rows: readonly (readonly string[])[]): string
 }

@@ -7,7 +7,7 @@ import { scrub } from '../logs.ts'
 import type { Services } from '../services.ts'
 import type { HttpWiring } from './application.ts'
 import { clientAddress } from './client-address.ts'
-import { boundedForm, isTooLarge } from './form-size.ts'
+import { boundedForm, bringsRoster, isTooLarge } from './form-size.ts'
 import { asOneClick } from './one-click.ts'
 import {
   broken,
@@ -15,6 +15,7 @@ import {
   notFromHere,
   resting,
   tooLarge,
+  tooLargeRoster,
   unreadable,
   wrongMethod,
 } from './plain-page.ts'
@@ -52,7 +53,7 @@ async function answer(asked: Request, given: Given, nonce: string): Promise<Resp
   if (!isReadable(new URL(asked.url).pathname)) return unreadable()
   const request = maySubmit(asked, environment.publicUrl) ? asked : await asOneClick(asked)
   if (request === null) return notFromHere()
-  if (isTooLarge(request)) return tooLarge()
+  if (isTooLarge(request)) return tooMuchFor(request)
   const address = clientAddress(
     { peer: given.peer, forwardedFor: request.headers.get('x-forwarded-for') },
     environment.trustedProxies,
@@ -65,10 +66,15 @@ async function answer(asked: Request, given: Given, nonce: string): Promise<Resp
     asking,
     trouble,
   })
-  if (form.hasBurst()) return tooLarge()
+  if (form.hasBurst()) return tooMuchFor(request)
   const stand = insteadOf(trouble, { services, request }) ?? response
   if (setDevice && request.method !== 'GET') stand.headers.append('set-cookie', setDevice)
   return stand
+}
+
+/** What to do about a form that is too large: another file, or less of it. */
+function tooMuchFor(request: Request): Response {
+  return bringsRoster(request) ? tooLargeRoster() : tooLarge()
 }
 
 /**

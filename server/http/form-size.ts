@@ -1,26 +1,40 @@
 /** The most a form may send, in bytes. */
 const largestForm = 1024 * 1024
 
-/** Whether a request says itself that it sends more than any form of ours. */
+/** The one form that sends a file of up to 10 MiB, with what a browser writes around it. */
+const rosterForm = { path: /^\/c\/[^/]+\/roster$/, largest: 10 * 1024 * 1024 + 64 * 1024 }
+
+/** Whether a request is the form that brings a roster, which may be larger than all others. */
+export function bringsRoster({ method, url }: Pick<Request, 'method' | 'url'>): boolean {
+  return method === 'POST' && rosterForm.path.test(new URL(url).pathname)
+}
+
+function largestOf(request: Request): number {
+  return bringsRoster(request) ? rosterForm.largest : largestForm
+}
+
+/** Whether a request says itself that it sends more than its form holds. */
 export function isTooLarge(request: Request): boolean {
-  return Number(request.headers.get('content-length') ?? 0) > largestForm
+  return Number(request.headers.get('content-length') ?? 0) > largestOf(request)
 }
 
 type Part = Uint8Array<ArrayBuffer>
 
 /** The body of a request that breaks off where it becomes too large: not every sender says how much comes. */
-export function boundedForm({ headers, body }: Request): {
+export function boundedForm(request: Request): {
   body: Request['body']
   hasBurst(): boolean
 } {
+  const { headers, body } = request
   if (body === null || headers.has('content-length')) return { body, hasBurst: () => false }
+  const largest = largestOf(request)
   let bytes = 0
   const bound = new TransformStream<Part, Part>({
     transform(part, controller) {
       bytes += part.byteLength
-      if (bytes > largestForm) controller.error(new Error('The form is too large.'))
+      if (bytes > largest) controller.error(new Error('The form is too large.'))
       else controller.enqueue(part)
     },
   })
-  return { body: body.pipeThrough(bound), hasBurst: () => bytes > largestForm }
+  return { body: body.pipeThrough(bound), hasBurst: () => bytes > largest }
 }

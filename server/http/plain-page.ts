@@ -54,6 +54,14 @@ export const tooLarge = () =>
       'The form or file is larger than we can take. Nothing has been changed. Please go back and send a smaller part of it at a time.',
   })
 
+/** A roster was sent that is larger than any we read. */
+export const tooLargeRoster = () =>
+  plainPage(413, {
+    title: 'This file is too large',
+    words:
+      'A roster may have up to 10 MB. Nothing has been changed. Please go back, leave out pictures and other sheets of the file, or save the list as CSV, and send it again.',
+  })
+
 /** Somebody asked for what their role does not allow. */
 export const notAllowed = () =>
   plainPage(403, {

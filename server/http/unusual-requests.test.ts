@@ -52,7 +52,7 @@ test('a form that says that it is too large is not even read', async ({ visitor 
 })
 
 /** Sends a form of unknown length; answers how much of it was taken, too. */
-async function pour(visitor: TestVisitor, bytes: number) {
+async function pour(visitor: TestVisitor, bytes: number, path = '/sign-in') {
   const part = 64 * 1024
   let sent = 0
   const body = new ReadableStream({
@@ -64,8 +64,8 @@ async function pour(visitor: TestVisitor, bytes: number) {
     },
   })
   const init = { method: 'POST', headers: form, body, duplex: 'half' } as RequestInit
-  const answer = await visitor.ask('/sign-in', init)
-  return { status: answer.status, sent }
+  const answer = await visitor.ask(path, init)
+  return { status: answer.status, sent, words: await answer.text() }
 }
 
 test('a form without a length is read up to the largest, and no further', async ({ visitor }) => {
@@ -74,6 +74,15 @@ test('a form without a length is read up to the largest, and no further', async 
   const endless = await pour(visitor, 100 * tooMuch)
   expect(endless.status).toBe(413)
   expect(endless.sent).toBeLessThan(2 * tooMuch)
+})
+
+test('only the form that brings a roster may send ten megabytes, and no more', async ({ db }) => {
+  const { visitor, home } = await aLeaderAtWork(aHouse(db))
+  const roster = 10 * tooMuch
+  expect((await pour(visitor, roster, `${home}/roster`)).status).toBe(400)
+  expect((await pour(visitor, roster, `${home}/invitations/email/review`)).status).toBe(413)
+  const larger = await pour(visitor, roster + 64 * 1024, `${home}/roster`)
+  expect([larger.status, larger.words]).toEqual([413, expect.stringContaining('up to 10 MB')])
 })
 
 test.for([

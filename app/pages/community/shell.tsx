@@ -14,6 +14,8 @@ const shellWords = words({
     members: 'Members & Groups',
     communityMembers: 'Community Members',
     inviteMembers: 'Invite Members',
+    community: 'Community',
+    roster: 'Import roster',
     account: 'Account & Household',
     myAccount: 'My Account',
     loading: 'Loading',
@@ -26,6 +28,8 @@ const shellWords = words({
     members: 'Miembros y grupos',
     communityMembers: 'Miembros de la comunidad',
     inviteMembers: 'Invitar a miembros',
+    community: 'Comunidad',
+    roster: 'Importar lista',
     account: 'Cuenta y hogar',
     myAccount: 'Mi cuenta',
     loading: 'Cargando',
@@ -90,6 +94,13 @@ function Navigation({ community }: { community: ShellCommunity }) {
                   <NavLink to={`${base}/invitations`}>{say('inviteMembers')}</NavLink>
                 </li>
               )}
+            </Group>
+          )}
+          {community.permissions.includes('import roster') && (
+            <Group name={say('community')}>
+              <li>
+                <NavLink to={`${base}/roster`}>{say('roster')}</NavLink>
+              </li>
             </Group>
           )}
           <Group name={say('account')}>

@@ -1,0 +1,105 @@
+import { Form, useNavigation } from 'react-router'
+import { Choice, TextField } from '#app/ui/field.tsx'
+import { ErrorSummary } from '#app/ui/notice.tsx'
+import { useWords } from '#app/words/words.ts'
+import { importWords, type StartTrouble } from './import-words.ts'
+import type { RosterView } from './load-roster.ts'
+import { Progress } from './progress.tsx'
+
+type Typed = Record<'sends' | 'day' | 'time', string>
+
+/** Why an import was not begun, and what the form said. */
+export type RefusedStart = { because: StartTrouble; typed: Typed }
+
+type ImportFormProps = { roster: RosterView; refused: RefusedStart | undefined }
+
+/** When invitations leave if nobody says otherwise: at nine in the morning. */
+const morning = '09:00'
+
+/** Begins the import, or goes on with it, and says when its invitations leave. */
+export function ImportForm({ roster, refused }: ImportFormProps) {
+  const say = useWords(importWords)
+  const { base, hasStarted, totals } = roster
+  const { attention } = totals!
+  if (countOf(roster) === 0) return <Nothing roster={roster} />
+  const errors = refused ? [{ field: fieldOf(refused.because), words: say(refused.because) }] : []
+  return (
+    <Form method="post" action={`${base}/import`} className="card roster-import" id="import">
+      <h2>{say(hasStarted ? 'goOn' : 'importTitle')}</h2>
+      <ErrorSummary title={say('please')} errors={errors} />
+      <When roster={roster} refused={refused} />
+      {attention > 0 && <p>{say('leftOver', { count: attention })}</p>}
+      <Begin roster={roster} />
+    </Form>
+  )
+}
+
+/** How many rows are still to be carried out. */
+function countOf({ totals, doneRows, changedRows }: RosterView): number {
+  return totals!.create + totals!.update - doneRows - changedRows
+}
+
+function Nothing({ roster }: { roster: RosterView }) {
+  const say = useWords(importWords)
+  if (roster.state === 'checking') return <Progress roster={roster} />
+  const { attention } = roster.totals!
+  const words = attention > 0 ? say('nothingYet', { count: attention }) : say('nothing')
+  return <p className="roster-part">{words}</p>
+}
+
+/** The button; while rows are checked once more, how far that is. */
+function Begin({ roster }: { roster: RosterView }) {
+  const say = useWords(importWords)
+  const busy = useNavigation().state !== 'idle'
+  if (roster.state === 'checking') return <Progress roster={roster} />
+  return (
+    <button className="button primary" type="submit" disabled={busy}>
+      {say(roster.hasStarted ? 'goOn' : 'do', { count: countOf(roster) })}
+    </button>
+  )
+}
+
+const ofDay: readonly StartTrouble[] = ['noDay', 'in the past']
+
+const fieldOf = (because: StartTrouble) => (ofDay.includes(because) ? 'day' : 'import')
+
+function When({ roster, refused }: ImportFormProps) {
+  const say = useWords(importWords)
+  const chosen = refused?.typed.sends || roster.sends
+  const error = refused && ofDay.includes(refused.because) ? say(refused.because) : undefined
+  const typed = refused?.typed ?? roster.sendAt
+  const choice = (value: 'now' | 'later' | 'at', hint?: string) => (
+    <Choice
+      type="radio"
+      name="sends"
+      value={value}
+      label={say(value)}
+      hint={hint}
+      defaultChecked={chosen === value}
+    />
+  )
+  return (
+    <fieldset className="field">
+      <legend>{say('send')}</legend>
+      {choice('later', say('laterHint'))}
+      {choice('now', say('nowHint'))}
+      {choice('at', say('clock', { clock: roster.clock }))}
+      <div className="side-by-side when">
+        <TextField
+          name="day"
+          type="date"
+          label={say('day')}
+          min={roster.today}
+          defaultValue={typed?.day}
+          error={error}
+        />
+        <TextField
+          name="time"
+          type="time"
+          label={say('time')}
+          defaultValue={typed?.time ?? morning}
+        />
+      </div>
+    </fieldset>
+  )
+}

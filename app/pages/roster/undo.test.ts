@@ -1,0 +1,43 @@
+import { expect } from 'vitest'
+import { test } from '#test/database.ts'
+import { anAccount, anEmail } from '#test/factories.ts'
+import { alertsOf } from '#test/page.ts'
+import { aLeaderWithRosters } from '#test/roster-steps.ts'
+import { change, rowsOf } from '#test/rows.ts'
+import { aHouse } from '#test/visitor.ts'
+
+const owners = () => `Owner,Address,Email\nAna Reyes,4 Elm St,${anEmail()}`
+
+test('an import is undone after one more question, and says so', async ({ db }) => {
+  const { communityId, visitor, review, work, rosterOf } = await aLeaderWithRosters(aHouse(db))
+  const page = await review(owners())
+  const form = rosterOf(page)
+  const report = await work(await visitor.send(page, `${form}/import`, {}, 'Import one row'))
+  expect(await rowsOf(db, communityId, 'properties')).toHaveLength(1)
+  const question = await visitor.click(report, 'Undo this import')
+  expect(question.words).toContain('Its invitations are withdrawn')
+  const undone = await visitor.send(question, `${form}/undo`, {}, 'Undo this import')
+  expect(undone.words).toContain('This import was undone What it had made was taken away')
+  expect(undone.words).not.toContain('Mend the rest here')
+  expect(await rowsOf(db, communityId, 'properties')).toEqual([])
+  expect((await visitor.post(`${form}/undo`, {})).status).toBe(409)
+})
+
+test('once somebody has joined it stays, and the page says how many', async ({ db }) => {
+  const { communityId, visitor, review, work, rosterOf } = await aLeaderWithRosters(aHouse(db))
+  const page = await review(owners())
+  const form = rosterOf(page)
+  await work(await visitor.send(page, `${form}/import`, {}, 'Import one row'))
+  const member = (await rowsOf(db, communityId, 'members')).find(({ joinedAt }) => !joinedAt)!
+  const { id: accountId } = await anAccount(db)
+  const joined = { joinedAt: new Date(), accountId }
+  await change(db, 'members', { communityId, id: member.id }, joined)
+  const refused = await visitor.send(
+    await visitor.open(`${form}/undo`),
+    `${form}/undo`,
+    {},
+    'Undo this import',
+  )
+  expect(refused.status).toBe(409)
+  expect(alertsOf(refused)).toEqual([expect.stringContaining('One person has joined')])
+})
