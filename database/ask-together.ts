@@ -1,5 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import type { Db } from './connect.ts'
+import { onOneConnection } from './on-one-connection.ts'
 
 /** A statement in plain SQL, as libraries write them. */
 export type Statement = { text: string; values: unknown[] }
@@ -20,11 +21,11 @@ export function askTogether(db: Db): (statement: Statement) => Promise<Answer> {
   const flush = () => {
     const together = waiting
     waiting = []
-    db.connection()
-      .execute((one) => Promise.all(together.map((statement) => run(one, statement))))
-      .catch((error) => {
-        for (const { reject } of together) reject(error) // there was no connection
-      })
+    onOneConnection(db, (one) =>
+      Promise.all(together.map((statement) => run(one, statement))),
+    ).catch((error) => {
+      for (const { reject } of together) reject(error) // there was no connection
+    })
   }
   return (statement) =>
     new Promise((resolve, reject) => {

@@ -1,5 +1,6 @@
 import { type QueryResult, type RawBuilder, sql } from 'kysely'
 import type { Db } from './connect.ts'
+import { onOneConnection } from './on-one-connection.ts'
 
 /** What an open transaction knows: whose rows it may touch, and the database's time at its start. */
 type Open = { communityId: string | null; now: Date }
@@ -32,7 +33,7 @@ export function aloneInCommunity<Row>(
   communityId: string,
   statement: RawBuilder<Row>,
 ): Promise<Row[]> {
-  return pool.connection().execute(async (db) => {
+  return onOneConnection(pool, async (db) => {
     const steps = await Promise.allSettled([
       sql`begin`.execute(db),
       fence(db, communityId),
@@ -56,7 +57,7 @@ function transact<T>(
   { communityId, at }: { communityId: string | null; at: Date | undefined },
   work: Work<T>,
 ): Promise<T> {
-  return pool.connection().execute(async (db) => {
+  return onOneConnection(pool, async (db) => {
     const [, fenced] = await Promise.all([sql`begin`.execute(db), fence(db, communityId)])
     const now = at ?? fenced
     openTransactions.set(db, { communityId, now })

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
+import { aBroughtRoster } from '#test/brought-rosters.ts'
 import { test } from '#test/database.ts'
 import { aLeader, anEmail, key } from '#test/factories.ts'
-import { aBroughtRoster } from '#test/roster-rows.ts'
 import { bringRest } from './bring-rest.ts'
 import { checkRoster } from './check-roster.ts'
 import { countMade } from './count-made.ts'
@@ -11,8 +11,14 @@ import { mendRows } from './mend-rows.ts'
 import { readRoster } from './read-roster.ts'
 import { sampleValues } from './sample-rows.ts'
 
-const file = () =>
-  `Owner,Address,Email\nAna Reyes,4 Elm St,${anEmail()}\nBo Chen,6 Elm St,bo@\nCy Diaz,8 Elm St,`
+const file = () => ({
+  rows: [
+    ['Owner', 'Address', 'Email'],
+    ['Ana Reyes', '4 Elm St', anEmail()],
+    ['Bo Chen', '6 Elm St', 'bo@'],
+    ['Cy Diaz', '8 Elm St'],
+  ],
+})
 
 test('what an import leaves is a roster of its own, with the lines and columns of the first', async ({
   db,
@@ -38,7 +44,12 @@ test('what an import leaves is a roster of its own, with the lines and columns o
 
 test('where nothing is left there is no rest, nor for a roster of others', async ({ db }) => {
   const by = await aLeader(db)
-  const rosterId = await aBroughtRoster(db, by, `Owner,Address\nVacant,4 Elm St`)
+  const rosterId = await aBroughtRoster(db, by, {
+    rows: [
+      ['Owner', 'Address'],
+      ['Vacant', '4 Elm St'],
+    ],
+  })
   await checkRoster(db, by, { rosterId })
   await importRoster(db, by, { rosterId }, { key })
   const outcome = await bringRest(db, by, { rosterId })
@@ -68,8 +79,8 @@ test('a row whose cells are as in the file is not mended, and pages go on and ba
 
 test('a column shows three different values of its own', async ({ db }) => {
   const by = await aLeader(db)
-  const rows = ['A,1', 'A, ', 'B,2', 'C,2', 'D,3'].join('\n')
-  const rosterId = await aBroughtRoster(db, by, `Owner,Lot\n${rows}`)
+  const rows = ['Owner Lot', 'A 1', 'A', 'B 2', 'C 2', 'D 3'].map((row) => row.split(' '))
+  const rosterId = await aBroughtRoster(db, by, { rows })
   expect(await sampleValues(db, by, rosterId)).toEqual([
     ['A', 'B', 'C'],
     ['1', '2', '3'],

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { v7 } from 'uuid'
 
 /**
@@ -8,7 +8,7 @@ import { v7 } from 'uuid'
 export function idsOf({ id, madeAt }: { id: string; madeAt: Date }): (what: string) => string {
   const msecs = madeAt.getTime()
   return (what) => {
-    const random = createHash('sha256').update(`${id} ${what}`).digest().subarray(0, 16)
+    const random = hash('sha256', `${id} ${what}`, 'buffer').subarray(0, 16)
     return v7({ msecs, random, seq: random.readUInt32BE(0) >>> 1 })
   }
 }

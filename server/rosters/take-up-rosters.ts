@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
+import { onOneConnection } from '#database/on-one-connection.ts'
 import { type AskedRoster, beginWork, listAskedRosters } from '#domain/rosters/work-on-roster.ts'
 import type { RosterWork } from './in-thread.ts'
 
@@ -22,7 +23,7 @@ export async function takeUpRosters(db: Db, work: RosterWork, signal: AbortSigna
 
 /** Does the work unless somebody else is at it. The lock lives as long as the connection that holds it. */
 function alone(pool: Db, { rosterId }: AskedRoster, work: () => Promise<void>): Promise<void> {
-  return pool.connection().execute(async (db) => {
+  return onOneConnection(pool, async (db) => {
     const lock = sql`hashtextextended(${`work on roster ${rosterId}`}, 0)`
     const answer = await sql<{ mine: boolean }>`
       select pg_try_advisory_lock(${lock}) as mine`.execute(db)
