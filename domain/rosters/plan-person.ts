@@ -13,7 +13,8 @@ type Given = RowAtHome & {
 
 /**
  * Says what becomes of one person of a row: somebody new, or somebody the community knows, of whom only
- * what the row says otherwise changes. People who have joined look after their own address and number.
+ * what the row says otherwise changes. People who have joined look after their own address and number, and
+ * what they may do is changed by hand.
  */
 export function planPerson(person: RosterPerson, given: Given): PlannedPerson | Problem {
   const role = roleOf(person, given)
@@ -24,6 +25,18 @@ export function planPerson(person: RosterPerson, given: Given): PlannedPerson | 
   return found
     ? planKnown(person, { ...given, found, ...role })
     : planNew(person, { ...given, ...role })
+}
+
+/** What is worth knowing of a person who was planned: the file names another role than they have. */
+export function noteOf(
+  { role }: RosterPerson,
+  { memberId, add }: PlannedPerson,
+  { known }: Town,
+): Problem[] {
+  const found = add ? undefined : known.people.get(memberId)
+  const meant = role === null ? undefined : known.roles.get(foldName(role))
+  const stays = found?.hasJoined && meant && meant.id !== found.roleId
+  return stays ? [planProblem('role of a member stays', 'role')] : []
 }
 
 /** Whether the file itself gives somebody of that name another address: they may be two people. */
@@ -107,12 +120,12 @@ function changesOf(
   const { email, phone, title } = person
   const own = found.hasJoined
     ? {}
-    : { ...changed('email', found.email, email), ...changed('phone', found.phone, phone) }
-  return {
-    ...own,
-    ...changed('title', found.title, title),
-    ...changed('roleId', found.roleId, roleId),
-  }
+    : {
+        ...changed('email', found.email, email),
+        ...changed('phone', found.phone, phone),
+        ...changed('roleId', found.roleId, roleId),
+      }
+  return { ...own, ...changed('title', found.title, title) }
 }
 
 /** A blank changes nothing. */

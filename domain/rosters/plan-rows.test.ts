@@ -199,6 +199,18 @@ test('who has joined keeps their own address and number', () => {
   expect(verdicts([aRow(elm, [other])], known)).toEqual(['unchanged'])
 })
 
+test('the role of somebody who has joined stays, and that is told', () => {
+  const known = aTown()
+  plan([aRow(elm, [ana, bo])], known)
+  known.people.values().next().value!.hasJoined = true
+  const [anas, bos] = [ana, bo].map((person) => aRow(elm, [{ ...person, role: 'Board Member' }]))
+  const planned = plan([anas!, bos!], known)
+  expect(planned.map(({ verdict, problems }) => [verdict, problems.map((p) => p.reason)])).toEqual([
+    ['unchanged', ['role of a member stays']],
+    ['update', []],
+  ])
+})
+
 test('what is unclear makes nothing, and says why', () => {
   const unclear = aRow(elm, [ana], { problems: [planProblem('unclear names', 'fullName')] })
   const known = aTown()

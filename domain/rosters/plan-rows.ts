@@ -1,7 +1,7 @@
 import { foldName, nameKey as keyOf } from '#domain/contacts/person-name.ts'
 import { forgetRow } from './forget-row.ts'
 import type { Known, KnownHousehold } from './known.ts'
-import { planPerson } from './plan-person.ts'
+import { noteOf, planPerson } from './plan-person.ts'
 import type { PlannedPerson, PlannedRow, Verdict } from './planned.ts'
 import { needsAttention, type Problem, planProblem } from './problem.ts'
 import { settle } from './settle-row.ts'
@@ -56,7 +56,9 @@ function planRow(row: UnderstoodRow, town: Town): PlannedRow {
   if (key === null || problems.some(needsAttention)) return nothing(line, 'attention', problems)
   const at: RowAtHome = { row, town, key, property: town.known.properties.get(key) }
   const isVacant = row.people.length === 0 && row.organization === null
-  return isVacant ? settle(at, { household: null, people: [], passId: null }) : planHousehold(at)
+  return isVacant
+    ? settle(at, { household: null, people: [], notes: [], passId: null })
+    : planHousehold(at)
 }
 
 function planHousehold(at: RowAtHome): PlannedRow {
@@ -66,14 +68,14 @@ function planHousehold(at: RowAtHome): PlannedRow {
   const name = row.householdName
   const words = row.householdKey || foldName(name ?? '')
   const id = found?.id ?? town.idFor(`household ${key} ${words}`)
-  const people = planPeople(at, id)
-  if ('reason' in people) return attention(row, people)
+  const planned = planPeople(at, id)
+  if ('reason' in planned) return attention(row, planned)
   const household = { id, add: found ? null : { name } }
-  if (isReachable(at, id)) return settle(at, { household, people, passId: null })
+  if (isReachable(at, id)) return settle(at, { ...planned, household, passId: null })
   if (town.options.withoutEmail === 'attention')
     return attention(row, planProblem('nobody to write to', 'email'))
   const passId = at.property?.hasLivePass ? null : town.idFor(`pass ${key}`)
-  return settle(at, { household, people, passId })
+  return settle(at, { ...planned, household, passId })
 }
 
 /** The people of a row, each once; two of one name and different addresses may be two people. */
@@ -102,16 +104,21 @@ function isReachable({ town, key }: RowAtHome, householdId: string): boolean {
 }
 
 /** All people of a row, or what is wrong with one of them: then none is planned. */
-function planPeople(at: RowAtHome, householdId: string): PlannedPerson[] | Problem {
+function planPeople(
+  at: RowAtHome,
+  householdId: string,
+): { people: PlannedPerson[]; notes: Problem[] } | Problem {
   const people: PlannedPerson[] = []
+  const notes: Problem[] = []
   const named = onceEach(at.row.people)
   if ('reason' in named) return named
   for (const person of named) {
     const outcome = planPerson(person, { ...at, householdId, before: people })
     if ('reason' in outcome) return outcome
     people.push(outcome)
+    notes.push(...noteOf(person, outcome, at.town))
   }
-  return people
+  return { people, notes }
 }
 
 /** The household a row means; null: a new one. *Several*: it could be more than one. */

@@ -14,7 +14,7 @@ export const attentionReasons = [
 export const noteReasons = [
   'missing email', 'another email left out', 'unreadable phone', 'another phone left out',
   'others left out', 'care of left out', 'organization without a person', 'unknown household role',
-  'unknown occupancy',
+  'unknown occupancy', 'role of a member stays',
 ] as const // biome-ignore format: a table
 
 export type AttentionReason = (typeof attentionReasons)[number]
@@ -40,7 +40,7 @@ export function needsAttention({ reason }: Pick<Problem, 'reason'>): boolean {
   return blocking.has(reason)
 }
 
-/** What planning finds: something about the row as a whole, to be mended in this field. */
-export function planProblem(reason: AttentionReason, field: Field): Problem {
+/** What planning finds: something about the row as a whole, in this field. */
+export function planProblem(reason: Reason, field: Field): Problem {
   return { column: null, field, reason, typed: null, suggestion: null }
 }

@@ -7,8 +7,8 @@ import type { Changed, Made } from './what-was-made.ts'
 /**
  * Makes what an import changed about people who were there before what it was, where it still is as the
  * import left it, in the caller's transaction. Who has joined since looks after their own address and
- * number; a role comes back only where `by` may grant it, and the last leader stays one. Answers for how
- * many people something was taken back.
+ * number, and their role is changed by hand; otherwise a role comes back where `by` may grant it. Answers for
+ * how many people something was taken back.
  */
 export async function restoreKnown(
   db: Db,
@@ -74,13 +74,7 @@ async function restoreRoles(
   const answer = await sql<Restored>`
     update members as m set role_id = was."from"::uuid from ${asTable(changed)}
     where m.community_id = ${communityId} and m.id = was."memberId" and m.role_id = was."to"::uuid
-      and (m.joined_at is null or not exists (
-        select from roles r where r.community_id = m.community_id and r.id = m.role_id and r.is_leader
-      ) or exists (
-        select from members o join roles l on l.community_id = o.community_id and l.id = o.role_id
-        where o.community_id = m.community_id and l.is_leader and o.joined_at is not null
-          and o.left_at is null and o.suspended_at is null
-          and o.id <> all(${changed.map(({ memberId }) => memberId)}::uuid[])))
+      and m.joined_at is null
     returning m.id`.execute(db)
   return idsOf(answer)
 }

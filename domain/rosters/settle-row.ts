@@ -1,9 +1,10 @@
 import { nameKey } from '#domain/contacts/person-name.ts'
 import type { KnownPerson } from './known.ts'
 import type { PlannedPerson, PlannedRow, Verdict } from './planned.ts'
+import type { Problem } from './problem.ts'
 import { addTo, type RowAtHome } from './town.ts'
 
-type Decided = Pick<PlannedRow, 'household' | 'people' | 'passId'>
+type Decided = Pick<PlannedRow, 'household' | 'people' | 'passId'> & { notes: Problem[] }
 
 /** Makes the plan of a row of what was decided, and lets later rows know of it. */
 export function settle(at: RowAtHome, decided: Decided): PlannedRow {
@@ -14,16 +15,16 @@ export function settle(at: RowAtHome, decided: Decided): PlannedRow {
     households: [],
   }
   town.known.properties.set(key, property)
-  const { household, people, passId } = decided
+  const { household, people, passId, notes } = decided
   if (household?.add) property.households.push({ id: household.id, name: household.add.name })
   if (passId) property.hasLivePass = true
   for (const person of people) remember(person, at, household!.id)
   const planned = {
     line: row.line,
-    problems: row.problems,
+    problems: [...row.problems, ...notes],
     skipped: null,
     property: { id: property.id, add: at.property ? null : { ...row.home!, homeKey: key } },
-    ...decided,
+    ...{ household, people, passId },
   }
   return { ...planned, verdict: verdictOf(planned) }
 }

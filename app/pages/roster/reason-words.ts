@@ -2,7 +2,7 @@ import { words } from '#app/words/words.ts'
 import type { Reason } from '#domain/rosters/problem.ts'
 import type { SkipReason } from '#domain/rosters/understand-row.ts'
 
-/** What is to be looked at in a row, and how it is mended. `typed` is what stands there. */
+/** What is to be looked at in a row, and how it is mended. `typed` is what stands there, `blank` whether it is nothing. */
 export const reasonWords = words({
   en: {
     'missing name': 'Nobody is named. Type a name, or “Vacant” if the home is empty.',
@@ -27,7 +27,8 @@ export const reasonWords = words({
       '“{typed}” is not a lot we can read. Write it like “Lot 7” or “Lot 7 Block 2”.',
     'unknown city': 'We do not know the city “{typed}”. Check how it is written.',
     'unknown state': 'We do not know the state “{typed}”. Write two letters, like TX.',
-    'unreadable zip': '“{typed}” is not a ZIP code. It has five digits.',
+    'unreadable zip':
+      '{blank, select, true {The ZIP is missing. Type its five digits.} other {“{typed}” is not a ZIP code. It has five digits.}}',
     'zip of another state': 'The ZIP “{typed}” is of another state. Check the ZIP and the state.',
     'several homes':
       'Several homes stand here: “{typed}”. Keep one, and bring the others in rows of their own.',
@@ -57,6 +58,8 @@ export const reasonWords = words({
       'Only an organisation is named, so its address and number are nobody’s and are not imported. To invite somebody, type a person’s name instead.',
     'unknown household role': '“{typed}” is no household role we know, and is not imported.',
     'unknown occupancy': '“{typed}” does not tell who lives there, and is not imported.',
+    'role of a member stays':
+      'The list names another role. Somebody who has joined keeps theirs; change it on their page.',
   },
   es: {
     'missing name':
@@ -82,7 +85,8 @@ export const reasonWords = words({
       '“{typed}” no es un lote que podamos leer. Escríbalo como “Lot 7” o “Lot 7 Block 2”.',
     'unknown city': 'No conocemos la ciudad “{typed}”. Revise cómo está escrita.',
     'unknown state': 'No conocemos el estado “{typed}”. Escriba dos letras, como TX.',
-    'unreadable zip': '“{typed}” no es un código ZIP. Tiene cinco cifras.',
+    'unreadable zip':
+      '{blank, select, true {Falta el código ZIP. Escriba sus cinco cifras.} other {“{typed}” no es un código ZIP. Tiene cinco cifras.}}',
     'zip of another state': 'El ZIP “{typed}” es de otro estado. Revise el ZIP y el estado.',
     'several homes':
       'Aquí hay varias viviendas: “{typed}”. Deje una y traiga las demás en filas propias.',
@@ -113,6 +117,8 @@ export const reasonWords = words({
     'unknown household role':
       '“{typed}” no es un papel en el hogar que conozcamos y no se importa.',
     'unknown occupancy': '“{typed}” no dice quién vive allí y no se importa.',
+    'role of a member stays':
+      'La lista indica otro rol. Quien ya se unió conserva el suyo; cámbielo en su página.',
   },
 }) satisfies Record<string, Record<Reason, string>>
 

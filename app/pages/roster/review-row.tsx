@@ -140,7 +140,7 @@ function Problem({ problem }: { problem: ProblemView }) {
   return (
     <li className={needsAttention ? undefined : 'soft'}>
       {column && needsAttention && <span className="soft">{say('inColumn', { column })} </span>}
-      {reason(problem.reason, { typed })}
+      {reason(problem.reason, { typed, blank: String(!typed) })}
     </li>
   )
 }
