@@ -3,15 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { connect } from '#database/connect.ts'
 import { migrate } from '#database/migrate.ts'
 import type { Actor } from '#domain/roles/permission.ts'
-import { bringRoster } from '#domain/rosters/bring-roster.ts'
 import { chooseColumns } from '#domain/rosters/choose-columns.ts'
 import { readRoster } from '#domain/rosters/read-roster.ts'
 import { startImport } from '#domain/rosters/start-import.ts'
-import { workerSpreadsheets } from '#integrations/spreadsheets/in-worker.ts'
 import { aCommunity } from '#test/factories.ts'
 import type { Inside } from '../e2e/faults/house.ts'
 import { atMost, median, type Row } from './measure.ts'
-import { aListPage, type SignedInPage } from './pages.ts'
+import { aListPage, type SignedInPage, signedInAs } from './pages.ts'
 import { aRoster, copyOf } from './rosters.ts'
 import { freshDatabaseBeside } from './scratch.ts'
 import type { Stage } from './stage.ts'
@@ -25,26 +23,26 @@ const rounds = 3
 const pagesPerSecond = 20
 
 /**
- * P2: a roster of 100,000 rows, checked and imported by the worker of the running application, beside COPY;
- * what its process holds at most, and how long somebody waits for a page meanwhile.
+ * P2: a roster of 100,000 rows, sent to the page, checked and imported by the running application, beside
+ * COPY; what its process holds at most, and how long somebody waits for a page meanwhile.
  */
-export async function measureLargeImport({ app, inside }: Stage): Promise<Row[]> {
+export async function measureLargeImport(stage: Stage): Promise<Row[]> {
+  const { app, inside } = stage
   const address = await freshDatabaseBeside(inside, 'copy_large_import')
   const peer = connect(address, { as: 'owner', most: 1 })
   await migrate(peer)
-  const page = await aListPage({ app, inside })
+  const page = await aListPage(stage)
   const idle = await waitsFor(page, sleep(15_000))
   const times: number[] = []
   const peers: number[] = []
   const busy: number[] = []
   for (let round = 1; round <= rounds; round += 1) {
-    const { leader } = await aCommunity(inside.db)
     const startedAt = performance.now()
-    const importing = importByWorker(inside, leader, round)
+    const importing = importByPage(stage, round)
     busy.push(...(await waitsFor(page, importing)))
-    await importing
+    const communityId = await importing
     times.push((performance.now() - startedAt) / 1000)
-    peers.push(await copyOf(inside, address, leader.communityId))
+    peers.push(await copyOf(inside, address, communityId))
   }
   await peer.destroy()
   const about = { target: 'P2', unit: 's' }
@@ -74,12 +72,18 @@ export async function measureLargeImport({ app, inside }: Stage): Promise<Row[]>
   ]
 }
 
-/** Brings a file as the page does, and leaves the rest to the worker of the application. */
-async function importByWorker({ db }: Inside, by: Actor, number: number): Promise<void> {
-  const bytes = aRoster(number, size)
-  const read = await workerSpreadsheets().read(bytes, { name: 'owners.csv' })
-  if (!read.ok) throw new Error(read.refusal.because)
-  const rosterId = await bringRoster(db, by, { fileName: 'owners.csv', sheet: read.value, bytes })
+/** Sends the file to the page as a leader's browser does; the application does all the rest. */
+async function importByPage({ app, inside }: Stage, number: number): Promise<string> {
+  const { leader: by, slug } = await aCommunity(inside.db)
+  const headers = await signedInAs(by, { app, inside })
+  const form = new FormData()
+  form.append('file', new Blob([Uint8Array.from(aRoster(number, size))]), 'owners.csv')
+  const path = `${app.url}/c/${slug}/roster`
+  const init = { method: 'POST', redirect: 'manual', body: form, headers } as const
+  const answer = await fetch(path, init)
+  const rosterId = /roster\/([^/]+)/.exec(answer.headers.get('location') ?? '')?.[1]
+  if (!rosterId) throw new Error(`The file was answered with ${answer.status}.`)
+  const { db } = inside
   await chooseColumns(db, by, { rosterId, fields: {}, withoutEmail: 'attention' })
   await reached(db, by, { rosterId, state: 'checked' })
   const sends = { at: new Date(Date.now() + 24 * 60 * 60 * 1000) } // sending is measured elsewhere
@@ -87,6 +91,7 @@ async function importByWorker({ db }: Inside, by: Actor, number: number): Promis
   await reached(db, by, { rosterId, state: 'imported' })
   const done = await readRoster(db, by, rosterId)
   if (done?.doneRows !== size) throw new Error(`${done?.doneRows} rows were imported.`)
+  return by.communityId
 }
 
 async function reached(

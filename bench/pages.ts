@@ -110,19 +110,34 @@ function readLargestPaint(): Promise<number> {
 export type SignedInPage = { url: string; headers: Record<string, string>; communityId: string }
 
 /** The list of members for somebody who is signed in, fifty rows. */
-export async function aListPage({ app, inside }: Omit<Stage, 'close'>): Promise<SignedInPage> {
+export async function aListPage(stage: Omit<Stage, 'close'>): Promise<SignedInPage> {
+  const { app, inside } = stage
   const { communityId, slug } = await fillCommunities(inside, { communities: 1, members: 300 })
-  const leader = await inside.owner
+  const { accountId } = await inside.owner
     .selectFrom('members')
-    .innerJoin('accounts', 'accounts.id', 'members.accountId')
-    .select(['accounts.id', 'accounts.email'])
-    .where('members.communityId', '=', communityId)
+    .select('accountId')
+    .where('communityId', '=', communityId)
+    .where('accountId', 'is not', null)
     .executeTakeFirstOrThrow()
-  await givePassword(inside, leader.id)
-  const board = aBrowser(app.url, '10.7.0.1')
-  await signIn(board, leader.email)
-  const cookie = [...board.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-  return { url: `${app.url}/c/${slug}/members?tab=all`, headers: { cookie }, communityId }
+  const headers = await signedInAs({ accountId: accountId! }, stage)
+  return { url: `${app.url}/c/${slug}/members?tab=all`, headers, communityId }
+}
+
+/** What the browser of somebody who has signed in sends along. */
+export async function signedInAs(
+  { accountId }: { accountId: string },
+  { app, inside }: Omit<Stage, 'close'>,
+): Promise<Record<string, string>> {
+  const { email } = await inside.owner
+    .selectFrom('accounts')
+    .select('email')
+    .where('id', '=', accountId)
+    .executeTakeFirstOrThrow()
+  await givePassword(inside, accountId)
+  const browser = aBrowser(app.url, '10.7.0.1')
+  await signIn(browser, email)
+  const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  return { cookie, 'sec-fetch-site': 'same-origin' }
 }
 
 /** P9: the list of members, signed in, fifty rows, beside node:http with one query. */

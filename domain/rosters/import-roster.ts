@@ -27,7 +27,7 @@ export type ImportRefusal = {
 export type Progress = { applied: number; changed: number[] }
 
 /** How many rows are carried out together, wholly or not at all. */
-const rowsAtOnce = 5000
+const rowsAtOnce = 2500
 
 /**
  * Carries out the plan of a roster, some thousand rows at a time, each part wholly or not at all. It does
@@ -57,12 +57,13 @@ export async function importRoster(
   requirePermission(by, 'import roster')
   const sum: Progress = { applied: 0, changed: [] }
   const withEmail = await readWithEmail(db, by, rosterId)
+  const readPart = partReader(db, by, rosterId)
   for (;;) {
     if (signal?.aborted) return accept(sum)
     const part = await inCommunity(
       db,
       by.communityId,
-      (db, now) => importPart(db, by, { rosterId, askedAt, withEmail, key, now }),
+      (db, now) => importPart(db, by, { rosterId, askedAt, withEmail, readPart, key, now }),
       at,
     )
     if (!part.ok) return part
@@ -79,6 +80,7 @@ type Given = {
   askedAt: Date | undefined
   /** The homes for which the file has an address of somebody. */
   withEmail: Set<string>
+  readPart: (above: number) => Promise<WaitingPart>
   key: ServerKey
   now: Date
 }
@@ -86,7 +88,7 @@ type Given = {
 async function importPart(
   db: Db,
   by: Actor,
-  { rosterId, askedAt, withEmail, key, now }: Given,
+  { rosterId, askedAt, withEmail, readPart, key, now }: Given,
 ): Promise<Result<Part, ImportRefusal>> {
   await takeTurn(db, `roster ${by.communityId}`)
   await joinInBulk(db)
@@ -98,7 +100,7 @@ async function importPart(
     return accept({ applied: 0, changed: [], isDone: true })
   const terms = await readDefaultTerms(db, by.communityId)
   if (!mayGrant(by.permissions, terms)) return refuse({ because: 'may not grant' })
-  const { waiting, doneTo } = await listWaiting(db, by, roster)
+  const { waiting, doneTo } = await readPart(roster.doneTo)
   if (doneTo === null) {
     await finish(db, by, { rosterId, now })
     return accept({ applied: 0, changed: [], isDone: true })
@@ -111,23 +113,52 @@ async function importPart(
 
 type Waiting = { line: number; understood: UnderstoodRow; plan: PlannedRow }
 
-/** The next part, and the line on which it ends; null: there are no more. Of rows that stay nothing is read. */
-async function listWaiting(
-  db: Db,
+/** A part, and the line on which it ends; null: there are no more rows. */
+type WaitingPart = { waiting: Waiting[]; doneTo: number | null }
+
+/**
+ * Reads part after part of a plan, which does not change while it is carried out. While a part is written
+ * the next one is read already, over another connection.
+ */
+function partReader(
+  pool: Db,
+  by: Actor,
+  rosterId: string,
+): (above: number) => Promise<WaitingPart> {
+  const reading = new Map<number, Promise<WaitingPart>>()
+  const read = (above: number) => {
+    const part = reading.get(above) ?? listWaiting(pool, by, { rosterId, above })
+    part.catch(() => reading.delete(above)) // told by the one that waits for it; read again by the next
+    reading.set(above, part)
+    return part
+  }
+  return async (above) => {
+    const part = await read(above)
+    reading.delete(above)
+    if (part.doneTo !== null) read(part.doneTo)
+    return part
+  }
+}
+
+/** Of rows that stay as they are nothing is read but their lines. */
+function listWaiting(
+  pool: Db,
   { communityId }: Actor,
-  { id, doneTo }: RosterRecord,
-): Promise<{ waiting: Waiting[]; doneTo: number | null }> {
-  const answer = await sql<Waiting & { isWaiting: boolean }>`
-    select line, is_waiting, case when is_waiting then understood end as understood,
-      case when is_waiting then plan end as plan
-    from (
-      select *, verdict in ('create', 'update') as is_waiting from roster_plans
-      where community_id = ${communityId} and roster_id = ${id} and line > ${doneTo}
-      order by line limit ${rowsAtOnce}
-    ) as part
-    order by line`.execute(db)
-  const waiting = answer.rows.filter(({ isWaiting }) => isWaiting)
-  return { waiting, doneTo: answer.rows.at(-1)?.line ?? null }
+  { rosterId, above }: { rosterId: string; above: number },
+): Promise<WaitingPart> {
+  return inCommunity(pool, communityId, async (db) => {
+    const answer = await sql<Waiting & { isWaiting: boolean }>`
+      select line, is_waiting, case when is_waiting then understood end as understood,
+        case when is_waiting then plan end as plan
+      from (
+        select *, verdict in ('create', 'update') as is_waiting from roster_plans
+        where community_id = ${communityId} and roster_id = ${rosterId} and line > ${above}
+        order by line limit ${rowsAtOnce}
+      ) as part
+      order by line`.execute(db)
+    const waiting = answer.rows.filter(({ isWaiting }) => isWaiting)
+    return { waiting, doneTo: answer.rows.at(-1)?.line ?? null }
+  })
 }
 
 /**

@@ -20,8 +20,8 @@ export type ReadRoster = {
   bytes: Uint8Array | null
 }
 
-/** How many rows one statement writes. */
-const chunk = 10_000
+/** How many rows one statement writes: others are served between two of them. */
+const chunk = 2_000
 
 /** Keeps a file that was read, row by row, so that it can be planned and imported. Answers its id. */
 export function keepRoster(

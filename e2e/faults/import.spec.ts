@@ -12,8 +12,8 @@ import { aCommunity } from '#test/factories.ts'
 import { type Application, aFolder, startApplication } from '../application.ts'
 import { type Inside, lookInside } from './house.ts'
 
-/** Rows of the file: the import takes 5,000 at once, so that there is a second part. */
-const size = 6_000
+/** Rows of the file: the import takes 2,500 at once, so that there is a second part. */
+const size = 4_000
 
 /** The longest that a roster may take on a slow machine, in milliseconds. */
 const patience = 100_000
@@ -25,7 +25,7 @@ const points = {
     asked_for = 'check' and ${isUnderWay('insert into "roster_plans"%')}`,
   'in its first part': sql<boolean>`
     asked_for = 'import' and done_rows = 0 and ${isUnderWay('insert into "members"%')}`,
-  'between its parts': sql<boolean>`asked_for = 'import' and done_rows between 1 and 5000`,
+  'between its parts': sql<boolean>`asked_for = 'import' and done_rows between 1 and 2500`,
   'in its last part': sql<boolean>`
     asked_for = 'import' and done_rows > 0 and ${isUnderWay('insert into invitations%')}`,
 }
