@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
@@ -12,12 +11,10 @@ import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import type { ServerKey } from '#domain/server-key.ts'
 import { applyRows } from './apply-rows.ts'
 import { findRoster, isStale, type RosterRecord } from './find-roster.ts'
-import { idsOf } from './id-from.ts'
 import { inviteImported, type Sending } from './invite-imported.ts'
-import { planRows } from './plan-rows.ts'
+import { lookOnceMore, readWithEmail } from './look-once-more.ts'
 import type { PlannedRow } from './planned.ts'
-import { readKnown } from './read-known.ts'
-import type { UnderstoodRow } from './understand-row.ts'
+import { partReader, type WaitingPart } from './waiting-parts.ts'
 
 export type ImportRefusal = {
   because: 'unknown roster' | 'not planned' | 'may not grant' | 'undone'
@@ -25,9 +22,6 @@ export type ImportRefusal = {
 
 /** How far an import has come: how many rows were done, and the lines for which the community had changed. */
 export type Progress = { applied: number; changed: number[] }
-
-/** How many rows are carried out together, wholly or not at all. */
-const rowsAtOnce = 2500
 
 /**
  * Carries out the plan of a roster, some thousand rows at a time, each part wholly or not at all. It does
@@ -111,98 +105,6 @@ async function importPart(
   return accept({ applied: clear.length, changed, isDone: false })
 }
 
-type Waiting = { line: number; understood: UnderstoodRow; plan: PlannedRow }
-
-/** A part, and the line on which it ends; null: there are no more rows. */
-type WaitingPart = { waiting: Waiting[]; doneTo: number | null }
-
-/**
- * Reads part after part of a plan, which does not change while it is carried out. While a part is written
- * the next one is read already, over another connection.
- */
-function partReader(
-  pool: Db,
-  by: Actor,
-  rosterId: string,
-): (above: number) => Promise<WaitingPart> {
-  const reading = new Map<number, Promise<WaitingPart>>()
-  const read = (above: number) => {
-    const part = reading.get(above) ?? listWaiting(pool, by, { rosterId, above })
-    part.catch(() => reading.delete(above)) // told by the one that waits for it; read again by the next
-    reading.set(above, part)
-    return part
-  }
-  return async (above) => {
-    const part = await read(above)
-    reading.delete(above)
-    if (part.doneTo !== null) read(part.doneTo)
-    return part
-  }
-}
-
-/** Of rows that stay as they are nothing is read but their lines. */
-function listWaiting(
-  pool: Db,
-  { communityId }: Actor,
-  { rosterId, above }: { rosterId: string; above: number },
-): Promise<WaitingPart> {
-  return inCommunity(pool, communityId, async (db) => {
-    const answer = await sql<Waiting & { isWaiting: boolean }>`
-      select line, is_waiting, case when is_waiting then understood end as understood,
-        case when is_waiting then plan end as plan
-      from (
-        select *, verdict in ('create', 'update') as is_waiting from roster_plans
-        where community_id = ${communityId} and roster_id = ${rosterId} and line > ${above}
-        order by line limit ${rowsAtOnce}
-      ) as part
-      order by line`.execute(db)
-    const waiting = answer.rows.filter(({ isWaiting }) => isWaiting)
-    return { waiting, doneTo: answer.rows.at(-1)?.line ?? null }
-  })
-}
-
-/**
- * Plans the rows once more: those that come out as before may be carried out. Rows that build on one that
- * has changed come out otherwise, too, once that one is left away.
- */
-async function lookOnceMore(
-  db: Db,
-  by: Actor,
-  {
-    roster,
-    waiting,
-    withEmail,
-  }: { roster: RosterRecord; waiting: readonly Waiting[]; withEmail: Set<string> },
-): Promise<{ clear: PlannedRow[]; changed: number[] }> {
-  const options = { withoutEmail: roster.withoutEmail as 'attention' | 'paper' }
-  const changed: number[] = []
-  let rest = waiting
-  for (;;) {
-    const rows = rest.map(({ understood }) => understood)
-    const known = await readKnown(db, by, rows)
-    const again = planRows(rows, { known, options, idFor: idsOf(roster), withEmail })
-    const same = rest.filter(({ plan }, at) => isDeepStrictEqual(again[at], plan))
-    if (same.length === rest.length) return { clear: again, changed }
-    const left = new Set(linesOf(same))
-    changed.push(...linesOf(rest).filter((line) => !left.has(line)))
-    rest = same
-  }
-}
-
-function readWithEmail(db: Db, { communityId }: Actor, rosterId: string): Promise<Set<string>> {
-  return inCommunity(db, communityId, async (db) => {
-    const rows = await db
-      .selectFrom('rosterPlans')
-      .select('homeKey')
-      .distinct()
-      .where('communityId', '=', communityId)
-      .where('rosterId', '=', rosterId)
-      .where('hasEmail', '=', true)
-      .execute()
-    return new Set(rows.flatMap(({ homeKey }) => homeKey ?? []))
-  })
-}
-
 async function carryOut(
   db: Db,
   by: Actor,
@@ -232,8 +134,6 @@ function sendingOf({ sends, sendAt }: RosterRecord, now: Date): Sending {
   if (sends === 'later') return null
   return { from: sendAt && sendAt > now ? sendAt : now }
 }
-
-const linesOf = (rows: readonly { line: number }[]) => rows.map(({ line }) => line)
 
 async function mark(
   db: Db,
