@@ -7,7 +7,12 @@ import type { Known, KnownHousehold, KnownPerson, KnownProperty, KnownRole } fro
 import type { HouseholdRole, Occupancy } from './read-standing.ts'
 import type { UnderstoodRow } from './understand-row.ts'
 
-/** What a community knows of the homes and people of some rows, and what `by` may give them. */
+/**
+ * What a community knows of the homes and people of some rows, and what `by` may give them.
+ *
+ * Everything is looked up row by row: `offset 0` and `limit 1` keep PostgreSQL from joining or hashing whole
+ * tables, and from searching the list of keys for each row of a community of which it has no numbers yet.
+ */
 export async function readKnown(db: Db, by: Actor, rows: readonly UnderstoodRow[]): Promise<Known> {
   const { communityId } = by
   const keys = [...new Set(rows.flatMap(({ homeKey }) => homeKey ?? []))]
@@ -36,16 +41,17 @@ async function readProperties(
 ): Promise<Map<string, KnownProperty>> {
   const answer = await sql<PropertyRow>`
     select p.home_key as key, p.id,
-      exists (select from invitations i
+      coalesce((select true from invitations i
         where i.community_id = p.community_id and i.property_id = p.id
-          and i.redeemed_at is null and i.voided_at is null) as has_live_pass,
+          and i.redeemed_at is null and i.voided_at is null limit 1), false) as has_live_pass,
       coalesce((select jsonb_agg(jsonb_build_object('id', h.id, 'name', h.name) order by h.created_at, h.id)
         from households h
         where h.community_id = p.community_id and h.property_id = p.id and h.inactive_at is null), '[]') as households
-    from properties p
-    where p.community_id = ${communityId} and p.home_key = any(${keys}) and p.deleted_at is null`.execute(
-    db,
-  )
+    from unnest(${keys}::text[]) as wanted (home_key)
+    cross join lateral (
+      select * from properties p
+      where p.community_id = ${communityId} and p.home_key = wanted.home_key and p.deleted_at is null
+      offset 0) as p`.execute(db)
   return new Map(answer.rows.map(({ key, ...property }) => [key, property]))
 }
 
@@ -53,34 +59,50 @@ type PersonRow = Omit<KnownPerson, 'places'> & {
   places: { householdId: string; householdRole: HouseholdRole; occupancy: Occupancy }[]
 }
 
-/**
- * Who lives in the homes, and who has one of the addresses. Each step looks its rows up by a list of ids:
- * there is nothing to join, and so nothing to join badly.
- */
+/** Who lives in the homes, and who has one of the addresses. */
 async function readPeople(
   db: Db,
   communityId: string,
   { keys, emails }: { keys: readonly string[]; emails: readonly string[] },
 ): Promise<Map<string, KnownPerson>> {
   const answer = await sql<PersonRow>`
+    with meant as materialized (
+      select r.member_id as id
+      from unnest(${keys}::text[]) as wanted (home_key)
+      cross join lateral (
+        select p.id from properties p
+        where p.community_id = ${communityId} and p.home_key = wanted.home_key and p.deleted_at is null
+        offset 0) as p
+      cross join lateral (
+        select h.id from households h
+        where h.community_id = ${communityId} and h.property_id = p.id and h.inactive_at is null
+        offset 0) as h
+      cross join lateral (
+        select r.member_id from residencies r
+        where r.community_id = ${communityId} and r.household_id = h.id and r.until is null
+        offset 0) as r
+      union
+      select m.id
+      from unnest(${emails}::text[]) as wanted (email)
+      cross join lateral (
+        select m.id from members m
+        where m.community_id = ${communityId} and m.email = wanted.email
+        offset 0) as m
+    )
     select m.id, m.first_name, m.name_key, m.email, m.phone, m.title, m.role_id,
       m.joined_at is not null as has_joined,
-      exists (select from invitations i
+      coalesce((select true from invitations i
         where i.community_id = m.community_id and i.member_id = m.id
-          and i.redeemed_at is null and i.voided_at is null) as has_live_code,
+          and i.redeemed_at is null and i.voided_at is null limit 1), false) as has_live_code,
       coalesce((select jsonb_agg(jsonb_build_object('householdId', r.household_id,
           'householdRole', r.household_role, 'occupancy', r.occupancy) order by r.since, r.id)
         from residencies r
         where r.community_id = m.community_id and r.member_id = m.id and r.until is null), '[]') as places
-    from members m
-    where m.community_id = ${communityId} and m.left_at is null and (
-      m.email = any(${emails}) or m.id = any(array(
-        select r.member_id from residencies r
-        where r.community_id = ${communityId} and r.until is null and r.household_id = any(array(
-          select h.id from households h
-          where h.community_id = ${communityId} and h.inactive_at is null and h.property_id = any(array(
-            select p.id from properties p
-            where p.community_id = ${communityId} and p.home_key = any(${keys}) and p.deleted_at is null)))))))
+    from meant
+    cross join lateral (
+      select * from members m
+      where m.community_id = ${communityId} and m.id = meant.id and m.left_at is null
+      offset 0) as m
     order by m.created_at, m.id`.execute(db)
   return new Map(
     answer.rows.map(({ places, ...person }) => [
