@@ -83,6 +83,17 @@ test('one that has not begun is as it was before somebody asked for it', async (
   expect(await rosterOf(db, by, rosterId)).toEqual(before)
 })
 
+test('one that was given up is stopped like any other, and can be gone on with', async ({ db }) => {
+  const by = await aLeader(db)
+  for (const startedAt of [null, april]) {
+    const rosterId = await aCheckedRoster(db, by)
+    await changeRoster(db, by, { rosterId, ...importing, startedAt, failedAt: april })
+    await cancelImport(db, by, { rosterId })
+    const roster = (await rosterOf(db, by, rosterId))!
+    expect(rosterState(roster)).toBe(startedAt ? 'cancelled' : 'checked')
+  }
+})
+
 test('whatever is not being imported, and what is of another community, stays as it is', async ({
   db,
 }) => {
