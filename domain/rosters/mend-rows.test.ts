@@ -63,6 +63,14 @@ test('once an import was asked for or has begun, its rows stay', async ({ db }) 
   }
 })
 
+test('an import that was given up before it began keeps nobody from mending', async ({ db }) => {
+  const by = await aLeader(db)
+  const rosterId = await aBroughtRoster(db, by)
+  await changeRoster(db, by, { rosterId, askedFor: 'import', askedAt: april, failedAt: april })
+  expect(await mendRows(db, by, { rosterId, rows: [] })).toEqual(accept(null))
+  expect(await rosterOf(db, by, rosterId)).toMatchObject({ askedFor: 'check', failedAt: null })
+})
+
 test('of two rosters only the one that is meant is mended, and none of another community', async ({
   db,
 }) => {

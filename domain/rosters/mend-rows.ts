@@ -5,6 +5,7 @@ import { accept, type Result, refuse } from '#domain/result.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import { askWorker } from './ask-worker.ts'
 import { lockRoster } from './find-roster.ts'
+import { hasBegun } from './roster.ts'
 
 /** The longest a mended cell may be, in characters. */
 export const longestCell = 500
@@ -32,8 +33,7 @@ export function mendRows(
   const work = async (db: Db, now: Date): Promise<Result<null, MendRefusal>> => {
     const roster = await lockRoster(db, by, rosterId)
     if (!roster) return refuse({ because: 'unknown roster' })
-    if (roster.startedAt || roster.askedFor === 'import')
-      return refuse({ because: 'already started' })
+    if (hasBegun(roster)) return refuse({ because: 'already started' })
     const lines = new Map(rows.map((row) => [row.line, row]))
     const stored = await sql<{ line: number; cells: string[]; mended: string[] | null }>`
       select line, cells, mended from roster_rows
