@@ -29,9 +29,11 @@ test('a row is left out, and brought back', async ({ db }) => {
   const rosterId = await aBroughtRoster(db, by)
   const leftOut = async () =>
     (await linesOf(db, by, { table: 'rosterRows', rosterId })).map((row) => row.leftOutAt)
-  const mend = (leaveOut: boolean) =>
+  const mend = (leaveOut: boolean | null) =>
     mendRows(db, by, { rosterId, rows: [{ line: 3, cells: {}, leaveOut }] }, { at: april })
   await mend(true)
+  expect(await leftOut()).toEqual([null, april, null])
+  await mend(null)
   expect(await leftOut()).toEqual([null, april, null])
   await mend(false)
   expect(await leftOut()).toEqual([null, null, null])

@@ -15,8 +15,8 @@ export type MendedRow = {
   line: number
   /** What cells hold now, by their place in the row, from 0; others stay. */
   cells: Readonly<Record<number, string>>
-  /** Whether the row is left out of the import. */
-  leaveOut: boolean
+  /** Whether the row is left out of the import; null: as before. */
+  leaveOut: boolean | null
 }
 
 export type MendRefusal = { because: 'unknown roster' | 'already started' }
@@ -46,7 +46,9 @@ export function mendRows(
     })
     await sql`
       update roster_rows as r
-      set mended = given.cells, left_out_at = case when given."leaveOut" then ${now}::timestamptz end
+      set mended = given.cells,
+        left_out_at = case when given."leaveOut" is null then r.left_out_at
+          when given."leaveOut" then ${now}::timestamptz end
       from jsonb_to_recordset(${JSON.stringify(mended)}::jsonb) as given (line integer, cells jsonb, "leaveOut" boolean)
       where r.community_id = ${communityId} and r.roster_id = ${rosterId} and r.line = given.line`.execute(
       db,

@@ -7,6 +7,7 @@ export type CellView = {
   index: number
   header: string
   field: Field
+  /** On one line, as a field of a form shows it. */
   text: string
   /** The whole cell as it would be with our suggestion; null where we have none. */
   suggestion: string | null
@@ -48,7 +49,8 @@ function columnsOf({ column, field }: Problem, columns: readonly Column[]): read
 function cellOf({ cells }: ReviewedRow, column: Column, problem: Problem): CellView {
   const { index, header, field } = column
   const text = cells[index] ?? ''
-  return { index, header, field, text, suggestion: suggestedFor(text, problem) }
+  const onOneLine = text.replace(/\s*\n\s*/g, ' ')
+  return { index, header, field, text: onOneLine, suggestion: suggestedFor(text, problem) }
 }
 
 /** Only what was mistyped is replaced; whatever else stands in the cell stays. */
