@@ -9,6 +9,7 @@ import { guessColumns } from './guess-columns.ts'
 import { rememberColumns } from './remembered-columns.ts'
 import { hasBegun, type KeptSheet, type WithoutEmail } from './roster.ts'
 import { sampleRows } from './sample-rows.ts'
+import { toBeFilledIn } from './to-be-filled-in.ts'
 
 export type ChosenColumns = {
   rosterId: string
@@ -83,5 +84,6 @@ async function settle(
   }
   const columns = guessColumns({ headers, rows: await sampleRows(db, roster) }, chosen)
   const toFillIn = before.filter(({ index }) => index >= headers.length)
-  return { columns: [...columns, ...toFillIn], corrected }
+  const all = [...columns, ...toFillIn]
+  return { columns: [...all, ...toBeFilledIn(all)], corrected }
 }
