@@ -66,7 +66,7 @@ export function changeRoster(
 /** What stands in a table of rosters, in the order of lines. */
 export function linesOf<Table extends 'rosterRows' | 'rosterPlans'>(
   db: Db,
-  { communityId }: Actor,
+  { communityId }: Pick<Actor, 'communityId'>,
   { table, rosterId }: { table: Table; rosterId: string },
 ) {
   return inCommunity(db, communityId, (db) =>

@@ -15,6 +15,8 @@ export type PromisedTogether = {
   invitedBy: string | null
   /** How long they are valid, in days; null: without end. */
   days: number | null
+  /** From when on that counts, where their messages leave later than now. */
+  validFrom?: Date
   /** Each with its number in the batch, from 1. */
   rows: readonly PromisedRow[]
 }
@@ -52,7 +54,7 @@ export function drawCode(key: ServerKey, id: string): DrawnCode {
  */
 export async function createInvitations(
   db: Db,
-  { communityId, batchId, channel, roleId, invitedBy, days, rows }: PromisedTogether,
+  { communityId, batchId, channel, roleId, invitedBy, days, validFrom, rows }: PromisedTogether,
   { key, now }: { key: ServerKey; now: Date },
 ): Promise<(string | null)[]> {
   const made = rows.map((row) => {
@@ -66,7 +68,7 @@ export async function createInvitations(
       (community_id, batch_id, channel, invited_by, invited_at, expires_at, consented_at,
        id, serial, role_id, code_look_up, sealed_code, property_id, contact, contact_name, member_id)
     select ${communityId}::uuid, ${batchId}::uuid, ${channel}, ${invitedBy}::uuid,
-      ${now}::timestamptz, ${expiryOf(now, days)}::timestamptz, ${consentedAt}::timestamptz, made.*
+      ${now}::timestamptz, ${expiryOf(validFrom ?? now, days)}::timestamptz, ${consentedAt}::timestamptz, made.*
     from unnest(
       ${ids}::uuid[],
       ${made.map(({ serial }) => serial)}::int[],

@@ -2,13 +2,13 @@ import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import type { Sheet } from '#integrations/spreadsheets/spreadsheets.ts'
-import type { Column, Field } from './field.ts'
-import { columnKeys } from './field.ts'
+import type { Field } from './field.ts'
 import { findHeader } from './find-header.ts'
 import { guessColumns } from './guess-columns.ts'
 import { keepRoster } from './keep-roster.ts'
 import { readRememberedColumns, rememberColumns } from './remembered-columns.ts'
 import type { KeptSheet, Sends, WithoutEmail } from './roster.ts'
+import { toBeFilledIn } from './to-be-filled-in.ts'
 
 export type BroughtRoster = {
   fileName: string
@@ -57,19 +57,4 @@ function keptSheet(
     ...{ encoding, delimiter, name, otherSheets, strayQuotes, hiddenRows },
     ...{ headerLine, headers, leftOut },
   }
-}
-
-/** What a row may lack that somebody can fill in while looking at it, though the file has no column for it. */
-const fillable = { email: 'Email', household: 'Household' } as const
-
-function toBeFilledIn(columns: readonly Column[]): Column[] {
-  const missing = (Object.keys(fillable) as (keyof typeof fillable)[]).filter(
-    (field) => !columns.some((column) => column.field === field),
-  )
-  const headers = [...columns.map(({ header }) => header), ...missing.map((one) => fillable[one])]
-  const keys = columnKeys(headers)
-  return missing.map((field, at) => ({
-    ...{ index: columns.length + at, header: fillable[field], key: keys[columns.length + at]! },
-    ...{ field, meaning: field, who: null, person: 0, confidence: 1 },
-  }))
 }

@@ -1,10 +1,17 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { expect } from 'vitest'
-import { NotAllowed } from '#domain/roles/permission.ts'
+import type { Db } from '#database/connect.ts'
+import { inCommunity } from '#database/in-community.ts'
+import { type Actor, NotAllowed } from '#domain/roles/permission.ts'
 import { aBroughtRoster, aCheckedRoster, changeRoster, rosterOf } from '#test/brought-rosters.ts'
 import { test } from '#test/database.ts'
-import { aLeader } from '#test/factories.ts'
+import { aLeader, key } from '#test/factories.ts'
 import { rowsOf } from '#test/rows.ts'
 import { cancelImport } from './cancel-import.ts'
+import { importRoster } from './import-roster.ts'
+import { rosterState } from './roster.ts'
+import { startImport } from './start-import.ts'
 
 const april = new Date('2030-04-02T10:00:00Z')
 const importing = { askedFor: 'import', askedAt: april }
@@ -23,6 +30,50 @@ test('an import that has begun is stopped, and the log says who did', async ({ d
   })
 })
 
+test('an import whose first part is under way is stopped behind it', async ({ db }) => {
+  const by = await aLeader(db)
+  const rosterId = await aCheckedRoster(db, by)
+  await startImport(db, by, { rosterId, sends: 'later' }, { at: april })
+  const letGo = await holdMember(db, by)
+  const stopping = new AbortController()
+  const importing = importRoster(
+    db,
+    by,
+    { rosterId, askedAt: april },
+    { key, signal: stopping.signal, onProgress: () => stopping.abort() },
+  )
+  await untilSomebodyWaits(db)
+  const cancelling = cancelImport(db, by, { rosterId })
+  await Promise.race([cancelling, pause(200)])
+  letGo()
+  await Promise.all([importing, cancelling])
+  const roster = (await rosterOf(db, by, rosterId))!
+  expect([roster.doneRows, rosterState(roster)]).toEqual([2, 'cancelled'])
+})
+
+/** Keeps everybody waiting who would write that this member did something. */
+async function holdMember(db: Db, { communityId, memberId }: Actor): Promise<() => void> {
+  const [held, letGo] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  inCommunity(db, communityId, async (db) => {
+    await sql`select from members where community_id = ${communityId} and id = ${memberId} for update`.execute(
+      db,
+    )
+    held.resolve()
+    await letGo.promise
+  }).catch(held.reject)
+  await held.promise
+  return () => letGo.resolve()
+}
+
+async function untilSomebodyWaits(db: Db): Promise<void> {
+  for (;;) {
+    const waiting = await sql`
+      select from pg_locks where not granted and locktype = 'transactionid'`.execute(db)
+    if (waiting.rows.length > 0) return
+    await pause(10)
+  }
+}
+
 test('one that has not begun is as it was before somebody asked for it', async ({ db }) => {
   const by = await aLeader(db)
   const rosterId = await aCheckedRoster(db, by)
@@ -30,6 +81,17 @@ test('one that has not begun is as it was before somebody asked for it', async (
   await changeRoster(db, by, { rosterId, ...importing })
   await cancelImport(db, by, { rosterId })
   expect(await rosterOf(db, by, rosterId)).toEqual(before)
+})
+
+test('one that was given up is stopped like any other, and can be gone on with', async ({ db }) => {
+  const by = await aLeader(db)
+  for (const startedAt of [null, april]) {
+    const rosterId = await aCheckedRoster(db, by)
+    await changeRoster(db, by, { rosterId, ...importing, startedAt, failedAt: april })
+    await cancelImport(db, by, { rosterId })
+    const roster = (await rosterOf(db, by, rosterId))!
+    expect(rosterState(roster)).toBe(startedAt ? 'cancelled' : 'checked')
+  }
 })
 
 test('whatever is not being imported, and what is of another community, stays as it is', async ({

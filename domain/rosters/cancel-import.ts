@@ -6,7 +6,7 @@ import { lockRoster } from './find-roster.ts'
 
 /**
  * Stops an import after the part that is under way; what was done by then stays. One that has not begun is
- * as it was before. Whatever is not being imported stays as it is.
+ * as it was before, and so is one that was given up. Whatever is not being imported stays as it is.
  */
 export function cancelImport(
   db: Db,
@@ -21,7 +21,10 @@ export function cancelImport(
     if (roster?.askedFor !== 'import') return
     await db
       .updateTable('rosters')
-      .set({ askedFor: null, askedAt: null, cancelledAt: roster.startedAt ? now : null })
+      .set({
+        ...{ askedFor: null, askedAt: null, failedAt: null },
+        cancelledAt: roster.startedAt ? now : null,
+      })
       .where('communityId', '=', communityId)
       .where('id', '=', rosterId)
       .execute()

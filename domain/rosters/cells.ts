@@ -5,7 +5,7 @@ const longestCell = 500
 
 /** What a row has in a column, without the spaces around it. */
 export function cellOf(row: RosterRow, column: Column): string {
-  return row.cells[column.index]?.slice(0, longestCell).trim() ?? ''
+  return row.cells[column.index]?.slice(0, longestCell).toWellFormed().trim() ?? ''
 }
 
 /** What a row has in several columns, in their order, where there is anything. */

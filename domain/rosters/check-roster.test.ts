@@ -22,6 +22,16 @@ import { understandingOf } from './understanding.ts'
 const april = new Date('2030-04-02T10:00:00Z')
 const wish = { askedFor: 'check', askedAt: april }
 
+test('a cell that is cut off in the middle of a sign keeps no roster from being checked', async ({
+  db,
+}) => {
+  const by = await aLeader(db)
+  const rosterId = await aBroughtRoster(db, by, {
+    rows: [...owners, [`${'x'.repeat(499)}😀`, '4 Elm St']],
+  })
+  expect(await checkRoster(db, by, { rosterId })).toMatchObject({ ok: true, value: { rows: 4 } })
+})
+
 test('a roster is read as it was kept and mended, and changes nothing of the community', async ({
   db,
 }) => {

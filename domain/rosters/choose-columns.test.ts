@@ -29,6 +29,18 @@ test('what was chosen holds, is remembered, and has the rows checked', async ({ 
   expect((next.columns as unknown as Column[])[2]).toMatchObject({ field: 'title' })
 })
 
+test('where no column has addresses any more, they can be filled in', async ({ db }) => {
+  const by = await aLeader(db)
+  const rosterId = await aBroughtRoster(db, by)
+  for (const email of ['ignore', 'title'] as const) {
+    await chooseColumns(db, by, { rosterId, fields: { email }, withoutEmail })
+    const columns = (await rosterOf(db, by, rosterId))!.columns as unknown as Column[]
+    expect(columns.map(({ index, field }) => `${index} ${field}`).slice(5)).toEqual([
+      ...[`5 ${email}`, '6 household', '7 email'],
+    ])
+  }
+})
+
 test('what is confirmed as it was guessed stays what it was, and is not remembered', async ({
   db,
 }) => {

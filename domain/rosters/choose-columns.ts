@@ -7,8 +7,9 @@ import type { Column, Field } from './field.ts'
 import { lockRoster, type RosterRecord } from './find-roster.ts'
 import { guessColumns } from './guess-columns.ts'
 import { rememberColumns } from './remembered-columns.ts'
-import type { KeptSheet, WithoutEmail } from './roster.ts'
+import { hasBegun, type KeptSheet, type WithoutEmail } from './roster.ts'
 import { sampleRows } from './sample-rows.ts'
+import { toBeFilledIn } from './to-be-filled-in.ts'
 
 export type ChosenColumns = {
   rosterId: string
@@ -36,8 +37,7 @@ export function chooseColumns(
   const work = async (db: Db, now: Date): Promise<Result<null, ColumnsRefusal>> => {
     const roster = await lockRoster(db, by, rosterId)
     if (!roster) return refuse({ because: 'unknown roster' })
-    if (roster.startedAt || roster.askedFor === 'import')
-      return refuse({ because: 'already started' })
+    if (hasBegun(roster)) return refuse({ because: 'already started' })
     const { columns, corrected } = await settle(db, roster, fields)
     if (!columns.some(({ field }) => names.has(field)))
       return refuse({ because: 'no column of names' })
@@ -84,5 +84,6 @@ async function settle(
   }
   const columns = guessColumns({ headers, rows: await sampleRows(db, roster) }, chosen)
   const toFillIn = before.filter(({ index }) => index >= headers.length)
-  return { columns: [...columns, ...toFillIn], corrected }
+  const all = [...columns, ...toFillIn]
+  return { columns: [...all, ...toBeFilledIn(all)], corrected }
 }

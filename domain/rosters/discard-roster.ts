@@ -1,24 +1,30 @@
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
+import { accept, type Result, refuse } from '#domain/result.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
+import { lockRoster } from './find-roster.ts'
+import { hasBegun } from './roster.ts'
+
+export type DiscardRefusal = { because: 'unknown roster' | 'already started' }
 
 /** Forgets a roster and its rows, unless its import has begun: then it stays, as the report of it. */
 export function discardRoster(
   db: Db,
   by: Actor,
   { rosterId }: { rosterId: string },
-): Promise<void> {
+): Promise<Result<null, DiscardRefusal>> {
   requirePermission(by, 'import roster')
   const { communityId } = by
-  return inCommunity(db, communityId, async (db) => {
+  const work = async (db: Db): Promise<Result<null, DiscardRefusal>> => {
+    const roster = await lockRoster(db, by, rosterId)
+    if (!roster) return refuse({ because: 'unknown roster' })
+    if (hasBegun(roster)) return refuse({ because: 'already started' })
     await db
       .deleteFrom('rosters')
       .where('communityId', '=', communityId)
       .where('id', '=', rosterId)
-      .where('startedAt', 'is', null)
-      .where((where) =>
-        where.or([where('askedFor', 'is', null), where('askedFor', '!=', 'import')]),
-      )
       .execute()
-  })
+    return accept(null)
+  }
+  return inCommunity(db, communityId, work)
 }

@@ -273,18 +273,23 @@ test('rows that were left alone are marked and counted, and no other', async ({ 
 })
 
 test.for([
-  [{ sends: 'later', sendAt: null }, []],
-  [{ sends: 'now', sendAt: null }, [april]],
-  [{ sends: 'at', sendAt: addDays(april, 2) }, [addDays(april, 2)]],
-  [{ sends: 'at', sendAt: addDays(april, -2) }, [april]],
-] as const)('with %o, messages leave at %o', async ([sends, moments], { db }) => {
-  const by = await aLeader(db)
-  const rosterId = await aCheckedRoster(db, by, { rows: owners.slice(0, 2) })
-  await changeRoster(db, by, { rosterId, ...sends })
-  await importRoster(db, by, { rosterId }, { key, at: april })
-  const messages = await rowsOf(db, by.communityId, 'deliveries')
-  expect(messages.map(({ dueAt }) => dueAt)).toEqual(moments)
-})
+  [{ sends: 'later', sendAt: null }, [], 90],
+  [{ sends: 'now', sendAt: null }, [april], 90],
+  [{ sends: 'at', sendAt: addDays(april, 120) }, [addDays(april, 120)], 120 + 90],
+  [{ sends: 'at', sendAt: addDays(april, -2) }, [april], 90],
+] as const)(
+  'with %o, messages leave at %o, and codes are valid for their time from then on',
+  async ([sends, moments, days], { db }) => {
+    const by = await aLeader(db)
+    const rosterId = await aCheckedRoster(db, by, { rows: owners.slice(0, 2) })
+    await changeRoster(db, by, { rosterId, ...sends })
+    await importRoster(db, by, { rosterId }, { key, at: april })
+    const messages = await rowsOf(db, by.communityId, 'deliveries')
+    expect(messages.map(({ dueAt }) => dueAt)).toEqual(moments)
+    const invitations = await rowsOf(db, by.communityId, 'invitations')
+    expect(invitations.map(({ expiresAt }) => expiresAt)).toEqual([addDays(april, days)])
+  },
+)
 
 test('who is Head stays as somebody has chosen it, unless the file says otherwise', async ({
   db,

@@ -10,7 +10,7 @@ import { mayGrant } from '#domain/roles/may-grant.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import type { ServerKey } from '#domain/server-key.ts'
 import { applyRows } from './apply-rows.ts'
-import { findRoster, isStale, type RosterRecord } from './find-roster.ts'
+import { isStale, lockRoster, type RosterRecord } from './find-roster.ts'
 import { inviteImported, type Sending } from './invite-imported.ts'
 import { lookOnceMore, readWithEmail } from './look-once-more.ts'
 import type { PlannedRow } from './planned.ts'
@@ -27,7 +27,7 @@ export type Progress = { applied: number; changed: number[] }
  * Carries out the plan of a roster, some thousand rows at a time, each part wholly or not at all. It does
  * what was planned; rows for which the community has changed meanwhile are left alone and marked. Whoever
  * calls it again after a crash goes on where it stopped; two at once take turns. Cancelled, it stops after
- * the part under way.
+ * the part under way; whoever would change the roster waits for that part.
  *
  * `onProgress` hears of each part; `signal` stops it between two. With `askedAt` it also stops when the
  * wish of that moment is no longer the last.
@@ -86,7 +86,7 @@ async function importPart(
 ): Promise<Result<Part, ImportRefusal>> {
   await takeTurn(db, `roster ${by.communityId}`)
   await joinInBulk(db)
-  const roster = await findRoster(db, by, rosterId)
+  const roster = await lockRoster(db, by, rosterId)
   if (!roster) return refuse({ because: 'unknown roster' })
   if (!roster.plannedAt) return refuse({ because: 'not planned' })
   if (roster.undoneAt) return refuse({ because: 'undone' })

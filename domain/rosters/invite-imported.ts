@@ -114,6 +114,7 @@ async function promise(
     batchId,
     rows,
     terms,
+    sending,
     key,
     now,
   }: Omit<Inviting, 'rows'> & {
@@ -124,7 +125,8 @@ async function promise(
 ): Promise<void> {
   const { communityId, memberId: invitedBy } = by
   const { roleId, days } = terms
-  const promised = { communityId, batchId, channel, roleId, days, invitedBy }
+  const validFrom = channel === 'email' && sending ? sending.from : now
+  const promised = { communityId, batchId, channel, roleId, days, validFrom, invitedBy }
   const ids = await createInvitations(db, { ...promised, rows }, { key, now })
   if (ids.includes(null)) throw new Error('Somebody was invited otherwise at the same moment.')
 }

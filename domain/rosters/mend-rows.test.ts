@@ -29,9 +29,11 @@ test('a row is left out, and brought back', async ({ db }) => {
   const rosterId = await aBroughtRoster(db, by)
   const leftOut = async () =>
     (await linesOf(db, by, { table: 'rosterRows', rosterId })).map((row) => row.leftOutAt)
-  const mend = (leaveOut: boolean) =>
+  const mend = (leaveOut: boolean | null) =>
     mendRows(db, by, { rosterId, rows: [{ line: 3, cells: {}, leaveOut }] }, { at: april })
   await mend(true)
+  expect(await leftOut()).toEqual([null, april, null])
+  await mend(null)
   expect(await leftOut()).toEqual([null, april, null])
   await mend(false)
   expect(await leftOut()).toEqual([null, null, null])
@@ -61,6 +63,14 @@ test('once an import was asked for or has begun, its rows stay', async ({ db }) 
     const [first] = await linesOf(db, by, { table: 'rosterRows', rosterId })
     expect(first).toMatchObject({ mended: null, leftOutAt: null })
   }
+})
+
+test('an import that was given up before it began keeps nobody from mending', async ({ db }) => {
+  const by = await aLeader(db)
+  const rosterId = await aBroughtRoster(db, by)
+  await changeRoster(db, by, { rosterId, askedFor: 'import', askedAt: april, failedAt: april })
+  expect(await mendRows(db, by, { rosterId, rows: [] })).toEqual(accept(null))
+  expect(await rosterOf(db, by, rosterId)).toMatchObject({ askedFor: 'check', failedAt: null })
 })
 
 test('of two rosters only the one that is meant is mended, and none of another community', async ({

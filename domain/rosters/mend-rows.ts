@@ -5,6 +5,7 @@ import { accept, type Result, refuse } from '#domain/result.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import { askWorker } from './ask-worker.ts'
 import { lockRoster } from './find-roster.ts'
+import { hasBegun } from './roster.ts'
 
 /** The longest a mended cell may be, in characters. */
 export const longestCell = 500
@@ -14,8 +15,8 @@ export type MendedRow = {
   line: number
   /** What cells hold now, by their place in the row, from 0; others stay. */
   cells: Readonly<Record<number, string>>
-  /** Whether the row is left out of the import. */
-  leaveOut: boolean
+  /** Whether the row is left out of the import; null: as before. */
+  leaveOut: boolean | null
 }
 
 export type MendRefusal = { because: 'unknown roster' | 'already started' }
@@ -32,8 +33,7 @@ export function mendRows(
   const work = async (db: Db, now: Date): Promise<Result<null, MendRefusal>> => {
     const roster = await lockRoster(db, by, rosterId)
     if (!roster) return refuse({ because: 'unknown roster' })
-    if (roster.startedAt || roster.askedFor === 'import')
-      return refuse({ because: 'already started' })
+    if (hasBegun(roster)) return refuse({ because: 'already started' })
     const lines = new Map(rows.map((row) => [row.line, row]))
     const stored = await sql<{ line: number; cells: string[]; mended: string[] | null }>`
       select line, cells, mended from roster_rows
@@ -46,7 +46,9 @@ export function mendRows(
     })
     await sql`
       update roster_rows as r
-      set mended = given.cells, left_out_at = case when given."leaveOut" then ${now}::timestamptz end
+      set mended = given.cells,
+        left_out_at = case when given."leaveOut" is null then r.left_out_at
+          when given."leaveOut" then ${now}::timestamptz end
       from jsonb_to_recordset(${JSON.stringify(mended)}::jsonb) as given (line integer, cells jsonb, "leaveOut" boolean)
       where r.community_id = ${communityId} and r.roster_id = ${rosterId} and r.line = given.line`.execute(
       db,

@@ -63,6 +63,18 @@ export function rosterState(roster: RosterDates): RosterState {
   return roster.plannedAt ? 'checked' : 'read'
 }
 
+/**
+ * Whether an import has begun, or waits for a worker: then the roster stays as it is. One that was given up
+ * before anything was written is free again.
+ */
+export function hasBegun({
+  startedAt,
+  askedFor,
+  failedAt,
+}: Pick<RosterDates, 'askedFor' | 'failedAt'> & { startedAt: Date | null }): boolean {
+  return startedAt !== null || (askedFor === 'import' && failedAt === null)
+}
+
 /** A roster, and how far it has come. */
 export type RosterStory = {
   id: string

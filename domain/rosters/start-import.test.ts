@@ -62,6 +62,7 @@ test('what was never checked, is being checked again, or was imported is not imp
   expect(await start(await aBroughtRoster(db, by))).toEqual(notChecked)
   for (const [values, because] of [
     [{ askedFor: 'check', askedAt: april }, 'not checked'],
+    [{ askedFor: 'check', askedAt: april, failedAt: april }, 'not checked'],
     [{ startedAt: april, finishedAt: april }, 'already imported'],
     [{ startedAt: april, finishedAt: april, undoneAt: april }, 'already imported'],
     [{ startedAt: april, cancelledAt: april, undoneAt: april }, 'already imported'],

@@ -63,5 +63,7 @@ const obstacles = {
 
 /** What stands in the way of an import; one that was stuck may be tried again. */
 function obstacleOf(roster: RosterRecord) {
-  return roster.plannedAt ? obstacles[rosterState(roster)] : 'not checked'
+  const obstacle = obstacles[rosterState(roster)]
+  const isUnchecked = roster.plannedAt === null || roster.askedFor === 'check'
+  return obstacle === null && isUnchecked ? 'not checked' : obstacle
 }

@@ -146,6 +146,17 @@ test('cells share strings, which are read without how they are pronounced', asyn
   expect(rows).toEqual([[1, 'Bo Chen', 'Ana', '', 'Oak 中', 'Bo Chen']])
 })
 
+test('half signs, which no database keeps, are read as unknown ones, and whole ones as they are', async () => {
+  const halves =
+    '<si><t>Ana_xD83D_</t></si><si><t>Bo&#xDE00;</t></si><si><t>_xD83D__xDE00_</t></si>'
+  const cells = [0, 1, 2].map((at) => `<c t="s"><v>${at}</v></c>`).join('')
+  const rows = await rowsOf(inRow(cells), { sharedStrings: halves })
+  expect(rows).toEqual([[1, 'Ana\ufffd', 'Bo\ufffd', '😀']])
+  const sheets = [{ name: 'A&#xD83D;', xml: inRow(cells) }]
+  const named = await read(aWorkbook({ sheets, sharedStrings: halves }))
+  expect(named.name).toBe('A\ufffd')
+})
+
 test('a cell merged over rows stands in each of them that has others', async () => {
   const xml = `<sheetData>
     <row r="1"><c r="A1" t="str"><v>12 Oak St</v></c><c r="B1" t="str"><v>Ana</v></c></row>

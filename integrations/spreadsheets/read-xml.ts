@@ -19,11 +19,13 @@ const broken = () => new Unreadable({ because: 'broken' })
  *
  * It knows what workbooks need: elements, attributes, text, CDATA, and the entities that XML itself has.
  * A text with a document type of its own is refused as `broken`, before anything it declares is looked at;
- * so no entity grows and no other file is read. Whether elements are closed in order is not looked at.
+ * so no entity grows and no other file is read. So is one with a zero in it, which is no XML. Whether elements
+ * are closed in order is not looked at.
  */
 export async function readXml(pieces: AsyncIterable<string>, listener: Listener): Promise<void> {
   let rest = ''
   for await (const piece of pieces) {
+    if (piece.includes('\0')) throw broken()
     rest = tell(rest + piece, listener)
     if (rest.length > longestTag) throw broken()
   }
@@ -120,7 +122,7 @@ export function attributeOf(attributes: string, name: string): string | null {
     const close = attributes.indexOf(attributes[open]!, open + 1)
     if (close === -1) return null
     if (attributes.slice(at, equals).trim() === name)
-      return plainText(attributes.slice(open + 1, close))
+      return plainText(attributes.slice(open + 1, close)).toWellFormed()
     at = close + 1
   }
 }

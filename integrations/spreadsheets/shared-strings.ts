@@ -35,7 +35,8 @@ export function tidyText(text: string): string {
         String.fromCharCode(Number.parseInt(code, 16)),
       )
     : text
-  return /[\r\0]/.test(plain) ? plain.replaceAll('\0', '').replace(/\r\n?/g, '\n') : plain
+  const whole = plain.toWellFormed()
+  return /[\r\0]/.test(whole) ? whole.replaceAll('\0', '').replace(/\r\n?/g, '\n') : whole
 }
 
 /** Reads the strings that cells refer to by their place, from 0. */

@@ -198,6 +198,7 @@ test.for<[what: string, make: () => Buffer | string, refusal: UnreadableSheet]>(
     () => tampered(sheet1, { content: `<worksheet><sheetData><row ${'a'.repeat(1_000_000)}` }),
     broken,
   ],
+  ['a zero among its letters', () => sheetOf('<row><c t="d"><v>4\0</v></c></row>'), broken],
   ['a workbook that breaks off', () => tampered(sheet1, {}).subarray(0, 700), broken],
   [
     'a sheet that breaks off',

@@ -1,5 +1,6 @@
 import type { Column, Field } from '#domain/rosters/field.ts'
 import type { ReviewedRow } from '#domain/rosters/list-rows.ts'
+import { longestCell } from '#domain/rosters/mend-rows.ts'
 import { needsAttention, type Problem } from '#domain/rosters/problem.ts'
 
 /** A cell that can be mended in place. */
@@ -7,6 +8,7 @@ export type CellView = {
   index: number
   header: string
   field: Field
+  /** On one line, as a field of a form shows it, and no longer than a cell may be that is mended. */
   text: string
   /** The whole cell as it would be with our suggestion; null where we have none. */
   suggestion: string | null
@@ -47,8 +49,9 @@ function columnsOf({ column, field }: Problem, columns: readonly Column[]): read
 
 function cellOf({ cells }: ReviewedRow, column: Column, problem: Problem): CellView {
   const { index, header, field } = column
-  const text = cells[index] ?? ''
-  return { index, header, field, text, suggestion: suggestedFor(text, problem) }
+  const text = (cells[index] ?? '').slice(0, longestCell).toWellFormed()
+  const onOneLine = text.replace(/\s*\n\s*/g, ' ')
+  return { index, header, field, text: onOneLine, suggestion: suggestedFor(text, problem) }
 }
 
 /** Only what was mistyped is replaced; whatever else stands in the cell stays. */

@@ -7,9 +7,12 @@ import { findRoster } from './find-roster.ts'
 
 export const middleware: Route.MiddlewareFunction[] = onlyForms(({ slug }) => `/c/${slug}/roster`)
 
-/** Forgets a roster that was not imported. */
+/** Forgets a roster that was not imported; where somebody has begun to meanwhile, its page tells. */
 export async function action({ context, params }: Route.ActionArgs) {
   const { id: rosterId } = await findRoster(context, params.rosterId)
-  await discardRoster(context.get(house).db, context.get(entrance).by, { rosterId })
-  return redirect(`/c/${params.slug}/roster?discarded`)
+  const { db } = context.get(house)
+  const outcome = await discardRoster(db, context.get(entrance).by, { rosterId })
+  const all = `/c/${params.slug}/roster`
+  const isGone = outcome.ok || outcome.refusal.because === 'unknown roster'
+  return redirect(isGone ? `${all}?discarded` : `${all}/${rosterId}`)
 }

@@ -17,6 +17,7 @@ export function MendCells({ row, typed }: MendCellsProps) {
   return (
     <div className="mend">
       <input type="hidden" name="line" value={line} />
+      <input type="hidden" name={`was-out-${line}`} value={isLeftOut ? 'on' : ''} />
       {verdict === 'attention' && cells.length === 0 && <p>{say('noCells')}</p>}
       {cells.map((cell) => (
         <Cell key={cell.index} line={line} cell={cell} typed={typed} />
@@ -52,6 +53,7 @@ function Cell({ line, cell, typed }: CellProps) {
   return (
     <div className="field">
       <input type="hidden" name={`cells-${line}`} value={index} />
+      <input type="hidden" name={`was-${name}`} value={text} />
       <label htmlFor={name}>
         {label}
         <span className="hidden-words">{say('cellOf', { header: '', line })}</span>

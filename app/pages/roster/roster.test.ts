@@ -332,6 +332,17 @@ test('a file is discarded, and nothing of it stays', async ({ db }) => {
   expect((await visitor.get(roster)).status).toBe(404)
 })
 
+test('what somebody else has begun to import is not discarded, nor called so', async ({ db }) => {
+  const { visitor, review, work, rosterOf } = await aLeaderWithRosters(aHouse(db))
+  const page = await review(owners())
+  const roster = rosterOf(page)
+  await visitor.send(page, `${roster}/import`, {}, 'Import 2 rows')
+  const kept = await visitor.send(page, `${roster}/discard`, {}, 'Discard this file')
+  expect(kept.words).toContain('The roster is being imported')
+  expect(kept.words).not.toContain('discarded')
+  expect((await work(kept)).words).toContain('The roster has been imported')
+})
+
 test('fifty rows make a page, and pages lead on and back', async ({ db }) => {
   const { visitor, review, rosterOf } = await aLeaderWithRosters(aHouse(db))
   const rows = Array.from({ length: 120 }, (_, at) => `Ana Reyes${at},${at + 1} Elm St,`)

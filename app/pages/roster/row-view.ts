@@ -145,9 +145,16 @@ function problemView(problem: Problem): ProblemView {
   return { reason, column, typed: typed ?? '', needsAttention: needsAttention(problem) }
 }
 
+/** The most of a cell that is shown, in characters. */
+const longestShown = 500
+
+function shortened(text: string): string {
+  return text.length > longestShown ? `${text.slice(0, longestShown).toWellFormed()}…` : text
+}
+
 function wholeOf({ cells }: ReviewedRow, columns: readonly Column[]): RowView['whole'] {
   const headers = new Map(columns.map(({ index, header }) => [index, header]))
   return cells
-    .map((text, index) => ({ header: headers.get(index) ?? '', text: text.trim() }))
+    .map((text, index) => ({ header: headers.get(index) ?? '', text: shortened(text.trim()) }))
     .filter(({ text }) => text !== '')
 }
