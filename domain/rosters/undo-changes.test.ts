@@ -205,6 +205,6 @@ test('whatever stood before and whatever was imported, undone it is as it was', 
     expect(await whatStands(db, by.communityId)).toEqual(before)
     undoings += totals.create + totals.update > 0 ? 1 : 0
   })
-  await fc.assert(property, { numRuns: 25 })
-  expect(undoings).toBeGreaterThan(12)
-})
+  await fc.assert(property, { numRuns: 20 })
+  expect(undoings).toBeGreaterThan(9)
+}, 240_000)
