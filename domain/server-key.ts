@@ -5,9 +5,9 @@ import {
   createSecretKey,
   hkdfSync,
   type KeyObject,
-  randomBytes,
   timingSafeEqual,
 } from 'node:crypto'
+import { randomBytes } from './random-bytes.ts'
 
 /** What the one server key is used for; each use works with a key of its own. */
 type Purpose = 'look-up' | 'seal' | 'proof' | 'session' | 'check' | 'address'

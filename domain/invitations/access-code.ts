@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes } from '#domain/random-bytes.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { isOffensive } from './offensive-words.ts'
 
