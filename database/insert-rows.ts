@@ -1,16 +1,18 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from './connect.ts'
 import type { Tables } from './tables.ts'
 
+type Type = 'uuid' | 'text' | 'integer' | 'boolean' | 'timestamptz' | 'jsonb'
+
 /** PostgreSQL's types of the columns to write. */
-type Columns<Table> = {
-  [Column in keyof Table]?: 'uuid' | 'text' | 'integer' | 'boolean' | 'timestamptz' | 'jsonb'
-}
+type Columns<Table> = { [Column in keyof Table]?: Type }
 
 /**
- * Writes any number of rows in one statement with one parameter; a list of values may hold 65,535 of
- * them only. `columns` says what is written: each row has it under the same name, a column that a row
- * lacks becomes null.
+ * Writes any number of rows in one statement with a parameter for each column; a list of values may hold
+ * 65,535 of them only. `columns` says what is written: each row has it under the same name, a column that
+ * a row lacks becomes null, and one of `jsonb` may lack in none.
+ *
+ * What is the same in all rows is sent once.
  */
 export async function insertRows<Table extends keyof Tables & string>(
   db: Db,
@@ -20,24 +22,45 @@ export async function insertRows<Table extends keyof Tables & string>(
     rows: readonly { [Column in keyof Tables[Table]]?: unknown }[]
   },
 ): Promise<void> {
-  const { rows } = given
+  const rows = given.rows as readonly Readonly<Record<string, unknown>>[]
   if (rows.length === 0) return
-  const columns = Object.entries<string | undefined>(given.columns)
-  const names = columns.map(([name]) => sql.id(name))
-  const typed = columns.map(([name, type]) => sql`${sql.id(name)} ${sql.raw(type!)}`)
-  const keys = columns.map(([name]) => ({ name, inSql: inSql(name) }))
-  const values = rows.map((row) =>
-    Object.fromEntries(keys.map((key) => [key.inSql, row[key.name as keyof typeof row]])),
+  const columns = Object.entries<Type | undefined>(given.columns).map(([name, type]) =>
+    columnOf(name, type!, rows),
   )
+  const names = columns.map(({ name }) => sql.id(name))
+  const listed = columns.filter(({ list }) => list !== null)
+  const lists = sql.join([
+    sql`generate_series(1, ${rows.length}::integer)`,
+    ...listed.map(({ list }) => list),
+  ])
+  const listNames = sql.join(['nth', ...listed.map(({ name }) => name)].map((name) => sql.id(name)))
   await sql`
     insert into ${sql.table(table)} (${sql.join(names)})
-    select ${sql.join(names)}
-    from jsonb_to_recordset(${JSON.stringify(values)}::jsonb) as given (${sql.join(typed)})`.execute(
-    db,
-  )
+    select ${sql.join(columns.map(({ value }) => value))}
+    from rows from (${lists}) as given (${listNames})`.execute(db)
 }
 
-/** A name as SQL says it: `auditEvents` is `audit_events`. */
-function inSql(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+type WrittenColumn = {
+  name: string
+  /** What is selected. */
+  value: RawBuilder<unknown>
+  /** What gives a value for each row; null: it is the same in all. */
+  list: RawBuilder<unknown> | null
+}
+
+function columnOf(
+  name: string,
+  type: Type,
+  rows: readonly Readonly<Record<string, unknown>>[],
+): WrittenColumn {
+  const values = rows.map((row) => row[name] ?? null)
+  const isJson = type === 'jsonb'
+  if (values.every((value) => value === values[0])) {
+    const one = isJson ? JSON.stringify(values[0]) : values[0]
+    return { name, value: sql`${one}::${sql.raw(type)}`, list: null }
+  }
+  const list = isJson
+    ? sql`jsonb_array_elements(${JSON.stringify(values)}::jsonb)`
+    : sql`unnest(${values}::${sql.raw(type)}[])`
+  return { name, value: sql`given.${sql.id(name)}`, list }
 }

@@ -19,6 +19,9 @@ export type NewDelivery = {
   now: Date
 }
 
+/** One for all, so that it is sent once. */
+const noFacts: JsonObject = {}
+
 /**
  * Puts messages into the outbox, in the transaction of what they tell. They leave after it commits;
  * if it rolls back, they were never there.
@@ -30,10 +33,12 @@ export async function queueDeliveries(db: Db, deliveries: readonly NewDelivery[]
       ...{ channel: 'text', template: 'text', recipient: 'text', locale: 'text', facts: 'jsonb' },
       ...{ queuedAt: 'timestamptz', dueAt: 'timestamptz' },
     },
-    rows: deliveries.map(({ facts = {}, now, channel = 'email', dueAt = now, ...delivery }) => ({
-      ...delivery,
-      ...{ id: newId(), channel, facts, queuedAt: now, dueAt },
-    })),
+    rows: deliveries.map(
+      ({ facts = noFacts, now, channel = 'email', dueAt = now, ...delivery }) => ({
+        ...delivery,
+        ...{ id: newId(), channel, facts, queuedAt: now, dueAt },
+      }),
+    ),
   })
 }
 
