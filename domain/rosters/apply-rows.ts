@@ -94,23 +94,30 @@ async function changePeople(db: Db, { communityId, rows }: Applying): Promise<vo
 
 /** Who lives where, and as what. Somebody who has joined already is at home there at once. */
 async function settlePlaces(db: Db, { communityId, rows, now }: Applying): Promise<void> {
-  const places = new Map<string, object>()
+  type Place = NonNullable<PlannedPerson['place']> & { memberId: string; householdId: string }
+  const found = new Map<string, Place>()
   for (const { household, people } of rows)
     for (const { memberId, place } of people)
       if (place)
-        places.set(`${household!.id} ${memberId}`, {
-          ...{ id: newId(), memberId, householdId: household!.id },
+        found.set(`${household!.id} ${memberId}`, {
           ...place,
+          ...{ memberId, householdId: household!.id },
         })
-  if (places.size === 0) return
+  if (found.size === 0) return
+  const places = [...found.values()]
   await sql`
     insert into residencies
       (community_id, id, household_id, member_id, household_role, occupancy, since, confirmed_at)
-    select m.community_id, given.id, given."householdId", m.id, given."householdRole", given.occupancy,
+    select m.community_id, given.id, given.household_id, m.id, given.household_role, given.occupancy,
       ${now}::timestamptz, case when m.joined_at is not null then ${now}::timestamptz end
-    from jsonb_to_recordset(${JSON.stringify([...places.values()])}::jsonb) as given
-      (id uuid, "householdId" uuid, "memberId" uuid, "householdRole" text, occupancy text)
-    join members m on m.community_id = ${communityId} and m.id = given."memberId"
+    from unnest(
+      ${places.map(() => newId())}::uuid[],
+      ${places.map(({ householdId }) => householdId)}::uuid[],
+      ${places.map(({ memberId }) => memberId)}::uuid[],
+      ${places.map(({ householdRole }) => householdRole)}::text[],
+      ${places.map(({ occupancy }) => occupancy)}::text[]
+    ) as given (id, household_id, member_id, household_role, occupancy)
+    join members m on m.community_id = ${communityId} and m.id = given.member_id
     on conflict (community_id, household_id, member_id) where until is null
     do update set household_role = excluded.household_role, occupancy = excluded.occupancy`.execute(
     db,

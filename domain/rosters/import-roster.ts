@@ -14,7 +14,7 @@ import { isStale, lockRoster, type RosterRecord } from './find-roster.ts'
 import { inviteImported, type Sending } from './invite-imported.ts'
 import { lookOnceMore, readWithEmail } from './look-once-more.ts'
 import type { PlannedRow } from './planned.ts'
-import { partReader, type WaitingPart } from './waiting-parts.ts'
+import { type PartReader, partReader } from './waiting-parts.ts'
 
 export type ImportRefusal = {
   because: 'unknown roster' | 'not planned' | 'may not grant' | 'undone'
@@ -51,13 +51,13 @@ export async function importRoster(
   requirePermission(by, 'import roster')
   const sum: Progress = { applied: 0, changed: [] }
   const withEmail = await readWithEmail(db, by, rosterId)
-  const readPart = partReader(db, by, rosterId)
+  const parts = partReader(db, by, rosterId)
   for (;;) {
     if (signal?.aborted) return accept(sum)
     const part = await inCommunity(
       db,
       by.communityId,
-      (db, now) => importPart(db, by, { rosterId, askedAt, withEmail, readPart, key, now }),
+      (db, now) => importPart(db, by, { rosterId, askedAt, withEmail, parts, key, now }),
       at,
     )
     if (!part.ok) return part
@@ -74,7 +74,7 @@ type Given = {
   askedAt: Date | undefined
   /** The homes for which the file has an address of somebody. */
   withEmail: Set<string>
-  readPart: (above: number) => Promise<WaitingPart>
+  parts: PartReader
   key: ServerKey
   now: Date
 }
@@ -82,7 +82,7 @@ type Given = {
 async function importPart(
   db: Db,
   by: Actor,
-  { rosterId, askedAt, withEmail, readPart, key, now }: Given,
+  { rosterId, askedAt, withEmail, parts, key, now }: Given,
 ): Promise<Result<Part, ImportRefusal>> {
   await takeTurn(db, `roster ${by.communityId}`)
   await joinInBulk(db)
@@ -94,12 +94,13 @@ async function importPart(
     return accept({ applied: 0, changed: [], isDone: true })
   const terms = await readDefaultTerms(db, by.communityId)
   if (!mayGrant(by.permissions, terms)) return refuse({ because: 'may not grant' })
-  const { waiting, doneTo } = await readPart(roster.doneTo)
+  const { waiting, doneTo } = await parts.read(roster.doneTo)
   if (doneTo === null) {
     await finish(db, by, { rosterId, now })
     return accept({ applied: 0, changed: [], isDone: true })
   }
   const { clear, changed } = await lookOnceMore(db, by, { roster, waiting, withEmail })
+  parts.readAhead(doneTo) // while the database writes this one, we have time
   await carryOut(db, by, { roster, rows: clear, terms, key, now })
   await mark(db, by, { rosterId, doneTo, done: clear.length, changed, now })
   return accept({ applied: clear.length, changed, isDone: false })

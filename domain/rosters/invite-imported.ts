@@ -52,11 +52,11 @@ async function inviteByEmail(db: Db, by: Actor, given: Inviting): Promise<void> 
   await replaceOpenCodes(db, by, { contacts, now })
   const batchId = batches.email
   const rows = invited.map((row) => ({ ...row, drawn: codes.get(row.id)! }))
-  await growBatch(db, by, { id: batchId, channel: 'email', size: rows.length, now })
   const { communityId, memberId: actorId, accountId, from } = by
   const about = { communityId, actorId, accountId, from, now, deed: 'invited member' as const }
   const facts = { sent: sending !== null, batchId }
   await Promise.all([
+    growBatch(db, by, { id: batchId, channel: 'email', size: rows.length, now }),
     promise(db, by, { ...given, channel: 'email', batchId, rows }),
     recordEvents(
       db,
@@ -89,8 +89,11 @@ async function readInvited(
 ): Promise<Invited[]> {
   const answer = await sql<Invited>`
     select m.id as member_id, wanted.id, wanted.serial, m.role_id, m.email as recipient, m.locale
-    from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as wanted ("memberId" uuid, id uuid, serial integer)
-    join members m on m.community_id = ${communityId} and m.id = wanted."memberId"
+    from unnest(
+      ${wanted.map(({ memberId }) => memberId)}::uuid[],
+      ${wanted.map(({ id }) => id)}::uuid[],
+      ${wanted.map(({ serial }) => serial)}::integer[]) as wanted (member_id, id, serial)
+    join members m on m.community_id = ${communityId} and m.id = wanted.member_id
     order by wanted.serial, wanted.id`.execute(db)
   return answer.rows
 }

@@ -14,27 +14,28 @@ export type Waiting = { line: number; understood: UnderstoodRow; plan: PlannedRo
 /** A part, and the line on which it ends; null: there are no more rows. */
 export type WaitingPart = { waiting: Waiting[]; doneTo: number | null }
 
-/**
- * Reads part after part of a plan, which does not change while it is carried out. While a part is written
- * the next one is read already, over another connection.
- */
-export function partReader(
-  pool: Db,
-  by: Actor,
-  rosterId: string,
-): (above: number) => Promise<WaitingPart> {
+export type PartReader = {
+  /** The part that begins below a line. */
+  read(above: number): Promise<WaitingPart>
+  /** Reads it ahead, over another connection, for when it is asked for. */
+  readAhead(above: number): void
+}
+
+/** Reads part after part of a plan, which does not change while it is carried out. */
+export function partReader(pool: Db, by: Actor, rosterId: string): PartReader {
   const reading = new Map<number, Promise<WaitingPart>>()
-  const read = (above: number) => {
-    const part = reading.get(above) ?? listWaiting(pool, by, { rosterId, above })
-    part.catch(() => reading.delete(above)) // told by the one that waits for it; read again by the next
-    reading.set(above, part)
-    return part
-  }
-  return async (above) => {
-    const part = await read(above)
-    reading.delete(above)
-    if (part.doneTo !== null) read(part.doneTo)
-    return part
+  const list = (above: number) => listWaiting(pool, by, { rosterId, above })
+  return {
+    read(above) {
+      const part = reading.get(above) ?? list(above)
+      reading.delete(above)
+      return part
+    },
+    readAhead(above) {
+      const part = list(above)
+      part.catch(() => {}) // told by the one that asks for it
+      reading.set(above, part)
+    },
   }
 }
 
