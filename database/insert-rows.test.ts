@@ -31,7 +31,9 @@ async function written(db: Parameters<typeof aLeader>[0], events: readonly Event
     await insertRows(db, 'auditEvents', { columns, rows })
     const found = await sql<Event>`
       select deed, from_address, facts, happened_at from audit_events
-      where community_id = ${communityId} and id = any(${rows.map(({ id }) => id)}) order by id`.execute(db)
+      where community_id = ${communityId} and id = any(${rows.map(({ id }) => id)}) order by id`.execute(
+      db,
+    )
     return found.rows
   })
 }
