@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
-import { plannedAnew } from '#database/prepare-statements.ts'
 import { foldName } from '#domain/contacts/person-name.ts'
 import { mayGrant } from '#domain/roles/may-grant.ts'
 import type { Actor } from '#domain/roles/permission.ts'
@@ -12,8 +11,7 @@ import type { UnderstoodRow } from './understand-row.ts'
  * What a community knows of the homes and people of some rows, and what `by` may give them.
  *
  * Everything is looked up row by row: `offset 0` and `limit 1` keep PostgreSQL from joining or hashing whole
- * tables, and from searching the list of keys for each row of a community of which it has no numbers yet;
- * planned anew, the statements use the index that fits as soon as there is something to look up.
+ * tables, and from searching the list of keys for each row of a community of which it has no numbers yet.
  */
 export async function readKnown(db: Db, by: Actor, rows: readonly UnderstoodRow[]): Promise<Known> {
   const { communityId } = by
@@ -41,7 +39,7 @@ async function readProperties(
   communityId: string,
   keys: readonly string[],
 ): Promise<Map<string, KnownProperty>> {
-  const answer = await sql<PropertyRow>`${plannedAnew}
+  const answer = await sql<PropertyRow>`
     select p.home_key as key, p.id,
       coalesce((select true from invitations i
         where i.community_id = p.community_id and i.property_id = p.id
@@ -67,7 +65,7 @@ async function readPeople(
   communityId: string,
   { keys, emails }: { keys: readonly string[]; emails: readonly string[] },
 ): Promise<Map<string, KnownPerson>> {
-  const answer = await sql<PersonRow>`${plannedAnew}
+  const answer = await sql<PersonRow>`
     with meant as materialized (
       select r.member_id as id
       from unnest(${keys}::text[]) as wanted (home_key)
