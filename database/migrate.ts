@@ -12,6 +12,7 @@ import * as proofsAndPatience from './migrations/0008-proofs-and-patience.ts'
 import * as rosters from './migrations/0009-rosters.ts'
 import * as undo from './migrations/0010-undo.ts'
 import * as oldRosters from './migrations/0011-old-rosters.ts'
+import * as freshStatistics from './migrations/0012-fresh-statistics.ts'
 
 /** Every migration in the order it must run. Names are permanent once released. */
 export const migrations: Record<string, Migration> = {
@@ -26,6 +27,7 @@ export const migrations: Record<string, Migration> = {
   '0009-rosters': rosters,
   '0010-undo': undo,
   '0011-old-rosters': oldRosters,
+  '0012-fresh-statistics': freshStatistics,
 }
 
 /** The name of the newest migration: the schema this application was built for. */

@@ -36,6 +36,7 @@ const questionsAcross = [
   'leader_of',
   'membership_in',
   'memberships_of',
+  'refresh_statistics',
   'rosters_asked_for',
   'slug_is_taken',
   'waiting_in',
