@@ -12,6 +12,7 @@ export function aSheet(rows: readonly string[][], given: Partial<Sheet> = {}): S
   return {
     ...{ encoding: 'utf-8', delimiter: ',', name: null, otherSheets: [], strayQuotes: [] },
     ...{ hiddenRows: 0, rows: rows.map((cells, at) => ({ line: at + 1, cells })) },
+    ...{ rowCount: rows.length, width: Math.max(0, ...rows.map((cells) => cells.length)) },
     ...given,
   }
 }

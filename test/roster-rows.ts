@@ -54,5 +54,5 @@ export function aFile() {
     ...{ encoding: 'utf-8', delimiter: ',', name: null, otherSheets: [], strayQuotes: [] },
     ...{ headerLine: 1, headers: ['Owner'], leftOut: [], hiddenRows: 0 },
   }
-  return { fileName: 'owners.csv', sheet, columns: [], bytes: null }
+  return { fileName: 'owners.csv', about: () => ({ sheet, columns: [] }), bytes: null }
 }

@@ -5,6 +5,7 @@ import { recordEvent } from '#domain/audit/record-event.ts'
 import type { EmailAddress } from '#domain/contacts/email-address.ts'
 import { type PastedName, printPastedName } from '#domain/contacts/pasted-name.ts'
 import { queueInvitations } from '#domain/deliveries/queue-invitations.ts'
+import { inParts } from '#domain/in-parts.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { mayGrant } from '#domain/roles/may-grant.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
@@ -175,9 +176,10 @@ async function promiseAll(db: Db, by: Actor, { batchId, promises, terms, key, no
   const { roleId, days } = terms
   const about = { communityId, batchId, roleId, days, invitedBy, channel: 'email' as const }
   const messages = []
-  for (let from = 0; from < promises.length; from += chunk) {
-    const some = promises.slice(from, from + chunk)
-    const rows = some.map((one, at) => ({ serial: from + at + 1, ...contactOf(one) }))
+  let before = 0
+  for (const some of inParts(promises, chunk)) {
+    const rows = some.map((one, at) => ({ serial: before + at + 1, ...contactOf(one) }))
+    before += some.length
     const ids = await createInvitations(db, { ...about, rows }, { key, now })
     for (const [at, invitationId] of ids.entries()) {
       const { email: recipient, memberId, locale } = some[at]!

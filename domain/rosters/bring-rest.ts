@@ -29,13 +29,15 @@ export function bringRest(
     const rows = await listRest(db, by, rosterId)
     if (rows.length === 0) return refuse({ because: 'nothing left' })
     const sheet = roster.sheet as unknown as KeptSheet
-    const rest = {
-      fileName: roster.fileName,
+    const about = {
       sheet: { ...sheet, otherSheets: [], leftOut: [], strayQuotes: [], hiddenRows: 0 },
       columns: roster.columns as unknown as Column[],
+    }
+    const rest = {
+      fileName: roster.fileName,
       withoutEmail: roster.withoutEmail as WithoutEmail,
       sends: 'later' as const,
-      ...{ rows, bytes: null },
+      ...{ rows, bytes: null, about: () => about },
     }
     const id = await keepRoster(db, by, rest, { at: now })
     await askWorker(db, by, { rosterId: id, askedFor: 'check', now })

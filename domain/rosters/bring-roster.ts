@@ -2,8 +2,8 @@ import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import type { Sheet } from '#integrations/spreadsheets/spreadsheets.ts'
-import type { Field } from './field.ts'
-import { findHeader } from './find-header.ts'
+import type { Field, RosterRow } from './field.ts'
+import { type FoundHeader, findStart, rowsBelow } from './find-header.ts'
 import { guessColumns } from './guess-columns.ts'
 import { keepRoster } from './keep-roster.ts'
 import { readRememberedColumns, rememberColumns } from './remembered-columns.ts'
@@ -32,16 +32,22 @@ export async function bringRoster(
   { at }: { at?: Date } = {},
 ): Promise<string> {
   requirePermission(by, 'import roster')
-  const { rows, ...header } = findHeader(sheet.rows)
   const { withoutEmail = 'attention', sends = 'later' } = options
+  const start = findStart(sheet)
+  const leftOut: FoundHeader['leftOut'] = []
   const work = async (db: Db, now: Date) => {
     await rememberColumns(db, by.communityId, chosen)
     const remembered = await readRememberedColumns(db, by)
-    const columns = guessColumns({ headers: header.headers, rows }, remembered)
+    const about = (rows: readonly RosterRow[]) => {
+      const columns = guessColumns({ headers: start.headers, rows }, remembered)
+      return {
+        sheet: keptSheet(sheet, { ...start, leftOut }),
+        columns: [...columns, ...toBeFilledIn(columns)],
+      }
+    }
     const roster = {
-      ...{ fileName, rows, withoutEmail, sends },
-      sheet: keptSheet(sheet, header),
-      columns: [...columns, ...toBeFilledIn(columns)],
+      ...{ fileName, withoutEmail, sends, about },
+      rows: rowsBelow(start, { rows: sheet.rows, leftOut }),
       bytes: sheet.otherSheets.length > 0 ? bytes : null,
     }
     return keepRoster(db, by, roster, { at: now })
@@ -51,7 +57,7 @@ export async function bringRoster(
 
 function keptSheet(
   { encoding, delimiter, name, otherSheets, strayQuotes, hiddenRows }: Sheet,
-  { headers, line: headerLine, leftOut }: Omit<ReturnType<typeof findHeader>, 'rows'>,
+  { headers, line: headerLine, leftOut }: Pick<FoundHeader, 'headers' | 'line' | 'leftOut'>,
 ): KeptSheet {
   return {
     ...{ encoding, delimiter, name, otherSheets, strayQuotes, hiddenRows },

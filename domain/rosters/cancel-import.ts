@@ -2,7 +2,7 @@ import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { recordEvent } from '#domain/audit/record-event.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
-import { lockRoster } from './find-roster.ts'
+import { changeRoster, lockRoster } from './find-roster.ts'
 
 /**
  * Stops an import after the part that is under way; what was done by then stays. One that has not begun is
@@ -19,15 +19,15 @@ export function cancelImport(
   const work = async (db: Db, now: Date) => {
     const roster = await lockRoster(db, by, rosterId)
     if (roster?.askedFor !== 'import') return
-    await db
-      .updateTable('rosters')
-      .set({
+    await changeRoster(
+      db,
+      by,
+      { rosterId },
+      {
         ...{ askedFor: null, askedAt: null, failedAt: null },
         cancelledAt: roster.startedAt ? now : null,
-      })
-      .where('communityId', '=', communityId)
-      .where('id', '=', rosterId)
-      .execute()
+      },
+    )
     const { memberId: actorId, accountId, from } = by
     const deed = 'stopped import'
     await recordEvent(db, { communityId, deed, actorId, accountId, facts: { rosterId }, from, now })

@@ -1,7 +1,7 @@
 import type { Column, RosterRow } from './field.ts'
 
 /** More of a cell is not looked at, in characters; whatever it is, it is no name or address any more. */
-const longestCell = 500
+export const longestCell = 500
 
 /** What a row has in a column, without the spaces around it. */
 export function cellOf(row: RosterRow, column: Column): string {

@@ -5,7 +5,7 @@ import { readCommunityPlace } from '#domain/communities/read-place.ts'
 import { type Result, refuse } from '#domain/result.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import type { Column, RosterRow } from './field.ts'
-import { findRoster, type RosterRecord } from './find-roster.ts'
+import { changeRoster, findRoster, type RosterRecord } from './find-roster.ts'
 import { type Planning, type PlanRefusal, planRoster } from './plan-roster.ts'
 import type { Totals } from './planned.ts'
 import type { KeptSheet } from './roster.ts'
@@ -81,12 +81,6 @@ async function tellProgress(
 ): Promise<void> {
   if (!askedAt) return
   await inCommunity(db, communityId, (db) =>
-    db
-      .updateTable('rosters')
-      .set({ checkedRows: seen })
-      .where('communityId', '=', communityId)
-      .where('id', '=', id)
-      .where('askedAt', '=', askedAt)
-      .execute(),
+    changeRoster(db, { communityId }, { rosterId: id, askedAt }, { checkedRows: seen }),
   )
 }

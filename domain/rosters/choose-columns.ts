@@ -44,13 +44,8 @@ export function chooseColumns(
     if (!columns.some(({ field }) => homes.has(field)))
       return refuse({ because: 'no column of homes' })
     await rememberColumns(db, communityId, corrected)
-    await db
-      .updateTable('rosters')
-      .set({ columns: JSON.stringify(columns), withoutEmail })
-      .where('communityId', '=', communityId)
-      .where('id', '=', rosterId)
-      .execute()
-    await askWorker(db, by, { rosterId, askedFor: 'check', now })
+    const chosen = { columns: JSON.stringify(columns), withoutEmail }
+    await askWorker(db, by, { rosterId, askedFor: 'check', now }, chosen)
     return accept(null)
   }
   return inCommunity(db, communityId, work, at)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
+import { wasCarriedOut } from './what-was-made.ts'
 
 /** What an import has made so far. */
 export type Made = {
@@ -33,9 +34,7 @@ export function countMade(db: Db, by: Actor, rosterId: string): Promise<Made> {
       from roster_plans p
       join rosters r on r.community_id = p.community_id and r.id = p.roster_id
       where p.community_id = ${by.communityId} and p.roster_id = ${rosterId}
-        and p.verdict in ('create', 'update') and p.line <= r.done_to and p.changed_at is null`.execute(
-      db,
-    )
+        and ${wasCarriedOut}`.execute(db)
     return answer.rows[0]!
   })
 }

@@ -1,4 +1,4 @@
-import type { SheetRow } from '#integrations/spreadsheets/spreadsheets.ts'
+import type { Sheet, SheetRow } from '#integrations/spreadsheets/spreadsheets.ts'
 import { combineHeaders } from './combine-headers.ts'
 import { isFigure, isHeaderWord, isLabel } from './header-signs.ts'
 
@@ -13,8 +13,17 @@ export type FoundHeader = {
   rows: SheetRow[]
 }
 
+/** What a table is called and begins with, and which of its rows are people's and homes'. */
+export type TableStart = Pick<FoundHeader, 'headers' | 'line'> & {
+  /** What becomes of a row of the table; null: nothing, it is of the header or empty above it. */
+  judge(row: SheetRow): 'kept' | 'title' | 'repeated' | null
+}
+
 /** Nobody writes more above a table. */
 const mostAbove = 60
+
+/** So many rows with something in them tell how wide a table is. */
+const mostOfStart = 2_000
 
 /**
  * Finds where the table begins: below titles and empty rows, at a header of one line or of two, of which the
@@ -24,27 +33,62 @@ const mostAbove = 60
  * what stands below them. A table without one begins at its first row that is as wide.
  */
 export function findHeader(rows: readonly SheetRow[]): FoundHeader {
-  const widths = rows.map(({ cells }) => filledIn(cells)).filter((filled) => filled > 0)
-  const typical = quantile(widths.slice(0, 2_000), 0.6)
-  const table = {
-    rows,
-    typical,
-    width: rows.reduce((most, { cells }) => Math.max(most, cells.length), 0),
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
+  const start = findStart({ rows, width })
+  const leftOut: FoundHeader['leftOut'] = []
+  const kept = [...rowsBelow(start, { rows, leftOut })]
+  return { headers: start.headers, line: start.line, leftOut, rows: kept }
+}
+
+/** The rows of a table that are people's and homes', as they come; adds the others to those that are left out. */
+export function* rowsBelow(
+  { judge }: TableStart,
+  { rows, leftOut }: { rows: Iterable<SheetRow>; leftOut: FoundHeader['leftOut'] },
+): Generator<SheetRow> {
+  for (const row of rows) {
+    const verdict = judge(row)
+    if (verdict === 'kept') yield row
+    else if (verdict) leftOut.push({ line: row.line, because: verdict })
   }
+}
+
+/** The same of a table whose rows need not be in hand: only the first some thousand are looked at. */
+export function findStart({ rows, width }: Pick<Sheet, 'rows' | 'width'>): TableStart {
+  const start = startOfTable(rows)
+  const widths = start.map(({ cells }) => filledIn(cells)).filter((filled) => filled > 0)
+  const table = { rows: start, typical: quantile(widths, 0.6), width }
   const at = headerIndex(table)
   if (at === null) return withoutHeader(table)
   const [from, to] = linesOfHeader(table, at)
-  const upper = from === to ? null : rows[from]!.cells
-  const headers = combineHeaders(upper, rows[to]!.cells, table.width)
-  const early = rows.slice(0, from).filter((row) => isWhole(row, typical))
-  const above = rows.slice(0, from).filter((row) => filledIn(row.cells) > 0 && !early.includes(row))
-  const below = withoutRepeats(rows.slice(to + 1), [...above, ...rows.slice(from, to + 1)])
+  const upper = from === to ? null : start[from]!.cells
+  const line = start[to]!.line
+  const before = start.slice(0, from).filter(({ cells }) => filledIn(cells) > 0)
+  const early = new Set(before.filter((row) => isWhole(row, table.typical)).map(lineOf))
+  const titles = before.filter((row) => !early.has(row.line))
+  const isRepeated = repetition([...titles, ...start.slice(from, to + 1)])
+  const above = new Set(titles.map(lineOf))
   return {
-    headers,
-    line: rows[to]!.line,
-    leftOut: [...above.map(({ line }) => ({ line, because: 'title' as const })), ...below.leftOut],
-    rows: [...early, ...below.rows],
+    headers: combineHeaders(upper, start[to]!.cells, width),
+    line,
+    judge(row) {
+      if (early.has(row.line)) return 'kept'
+      if (row.line <= line) return above.has(row.line) ? 'title' : null
+      return isRepeated(row) ? 'repeated' : 'kept'
+    },
   }
+}
+
+const lineOf = ({ line }: SheetRow) => line
+
+function startOfTable(rows: Iterable<SheetRow>): SheetRow[] {
+  const start: SheetRow[] = []
+  let filled = 0
+  for (const row of rows) {
+    if (filled === mostOfStart) break
+    start.push(row)
+    if (filledIn(row.cells) > 0) filled += 1
+  }
+  return start
 }
 
 type Table = {
@@ -140,30 +184,29 @@ function groups(cells: readonly string[]): boolean {
 }
 
 /** Titles are rows with one cell, or two, where others have many. */
-function withoutHeader({ rows, typical, width }: Table): FoundHeader {
-  const first = rows.findIndex(({ cells }) => filledIn(cells) * 2 > typical || filledIn(cells) > 2)
-  const above = rows.slice(0, Math.max(first, 0)).filter(({ cells }) => filledIn(cells) > 0)
-  const below = withoutRepeats(rows.slice(Math.max(first, 0)), above)
+function withoutHeader({ rows, typical, width }: Table): TableStart {
+  const first = rows.find(({ cells }) => filledIn(cells) * 2 > typical || filledIn(cells) > 2)
+  const from = (first ?? rows[0])?.line ?? 0
+  const above = rows.filter(({ line, cells }) => line < from && filledIn(cells) > 0)
+  const isRepeated = repetition(above)
   return {
     headers: Array(width).fill(''),
     line: null,
-    leftOut: [...above.map(({ line }) => ({ line, because: 'title' as const })), ...below.leftOut],
-    rows: below.rows,
+    judge(row) {
+      if (row.line < from) return filledIn(row.cells) > 0 ? 'title' : null
+      return isRepeated(row) ? 'repeated' : 'kept'
+    },
   }
 }
 
-/** Takes out what stood above already: reports begin every page with their titles and their header. */
-function withoutRepeats(rows: readonly SheetRow[], above: readonly SheetRow[]) {
+/** Tells what stood above already: reports begin every page with their titles and their header. */
+function repetition(above: readonly SheetRow[]): (row: SheetRow) => boolean {
   const known = new Set(above.map(keyOf))
   const starts = new Set(above.map(startOf))
-  const leftOut: FoundHeader['leftOut'] = []
-  const kept = rows.filter((row) => {
+  return (row) => {
     const start = startOf(row)
-    const repeats = start !== '' && starts.has(start) && known.has(keyOf(row))
-    if (repeats) leftOut.push({ line: row.line, because: 'repeated' })
-    return !repeats
-  })
-  return { rows: kept, leftOut }
+    return start !== '' && starts.has(start) && known.has(keyOf(row))
+  }
 }
 
 const folded = (cell: string) => cell.trim().replace(/\s+/g, ' ').toLowerCase()

@@ -1,4 +1,6 @@
+import type { UpdateObject } from 'kysely'
 import type { Db } from '#database/connect.ts'
+import type { Tables } from '#database/tables.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 
 export type RosterRecord = NonNullable<Awaited<ReturnType<typeof findRoster>>>
@@ -19,6 +21,25 @@ function chosen(db: Db, { communityId }: Pick<Actor, 'communityId'>, rosterId: s
     .selectAll()
     .where('communityId', '=', communityId)
     .where('id', '=', rosterId)
+}
+
+/** What can be written of a roster: values, or what makes them of those before. */
+export type RosterValues = UpdateObject<Tables, 'rosters'>
+
+/** Writes some values of a roster; with `askedAt`, only while the wish of that moment is the last. */
+export async function changeRoster(
+  db: Db,
+  { communityId }: Pick<Actor, 'communityId'>,
+  { rosterId, askedAt }: { rosterId: string; askedAt?: Date },
+  values: RosterValues,
+): Promise<void> {
+  await db
+    .updateTable('rosters')
+    .set(values)
+    .where('communityId', '=', communityId)
+    .where('id', '=', rosterId)
+    .$if(askedAt !== undefined, (query) => query.where('askedAt', '=', askedAt!))
+    .execute()
 }
 
 /** Whether something else was asked for since the moment of a wish; never where no moment is given. */

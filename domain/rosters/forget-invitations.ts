@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
-import { inParts } from './in-parts.ts'
+import { inParts } from '#domain/in-parts.ts'
+
+/** How many rows one statement deletes: each asks what hangs on it, and none may take longer than we wait. */
+export const mostAtOnce = 10_000
 
 type Withdrawn = { communityId: string; invitationIds: readonly string[] }
 
@@ -27,7 +30,7 @@ export async function forgetInvitations(
       and not exists (select from sign_ups s
         where s.community_id = i.community_id and s.invitation_id = i.id)`.execute(db)
   const ids = answer.rows.map(({ id }) => id)
-  for (const part of inParts(ids)) {
+  for (const part of inParts(ids, mostAtOnce)) {
     await sql`
       delete from deliveries
       where community_id = ${communityId} and invitation_id = any(${part}::uuid[])`.execute(db)

@@ -9,6 +9,7 @@ import {
 } from './field.ts'
 import { judgeValues } from './judge-values.ts'
 import { type HeaderHint, readHeader } from './read-header.ts'
+import { samplePlaces } from './sample-places.ts'
 import { settlePeople } from './settle-people.ts'
 import { settlePlaces } from './settle-places.ts'
 
@@ -19,9 +20,6 @@ export type Draft = Column & {
   /** Chosen by a person; nothing changes it any more. */
   isFixed: boolean
 }
-
-/** How many rows are looked at. */
-const mostSamples = 300
 
 /**
  * Tells what the columns of a file are, from their headers in English and Spanish and from samples of
@@ -35,7 +33,7 @@ export function guessColumns(
   { headers, rows }: { headers: readonly string[]; rows: readonly RosterRow[] },
   remembered: Readonly<Record<string, Field>> = {},
 ): Column[] {
-  const samples = spread(rows)
+  const samples = samplePlaces(rows.length).map((place) => rows[place]!)
   const width = Math.max(headers.length, ...samples.map(({ cells }) => cells.length), 0)
   const names = Array.from({ length: width }, (_, index) => headers[index]?.trim() ?? '')
   const keys = columnKeys(names)
@@ -74,13 +72,6 @@ function draftOf(
 /** The finer meaning that the header has, where it is one of what was chosen. */
 function finer(meaning: Meaning | null, chosen: Field): Meaning {
   return meaning !== null && faceOf(meaning) === chosen ? meaning : chosen
-}
-
-/** Samples from the whole file, so that the first page alone does not decide. */
-function spread(rows: readonly RosterRow[]): RosterRow[] {
-  if (rows.length <= mostSamples) return [...rows]
-  const step = rows.length / mostSamples
-  return Array.from({ length: mostSamples }, (_, index) => rows[Math.floor(index * step)]!)
 }
 
 function columnOf({ hint: _, values: __, isFixed: ___, ...column }: Draft): Column {

@@ -11,7 +11,7 @@ import { mayGrant } from '#domain/roles/may-grant.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import type { ServerKey } from '#domain/server-key.ts'
 import { applyRows } from './apply-rows.ts'
-import { isStale, lockRoster, type RosterRecord } from './find-roster.ts'
+import { changeRoster, isStale, lockRoster, type RosterRecord } from './find-roster.ts'
 import { inviteImported, type Sending } from './invite-imported.ts'
 import { lookOnceMore, readWithEmail } from './look-once-more.ts'
 import type { PlannedRow } from './planned.ts'
@@ -159,17 +159,17 @@ async function mark(
       .where('rosterId', '=', rosterId)
       .where('line', '=', sql<number>`any(${changed})`)
       .execute()
-  await db
-    .updateTable('rosters')
-    .set({
+  await changeRoster(
+    db,
+    { communityId },
+    { rosterId },
+    {
       ...{ startedBy: memberId, doneTo, attempts: 0 },
       startedAt: sql`coalesce(started_at, ${now})`,
       doneRows: sql`done_rows + ${done}`,
       changedRows: sql`changed_rows + ${changed.length}`,
-    })
-    .where('communityId', '=', communityId)
-    .where('id', '=', rosterId)
-    .execute()
+    },
+  )
 }
 
 async function finish(
@@ -178,15 +178,15 @@ async function finish(
   { rosterId, now }: { rosterId: string; now: Date },
 ): Promise<void> {
   const { communityId, memberId: actorId, accountId, from } = by
-  await db
-    .updateTable('rosters')
-    .set({
+  await changeRoster(
+    db,
+    by,
+    { rosterId },
+    {
       ...{ finishedAt: now, startedBy: actorId, askedFor: null, askedAt: null },
       startedAt: sql`coalesce(started_at, ${now})`,
-    })
-    .where('communityId', '=', communityId)
-    .where('id', '=', rosterId)
-    .execute()
+    },
+  )
   await db
     .deleteFrom('rosterFiles')
     .where('communityId', '=', communityId)

@@ -2,20 +2,22 @@ import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { insertRows } from '#database/insert-rows.ts'
+import { inParts } from '#domain/in-parts.ts'
 import { newId } from '#domain/new-id.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
-import type { Column } from './field.ts'
+import type { Column, RosterRow } from './field.ts'
+import { changeRoster } from './find-roster.ts'
 import { type KeptSheet, type Sends, storedSends, type WithoutEmail } from './roster.ts'
+import { sampleRows } from './sample-rows.ts'
 
 /** A file as it was read: how, and its rows. */
 export type ReadRoster = {
   fileName: string
-  sheet: KeptSheet
-  /** What each column was taken for. */
-  columns: readonly Column[]
   withoutEmail: WithoutEmail
   sends: Sends
-  rows: readonly { line: number; cells: readonly string[] }[]
+  rows: Iterable<RosterRow>
+  /** Tells what there is to say of the file, when all of its rows were gone through; some of them are given. */
+  about: (samples: readonly RosterRow[]) => { sheet: KeptSheet; columns: readonly Column[] }
   /** The file itself, so that another of its sheets can be chosen; null: it has no other. */
   bytes: Uint8Array | null
 }
@@ -27,31 +29,38 @@ const chunk = 2_000
 export function keepRoster(
   db: Db,
   by: Actor,
-  { rows, bytes, ...roster }: ReadRoster,
+  { rows, bytes, about, ...roster }: ReadRoster,
   { at }: { at?: Date } = {},
 ): Promise<string> {
   requirePermission(by, 'import roster')
   const { communityId, memberId: madeBy } = by
   const work = async (db: Db, madeAt: Date) => {
     const id = newId()
-    const { fileName, sheet, columns, withoutEmail, sends } = roster
+    const { fileName, withoutEmail, sends } = roster
     await db
       .insertInto('rosters')
       .values({
         ...{ communityId, id, passBatchId: newId(), fileName, madeBy, madeAt, withoutEmail },
-        rowCount: rows.length,
-        sheet: JSON.stringify(sheet),
-        columns: JSON.stringify(columns),
-        ...storedSends(sends),
+        ...{ rowCount: 0, sheet: '{}', ...storedSends(sends) },
       })
       .execute()
-    for (let from = 0; from < rows.length; from += chunk)
+    let rowCount = 0
+    for (const part of inParts(rows, chunk)) {
       await insertRows(db, 'rosterRows', {
         columns: { communityId: 'uuid', rosterId: 'uuid', line: 'integer', cells: 'jsonb' },
-        rows: rows
-          .slice(from, from + chunk)
-          .map(({ line, cells }) => ({ communityId, rosterId: id, line, cells })),
+        rows: part.map(({ line, cells }) => ({ communityId, rosterId: id, line, cells })),
       })
+      rowCount += part.length
+    }
+    const { sheet, columns } = about(await sampleRows(db, { communityId, id, rowCount }))
+    await changeRoster(
+      db,
+      by,
+      { rosterId: id },
+      {
+        ...{ rowCount, sheet: JSON.stringify(sheet), columns: JSON.stringify(columns) },
+      },
+    )
     if (bytes)
       await sql`insert into roster_files (community_id, roster_id, bytes)
                 values (${communityId}, ${id}, ${Buffer.from(bytes)})`.execute(db)

@@ -7,9 +7,6 @@ import { askWorker } from './ask-worker.ts'
 import { lockRoster } from './find-roster.ts'
 import { hasBegun } from './roster.ts'
 
-/** The longest a mended cell may be, in characters. */
-export const longestCell = 500
-
 /** What somebody has mended of a row. */
 export type MendedRow = {
   line: number

@@ -4,7 +4,7 @@ import { insertRows } from '#database/insert-rows.ts'
 import { joinInBulk } from '#database/join-in-bulk.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
-import { isStale, lockRoster } from './find-roster.ts'
+import { changeRoster, isStale, lockRoster } from './find-roster.ts'
 import { idsOf } from './id-from.ts'
 import { rowPlanner } from './plan-rows.ts'
 import { addTotals, noTotals, type PlannedRow, type Totals } from './planned.ts'
@@ -60,12 +60,14 @@ export function planRoster(
       kept.catch(() => {}) // told by the one that waits for it
     }
     await kept
-    await db
-      .updateTable('rosters')
-      .set({ plannedAt: now, totals: JSON.stringify(totals), askedFor: null, askedAt: null })
-      .where('communityId', '=', communityId)
-      .where('id', '=', rosterId)
-      .execute()
+    await changeRoster(
+      db,
+      by,
+      { rosterId },
+      {
+        ...{ plannedAt: now, totals: JSON.stringify(totals), askedFor: null, askedAt: null },
+      },
+    )
     return accept(totals)
   }
   return inCommunity(db, communityId, work, at)

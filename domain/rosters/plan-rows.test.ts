@@ -3,11 +3,12 @@ import { expect, test } from 'vitest'
 import { aRow, atStreet, called } from '#test/roster-rows.ts'
 import type { Known } from './known.ts'
 import { lastLines, seeRow } from './last-lines.ts'
-import { homesWithEmail, planRows, rowPlanner } from './plan-rows.ts'
+import { planRows, rowPlanner } from './plan-rows.ts'
 import { totalsOf } from './planned.ts'
 import { planProblem } from './problem.ts'
 import type { PlanOptions } from './town.ts'
 import type { UnderstoodRow } from './understand-row.ts'
+import { homesWithEmail } from './understanding.ts'
 
 const options: PlanOptions = { withoutEmail: 'attention' }
 const onPaper: PlanOptions = { withoutEmail: 'paper' }

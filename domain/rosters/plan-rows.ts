@@ -44,12 +44,6 @@ export function rowPlanner(
   }
 }
 
-/** The keys of the homes for which some row has an address. */
-export function homesWithEmail(rows: readonly UnderstoodRow[]): Set<string> {
-  const reached = rows.filter(({ people }) => people.some(({ email }) => email !== null))
-  return new Set(reached.flatMap(({ homeKey }) => homeKey ?? []))
-}
-
 function planRow(row: UnderstoodRow, town: Town): PlannedRow {
   const { line, homeKey: key, problems, skipped } = row
   if (skipped) return { ...nothing(line, 'skip', []), skipped }

@@ -4,11 +4,12 @@ import { joinInBulk } from '#database/join-in-bulk.ts'
 import { newId } from '#domain/new-id.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import { idsOf } from './id-from.ts'
-import { homesWithEmail, planRows } from './plan-rows.ts'
+import { planRows } from './plan-rows.ts'
 import type { PlannedRow } from './planned.ts'
 import { readKnown } from './read-known.ts'
 import type { PlanOptions } from './town.ts'
 import type { UnderstoodRow } from './understand-row.ts'
+import { homesWithEmail } from './understanding.ts'
 
 /** Says what an import of these rows would do now; writes nothing at all. */
 export function previewRoster(

@@ -1,8 +1,9 @@
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
+import { fullName } from '#domain/members/member.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import type { Column } from './field.ts'
-import { findRoster, type RosterRecord } from './find-roster.ts'
+import type { RosterRecord } from './find-roster.ts'
 import type { Totals } from './planned.ts'
 import {
   type KeptSheet,
@@ -17,8 +18,8 @@ import {
 export function readRoster(db: Db, by: Actor, rosterId: string): Promise<RosterDetail | null> {
   requirePermission(by, 'import roster')
   return inCommunity(db, by.communityId, async (db) => {
-    const record = await findRoster(db, by, rosterId)
-    return record ? { ...storyOf(record, await nameOf(db, by, record)), ...detailOf(record) } : null
+    const found = await withMakers(db, by).where('rosters.id', '=', rosterId).executeTakeFirst()
+    return found ? { ...storyOf(found), ...detailOf(found) } : null
   })
 }
 
@@ -29,38 +30,33 @@ const most = 50
 export function listRosters(db: Db, by: Actor): Promise<RosterStory[]> {
   requirePermission(by, 'import roster')
   return inCommunity(db, by.communityId, async (db) => {
-    const records = await db
-      .selectFrom('rosters')
-      .leftJoin('members', (join) =>
-        join
-          .onRef('members.communityId', '=', 'rosters.communityId')
-          .onRef('members.id', '=', 'rosters.madeBy'),
-      )
-      .selectAll('rosters')
-      .select(['members.firstName', 'members.lastName'])
-      .where('rosters.communityId', '=', by.communityId)
+    const found = await withMakers(db, by)
       .orderBy('rosters.madeAt', 'desc')
       .orderBy('rosters.id', 'desc')
       .limit(most)
       .execute()
-    return records.map(({ firstName, lastName, ...record }) =>
-      storyOf(record, firstName === null ? null : `${firstName} ${lastName}`),
-    )
+    return found.map(storyOf)
   })
 }
 
-async function nameOf(db: Db, by: Actor, { madeBy }: RosterRecord): Promise<string | null> {
-  if (madeBy === null) return null
-  const maker = await db
-    .selectFrom('members')
-    .select(['firstName', 'lastName'])
-    .where('communityId', '=', by.communityId)
-    .where('id', '=', madeBy)
-    .executeTakeFirst()
-  return maker ? `${maker.firstName} ${maker.lastName}` : null
+type Found = Awaited<ReturnType<ReturnType<typeof withMakers>['executeTakeFirstOrThrow']>>
+
+/** The rosters of a community, each with the name of whoever brought it. */
+function withMakers(db: Db, { communityId }: Actor) {
+  return db
+    .selectFrom('rosters')
+    .leftJoin('members', (join) =>
+      join
+        .onRef('members.communityId', '=', 'rosters.communityId')
+        .onRef('members.id', '=', 'rosters.madeBy'),
+    )
+    .selectAll('rosters')
+    .select(['members.firstName', 'members.lastName'])
+    .where('rosters.communityId', '=', communityId)
 }
 
-function storyOf(record: RosterRecord, madeBy: string | null): RosterStory {
+function storyOf({ firstName, lastName, ...record }: Found): RosterStory {
+  const madeBy = firstName === null || lastName === null ? null : fullName({ firstName, lastName })
   const { id, fileName, madeAt, rowCount, changedRows, doneRows, withoutEmail } = record
   const { startedAt, finishedAt, undoneAt } = record
   const totals = record.totals as Totals | null

@@ -4,22 +4,19 @@ import { inCommunity } from '#database/in-community.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import type { RosterRow } from './field.ts'
 import { findRoster, type RosterRecord } from './find-roster.ts'
-
-/** How many rows tell what the columns are. */
-const mostSamples = 300
+import { samplePlaces } from './sample-places.ts'
 
 /** Rows from the whole of a roster, at most some hundred, in their order. */
 export async function sampleRows(
   db: Db,
-  { communityId, id, rowCount }: RosterRecord,
+  { communityId, id, rowCount }: Pick<RosterRecord, 'communityId' | 'id' | 'rowCount'>,
 ): Promise<RosterRow[]> {
-  const step = Math.max(1, Math.floor(rowCount / mostSamples))
   const answer = await sql<RosterRow>`
     select line, cells from (
-      select line, cells, row_number() over (order by line) as place from roster_rows
+      select line, cells, row_number() over (order by line) - 1 as place from roster_rows
       where community_id = ${communityId} and roster_id = ${id}
     ) as numbered
-    where place % ${step} = 0 order by line limit ${mostSamples}`.execute(db)
+    where place = any(${samplePlaces(rowCount)}::integer[]) order by line`.execute(db)
   return answer.rows
 }
 

@@ -34,13 +34,8 @@ export function startImport(
     const terms = await readDefaultTerms(db, communityId)
     if (!mayGrant(by.permissions, terms)) return refuse({ because: 'may not grant' })
     if (isPast(stored.sendAt, now)) return refuse({ because: 'in the past' })
-    await db
-      .updateTable('rosters')
-      .set({ ...stored, cancelledAt: null })
-      .where('communityId', '=', communityId)
-      .where('id', '=', rosterId)
-      .execute()
-    await askWorker(db, by, { rosterId, askedFor: 'import', now })
+    const wish = { rosterId, askedFor: 'import', now } as const
+    await askWorker(db, by, wish, { ...stored, cancelledAt: null })
     return accept(null)
   }
   return inCommunity(db, communityId, work, at)

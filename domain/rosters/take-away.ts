@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
+import { inParts } from '#domain/in-parts.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import type { RosterRecord } from './find-roster.ts'
-import { forgetInvitations, letGoOf, settleBatches } from './forget-invitations.ts'
-import { inParts } from './in-parts.ts'
+import { forgetInvitations, letGoOf, mostAtOnce, settleBatches } from './forget-invitations.ts'
 import { type Made, type Seat, wasCarriedOut } from './what-was-made.ts'
 
 type Things = Record<'properties' | 'households' | 'members' | 'invitations', number>
@@ -167,7 +167,7 @@ async function deleteRows(
   communityId: string,
   { table, ids }: { table: 'members' | 'households' | 'properties'; ids: readonly string[] },
 ): Promise<number> {
-  for (const part of inParts(ids))
+  for (const part of inParts(ids, mostAtOnce))
     await sql`
       delete from ${sql.table(table)}
       where community_id = ${communityId} and id = any(${part}::uuid[])`.execute(db)

@@ -1,3 +1,4 @@
+import { inParts } from '#domain/in-parts.ts'
 import type { RosterRow } from './field.ts'
 import { type LastLines, lastLines, seeRow } from './last-lines.ts'
 import { packedParts } from './packed-parts.ts'
@@ -20,11 +21,8 @@ export function understandingOf(rows: readonly UnderstoodRow[]): Understanding {
   for (const row of rows) seeRow(lines, row)
   return {
     lastLines: lines,
-    *parts() {
-      for (let from = 0; from < rows.length; from += rowsOfPart)
-        yield rows.slice(from, from + rowsOfPart)
-    },
-    homesWithEmail: new Set(rows.flatMap(homeWithEmail)),
+    parts: () => inParts(rows, rowsOfPart),
+    homesWithEmail: homesWithEmail(rows),
   }
 }
 
@@ -64,6 +62,11 @@ export async function understandParts(
       for (const part of packed.all()) yield part.map(heads.seat)
     },
   }
+}
+
+/** The keys of the homes for which some row has an address. */
+export function homesWithEmail(rows: readonly UnderstoodRow[]): Set<string> {
+  return new Set(rows.flatMap(homeWithEmail))
 }
 
 function homeWithEmail({ homeKey, people }: UnderstoodRow): string[] {

@@ -8,7 +8,7 @@ import { lockLive } from '#domain/invitations/choose-invitations.ts'
 import { voidThose } from '#domain/invitations/void-those.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
-import { lockRoster, type RosterRecord } from './find-roster.ts'
+import { changeRoster, lockRoster, type RosterRecord } from './find-roster.ts'
 import { countJoined, listInvitations, lockMade } from './may-be-undone.ts'
 import { restoreKnown } from './restore-known.ts'
 import { rosterState } from './roster.ts'
@@ -88,12 +88,7 @@ async function writeDown(
   { rosterId, undone, now }: { rosterId: string; undone: UndoneCounts; now: Date },
 ): Promise<void> {
   const { communityId, memberId: actorId, accountId, from } = by
-  await db
-    .updateTable('rosters')
-    .set({ undoneAt: now, askedFor: null, askedAt: null })
-    .where('communityId', '=', communityId)
-    .where('id', '=', rosterId)
-    .execute()
+  await changeRoster(db, by, { rosterId }, { undoneAt: now, askedFor: null, askedAt: null })
   const facts = { rosterId, ...undone }
   const deed = 'undid import'
   await recordEvent(db, { communityId, deed, actorId, accountId, facts, from, now })

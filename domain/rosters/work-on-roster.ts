@@ -4,7 +4,7 @@ import { inCommunity } from '#database/in-community.ts'
 import { readActor } from '#domain/roles/read-actor.ts'
 import type { ServerKey } from '#domain/server-key.ts'
 import { checkRoster } from './check-roster.ts'
-import { findRoster, lockRoster, type RosterRecord } from './find-roster.ts'
+import { changeRoster, findRoster, lockRoster, type RosterRecord } from './find-roster.ts'
 import { importRoster } from './import-roster.ts'
 
 /** A roster of some community that a worker is asked to work on. */
@@ -31,12 +31,7 @@ export function beginWork(db: Db, { communityId, rosterId }: AskedRoster): Promi
     const roster = await lockRoster(db, { communityId }, rosterId)
     if (!roster?.askedFor || roster.failedAt) return false
     const failedAt = roster.attempts >= mostAttempts ? now : null
-    await db
-      .updateTable('rosters')
-      .set({ attempts: roster.attempts + 1, failedAt })
-      .where('communityId', '=', communityId)
-      .where('id', '=', rosterId)
-      .execute()
+    await changeRoster(db, roster, { rosterId }, { attempts: roster.attempts + 1, failedAt })
     return failedAt === null
   })
 }
@@ -72,13 +67,7 @@ export async function workOnRoster(
 }
 
 function giveUp(db: Db, { communityId, id, askedAt }: RosterRecord): Promise<void> {
-  return inCommunity(db, communityId, async (db, failedAt) => {
-    await db
-      .updateTable('rosters')
-      .set({ failedAt })
-      .where('communityId', '=', communityId)
-      .where('id', '=', id)
-      .where('askedAt', '=', askedAt)
-      .execute()
-  })
+  return inCommunity(db, communityId, (db, failedAt) =>
+    changeRoster(db, { communityId }, { rosterId: id, ...(askedAt && { askedAt }) }, { failedAt }),
+  )
 }

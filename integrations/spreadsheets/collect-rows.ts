@@ -1,5 +1,8 @@
 import { limits, Unreadable } from './limits.ts'
-import type { SheetRow } from './spreadsheets.ts'
+import type { AboutSheet, SheetRow } from './spreadsheets.ts'
+
+/** A table with all its rows in hand. */
+export type WholeSheet = AboutSheet & { rows: SheetRow[] }
 
 export type Collector = {
   rows: SheetRow[]

@@ -3,8 +3,8 @@ import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from '
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { limits } from './limits.ts'
 import type { Answer, Parcel, Task } from './messages.ts'
-import { unpackRows } from './parcels.ts'
-import type { Sheet, SheetRow, Spreadsheets, UnreadableSheet } from './spreadsheets.ts'
+import { countRows, unpacking } from './parcels.ts'
+import type { Sheet, Spreadsheets, UnreadableSheet } from './spreadsheets.ts'
 import { turns } from './turns.ts'
 import { writeCsv } from './write-csv.ts'
 
@@ -52,10 +52,11 @@ async function readInWorker(
   try {
     const answer = await answerOf(worker, milliseconds)
     if (!answer.ok) return answer
-    const { rowCount, ...about } = answer.value
-    const rows = await rowsFrom(port1)
-    if (rows.length !== rowCount) throw new Error(`${rows.length} of ${rowCount} rows arrived.`)
-    return accept({ ...about, rows })
+    const { rowCount } = answer.value
+    const parcels = await parcelsFrom(port1)
+    const arrived = countRows(parcels)
+    if (arrived !== rowCount) throw new Error(`${arrived} of ${rowCount} rows arrived.`)
+    return accept({ ...answer.value, rows: unpacking(parcels) })
   } finally {
     port1.close()
     await worker.terminate()
@@ -78,12 +79,12 @@ function answerOf(worker: Worker, milliseconds: number): Promise<Answer> {
   })
 }
 
-/** The rows, a parcel at a time; others are served between two of them. */
-async function rowsFrom(port: MessagePort): Promise<SheetRow[]> {
-  const rows: SheetRow[] = []
+/** The rows, packed; others are served between two parcels. */
+async function parcelsFrom(port: MessagePort): Promise<Parcel[]> {
+  const parcels: Parcel[] = []
   for (let next = receiveMessageOnPort(port); next; next = receiveMessageOnPort(port)) {
-    for (const row of unpackRows(next.message as Parcel)) rows.push(row)
+    parcels.push(next.message as Parcel)
     await breathe()
   }
-  return rows
+  return parcels
 }

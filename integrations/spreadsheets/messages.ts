@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { Result } from '#domain/result.ts'
-import type { Sheet, UnreadableSheet } from './spreadsheets.ts'
+import type { AboutSheet, UnreadableSheet } from './spreadsheets.ts'
 
 /** What a worker gets to read. The rows come through `port`, ahead of the answer. */
 export type Task = {
@@ -9,10 +9,10 @@ export type Task = {
   port: MessagePort
 }
 
-export type Answer = Result<Omit<Sheet, 'rows'> & { rowCount: number }, UnreadableSheet>
+export type Answer = Result<AboutSheet & { rowCount: number; width: number }, UnreadableSheet>
 
 /**
  * Rows, packed so that they cross between threads in a blink: their text is one string, out of which the
  * cells are cut again. `sizes` holds for each row its line and number of cells, then each cell's length.
  */
-export type Parcel = { text: string; sizes: Uint32Array }
+export type Parcel = { text: string; sizes: Uint32Array; count: number }

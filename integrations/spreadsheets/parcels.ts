@@ -13,11 +13,25 @@ export function packRows(rows: readonly SheetRow[]): Parcel {
     for (const cell of cells) sizes.push(cell.length)
     texts.push(cells.join(''))
   }
-  return { text: texts.join(''), sizes: Uint32Array.from(sizes) }
+  return { text: texts.join(''), sizes: Uint32Array.from(sizes), count: rows.length }
+}
+
+/** How many rows some parcels hold. */
+export function countRows(parcels: readonly Parcel[]): number {
+  return parcels.reduce((sum, { count }) => sum + count, 0)
+}
+
+/** The rows of some parcels, unpacked while they are gone through: only one parcel is there as objects. */
+export function unpacking(parcels: readonly Parcel[]): Iterable<SheetRow> {
+  return {
+    *[Symbol.iterator]() {
+      for (const parcel of parcels) yield* unpackRows(parcel)
+    },
+  }
 }
 
 /** The rows of a parcel, equal to those that were packed. */
-export function unpackRows({ text, sizes }: Parcel): SheetRow[] {
+function unpackRows({ text, sizes }: Parcel): SheetRow[] {
   const rows: SheetRow[] = []
   let from = 0
   for (let at = 0; at < sizes.length; ) {

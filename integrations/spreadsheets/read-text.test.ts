@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { WholeSheet } from './collect-rows.ts'
 import { readSpreadsheet } from './read-spreadsheet.ts'
-import type { Delimiter, Encoding, Sheet } from './spreadsheets.ts'
+import type { Delimiter, Encoding } from './spreadsheets.ts'
 
-async function read(text: string | Buffer, name = 'owners.csv'): Promise<Sheet> {
+async function read(text: string | Buffer, name = 'owners.csv'): Promise<WholeSheet> {
   const outcome = await readSpreadsheet(Buffer.from(text), { name })
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))
   return outcome.value

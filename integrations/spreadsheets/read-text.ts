@@ -1,16 +1,16 @@
-import { addRow, collected, collector } from './collect-rows.ts'
+import { addRow, collected, collector, type WholeSheet } from './collect-rows.ts'
 import { decodeText } from './decode-text.ts'
 import { guessDelimiter } from './guess-delimiter.ts'
 import { readNeutralCell } from './neutral-cells.ts'
 import { refuseForeignText } from './recognize.ts'
 import { nextRow, type Reader } from './split-rows.ts'
-import type { Delimiter, Sheet } from './spreadsheets.ts'
+import type { Delimiter } from './spreadsheets.ts'
 
 /** Excel's own line that names the delimiter, which no other program shows. */
 const sepLine = /^"?sep=(.)"?[ \t,;|]*(?:\r\n?|\n|$)/i
 
 /** Reads delimited text. Throws `Unreadable`. */
-export function readText(bytes: Uint8Array, file: { name: string }): Sheet {
+export function readText(bytes: Uint8Array, file: { name: string }): WholeSheet {
   const { text: decoded, encoding } = decodeText(bytes)
   refuseForeignText(decoded)
   const text = decoded.replaceAll('\0', '') // which no database keeps

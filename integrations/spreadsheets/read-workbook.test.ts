@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anArchive, aWorkbook, escaped, textRow, workbookFiles } from '#test/workbooks.ts'
+import type { WholeSheet } from './collect-rows.ts'
 import { readSpreadsheet } from './read-spreadsheet.ts'
-import type { Sheet } from './spreadsheets.ts'
 
-async function read(bytes: Buffer, sheet?: string): Promise<Sheet> {
+async function read(bytes: Buffer, sheet?: string): Promise<WholeSheet> {
   const outcome = await readSpreadsheet(bytes, { name: 'owners.xlsx', sheet })
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))
   return outcome.value

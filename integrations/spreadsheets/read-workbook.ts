@@ -1,9 +1,9 @@
-import { collector } from './collect-rows.ts'
+import { collector, type WholeSheet } from './collect-rows.ts'
 import { Unreadable } from './limits.ts'
 import { readStyles } from './number-formats.ts'
 import { type ReadSheet, readSheet, type Shared } from './read-sheet.ts'
 import { readSharedStrings } from './shared-strings.ts'
-import type { Foreign, Sheet } from './spreadsheets.ts'
+import type { Foreign } from './spreadsheets.ts'
 import { type Archive, openArchive } from './unzip.ts'
 import { findParts, type WorkbookParts } from './workbook-parts.ts'
 
@@ -11,7 +11,7 @@ import { findParts, type WorkbookParts } from './workbook-parts.ts'
 export async function readWorkbook(
   bytes: Buffer,
   { sheet: wanted }: { sheet?: string },
-): Promise<Sheet> {
+): Promise<WholeSheet> {
   const archive = openArchive(bytes)
   refuseForeignArchive(archive.names)
   const parts = await findParts(archive)

@@ -12,6 +12,7 @@ if (outcome.ok) {
   const { rows, ...about } = outcome.value
   for (let at = 0; at < rows.length; at += rowsPerParcel)
     port.postMessage(packRows(rows.slice(at, at + rowsPerParcel)))
-  answer = { ok: true, value: { ...about, rowCount: rows.length } }
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
+  answer = { ok: true, value: { ...about, rowCount: rows.length, width } }
 } else answer = outcome
 parentPort!.postMessage(answer)

@@ -12,8 +12,8 @@ export type SheetRow = {
   cells: string[]
 }
 
-/** A table, read. Nothing is trimmed, and no cell has any other line break than `\n`. */
-export type Sheet = {
+/** What is to be said of a table besides its rows. */
+export type AboutSheet = {
   /** Null for a workbook. */
   encoding: Encoding | null
   /** Null for a workbook. */
@@ -22,12 +22,22 @@ export type Sheet = {
   name: string | null
   /** The visible sheets of the workbook that were not chosen, in its order. */
   otherSheets: string[]
-  /** In order, ragged ones as they are, empty ones without cells; none of those at the end. */
-  rows: SheetRow[]
   /** Lines with a quotation mark that opens a cell and is never closed: read as a letter. At most 100. */
   strayQuotes: number[]
   /** How many rows are hidden in the workbook, by a filter for example. They are read all the same. */
   hiddenRows: number
+}
+
+/** A table, read. Nothing is trimmed, and no cell has any other line break than `\n`. */
+export type Sheet = AboutSheet & {
+  /**
+   * In order, ragged ones as they are, empty ones without cells; none of those at the end. They may be gone
+   * through again and again, and come into being meanwhile: a large file is large as objects.
+   */
+  rows: Iterable<SheetRow>
+  rowCount: number
+  /** How many cells the widest row has. */
+  width: number
 }
 
 /** What a file is that holds no table we can read. */

@@ -1,6 +1,6 @@
+import { longestCell } from '#domain/rosters/cells.ts'
 import type { Column, Field } from '#domain/rosters/field.ts'
 import type { ReviewedRow } from '#domain/rosters/list-rows.ts'
-import { longestCell } from '#domain/rosters/mend-rows.ts'
 import { needsAttention, type Problem } from '#domain/rosters/problem.ts'
 
 /** A cell that can be mended in place. */

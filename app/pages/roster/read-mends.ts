@@ -1,5 +1,6 @@
 import type { OpenForm } from '#app/forms.ts'
-import { longestCell, type MendedRow } from '#domain/rosters/mend-rows.ts'
+import { longestCell } from '#domain/rosters/cells.ts'
+import type { MendedRow } from '#domain/rosters/mend-rows.ts'
 
 /** What a form of rows says, as it was typed: by the names of its fields. */
 export type TypedMends = Record<string, string>

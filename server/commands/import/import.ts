@@ -75,7 +75,7 @@ async function preview({ read, choices, by, services, progress }: Given): Promis
   const { db } = services
   const chosen = { ...(await readRememberedColumns(db, by)), ...choices.map }
   const place = await readCommunityPlace(db, by)
-  const { understood, ...sheet } = understandSheet(read.rows, { chosen, place })
+  const { understood, ...sheet } = understandSheet([...read.rows], { chosen, place })
   progress(`Looking at ${counted(understood.length, 'row')} …`)
   const options = { withoutEmail: choices.withoutEmail }
   const planned = await previewRoster(db, by, { rows: understood, options })
@@ -85,7 +85,7 @@ async function preview({ read, choices, by, services, progress }: Given): Promis
 async function carryOut(given: Given): Promise<ToldPlan> {
   const { file, bytes, read, choices, by, services, progress } = given
   const { db, key } = services
-  progress(`Planning ${counted(read.rows.length, 'row')} …`)
+  progress(`Planning ${counted(read.rowCount, 'row')} …`)
   const rosterId = await bringRoster(db, by, {
     ...{ fileName: basename(file), sheet: read, bytes },
     ...{ chosen: choices.map, withoutEmail: choices.withoutEmail, sends: choices.send },
