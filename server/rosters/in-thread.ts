@@ -20,7 +20,7 @@ export type RosterWork = (asked: AskedRoster, signal: AbortSignal) => Promise<vo
  */
 export function rosterThreads(
   given: Omit<RosterTask, 'asked'>,
-  { megabytes }: Bounds = { megabytes: 384 },
+  { megabytes }: Bounds = { megabytes: 128 },
 ): RosterWork {
   return async (asked, signal) => {
     const thread = new Worker(threadFile, {
