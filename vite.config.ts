@@ -4,6 +4,7 @@ import { denyImports } from 'vite-env-only'
 
 /** Everything that runs on the server is bundled into a few files, so that it starts in a blink. */
 const serverEntries = {
+  'file-thread': './server/rosters/file-thread.ts',
   'handle-request': './server/handle-request.ts',
   main: './server/main.ts',
   'reading-worker': './integrations/spreadsheets/reading-worker.ts',

@@ -32,6 +32,7 @@ import { twilioTexts } from '#integrations/texts/twilio.ts'
 import { wordText } from '#integrations/texts/words.ts'
 import { type Environment, isLocal } from './env.ts'
 import type { Log } from './logs.ts'
+import { type FileBringer, fileThreads } from './rosters/bring-in-thread.ts'
 
 /** Everything a running server holds: the database, its key, and the integrations it was given. */
 export type Services = {
@@ -48,6 +49,7 @@ export type Services = {
   inbox: Inbox | null
   passes: Passes
   spreadsheets: Spreadsheets
+  bringFile: FileBringer
   live: Live
   log: Log
   publicUrl: string
@@ -79,6 +81,7 @@ export function chooseServices(
     inbox: bounceImapUrl ? imapInbox({ url: bounceImapUrl }) : null,
     passes: pdfPasses(),
     spreadsheets: workerSpreadsheets(),
+    bringFile: fileThreads({ address }),
     live: postgresLive((given) =>
       listen(address, {
         ...given,

@@ -4,6 +4,7 @@ import { house, visit } from '#app/context.ts'
 import type { Locale } from '#app/words/locale.ts'
 import type { Db } from '#database/connect.ts'
 import { sendDeliveries } from '#domain/deliveries/send-deliveries.ts'
+import { bringFile } from '#domain/rosters/bring-file.ts'
 import type { Message } from '#integrations/mail/mail.ts'
 import { memoryMail, type SentMessage } from '#integrations/mail/memory.ts'
 import { memoryTexts } from '#integrations/texts/memory.ts'
@@ -48,10 +49,12 @@ export function aHouse(
   })
   const mail = memoryMail()
   const texts = memoryTexts()
-  const services = {
-    ...chooseServices(environment, { address: nowhere, db, key, log }),
+  const chosen = chooseServices(environment, { address: nowhere, db, key, log })
+  const services: Services = {
+    ...chosen,
     mail,
     texts,
+    bringFile: (by, file) => bringFile(db, by, file, chosen), // in this thread, which has the database of the test
   }
   const app = httpApplication({
     environment,

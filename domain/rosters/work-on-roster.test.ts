@@ -113,17 +113,18 @@ test('what kills its worker again and again is given up at the fourth time', asy
   const rosterId = await aCheckedRoster(db, by)
   await startImport(db, by, { rosterId, sends: 'now' })
   const asked = { communityId: by.communityId, rosterId }
-  for (let times = 0; times < 3; times += 1) expect(await beginWork(db, asked)).toBe(true)
-  expect(await beginWork(db, asked)).toBe(false)
+  for (let times = 0; times < 3; times += 1)
+    expect(await beginWork(db, asked)).toEqual({ ...asked, rowCount: 3 })
+  expect(await beginWork(db, asked)).toBeNull()
   expect(await rosterOf(db, by, rosterId)).toMatchObject({ failedAt: expect.any(Date) })
   await work(db, by, rosterId)
   expect(await rosterOf(db, by, rosterId)).toMatchObject({ startedAt: null })
 
   await startImport(db, by, { rosterId, sends: 'now' })
-  expect(await beginWork(db, asked)).toBe(true)
+  expect(await beginWork(db, asked)).toEqual({ ...asked, rowCount: 3 })
   await work(db, by, rosterId)
   expect((await rosterOf(db, by, rosterId))!.finishedAt).not.toBeNull()
-  expect(await beginWork(db, asked)).toBe(false)
+  expect(await beginWork(db, asked)).toBeNull()
 })
 
 test('a worker that is told to stop leaves the import to another', async ({ db }) => {

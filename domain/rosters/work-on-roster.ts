@@ -10,6 +10,9 @@ import { importRoster } from './import-roster.ts'
 /** A roster of some community that a worker is asked to work on. */
 export type AskedRoster = { communityId: string; rosterId: string }
 
+/** One that a worker has begun with, and how large it is. */
+export type BegunRoster = AskedRoster & { rowCount: number }
+
 /** How many are looked for at once. */
 const mostAsked = 100
 
@@ -24,15 +27,16 @@ const mostAttempts = 3
 
 /**
  * Counts that a worker begins with a roster, before it does: what takes its worker along again and again is
- * given up. False when it is, or when nothing is asked any more.
+ * given up. Null when it is, or when nothing is asked any more.
  */
-export function beginWork(db: Db, { communityId, rosterId }: AskedRoster): Promise<boolean> {
+export function beginWork(db: Db, asked: AskedRoster): Promise<BegunRoster | null> {
+  const { communityId, rosterId } = asked
   return inCommunity(db, communityId, async (db, now) => {
     const roster = await lockRoster(db, { communityId }, rosterId)
-    if (!roster?.askedFor || roster.failedAt) return false
+    if (!roster?.askedFor || roster.failedAt) return null
     const failedAt = roster.attempts >= mostAttempts ? now : null
     await changeRoster(db, roster, { rosterId }, { attempts: roster.attempts + 1, failedAt })
-    return failedAt === null
+    return failedAt ? null : { ...asked, rowCount: roster.rowCount }
   })
 }
 

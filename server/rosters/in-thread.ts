@@ -1,18 +1,13 @@
 import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
-import type { AskedRoster } from '#domain/rosters/work-on-roster.ts'
+import type { BegunRoster } from '#domain/rosters/work-on-roster.ts'
 import type { RosterTask } from './messages.ts'
+import { startThread } from './start-thread.ts'
 
-/** In source the thread stands beside this file; in the build beside `main.js`, one up from its chunks. */
-const threadFile = import.meta.url.endsWith('.ts')
-  ? new URL('./roster-thread.ts', import.meta.url)
-  : new URL(import.meta.url.replace(/(chunks\/)?[^/]+$/, 'roster-thread.js'))
-
-/** What JavaScript may hold of a roster; the largest needs less. */
-type Bounds = { megabytes: number }
+/** What JavaScript may hold of a roster, in megabytes: of nearly all of them little; the largest need more. */
+const megabytesFor = (rowCount: number) => (rowCount <= 100_000 ? 128 : 384)
 
 /** Does what was asked for a roster, here or elsewhere. Throws when it failed; asked again, it goes on. */
-export type RosterWork = (asked: AskedRoster, signal: AbortSignal) => Promise<void>
+export type RosterWork = (asked: BegunRoster, signal: AbortSignal) => Promise<void>
 
 /**
  * Works on a roster in a thread of its own, with an end to its memory: whoever is served by this process
@@ -20,15 +15,12 @@ export type RosterWork = (asked: AskedRoster, signal: AbortSignal) => Promise<vo
  */
 export function rosterThreads(
   given: Omit<RosterTask, 'asked'>,
-  { megabytes }: Bounds = { megabytes: 128 },
+  bounds: { megabytes?: number } = {},
 ): RosterWork {
-  return async (asked, signal) => {
-    const thread = new Worker(threadFile, {
-      workerData: { ...given, asked } satisfies RosterTask,
-      resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 16 },
-      env: {},
-      execArgv: [],
-    })
+  return async ({ rowCount, ...asked }, signal) => {
+    const task: RosterTask = { ...given, asked }
+    const { megabytes = megabytesFor(rowCount) } = bounds
+    const thread = startThread('roster-thread', { task, megabytes })
     const stop = () => thread.postMessage('stop')
     signal.addEventListener('abort', stop)
     try {

@@ -1,14 +1,12 @@
-import { constants, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { connect } from '#database/connect.ts'
 import { workOnRoster } from '#domain/rosters/work-on-roster.ts'
 import { deriveServerKey } from '#domain/server-key.ts'
 import type { RosterTask } from './messages.ts'
-
-/** Who waits for a roster waits longer than who waits for a page. Linux knows the rank of a thread alone. */
-if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+import { stepBack } from './step-back.ts'
 
 /** Works on one roster, in a thread of its own, until it is done or told to stop. */
+stepBack()
 const { address, secret, asked } = workerData as RosterTask
 const stopping = new AbortController()
 parentPort!.once('message', () => stopping.abort())

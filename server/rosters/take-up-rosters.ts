@@ -14,7 +14,8 @@ export async function takeUpRosters(db: Db, work: RosterWork, signal: AbortSigna
   for (const asked of await listAskedRosters(db)) {
     if (signal.aborted) break
     const begin = async () => {
-      if (await beginWork(db, asked)) await work(asked, signal)
+      const begun = await beginWork(db, asked)
+      if (begun) await work(begun, signal)
     }
     await alone(db, asked, begin).catch((error) => errors.push(error))
   }

@@ -1,7 +1,6 @@
 import type { RouterContextProvider } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import type { OpenForm } from '#app/forms.ts'
-import { bringRoster } from '#domain/rosters/bring-roster.ts'
 import { type Unread, unreadOf } from './unreadable-words.ts'
 
 /** What was wrong with the file or the pasted cells; those stand in their box again. */
@@ -23,11 +22,9 @@ export async function readUpload(
   const brought = field === 'pasted' ? cellsOf(pasted) : await fileOf(form)
   const nothing = field === 'pasted' ? 'nothingPasted' : 'nothing'
   if (!brought) return { field, unread: { word: nothing, facts: {} }, pasted }
-  const { db, spreadsheets } = context.get(house)
-  const read = await spreadsheets.read(brought.bytes, { name: brought.fileName })
-  if (!read.ok) return { field, unread: unreadOf(read.refusal), pasted }
-  const { by } = context.get(entrance)
-  return { rosterId: await bringRoster(db, by, { ...brought, sheet: read.value }) }
+  const kept = await context.get(house).bringFile(context.get(entrance).by, brought)
+  if (!kept.ok) return { field, unread: unreadOf(kept.refusal), pasted }
+  return { rosterId: kept.value }
 }
 
 function cellsOf(pasted: string) {

@@ -2,7 +2,6 @@ import { redirect } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { readForm } from '#app/forms.ts'
 import { onlyForms } from '#app/only-forms.ts'
-import { bringRoster } from '#domain/rosters/bring-roster.ts'
 import { discardRoster } from '#domain/rosters/discard-roster.ts'
 import { readKeptFile } from '#domain/rosters/kept-file.ts'
 import type { Route } from './+types/sheet.ts'
@@ -14,15 +13,14 @@ export const middleware: Route.MiddlewareFunction[] = onlyForms(
 
 /** Reads another sheet of the same file: a new roster takes the place of the one that was read first. */
 export async function action({ request, context, params }: Route.ActionArgs) {
-  const { id, sheet: kept } = await findRoster(context, params.rosterId)
+  const { id, sheet: read } = await findRoster(context, params.rosterId)
   const { sheet } = await readForm(request, ['sheet'])
   const { by } = context.get(entrance)
-  const { db, spreadsheets } = context.get(house)
-  const file = kept.otherSheets.includes(sheet) ? await readKeptFile(db, by, id) : null
+  const { db, bringFile } = context.get(house)
+  const file = read.otherSheets.includes(sheet) ? await readKeptFile(db, by, id) : null
   const columns = (rosterId: string) => `/c/${params.slug}/roster/${rosterId}/columns`
-  const read = file && (await spreadsheets.read(file.bytes, { name: file.fileName, sheet }))
-  if (!read?.ok) return redirect(`${columns(id)}?sheet=unread`)
-  const rosterId = await bringRoster(db, by, { ...file!, sheet: read.value })
+  const kept = file && (await bringFile(by, { ...file, sheet }))
+  if (!kept?.ok) return redirect(`${columns(id)}?sheet=unread`)
   await discardRoster(db, by, { rosterId: id })
-  return redirect(columns(rosterId))
+  return redirect(columns(kept.value))
 }
