@@ -88,7 +88,11 @@ test('an answer to a wish that is no longer the last is thrown away', async ({ d
   const askedAt = new Date('2030-04-01')
   const outcome = await checkRoster(db, by, { rosterId, askedAt })
   expect(outcome).toEqual(refuse({ because: 'asked again' }))
-  expect(await rosterOf(db, by, rosterId)).toMatchObject({ ...wish, plannedAt: null })
+  expect(await rosterOf(db, by, rosterId)).toMatchObject({
+    ...wish,
+    plannedAt: null,
+    checkedRows: 0,
+  })
   expect(await linesOf(db, by, { table: 'rosterPlans', rosterId })).toEqual([])
 })
 

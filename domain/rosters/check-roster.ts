@@ -26,7 +26,7 @@ export async function checkRoster(
   requirePermission(by, 'import roster')
   const roster = await inCommunity(db, by.communityId, (db) => findRoster(db, by, rosterId))
   if (!roster) return refuse({ because: 'unknown roster' })
-  const understanding = await understand(db, by, roster)
+  const understanding = await understand(db, by, { roster, askedAt })
   const planning = {
     rosterId,
     understanding,
@@ -36,13 +36,19 @@ export async function checkRoster(
   return planRoster(db, by, planning)
 }
 
-async function understand(db: Db, by: Actor, roster: RosterRecord): Promise<Understanding> {
+async function understand(
+  db: Db,
+  by: Actor,
+  { roster, askedAt }: { roster: RosterRecord; askedAt: Date | undefined },
+): Promise<Understanding> {
   const { headers } = roster.sheet as unknown as KeptSheet
   const columns = roster.columns as unknown as Column[]
   const place = await readCommunityPlace(db, by)
   const samples = await listRows(db, roster, { after: 0 })
   const about = { headers, columns, place, samples, rowCount: roster.rowCount }
-  const onRows = (seen: number) => tellProgress(db, roster, seen)
+  const onRows = async (checkedRows: number) => {
+    if (askedAt) await tellProgress(db, roster, { askedAt, checkedRows })
+  }
   return understandParts(about, partsOf(db, roster, samples), { onRows })
 }
 
@@ -74,13 +80,13 @@ function listRows(
   })
 }
 
-async function tellProgress(
+/** Says how far the answer to a wish has come, unless another was uttered since. */
+function tellProgress(
   db: Db,
-  { communityId, id, askedAt }: RosterRecord,
-  seen: number,
+  { communityId, id: rosterId }: RosterRecord,
+  { askedAt, checkedRows }: { askedAt: Date; checkedRows: number },
 ): Promise<void> {
-  if (!askedAt) return
-  await inCommunity(db, communityId, (db) =>
-    changeRoster(db, { communityId }, { rosterId: id, askedAt }, { checkedRows: seen }),
+  return inCommunity(db, communityId, (db) =>
+    changeRoster(db, { communityId }, { rosterId, askedAt }, { checkedRows }),
   )
 }

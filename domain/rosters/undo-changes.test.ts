@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import type { Db } from '#database/connect.ts'
+import { inCommunity } from '#database/in-community.ts'
 import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
 import { accept } from '#domain/result.ts'
 import type { Actor, Permission } from '#domain/roles/permission.ts'
+import { changeRoster } from '#test/brought-rosters.ts'
 import { test } from '#test/database.ts'
 import { aJoining, aLeader, anEmail, anInvitation } from '#test/factories.ts'
 import { anImport, aPlannedRoster, carryOut } from '#test/planned-rosters.ts'
@@ -208,3 +210,38 @@ test('whatever stood before and whatever was imported, undone it is as it was', 
   await fc.assert(property, { numRuns: 20 })
   expect(undoings).toBeGreaterThan(9)
 }, 240_000)
+
+test.for(['stopped before it', 'left it alone'])(
+  'what an import that %s would have changed is nothing to take back',
+  async (because, { db }) => {
+    const by = await aLeader(db)
+    const { communityId } = by
+    const { memberId: id } = await aNeighbour(db, by)
+    const email = anEmail() as RosterPerson['email']
+    const rosterId = await anImport(db, by, [
+      aRow(oak, [called('Ana Reyes', { email })], { line: 2 }),
+      aRow(elm, [called('Bo Chen', { title: 'Treasurer' })], { line: 3 }),
+    ])
+    if (because === 'left it alone') await leaveAlone(db, by, { rosterId, line: 3 })
+    else await changeRoster(db, by, { rosterId, doneTo: 2 })
+    expect(await undoRoster(db, by, { rosterId })).toMatchObject({ value: { restored: 0 } })
+    expect(await rowOf(db, 'members', { communityId, id })).toMatchObject({ title: 'Treasurer' })
+  },
+)
+
+/** Marks a row as one for which the community had changed. */
+function leaveAlone(
+  db: Db,
+  { communityId }: Actor,
+  { rosterId, line }: { rosterId: string; line: number },
+) {
+  return inCommunity(db, communityId, (db, changedAt) =>
+    db
+      .updateTable('rosterPlans')
+      .set({ changedAt })
+      .where('communityId', '=', communityId)
+      .where('rosterId', '=', rosterId)
+      .where('line', '=', line)
+      .execute(),
+  )
+}
