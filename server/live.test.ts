@@ -11,18 +11,8 @@ import { aPool } from '#test/full-database.ts'
 test('who watches a roster is told at once, and whenever it comes further', async () => {
   const { db, live } = await aHouse()
   const by = await aLeader(db)
-  const rosterId = await aBroughtRoster(db, by, {
-    rows: [
-      ['Name', 'Address'],
-      ['Ana Reyes', '1 Elm St'],
-    ],
-  })
-  const other = await aBroughtRoster(db, by, {
-    rows: [
-      ['Name', 'Address'],
-      ['Bo Chen', '2 Elm St'],
-    ],
-  })
+  const rosterId = await aBroughtRoster(db, by)
+  const other = await aBroughtRoster(db, by)
   const told = watching(live, `roster ${rosterId}`)
   const toldOfOther = watching(live, `roster ${other}`)
   await told.next()

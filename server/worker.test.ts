@@ -96,16 +96,11 @@ test('a roster is checked and imported a moment after somebody asked', patient, 
   const { db, startsWork } = await anInstallation()
   await startsWork()
   const by = await aLeader(db)
-  const rosterId = await aBroughtRoster(db, by, {
-    rows: [
-      ['Name', 'Address'],
-      ['Ana Reyes', '1 Elm St'],
-    ],
-  })
+  const rosterId = await aBroughtRoster(db, by)
   const stateNow = async () => (await readRoster(db, by, rosterId))?.state
   await chooseColumns(db, by, { rosterId, fields: {}, withoutEmail: 'paper' })
   await until(async () => (await stateNow()) === 'checked', { seconds: 10 })
-  expect(await readRoster(db, by, rosterId)).toMatchObject({ totals: { create: 1, members: 1 } })
+  expect(await readRoster(db, by, rosterId)).toMatchObject({ totals: { create: 3, members: 3 } })
   await startImport(db, by, { rosterId, sends: 'later' })
   await until(async () => (await stateNow()) === 'imported', { seconds: 10 })
   const people = await rowsOf(db, by.communityId, 'members')
@@ -138,18 +133,8 @@ test(
   async () => {
     const { db, address } = await anInstallation()
     const by = await aLeader(db)
-    const poison = await aBroughtRoster(db, by, {
-      rows: [
-        ['Name', 'Address'],
-        ['Ana Reyes', '1 Elm St'],
-      ],
-    })
-    const other = await aBroughtRoster(db, by, {
-      rows: [
-        ['Name', 'Address'],
-        ['Bo Chen', '2 Elm St'],
-      ],
-    })
+    const poison = await aBroughtRoster(db, by)
+    const other = await aBroughtRoster(db, by)
     for (const rosterId of [poison, other])
       await chooseColumns(db, by, { rosterId, fields: {}, withoutEmail: 'paper' })
     const thread = rosterThreads({ address, secret })
