@@ -13,6 +13,7 @@ import * as rosters from './migrations/0009-rosters.ts'
 import * as undo from './migrations/0010-undo.ts'
 import * as oldRosters from './migrations/0011-old-rosters.ts'
 import * as freshStatistics from './migrations/0012-fresh-statistics.ts'
+import * as discardedRosters from './migrations/0013-discarded-rosters.ts'
 
 /** Every migration in the order it must run. Names are permanent once released. */
 export const migrations: Record<string, Migration> = {
@@ -28,6 +29,7 @@ export const migrations: Record<string, Migration> = {
   '0010-undo': undo,
   '0011-old-rosters': oldRosters,
   '0012-fresh-statistics': freshStatistics,
+  '0013-discarded-rosters': discardedRosters,
 }
 
 /** The name of the newest migration: the schema this application was built for. */

@@ -17,6 +17,7 @@ import { columnViews } from './column-view.ts'
 import { columnWords } from './column-words.ts'
 import { findRoster } from './find-roster.ts'
 import { isUnderWay } from './standing.ts'
+import { Watched } from './watched.tsx'
 import './roster.css'
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
@@ -80,7 +81,7 @@ export default function Columns({ loaderData, actionData, params }: Route.Compon
   const trouble = actionData && say(actionData.because)
   const withoutEmail = actionData?.withoutEmail ?? loaderData.withoutEmail
   return (
-    <>
+    <Watched key={base} base={base} isOpen>
       <p>
         <Link to={all}>{say('back')}</Link>
       </p>
@@ -121,6 +122,6 @@ export default function Columns({ loaderData, actionData, params }: Route.Compon
           {say('discard')}
         </button>
       </Form>
-    </>
+    </Watched>
   )
 }
