@@ -9,6 +9,8 @@ import { readKeptFile } from '#domain/rosters/kept-file.ts'
 import { readRoster } from '#domain/rosters/read-roster.ts'
 import type { RosterDetail } from '#domain/rosters/roster.ts'
 import type { Route } from './+types/sheet.ts'
+import { printSheetTrouble } from './sheet-trouble.ts'
+import { unreadSheetOf } from './unreadable-words.ts'
 
 export const middleware: Route.MiddlewareFunction[] = onlyForms(
   ({ slug, rosterId }) => `/c/${slug}/roster/${rosterId}/columns`,
@@ -32,7 +34,9 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const successor = await readSuccessor(db, by, rosterId)
   if (successor) return redirect(columns(successor))
   if (!roster) throw data(null, 404)
-  return redirect(chosen ? columns(rosterId) : `${columns(rosterId)}?sheet=unread`)
+  if (chosen) return redirect(columns(rosterId))
+  const unread = read && !read.ok ? unreadSheetOf(read.refusal) : null
+  return redirect(columns(rosterId) + printSheetTrouble(sheet, unread))
 }
 
 /** The file of a roster, read again by another of its sheets; null where that is not kept any more. */
