@@ -13,6 +13,8 @@ import * as rosters from './migrations/0009-rosters.ts'
 import * as undo from './migrations/0010-undo.ts'
 import * as oldRosters from './migrations/0011-old-rosters.ts'
 import * as freshStatistics from './migrations/0012-fresh-statistics.ts'
+import * as discardedRosters from './migrations/0013-discarded-rosters.ts'
+import * as rosterOrigins from './migrations/0014-roster-origins.ts'
 
 /** Every migration in the order it must run. Names are permanent once released. */
 export const migrations: Record<string, Migration> = {
@@ -28,6 +30,8 @@ export const migrations: Record<string, Migration> = {
   '0010-undo': undo,
   '0011-old-rosters': oldRosters,
   '0012-fresh-statistics': freshStatistics,
+  '0013-discarded-rosters': discardedRosters,
+  '0014-roster-origins': rosterOrigins,
 }
 
 /** The name of the newest migration: the schema this application was built for. */

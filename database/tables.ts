@@ -545,6 +545,10 @@ export interface Rosters {
   madeAt: Timestamp;
   madeBy: string | null;
   /**
+   * The roster whose rest it is, or whose place it took as another sheet of its file; that one may be gone.
+   */
+  madeOf: string | null;
+  /**
    * The batch of its access passes; that of its messages has the id of the roster.
    */
   passBatchId: string;

@@ -46,3 +46,31 @@ test('a leader mends a roster row by row, and what is typed elsewhere stays', as
   expect(await cellOf(5).inputValue()).toBe('dee.long@')
   await context.close()
 })
+
+test('who looks at a roster that another discards is told at once', async ({
+  app,
+  mail,
+  browser,
+}) => {
+  const { page, context } = await somebody(browser, desk)
+  const { home } = await createCommunity(page, { url: app.url, mail, name: 'Birch Court' })
+  for (const isChecked of [false, true]) {
+    await page.goto(`${home}/roster`)
+    await alive(page)
+    await page.getByLabel('Paste the cells here').fill(roster)
+    await page.getByRole('button', { name: 'Read these cells' }).click()
+    const check = page.getByRole('button', { name: 'Check the rows' })
+    await (isChecked ? check.click() : check.waitFor())
+    if (isChecked) await page.getByRole('button', { name: 'Import one row' }).waitFor()
+    const other = await context.newPage()
+    await other.goto(page.url())
+    await alive(other)
+    await page.getByRole('button', { name: 'Discard this file' }).click()
+    await page.getByText('The file was discarded.').waitFor()
+    await other.getByRole('heading', { name: 'This roster was discarded' }).waitFor()
+    await other.getByRole('link', { name: 'All rosters' }).click()
+    await other.getByRole('heading', { name: 'Earlier rosters' }).waitFor()
+    await other.close()
+  }
+  await context.close()
+})

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
 import { listen } from '#database/listen.ts'
 import { chooseColumns } from '#domain/rosters/choose-columns.ts'
+import { discardRoster } from '#domain/rosters/discard-roster.ts'
 import { postgresLive } from '#integrations/live/postgres.ts'
 import { aBroughtRoster } from '#test/brought-rosters.ts'
 import { freshDatabase } from '#test/database.ts'
@@ -22,6 +23,17 @@ test('who watches a roster is told at once, and whenever it comes further', asyn
   const silent = Symbol('silent')
   const later = new Promise((resolve) => setTimeout(resolve, 100, silent))
   expect(await Promise.race([toldOfOther.next(), later])).toBe(silent)
+})
+
+test('who watches a roster is told when somebody discards it', async () => {
+  const { db, live } = await aHouse()
+  const by = await aLeader(db)
+  const [rosterId, other] = [await aBroughtRoster(db, by), await aBroughtRoster(db, by)]
+  const told = watching(live, `roster ${rosterId}`)
+  await told.next()
+  await discardRoster(db, by, { rosterId: other })
+  await discardRoster(db, by, { rosterId })
+  expect(await told.next()).toEqual({ done: false, value: undefined })
 })
 
 test('who watches is told again after the connection broke, since something may have been missed', async () => {

@@ -166,7 +166,7 @@ POST /c/:slug/roster/:rosterId/import sign-in 404 403 403 404 404 403 404 403
 GET  /c/:slug/roster/:rosterId/sheet sign-in 404 on on on 404 403 404 403
 POST /c/:slug/roster/:rosterId/sheet sign-in 404 403 403 404 404 403 404 403
 GET  /c/:slug/roster/:rosterId/discard sign-in 404 on on on 404 403 404 403
-POST /c/:slug/roster/:rosterId/discard sign-in 404 403 403 404 404 403 404 403
+POST /c/:slug/roster/:rosterId/discard sign-in 404 403 403 on 404 403 404 403
 GET  /c/:slug/roster/:rosterId/again sign-in 404 on on on 404 403 404 403
 POST /c/:slug/roster/:rosterId/again sign-in 404 403 403 404 404 403 404 403
 GET  /c/:slug/roster/:rosterId/cancel sign-in 404 on on on 404 403 404 403
@@ -177,7 +177,7 @@ GET  /c/:slug/roster/:rosterId/undo sign-in 404 403 403 404 404 403 404 403
 POST /c/:slug/roster/:rosterId/undo sign-in 404 403 403 404 404 403 404 403
 GET  /c/:slug/roster/:rosterId/attention.csv sign-in 404 403 403 404 404 403 404 403
 POST /c/:slug/roster/:rosterId/attention.csv sign-in 404 405 405 405 404 403 404 403
-GET  /c/:slug/roster/:rosterId/events sign-in 404 403 403 404 404 403 404 403
+GET  /c/:slug/roster/:rosterId/events sign-in 404 403 403 page 404 403 404 403
 POST /c/:slug/roster/:rosterId/events sign-in 404 405 405 405 404 403 404 403
 
 GET  /*                                    404

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
-import { aBroughtRoster } from '#test/brought-rosters.ts'
+import { inCommunity } from '#database/in-community.ts'
+import { aBroughtRoster, linesOf } from '#test/brought-rosters.ts'
 import { test } from '#test/database.ts'
 import { aLeader, anEmail, key } from '#test/factories.ts'
 import { bringRest } from './bring-rest.ts'
@@ -10,6 +11,7 @@ import { listRest, listRosterRows } from './list-rows.ts'
 import { mendRows } from './mend-rows.ts'
 import { readRoster } from './read-roster.ts'
 import { sampleValues } from './sample-rows.ts'
+import { startImport } from './start-import.ts'
 
 const file = () => ({
   rows: [
@@ -40,6 +42,40 @@ test('what an import leaves is a roster of its own, with the lines and columns o
   expect(await countMade(db, by, rosterId)).toEqual({
     ...{ properties: 1, households: 1, members: 1, emails: 1, passes: 0, updated: 0 },
   })
+})
+
+test('whoever asks twice for the rest gets one roster, until it has begun or more is left', async ({
+  db,
+}) => {
+  const by = await aLeader(db)
+  const rosterId = await aBroughtRoster(db, by, file())
+  await checkRoster(db, by, { rosterId })
+  await importRoster(db, by, { rosterId }, { key })
+  const rest = async () => {
+    const outcome = await bringRest(db, by, { rosterId })
+    if (!outcome.ok) throw new Error(outcome.refusal.because)
+    return outcome.value
+  }
+  const [first, same] = await Promise.all([rest(), rest()])
+  expect([same, await rest()]).toEqual([first, first])
+  await checkRoster(db, by, { rosterId: first })
+  await startImport(db, by, { rosterId: first, sends: 'later' })
+  const second = await rest()
+  expect(second).not.toBe(first)
+  const changed = { table: 'rosterPlans', rosterId } as const
+  const [imported] = await linesOf(db, by, changed)
+  await inCommunity(db, by.communityId, (db, changedAt) =>
+    db
+      .updateTable('rosterPlans')
+      .set({ changedAt })
+      .where('communityId', '=', by.communityId)
+      .where('rosterId', '=', rosterId)
+      .where('line', '=', imported!.line)
+      .execute(),
+  )
+  const third = await rest()
+  expect([first, second]).not.toContain(third)
+  expect(await rest()).toBe(third)
 })
 
 test('where nothing is left there is no rest, nor for a roster of others', async ({ db }) => {

@@ -4,7 +4,7 @@ import { aBroughtRoster, aCheckedRoster, changeRoster } from '#test/brought-rost
 import { test } from '#test/database.ts'
 import { aLeader, key } from '#test/factories.ts'
 import { importRoster } from './import-roster.ts'
-import { listRosters, readRoster } from './read-roster.ts'
+import { readRoster } from './read-roster.ts'
 import { type RosterDates, rosterState } from './roster.ts'
 
 const [april, may] = [new Date('2030-04-02T10:00:00Z'), new Date('2030-05-02T10:00:00Z')]
@@ -64,27 +64,10 @@ test('a roster tells all that is known of it, and where its invitations are list
   expect((await readRoster(db, by, rosterId))!.madeBy).toBeNull()
 })
 
-test('rosters are listed newest first, at most fifty, each with who brought it', async ({ db }) => {
-  const by = await aLeader(db)
-  const early = await aBroughtRoster(db, by, { at: april })
-  const late = await aBroughtRoster(db, by, { at: may })
-  const nobodys = await aBroughtRoster(db, by, { at: april })
-  await changeRoster(db, by, { rosterId: nobodys, madeBy: null })
-  const listed = await listRosters(db, by)
-  const [first, second] = [early, nobodys].sort().reverse()
-  expect(listed.map(({ id }) => id)).toEqual([late, first, second])
-  const makers = new Map(listed.map(({ id, madeBy }) => [id, madeBy]))
-  expect([makers.get(late), makers.get(nobodys)]).toEqual(['Lee Board', null])
-  for (let count = 0; count < 50; count += 1) await aBroughtRoster(db, by, { at: may })
-  expect(await listRosters(db, by)).toHaveLength(50)
-})
-
 test('nobody reads what is of another community, or without the permission', async ({ db }) => {
   const [by, stranger] = [await aLeader(db), await aLeader(db)]
   const rosterId = await aBroughtRoster(db, by)
   expect(await readRoster(db, stranger, rosterId)).toBeNull()
-  expect(await listRosters(db, stranger)).toEqual([])
   const actor = { ...by, permissions: new Set(['invite members'] as const) }
   expect(() => readRoster(db, actor, rosterId)).toThrow(NotAllowed)
-  expect(() => listRosters(db, actor)).toThrow(NotAllowed)
 })

@@ -23,26 +23,10 @@ export function readRoster(db: Db, by: Actor, rosterId: string): Promise<RosterD
   })
 }
 
-/** How many rosters are listed. */
-const most = 50
-
-/** The rosters of a community, newest first, at most fifty. */
-export function listRosters(db: Db, by: Actor): Promise<RosterStory[]> {
-  requirePermission(by, 'import roster')
-  return inCommunity(db, by.communityId, async (db) => {
-    const found = await withMakers(db, by)
-      .orderBy('rosters.madeAt', 'desc')
-      .orderBy('rosters.id', 'desc')
-      .limit(most)
-      .execute()
-    return found.map(storyOf)
-  })
-}
-
 type Found = Awaited<ReturnType<ReturnType<typeof withMakers>['executeTakeFirstOrThrow']>>
 
 /** The rosters of a community, each with the name of whoever brought it. */
-function withMakers(db: Db, { communityId }: Actor) {
+export function withMakers(db: Db, { communityId }: Actor) {
   return db
     .selectFrom('rosters')
     .leftJoin('members', (join) =>
@@ -55,7 +39,8 @@ function withMakers(db: Db, { communityId }: Actor) {
     .where('rosters.communityId', '=', communityId)
 }
 
-function storyOf({ firstName, lastName, ...record }: Found): RosterStory {
+/** What there is to tell of a roster that {@link withMakers} found. */
+export function storyOf({ firstName, lastName, ...record }: Found): RosterStory {
   const madeBy = firstName === null || lastName === null ? null : fullName({ firstName, lastName })
   const { id, fileName, madeAt, rowCount, changedRows, doneRows, withoutEmail } = record
   const { startedAt, finishedAt, undoneAt } = record

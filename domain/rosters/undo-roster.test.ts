@@ -227,3 +227,27 @@ test('an import that was stuck is undone, and nobody is asked to go on with it',
     ...{ undoneAt: april, askedFor: null, askedAt: null },
   })
 })
+
+test('a worker that was given up and comes back makes nothing anew, whoever is first', async ({
+  db,
+}) => {
+  const by = await aLeader(db)
+  const before = await whatStands(db, by.communityId)
+  const rows = Array.from({ length: 2510 }, (_, at) =>
+    aRow(atStreet(`${at + 1} OAK ST`), [called('Ana Reyes', { email: anEmail() })]),
+  )
+  const { rosterId } = await aPlannedRoster(db, by, rows)
+  await startImport(db, by, { rosterId, sends: 'later' })
+  const { askedAt } = (await rosterOf(db, by, rosterId))!
+  const wish = { rosterId, askedAt: askedAt! }
+  const stop = new AbortController()
+  const onProgress = () => stop.abort()
+  await importRoster(db, by, wish, { key, signal: stop.signal, onProgress })
+  await changeRoster(db, by, { rosterId, failedAt: april })
+  const [undone] = await Promise.all([
+    undoRoster(db, by, { rosterId }),
+    importRoster(db, by, wish, { key }),
+  ])
+  expect(undone).toMatchObject({ ok: true })
+  expect(await whatStands(db, by.communityId)).toEqual(before)
+})

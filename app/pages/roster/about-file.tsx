@@ -5,6 +5,7 @@ import { useWords } from '#app/words/words.ts'
 import type { AboutFileView } from './about-view.ts'
 import { columnWords } from './column-words.ts'
 import { shownName } from './roster-list.tsx'
+import type { SheetTrouble } from './sheet-trouble.ts'
 import { unreadableWords } from './unreadable-words.ts'
 import { uploadWords } from './upload-words.ts'
 
@@ -12,12 +13,12 @@ type AboutFileProps = {
   about: AboutFileView
   /** Where the pages of the roster are. */
   base: string
-  /** Another sheet was asked for and could not be read. */
-  isRefused: boolean
+  /** Another sheet was asked for and could not be read, and why. */
+  refused: SheetTrouble | null
 }
 
 /** How the file was read, as far as somebody should know; and its other sheets, to choose one. */
-export function AboutFile({ about, base, isRefused }: AboutFileProps) {
+export function AboutFile({ about, base, refused }: AboutFileProps) {
   const say = useWords(columnWords)
   const unread = useWords(unreadableWords)
   const pasted = useWords(uploadWords)('pastedName')
@@ -43,10 +44,14 @@ export function AboutFile({ about, base, isRefused }: AboutFileProps) {
           ))}
         </ul>
       )}
-      {isRefused && <Notice kind="error">{unread('noSheet')}</Notice>}
+      {refused && (
+        <Notice kind="error">
+          {unread(refused.word, { ...refused.facts, name: refused.name })}
+        </Notice>
+      )}
       {otherSheets.length > 0 && (
         <Form method="post" action={`${base}/sheet`} className="other-sheet">
-          <SelectField name="sheet" label={say('otherSheet')}>
+          <SelectField name="sheet" label={say('otherSheet')} defaultValue={refused?.name}>
             {otherSheets.map((name) => (
               <option key={name} value={name}>
                 {name}

@@ -16,7 +16,9 @@ import { ColumnTable } from './column-table.tsx'
 import { columnViews } from './column-view.ts'
 import { columnWords } from './column-words.ts'
 import { findRoster } from './find-roster.ts'
+import { readSheetTrouble } from './sheet-trouble.ts'
 import { isUnderWay } from './standing.ts'
+import { Watched } from './watched.tsx'
 import './roster.css'
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
@@ -29,7 +31,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     columns: columnViews(roster.columns, roster.sheet, samples),
     withoutEmail: roster.withoutEmail,
     rowCount: roster.rowCount,
-    badSheet: url.searchParams.has('sheet'),
+    badSheet: readSheetTrouble(url.searchParams, roster.sheet.otherSheets),
   }
 }
 
@@ -80,7 +82,7 @@ export default function Columns({ loaderData, actionData, params }: Route.Compon
   const trouble = actionData && say(actionData.because)
   const withoutEmail = actionData?.withoutEmail ?? loaderData.withoutEmail
   return (
-    <>
+    <Watched key={base} base={base} isOpen>
       <p>
         <Link to={all}>{say('back')}</Link>
       </p>
@@ -92,7 +94,7 @@ export default function Columns({ loaderData, actionData, params }: Route.Compon
         errors={trouble ? [{ field: 'columns', words: trouble }] : []}
       />
       <p className="roster-lead">{say('lead')}</p>
-      <AboutFile about={about} base={base} isRefused={loaderData.badSheet} />
+      <AboutFile about={about} base={base} refused={loaderData.badSheet} />
       {rowCount === 0 && <Notice kind="warning">{say('noRows')}</Notice>}
       <Form method="post" action={`${base}/columns`} id="columns">
         <ColumnTable columns={columns} chosen={actionData?.chosen} />
@@ -121,6 +123,6 @@ export default function Columns({ loaderData, actionData, params }: Route.Compon
           {say('discard')}
         </button>
       </Form>
-    </>
+    </Watched>
   )
 }

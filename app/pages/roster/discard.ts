@@ -1,16 +1,20 @@
-import { redirect } from 'react-router'
+import { data, redirect } from 'react-router'
 import { entrance, house } from '#app/context.ts'
+import { isId } from '#app/ids.ts'
 import { onlyForms } from '#app/only-forms.ts'
 import { discardRoster } from '#domain/rosters/discard-roster.ts'
 import type { Route } from './+types/discard.ts'
-import { findRoster } from './find-roster.ts'
 
 export const middleware: Route.MiddlewareFunction[] = onlyForms(({ slug }) => `/c/${slug}/roster`)
 
-/** Forgets a roster that was not imported; where somebody has begun to meanwhile, its page tells. */
+/**
+ * Forgets a roster that was not imported; one that is gone already is as good as discarded. Where somebody
+ * has begun to import it meanwhile, its page tells.
+ */
 export async function action({ context, params }: Route.ActionArgs) {
-  const { id: rosterId } = await findRoster(context, params.rosterId)
+  const { rosterId } = params
   const { db } = context.get(house)
+  if (!isId(rosterId)) throw data(null, 404)
   const outcome = await discardRoster(db, context.get(entrance).by, { rosterId })
   const all = `/c/${params.slug}/roster`
   const isGone = outcome.ok || outcome.refusal.because === 'unknown roster'

@@ -6,18 +6,20 @@ import { requirePermission } from '#domain/roles/permission.ts'
 import { readRoster } from '#domain/rosters/read-roster.ts'
 import type { Route } from './+types/events.ts'
 
-/** Tells a browser how far a roster has come, whenever it has come further. */
+/**
+ * Tells a browser how far a roster has come, whenever it has come further; and at last when it was
+ * discarded, also to a browser that comes back after that.
+ */
 export async function loader({ context, params: { rosterId }, request }: Route.LoaderArgs) {
   const { db, live } = context.get(house)
   const { by } = context.get(entrance)
   requirePermission(by, 'import roster')
-  const roster = isId(rosterId) ? await readRoster(db, by, rosterId) : null
-  if (!roster) throw data(null, 404)
+  if (!isId(rosterId)) throw data(null, 404)
   return eventStream(request.signal, async function* (signal) {
     for await (const _ of live.watch(`roster ${rosterId}`, signal)) {
       const now = await readRoster(db, by, rosterId)
+      yield now ? { state: now.state, ...now.progress } : { state: 'discarded', done: 0, of: 0 }
       if (!now) return
-      yield { state: now.state, ...now.progress }
     }
   })
 }

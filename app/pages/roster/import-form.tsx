@@ -1,4 +1,4 @@
-import { Form, useNavigation } from 'react-router'
+import { Form, Link, useNavigation } from 'react-router'
 import { Choice, TextField } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/notice.tsx'
 import { useWords } from '#app/words/words.ts'
@@ -21,7 +21,7 @@ export function ImportForm({ roster, refused }: ImportFormProps) {
   const say = useWords(importWords)
   const { base, hasStarted, totals } = roster
   const { attention } = totals!
-  if (countOf(roster) === 0) return <Nothing roster={roster} />
+  if (countOf(roster) === 0 && !hasStarted) return <Nothing roster={roster} />
   const errors = refused ? [{ field: fieldOf(refused.because), words: say(refused.because) }] : []
   return (
     <Form method="post" action={`${base}/import`} className="card roster-import" id="import">
@@ -47,15 +47,26 @@ function Nothing({ roster }: { roster: RosterView }) {
   return <p className="roster-part">{words}</p>
 }
 
-/** The button; while rows are checked once more, how far that is. */
+/**
+ * The button; while rows are checked once more, how far that is. What failed part way has no report, and so
+ * the way to undo it is here.
+ */
 function Begin({ roster }: { roster: RosterView }) {
   const say = useWords(importWords)
   const busy = useNavigation().state !== 'idle'
-  if (roster.state === 'checking') return <Progress roster={roster} />
+  const { base, state, hasStarted, doneRows } = roster
+  if (state === 'checking') return <Progress roster={roster} />
   return (
-    <button className="button primary" type="submit" disabled={busy}>
-      {say(roster.hasStarted ? 'goOn' : 'do', { count: countOf(roster) })}
-    </button>
+    <div className="roster-actions">
+      <button className="button primary" type="submit" disabled={busy}>
+        {say(hasStarted ? 'goOn' : 'do', { count: countOf(roster) })}
+      </button>
+      {state === 'stuck' && doneRows > 0 && (
+        <Link className="button quiet" to={`${base}/undo`}>
+          {say('undo')}
+        </Link>
+      )}
+    </div>
   )
 }
 

@@ -1,10 +1,9 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { Form, Link, useRevalidator } from 'react-router'
 import { useWords } from '#app/words/words.ts'
 import type { RosterView } from './load-roster.ts'
 import { reviewWords } from './review-words.ts'
-
-type Told = Pick<RosterView, 'state'> & RosterView['progress']
+import { useTold } from './watched.tsx'
 
 /** How far a roster has come, as it goes on; without script the page looks again by itself. */
 export function Progress({ roster }: { roster: RosterView }) {
@@ -39,20 +38,12 @@ export function Progress({ roster }: { roster: RosterView }) {
 
 const titleOf = (state: RosterView['state']) => (state === 'importing' ? 'importing' : 'checking')
 
-/** Listens for how far the roster is, and asks for the page anew when its state is another. */
-function useProgress({ base, state, progress }: RosterView): RosterView['progress'] {
-  const [told, setTold] = useState<Told | null>(null)
+/** How far the roster is, as it was told; asks for the page anew when its state is another. */
+function useProgress({ state, progress }: RosterView): RosterView['progress'] {
+  const told = useTold()
   const { revalidate } = useRevalidator()
   useEffect(() => {
-    const source = new EventSource(`${base}/events`)
-    source.onmessage = ({ data }) => {
-      const now = JSON.parse(data) as Told
-      setTold(now)
-      if (now.state === state) return
-      source.close()
-      void revalidate()
-    }
-    return () => source.close()
-  }, [base, state, revalidate])
+    if (told && told.state !== state) void revalidate()
+  }, [told, state, revalidate])
   return told?.state === state ? told : progress
 }

@@ -88,6 +88,8 @@ export const reviewWords = words({
     stuckImport:
       'We tried several times to import these rows, and stopped. What was imported stays; going on repeats nothing.',
     again: 'Check the rows again',
+    discardedTitle: 'This roster was discarded',
+    discardedBody: 'Nothing of it was imported, and nothing of it was kept.',
   },
   es: {
     title: 'Lista',
@@ -176,5 +178,7 @@ export const reviewWords = words({
     stuckImport:
       'Intentamos varias veces importar estas filas y paramos. Lo importado se queda; al seguir no se repite nada.',
     again: 'Revisar las filas de nuevo',
+    discardedTitle: 'Esta lista se descartó',
+    discardedBody: 'No se importó nada de ella, ni se guardó nada.',
   },
 })

@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { ListPages } from '#app/ui/list-pages.tsx'
 import { useWords } from '#app/words/words.ts'
 import type { RosterState } from '#domain/rosters/roster.ts'
 import { stateWords, uploadWords } from './upload-words.ts'
@@ -17,11 +18,19 @@ type ListedRoster = {
 
 const waiting: readonly RosterState[] = ['read', 'checked', 'cancelled', 'stuck']
 
-/** The rosters that were brought before, newest first. */
-export function RosterList({ slug, rosters }: { slug: string; rosters: readonly ListedRoster[] }) {
+type RosterListProps = {
+  slug: string
+  rosters: readonly ListedRoster[]
+  /** Where the pages around are; null where there is none. */
+  older: string | null
+  newer: string | null
+}
+
+/** The rosters that were brought before, newest first, a page at a time. */
+export function RosterList({ slug, rosters, older, newer }: RosterListProps) {
   const say = useWords(uploadWords)
   return (
-    <section className="roster-part">
+    <section className="roster-part" id="earlier">
       <h2>{say('earlier')}</h2>
       {rosters.length > 0 && <p className="soft">{say('kept')}</p>}
       {rosters.length === 0 ? (
@@ -45,6 +54,7 @@ export function RosterList({ slug, rosters }: { slug: string; rosters: readonly 
           </tbody>
         </table>
       )}
+      <ListPages isByTime previous={newer} next={older} />
     </section>
   )
 }

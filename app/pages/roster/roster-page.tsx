@@ -10,6 +10,7 @@ import { reviewWords } from './review-words.ts'
 import { shownName } from './roster-list.tsx'
 import { Stuck } from './stuck.tsx'
 import { uploadWords } from './upload-words.ts'
+import { Watched } from './watched.tsx'
 import './review.css'
 import './roster.css'
 
@@ -25,16 +26,15 @@ export function RosterPage({ roster, refusedMend, refusedStart }: RosterPageProp
   const pasted = useWords(uploadWords)('pastedName')
   const { state, hasStarted, totals } = roster
   const all = roster.base.slice(0, roster.base.lastIndexOf('/'))
-  const isAtWork = state === 'importing' || (state === 'checking' && totals === null)
   const isFree = !hasStarted && state !== 'importing'
   return (
-    <>
+    <Watched key={roster.base} base={roster.base} isOpen={isFree || state === 'importing'}>
       <p>
         <Link to={all}>{say('all')}</Link>
       </p>
       <p className="roster-file soft">{shownName(roster.fileName, pasted)}</p>
       {state === 'stuck' && <Stuck roster={roster} />}
-      {isAtWork && <Progress key={state} roster={roster} />}
+      {isBeingWorkedOn(roster) && <Progress key={state} roster={roster} />}
       {hasStarted && state !== 'importing' && <Report roster={roster} />}
       {isFree && totals && <Totals totals={totals} />}
       {mayStart(roster) && <ImportForm roster={roster} refused={refusedStart} />}
@@ -42,8 +42,13 @@ export function RosterPage({ roster, refusedMend, refusedStart }: RosterPageProp
         <ReviewRows roster={roster} isOpen={isFree} refused={refusedMend} />
       )}
       {isFree && <DiscardForm base={roster.base} />}
-    </>
+    </Watched>
   )
+}
+
+/** Whether there is nothing to see yet but how far it is. */
+function isBeingWorkedOn({ state, totals }: RosterView): boolean {
+  return state === 'importing' || (state === 'checking' && totals === null)
 }
 
 /** While rows are checked once more, the form stays where it is. */

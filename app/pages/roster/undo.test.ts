@@ -1,7 +1,8 @@
 import { expect } from 'vitest'
 import { test } from '#test/database.ts'
 import { anAccount, anEmail } from '#test/factories.ts'
-import { alertsOf } from '#test/page.ts'
+import { elements, wordsOf } from '#test/html.ts'
+import { alertsOf, byId, type Page } from '#test/page.ts'
 import { aLeaderWithRosters } from '#test/roster-steps.ts'
 import { change, rowsOf } from '#test/rows.ts'
 import { aHouse } from '#test/visitor.ts'
@@ -40,4 +41,40 @@ test('once somebody has joined it stays, and the page says how many', async ({ d
   )
   expect(refused.status).toBe(409)
   expect(alertsOf(refused)).toEqual([expect.stringContaining('One person has joined')])
+})
+
+test('an import that failed part way is undone where it could be tried again', async ({ db }) => {
+  const { communityId, visitor, review, work, rosterOf } = await aLeaderWithRosters(aHouse(db))
+  const page = await review(`${owners()}\nBo Chen,6 Elm St,${anEmail()}`)
+  const form = rosterOf(page)
+  await work(await visitor.send(page, `${form}/import`, {}, 'Import 2 rows'))
+  const [roster] = await rowsOf(db, communityId, 'rosters')
+  const stuck = { askedFor: 'import', askedAt: new Date(), failedAt: new Date(), finishedAt: null }
+  const stuckAfter = async (doneRows: number) => {
+    await change(db, 'rosters', { communityId, id: roster!.id }, { ...stuck, doneRows })
+    return visitor.open(form)
+  }
+  const [none, part, whole] = [await stuckAfter(0), await stuckAfter(1), await stuckAfter(2)]
+  const buttons = (page: Page) =>
+    elements(byId(page, 'import'), 'button')
+      .concat(elements(byId(page, 'import'), 'a'))
+      .map(wordsOf)
+  expect(buttons(none)).toEqual(['Go on with the import'])
+  for (const page of [part, whole])
+    expect(buttons(page)).toEqual(['Go on with the import', 'Undo this import'])
+  const question = await visitor.click(whole, 'Undo this import')
+  const undone = await visitor.send(question, `${form}/undo`, {}, 'Undo this import')
+  expect(undone.words).toContain('This import was undone')
+  expect(await rowsOf(db, communityId, 'properties')).toEqual([])
+})
+
+test('what failed before anything was imported has nothing to undo', async ({ db }) => {
+  const { communityId, visitor, review, rosterOf } = await aLeaderWithRosters(aHouse(db))
+  const page = await review(owners())
+  const [roster] = await rowsOf(db, communityId, 'rosters')
+  const stuck = { askedFor: 'import', askedAt: new Date(), failedAt: new Date() }
+  await change(db, 'rosters', { communityId, id: roster!.id }, stuck)
+  const told = await visitor.open(rosterOf(page))
+  expect(alertsOf(told)[0]).toContain('This did not work')
+  expect(told.words).not.toContain('Undo')
 })

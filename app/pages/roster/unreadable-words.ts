@@ -35,6 +35,12 @@ export const unreadableWords = words({
       'This file is damaged. Open it in your spreadsheet program, save it again, and bring that.',
     tooSlow: 'This file takes too long to read. Save it as CSV, or in two parts.',
     noSheet: 'That sheet cannot be read any more. Bring the file again to choose it.',
+    sheetEmpty:
+      'The sheet “{name}” is empty, so you still see the one before. Choose another, or check your file.',
+    sheetTooManyRows:
+      'The sheet “{name}” has more than {most, number} rows. Save it as two files, and bring one after the other.',
+    sheetTooManyColumns:
+      'Line {line, number} of the sheet “{name}” has something in column {column, number}; at most {most, number} columns are read. Delete in your file what stands far to the right of the list, and bring it again.',
   },
   es: {
     nothing: 'Elija primero un archivo, o suéltelo aquí.',
@@ -71,6 +77,12 @@ export const unreadableWords = words({
       'Este archivo está dañado. Ábralo en su programa de hojas de cálculo, guárdelo otra vez y tráigalo.',
     tooSlow: 'Este archivo tarda demasiado en leerse. Guárdelo como CSV, o en dos partes.',
     noSheet: 'Esa hoja ya no se puede leer. Traiga el archivo de nuevo para elegirla.',
+    sheetEmpty:
+      'La hoja “{name}” está vacía, así que sigue viendo la anterior. Elija otra, o revise su archivo.',
+    sheetTooManyRows:
+      'La hoja “{name}” tiene más de {most, number} filas. Guárdela en dos archivos y traiga uno tras otro.',
+    sheetTooManyColumns:
+      'La línea {line, number} de la hoja “{name}” tiene algo en la columna {column, number}; se leen como mucho {most, number} columnas. Borre en su archivo lo que esté muy a la derecha de la lista y tráigalo de nuevo.',
   },
 })
 
@@ -116,4 +128,16 @@ export function unreadOf(refusal: UnreadableSheet): Unread {
   const facts = 'most' in about ? about : {}
   const most = because === 'too large' ? refusal.most / megabyte : undefined
   return { word: reasons[because], facts: { ...facts, ...(most && { most }) } }
+}
+
+const reasonsOfSheets: Partial<Record<UnreadableWord, UnreadableWord>> = {
+  empty: 'sheetEmpty',
+  tooManyRows: 'sheetTooManyRows',
+  tooManyColumns: 'sheetTooManyColumns',
+}
+
+/** The same of another sheet of a file that was read: what is wrong is told of the sheet. */
+export function unreadSheetOf(refusal: UnreadableSheet): Unread {
+  const { word, facts } = unreadOf(refusal)
+  return { word: reasonsOfSheets[word] ?? word, facts }
 }

@@ -6,20 +6,26 @@ import { Notice } from '#app/ui/notice.tsx'
 import { daysIn } from '#app/words/days.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { requirePermission } from '#domain/roles/permission.ts'
-import { listRosters } from '#domain/rosters/read-roster.ts'
+import { listRosters } from '#domain/rosters/list-rosters.ts'
 import type { Route } from './+types/upload.ts'
+import { printMark, readListQuestion } from './list-question.ts'
 import { readUpload } from './read-upload.ts'
 import { RosterList } from './roster-list.tsx'
 import { UploadForms } from './upload-forms.tsx'
 import { uploadWords } from './upload-words.ts'
 import './roster.css'
 
-export async function loader({ context, url }: Route.LoaderArgs) {
+export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { by, community } = context.get(entrance)
   const day = daysIn(context.get(visit).locale, community.timeZone)
-  const rosters = await listRosters(context.get(house).db, by)
+  const question = readListQuestion(url.searchParams)
+  const { rosters, older, newer } = await listRosters(context.get(house).db, by, question)
+  const all = `/c/${params.slug}/roster`
+  if (rosters.length === 0 && (question.after || question.before)) throw redirect(all)
   return {
     discarded: url.searchParams.has('discarded'),
+    older: older && `${all}?after=${printMark(older)}#earlier`,
+    newer: newer && `${all}?before=${printMark(newer)}#earlier`,
     rosters: rosters.map(
       ({ id, fileName, madeAt, madeBy, rowCount, state, totals, ...roster }) => ({
         ...{ id, fileName, madeBy, rowCount, state, day: day(madeAt) },
@@ -43,6 +49,7 @@ export function meta({ matches }: Route.MetaArgs) {
 
 export default function Upload({ loaderData, actionData, params }: Route.ComponentProps) {
   const say = useWords(uploadWords)
+  const { rosters, older, newer } = loaderData
   return (
     <>
       <div className="page-head">
@@ -51,7 +58,7 @@ export default function Upload({ loaderData, actionData, params }: Route.Compone
       {loaderData.discarded && <Notice>{say('discarded')}</Notice>}
       <p className="roster-lead">{say('lead')}</p>
       <UploadForms slug={params.slug} refused={actionData} />
-      <RosterList slug={params.slug} rosters={loaderData.rosters} />
+      <RosterList slug={params.slug} rosters={rosters} older={older} newer={newer} />
     </>
   )
 }
