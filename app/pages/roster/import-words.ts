@@ -44,6 +44,8 @@ export const importWords = words({
       '{count, plural, =1 {One invitation by e-mail waits until you send it.} other {# invitations by e-mail wait until you send them.}}',
     sentat:
       '{count, plural, =1 {One invitation leaves by e-mail on {moment}.} other {# invitations leave by e-mail on {moment}.}}',
+    sent: '{count, plural, =1 {Its one invitation by e-mail does not wait any more.} other {None of its # invitations by e-mail waits any more.}}',
+    sendNow: 'Send them now',
     status: 'See the invitations',
     passesMade:
       '{count, plural, =1 {One access pass was made for a home without e-mail.} other {# access passes were made for homes without e-mail.}}',
@@ -98,6 +100,8 @@ export const importWords = words({
       '{count, plural, =1 {Una invitación por correo espera a que usted la envíe.} other {# invitaciones por correo esperan a que usted las envíe.}}',
     sentat:
       '{count, plural, =1 {Una invitación sale por correo el {moment}.} other {# invitaciones salen por correo el {moment}.}}',
+    sent: '{count, plural, =1 {Su única invitación por correo ya no espera.} other {Ninguna de sus # invitaciones por correo espera ya.}}',
+    sendNow: 'Enviarlas ahora',
     status: 'Ver las invitaciones',
     passesMade:
       '{count, plural, =1 {Se creó un pase de acceso para una vivienda sin correo.} other {Se crearon # pases de acceso para viviendas sin correo.}}',
