@@ -57,10 +57,14 @@ async function sendPart(db: Db, by: Actor, { batchId, after, now }: Asked): Prom
 /** The days of an invitation count from when its message may leave. */
 async function validFromLeaving(db: Db, { communityId }: Actor, ids: string[]): Promise<void> {
   await sql`
+    with later as materialized (
+      select d.invitation_id, d.due_at from deliveries as d
+      where d.community_id = ${communityId} and d.invitation_id = any(${ids}::uuid[])
+    )
     update invitations as i
-    set expires_at = d.due_at + make_interval(hours => 24 * c.invitation_days)
-    from deliveries as d join communities as c on c.id = d.community_id
+    set expires_at = later.due_at + make_interval(hours => 24 * c.invitation_days)
+    from later, communities as c
     where i.community_id = ${communityId} and i.id = any(${ids}::uuid[])
-      and d.community_id = i.community_id and d.invitation_id = i.id
-      and d.due_at > i.renewed_at`.execute(db)
+      and i.id = later.invitation_id and later.due_at > i.renewed_at
+      and c.id = ${communityId}`.execute(db)
 }

@@ -44,7 +44,7 @@ export const importWords = words({
       '{count, plural, =1 {One invitation by e-mail waits until you send it.} other {# invitations by e-mail wait until you send them.}}',
     sentat:
       '{count, plural, =1 {One invitation leaves by e-mail on {moment}.} other {# invitations leave by e-mail on {moment}.}}',
-    sent: '{count, plural, =1 {Its one invitation by e-mail does not wait any more.} other {None of its # invitations by e-mail waits any more.}}',
+    sent: '{count, plural, =1 {Of its one invitation by e-mail} other {Of its # invitations by e-mail}} none is left for you to send.',
     sendNow: 'Send them now',
     status: 'See the invitations',
     passesMade:
@@ -100,7 +100,7 @@ export const importWords = words({
       '{count, plural, =1 {Una invitación por correo espera a que usted la envíe.} other {# invitaciones por correo esperan a que usted las envíe.}}',
     sentat:
       '{count, plural, =1 {Una invitación sale por correo el {moment}.} other {# invitaciones salen por correo el {moment}.}}',
-    sent: '{count, plural, =1 {Su única invitación por correo ya no espera.} other {Ninguna de sus # invitaciones por correo espera ya.}}',
+    sent: '{count, plural, =1 {De su única invitación} other {De sus # invitaciones}} por correo no queda ninguna por enviar.',
     sendNow: 'Enviarlas ahora',
     status: 'Ver las invitaciones',
     passesMade:

@@ -14,7 +14,7 @@ export const sendWords = words({
     left: '{count, plural, =1 {One message has left or leaves today.} other {# messages have left or leave today.}}',
     later:
       '{count, plural, =1 {One leaves later, on {day}.} other {# leave later, the last on {day}.}}',
-    none: 'No invitation of this import waits to be sent.',
+    none: 'Nothing is left for you to send.',
     skipped:
       '{count, plural, =1 {One person is not written to:} other {# people are not written to:}}',
     more: '{count, plural, =1 {and one more} other {and # more}}',
@@ -34,7 +34,7 @@ export const sendWords = words({
     left: '{count, plural, =1 {Un mensaje ya salió o sale hoy.} other {# mensajes ya salieron o salen hoy.}}',
     later:
       '{count, plural, =1 {Uno sale después, el {day}.} other {# salen después, el último el {day}.}}',
-    none: 'Ninguna invitación de esta importación espera a ser enviada.',
+    none: 'No le queda nada por enviar.',
     skipped: 'No se escribe a {count, plural, =1 {una persona} other {# personas}}:',
     more: '{count, plural, =1 {y una más} other {y # más}}',
     status: 'Ver las invitaciones',

@@ -36,12 +36,12 @@ test('invitations that wait are sent from the report, once, and it is told who g
   for (const outcome of [await press(), await press()]) {
     expect(outcome.words).toContain('2 messages have left or leave today.')
     expect(outcome.words).toMatch(/One leaves later, on \w{3} \d+, \d{4}\./)
-    expect(outcome.words).toContain('No invitation of this import waits to be sent.')
+    expect(outcome.words).toContain('Nothing is left for you to send.')
     expect(outcome.html).not.toContain('Send 3 invitations')
   }
   expect(await rowsOf(db, communityId, 'deliveries')).toHaveLength(3)
   const after = await visitor.open(base)
-  expect(after.words).toContain('None of its 3 invitations by e-mail waits any more.')
+  expect(after.words).toContain('Of its 3 invitations by e-mail none is left for you to send.')
   expect(after.words).not.toContain('Send them now')
 })
 
