@@ -9,7 +9,8 @@ export const importWords = words({
     nowHint:
       'They leave as soon as their rows are imported, as many a day as your community may send.',
     later: 'Later',
-    laterHint: 'Codes are made, and nobody is written to until you send them in Invite Status.',
+    laterHint:
+      'Codes are made, and nobody is written to until you send them, all at once from the report or in Invite Status.',
     at: 'On a day',
     day: 'Day',
     time: 'Time',
@@ -65,7 +66,7 @@ export const importWords = words({
     nowHint: 'Salen en cuanto se importan sus filas, tantas al día como su comunidad puede enviar.',
     later: 'Más tarde',
     laterHint:
-      'Se crean los códigos y no se escribe a nadie hasta que usted las envíe en Estado de las invitaciones.',
+      'Se crean los códigos y no se escribe a nadie hasta que usted las envíe, todas a la vez desde el informe o en Estado de las invitaciones.',
     at: 'Un día',
     day: 'Día',
     time: 'Hora',
