@@ -100,6 +100,7 @@ export default [
       route('roster/:rosterId/import', 'pages/roster/start.tsx'),
       route('roster/:rosterId/cancel', 'pages/roster/cancel.ts'),
       route('roster/:rosterId/rest', 'pages/roster/rest.ts'),
+      route('roster/:rosterId/send', 'pages/roster/send.tsx'),
       route('roster/:rosterId/undo', 'pages/roster/undo.tsx'),
       route('roster/:rosterId/attention.csv', 'pages/roster/attention.ts'),
     ]),

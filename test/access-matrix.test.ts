@@ -173,6 +173,8 @@ GET  /c/:slug/roster/:rosterId/cancel sign-in 404 on on on 404 403 404 403
 POST /c/:slug/roster/:rosterId/cancel sign-in 404 403 403 404 404 403 404 403
 GET  /c/:slug/roster/:rosterId/rest sign-in 404 on on on 404 403 404 403
 POST /c/:slug/roster/:rosterId/rest sign-in 404 403 403 404 404 403 404 403
+GET  /c/:slug/roster/:rosterId/send sign-in 404 403 403 404 404 403 404 403
+POST /c/:slug/roster/:rosterId/send sign-in 404 403 403 404 404 403 404 403
 GET  /c/:slug/roster/:rosterId/undo sign-in 404 403 403 404 404 403 404 403
 POST /c/:slug/roster/:rosterId/undo sign-in 404 403 403 404 404 403 404 403
 GET  /c/:slug/roster/:rosterId/attention.csv sign-in 404 403 403 404 404 403 404 403

@@ -7,6 +7,7 @@ import { aLeader } from '#test/factories.ts'
 import { bringRoster } from './bring-roster.ts'
 import type { Column } from './field.ts'
 import { readRoster } from './read-roster.ts'
+import { readRememberedColumns } from './remembered-columns.ts'
 
 const april = new Date('2030-04-02T10:00:00Z')
 
@@ -37,8 +38,8 @@ test('what a file has no column for can be filled in, in a column of its own', a
   const rosterId = await aBroughtRoster(db, by, { rows })
   const columns = (await rosterOf(db, by, rosterId))!.columns as unknown as Column[]
   expect(columns.slice(5)).toMatchObject([
-    { index: 5, header: 'Email', key: 'email', field: 'email', confidence: 1 },
-    { index: 6, header: 'Household', key: 'household', field: 'household', confidence: 1 },
+    { index: 5, header: 'Email', key: 'email', field: 'email' },
+    { index: 6, header: 'Household', key: 'household', field: 'household' },
   ])
 })
 
@@ -55,6 +56,20 @@ test('what somebody says of the columns holds, and is remembered for the next fi
   const stranger = await aLeader(db)
   const other = await readRoster(db, stranger, await aBroughtRoster(db, stranger))
   expect(other!.columns[0]!.field).toBe('fullName')
+})
+
+test('whoever says what columns are has confirmed the others, whoever says nothing has not', async ({
+  db,
+}) => {
+  const by = await aLeader(db)
+  await aBroughtRoster(db, by)
+  expect(await readRememberedColumns(db, by)).toEqual({})
+  await aBroughtRoster(db, by, { chosen: { city: 'title' } })
+  expect(await readRememberedColumns(db, by)).toMatchObject({
+    owner: { meaning: 'fullName', confidence: 0.85 },
+    city: { meaning: 'title', confidence: 1 },
+    household: { meaning: 'household', confidence: 0.95 },
+  })
 })
 
 test('the file itself is kept where it has other sheets', async ({ db }) => {

@@ -2,7 +2,7 @@ import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import type { Sheet } from '#integrations/spreadsheets/spreadsheets.ts'
-import type { Field, RosterRow } from './field.ts'
+import type { Column, Field, RosterRow } from './field.ts'
 import { type FoundHeader, findStart, rowsBelow } from './find-header.ts'
 import { guessColumns } from './guess-columns.ts'
 import { keepRoster } from './keep-roster.ts'
@@ -15,7 +15,10 @@ export type BroughtRoster = {
   sheet: Sheet
   /** The file itself; kept only where it has other sheets. */
   bytes: Uint8Array
-  /** What somebody says of its columns, by the keys of `columnKeys`; it is remembered. */
+  /**
+   * What somebody says of its columns, by the keys of `columnKeys`. Whoever says so, be it of none, has
+   * confirmed the others, too: they are remembered.
+   */
   chosen?: Readonly<Record<string, Field>>
   withoutEmail?: WithoutEmail
   sends?: Sends
@@ -28,7 +31,7 @@ export type BroughtRoster = {
 export async function bringRoster(
   db: Db,
   by: Actor,
-  { fileName, sheet, bytes, chosen = {}, ...options }: BroughtRoster,
+  { fileName, sheet, bytes, chosen, ...options }: BroughtRoster,
   { at }: { at?: Date } = {},
 ): Promise<string> {
   requirePermission(by, 'import roster')
@@ -36,21 +39,21 @@ export async function bringRoster(
   const start = findStart(sheet)
   const leftOut: FoundHeader['leftOut'] = []
   const work = async (db: Db, now: Date) => {
-    await rememberColumns(db, by.communityId, chosen)
-    const remembered = await readRememberedColumns(db, by)
+    const told = { chosen: chosen ?? {}, remembered: await readRememberedColumns(db, by) }
+    const columns: Column[] = []
     const about = (rows: readonly RosterRow[]) => {
-      const columns = guessColumns({ headers: start.headers, rows }, remembered)
-      return {
-        sheet: keptSheet(sheet, { ...start, leftOut }),
-        columns: [...columns, ...toBeFilledIn(columns)],
-      }
+      columns.push(...guessColumns({ headers: start.headers, rows }, told))
+      columns.push(...toBeFilledIn(columns))
+      return { sheet: keptSheet(sheet, { ...start, leftOut }), columns }
     }
     const roster = {
       ...{ fileName, withoutEmail, sends, about },
       rows: rowsBelow(start, { rows: sheet.rows, leftOut }),
       bytes: sheet.otherSheets.length > 0 ? bytes : null,
     }
-    return keepRoster(db, by, roster, { at: now })
+    const rosterId = await keepRoster(db, by, roster, { at: now })
+    if (chosen) await rememberColumns(db, by.communityId, columns)
+    return rosterId
   }
   return inCommunity(db, by.communityId, work, at)
 }

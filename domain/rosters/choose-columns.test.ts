@@ -41,9 +41,7 @@ test('where no column has addresses any more, they can be filled in', async ({ d
   }
 })
 
-test('what is confirmed as it was guessed stays what it was, and is not remembered', async ({
-  db,
-}) => {
+test('what is confirmed as it was guessed stays what it was, as sure as it was', async ({ db }) => {
   const by = await aLeader(db)
   const rosterId = await aBroughtRoster(db, by)
   const before = (await rosterOf(db, by, rosterId))!.columns
@@ -52,6 +50,23 @@ test('what is confirmed as it was guessed stays what it was, and is not remember
   expect((await rosterOf(db, by, rosterId))!.columns).toEqual(before)
   const next = (await rosterOf(db, by, await aBroughtRoster(db, by)))!
   expect(next.columns).toEqual(before)
+})
+
+test('a correction leaves the others what they were before, though few rows would not tell it', async ({
+  db,
+}) => {
+  const by = await aLeader(db)
+  const header = ['Owner', 'Home', 'Contact', 'Blurb']
+  const rows = [1, 2, 3].map((at) => ['Ana Reyes', `${at} Elm Street`, `ana${at}@example.com`, ''])
+  const rosterId = await aBroughtRoster(db, by, { rows: [header, ...rows] })
+  await chooseColumns(db, by, { rosterId, fields: {}, withoutEmail })
+  const few = [header, ['Bo Chen', '9 Elm Street', '', 'Clerk']]
+  const restId = await aBroughtRoster(db, by, { rows: few })
+  await chooseColumns(db, by, { rosterId: restId, fields: { blurb: 'title' }, withoutEmail })
+  const columns = (await rosterOf(db, by, restId))!.columns as unknown as Column[]
+  expect(columns.map(({ field }) => field)).toEqual([
+    ...['fullName', 'address', 'email', 'title', 'household'],
+  ])
 })
 
 test('what was corrected before stays corrected when something else is', async ({ db }) => {

@@ -6,10 +6,11 @@ import { askWorker } from './ask-worker.ts'
 import type { Column, Field } from './field.ts'
 import { lockRoster, type RosterRecord } from './find-roster.ts'
 import { guessColumns } from './guess-columns.ts'
-import { rememberColumns } from './remembered-columns.ts'
+import { readRememberedColumns, rememberColumns } from './remembered-columns.ts'
 import { hasBegun, type KeptSheet, type WithoutEmail } from './roster.ts'
 import { sampleRows } from './sample-rows.ts'
 import { toBeFilledIn } from './to-be-filled-in.ts'
+import { whatIsMissing } from './what-is-missing.ts'
 
 export type ChosenColumns = {
   rosterId: string
@@ -23,8 +24,8 @@ export type ColumnsRefusal = {
 }
 
 /**
- * Settles what the columns of a roster are, remembers what was corrected for later files of the community,
- * and has the rows checked. A roster needs a column of names and one of homes.
+ * Settles what the columns of a roster are, remembers it for later files of the community, and has the rows
+ * checked. A roster needs a column of names and one of homes.
  */
 export function chooseColumns(
   db: Db,
@@ -38,12 +39,10 @@ export function chooseColumns(
     const roster = await lockRoster(db, by, rosterId)
     if (!roster) return refuse({ because: 'unknown roster' })
     if (hasBegun(roster)) return refuse({ because: 'already started' })
-    const { columns, corrected } = await settle(db, roster, fields)
-    if (!columns.some(({ field }) => names.has(field)))
-      return refuse({ because: 'no column of names' })
-    if (!columns.some(({ field }) => homes.has(field)))
-      return refuse({ because: 'no column of homes' })
-    await rememberColumns(db, communityId, corrected)
+    const columns = await settle(db, by, { roster, fields })
+    const because = whatIsMissing(columns)
+    if (because) return refuse({ because })
+    await rememberColumns(db, communityId, columns)
     const chosen = { columns: JSON.stringify(columns), withoutEmail }
     await askWorker(db, by, { rosterId, askedFor: 'check', now }, chosen)
     return accept(null)
@@ -51,34 +50,27 @@ export function chooseColumns(
   return inCommunity(db, communityId, work, at)
 }
 
-const names = new Set<Field>(['fullName', 'firstName', 'lastName'])
-const homes = new Set<Field>(['address', 'street', 'lot'])
-
-type Settled = { columns: Column[]; corrected: Record<string, Field> }
-
 /** What was not corrected keeps its guess, which is finer than a field. */
 async function settle(
   db: Db,
-  roster: RosterRecord,
-  fields: Readonly<Record<string, Field>>,
-): Promise<Settled> {
+  by: Actor,
+  { roster, fields }: { roster: RosterRecord; fields: ChosenColumns['fields'] },
+): Promise<Column[]> {
   const { headers } = roster.sheet as unknown as KeptSheet
   const before = roster.columns as unknown as Column[]
   const inFile = before.filter(({ index }) => index < headers.length)
-  const corrected = Object.fromEntries(
-    inFile.flatMap(({ key, field }) => {
-      const chosen = fields[key]
-      return chosen && chosen !== field ? [[key, chosen]] : []
-    }),
-  )
-  if (Object.keys(corrected).length === 0) return { columns: before, corrected }
+  if (!inFile.some(({ key, field }) => fields[key] && fields[key] !== field)) return before
   const sure = inFile.filter(({ confidence }) => confidence === 1)
   const chosen = {
     ...Object.fromEntries(sure.map(({ key, field }) => [key, field])),
     ...fields,
   }
-  const columns = guessColumns({ headers, rows: await sampleRows(db, roster) }, chosen)
+  const remembered = await readRememberedColumns(db, by)
+  const columns = guessColumns(
+    { headers, rows: await sampleRows(db, roster) },
+    { chosen, remembered },
+  )
   const toFillIn = before.filter(({ index }) => index >= headers.length)
   const all = [...columns, ...toFillIn]
-  return { columns: [...all, ...toBeFilledIn(all)], corrected }
+  return [...all, ...toBeFilledIn(all)]
 }

@@ -57,6 +57,12 @@ export type Column = {
   confidence: number
 }
 
+/**
+ * What columns were taken for when somebody confirmed them, by their keys; surely where a person had
+ * corrected them.
+ */
+export type Remembered = Readonly<Record<string, Pick<Column, 'meaning' | 'confidence'>>>
+
 /** One row of a file: its line, from 1, and its cells as text. */
 export type RosterRow = { line: number; cells: readonly string[] }
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import type { Field } from './field.ts'
+import type { Column, Field, Remembered } from './field.ts'
 import { guessColumns } from './guess-columns.ts'
 
 /** Each column as `meaning person`, from headers and rows with cells parted by `|`. */
-function guess(headers: string, rows: string[], remembered: Record<string, Field> = {}) {
+function guess(headers: string, rows: string[], chosen: Record<string, Field> = {}) {
   const cells = rows.map((row, index) => ({ line: index + 2, cells: row.split('|') }))
-  return guessColumns({ headers: headers.split('|'), rows: cells }, remembered)
+  return guessColumns({ headers: headers.split('|'), rows: cells }, { chosen })
 }
 
 function meanings(...given: Parameters<typeof guess>) {
@@ -129,8 +129,8 @@ test('a name beside a last name is the first, and one beside both is left out', 
   ]) // biome-ignore format: one line
 })
 
-test('what a person chose before wins, and keeps what the header says finer', () => {
-  const remembered: Record<string, Field> = {
+test('what a person chose wins, and keeps what the header says finer', () => {
+  const chosen: Record<string, Field> = {
     remarks: 'email',
     email: 'ignore',
     'middle name': 'firstName',
@@ -139,7 +139,7 @@ test('what a person chose before wins, and keeps what the header says finer', ()
   const columns = guess(
     'Owner Name|Remarks|Email|Middle Name',
     ['Ana Reyes|x|ana@example.com|Q'],
-    remembered,
+    chosen,
   )
 
   expect(columns.map(({ field }) => field)).toEqual(['fullName', 'email', 'ignore', 'firstName'])
@@ -194,4 +194,52 @@ test('a column of remarks beside the rest is no name', () => {
 test('confidence is a share, least where nothing is told', () => {
   const columns = guess('Email|Zorblax||Owner Remarks', ['a@example.com|7|8|9'])
   expect(columns.map(({ confidence }) => confidence)).toEqual([0.95, 0.3, 0.3, 0.95])
+})
+
+function rememberedOf(columns: readonly Column[]): Remembered {
+  return Object.fromEntries(columns.map((column) => [column.key, column]))
+}
+
+/** The meanings of a few rows, of which a larger file has taught what its headers mean. */
+function meaningsAfter(taught: [headers: string, rows: string[]], headers: string, rows: string[]) {
+  const remembered = rememberedOf(guess(...taught))
+  const cells = rows.map((row, index) => ({ line: index + 2, cells: row.split('|') }))
+  const columns = guessColumns({ headers: headers.split('|'), rows: cells }, { remembered })
+  return columns.map(({ meaning, confidence }) => `${meaning} ${confidence}`)
+}
+
+const contacts: [string, string[]] = [
+  'Name|Home|Contact',
+  ['Ana Reyes|12 Main St|512-555-0101', 'Bo Chen|14 Main St|512-555-0102'],
+]
+
+test('a few rows of a table are read as the whole was, and ask for a look where they tell otherwise', () => {
+  const rest = ['Bo Chen|Lot|bo@example.com']
+  expect(meaningsAfter(contacts, contacts[0], ['Cy Diaz||'])).toEqual([
+    ...['fullName 0.9', 'address 0.8', 'phone 0.8'],
+  ])
+  expect(meaningsAfter(contacts, contacts[0], rest)).toEqual([
+    ...['fullName 0.9', 'address 0.8', 'phone 0.5'],
+  ])
+})
+
+test('in another table, clear values win over what a header meant before', () => {
+  const rest = ['Bo Chen|14 Main St|bo@example.com|x']
+  expect(meaningsAfter(contacts, 'Name|Home|Contact|Note', rest).slice(2)).toEqual([
+    ...['email 0.8', 'ignore 0.95'],
+  ])
+})
+
+test('what was confirmed of owners does not leave a file of tenants without names', () => {
+  const both: [string, string[]] = ['Owner|Tenant|Address', ['Ana Reyes|Bo Chen|1 Main St']]
+  expect(meaningsAfter(both, both[0], ['|Bo Chen|1 Main St'])[1]).toBe('ignore 0.6')
+  expect(meaningsAfter(both, 'Tenant|Address', ['Bo Chen|1 Main St'])[0]).toBe('fullName 0.85')
+})
+
+test('a column without a header is remembered by nothing', () => {
+  const remembered = { 'column 1': { meaning: 'email', confidence: 1 } } as const
+  const table = { headers: ['', 'Column 1'], rows: [{ line: 2, cells: ['x', 'y'] }] }
+  expect(guessColumns(table, { remembered }).map(({ meaning }) => meaning)).toEqual([
+    ...['ignore', 'ignore'],
+  ])
 })

@@ -5,6 +5,7 @@ import {
   type Field,
   faceOf,
   type Meaning,
+  type Remembered,
   type RosterRow,
 } from './field.ts'
 import { judgeValues } from './judge-values.ts'
@@ -12,66 +13,107 @@ import { type HeaderHint, readHeader } from './read-header.ts'
 import { samplePlaces } from './sample-places.ts'
 import { settlePeople } from './settle-people.ts'
 import { settlePlaces } from './settle-places.ts'
+import { whatIsMissing } from './what-is-missing.ts'
 
 /** A column while it is being guessed. */
 export type Draft = Column & {
   hint: HeaderHint
   values: ValueShares
-  /** Chosen by a person; nothing changes it any more. */
+  /** Said by a person; nothing changes it any more. */
   isFixed: boolean
+}
+
+/** What is said of columns, by the keys of `columnKeys`. */
+export type Told = {
+  /** Of this file, by a person. */
+  chosen?: Readonly<Record<string, Field>>
+  /** Of the same headers in files before. */
+  remembered?: Remembered
 }
 
 /**
  * Tells what the columns of a file are, from their headers in English and Spanish and from samples of
- * their values. What a person chose before wins: `remembered` is by the keys of `columnKeys`.
+ * their values. What a person chose, now or before, wins.
+ *
+ * What was merely confirmed before is read so again, as sure as it was. Where its values tell otherwise,
+ * they win, unless all headers of the file are known: then it is the same table with fewer rows, and the
+ * column asks for a look. Where names or homes would be missing, what was merely confirmed does not count.
  *
  * Two columns of one field and one person belong together: they are joined in their order, or dealt out.
  * Addresses for mail are a meaning of their own and told as `ignore`; so are columns about pets, vehicles,
  * balances, accounts and emergencies, and those of tenants where there are owners.
  */
 export function guessColumns(
-  { headers, rows }: { headers: readonly string[]; rows: readonly RosterRow[] },
-  remembered: Readonly<Record<string, Field>> = {},
+  file: RosterTable,
+  { chosen = {}, remembered = {} }: Told = {},
 ): Column[] {
+  const places = placesOf(file)
+  const guess = (remembered: Remembered) => {
+    const isKnown = places.every(
+      ({ header, key }) => header === '' || Object.hasOwn(remembered, key),
+    )
+    const drafts = places.map((place) => draftOf(place, { chosen, remembered, isKnown }))
+    return settlePeople(settlePlaces(drafts)).map(columnOf)
+  }
+  const columns = guess(remembered)
+  return whatIsMissing(columns) === null ? columns : guess(onlySure(remembered))
+}
+
+type RosterTable = { headers: readonly string[]; rows: readonly RosterRow[] }
+type PlaceOfColumn = Pick<Draft, 'index' | 'header' | 'key' | 'hint' | 'values'>
+
+function placesOf({ headers, rows }: RosterTable): PlaceOfColumn[] {
   const samples = samplePlaces(rows.length).map((place) => rows[place]!)
   const width = Math.max(headers.length, ...samples.map(({ cells }) => cells.length), 0)
   const names = Array.from({ length: width }, (_, index) => headers[index]?.trim() ?? '')
   const keys = columnKeys(names)
-  const drafts = names.map((header, index): Draft => {
-    const values = shareOfKinds(samples.map(({ cells }) => cells[index] ?? ''))
-    const key = keys[index]!
-    const chosen = Object.hasOwn(remembered, key) ? remembered[key] : undefined
-    return draftOf({ index, header, key }, values, chosen)
-  })
-  return settlePeople(settlePlaces(drafts)).map(columnOf)
+  return names.map((header, index) => ({
+    ...{ index, header, key: keys[index]!, hint: readHeader(header) },
+    values: shareOfKinds(samples.map(({ cells }) => cells[index] ?? '')),
+  }))
 }
 
-function draftOf(
-  place: Pick<Column, 'index' | 'header' | 'key'>,
-  values: ValueShares,
-  chosen: Field | undefined,
-): Draft {
-  const hint = readHeader(place.header)
-  const { meaning, confidence } = chosen
-    ? { meaning: finer(hint.meaning, chosen), confidence: 1 }
-    : judgeValues(hint, values)
-  const person = hint.person ?? 0
+function onlySure(remembered: Remembered): Remembered {
+  const sure = Object.entries(remembered).filter(([, { confidence }]) => confidence === 1)
+  return Object.fromEntries(sure)
+}
+
+/** `isKnown`: all headers of the file are. */
+type Known = Required<Told> & { isKnown: boolean }
+
+function draftOf(place: PlaceOfColumn, known: Known): Draft {
+  const { meaning, confidence } = takenFor(place, known)
+  const { who, person } = place.hint
   return {
-    ...place,
-    meaning,
+    ...{ ...place, meaning, confidence, who },
     field: faceOf(meaning),
-    who: hint.who,
-    person,
-    confidence,
-    hint,
-    values,
-    isFixed: chosen !== undefined,
+    person: person ?? 0,
+    isFixed: confidence === 1,
   }
 }
 
+type Taken = Pick<Column, 'meaning' | 'confidence'>
+
+function takenFor({ header, key, hint, values }: PlaceOfColumn, known: Known): Taken {
+  const { chosen, remembered, isKnown } = known
+  if (Object.hasOwn(chosen, key)) return byPerson(hint.meaning, chosen[key]!)
+  if (header === '' || !Object.hasOwn(remembered, key)) return judgeValues(hint, values)
+  const before = remembered[key]!
+  if (before.confidence === 1) return byPerson(hint.meaning, before.meaning)
+  const isDoubtful = judgeValues({ ...hint, ...before }, values).meaning !== before.meaning
+  if (!isDoubtful) return before
+  return isKnown
+    ? { ...before, confidence: Math.min(before.confidence, doubtful) }
+    : judgeValues(hint, values)
+}
+
+/** Less than this and somebody is asked for a look. */
+const doubtful = 0.5
+
 /** The finer meaning that the header has, where it is one of what was chosen. */
-function finer(meaning: Meaning | null, chosen: Field): Meaning {
-  return meaning !== null && faceOf(meaning) === chosen ? meaning : chosen
+function byPerson(meaning: Meaning | null, chosen: Meaning): Taken {
+  const isFiner = meaning !== null && faceOf(meaning) === chosen
+  return { meaning: isFiner ? meaning : chosen, confidence: 1 }
 }
 
 function columnOf({ hint: _, values: __, isFixed: ___, ...column }: Draft): Column {

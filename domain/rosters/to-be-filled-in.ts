@@ -12,6 +12,6 @@ export function toBeFilledIn(columns: readonly Column[]): Column[] {
   const keys = columnKeys(headers)
   return missing.map((field, at) => ({
     ...{ index: columns.length + at, header: fillable[field], key: keys[columns.length + at]! },
-    ...{ field, meaning: field, who: null, person: 0, confidence: 1 },
+    ...{ field, meaning: field, who: null, person: 0, confidence: 0.95 },
   }))
 }

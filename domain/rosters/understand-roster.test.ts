@@ -208,7 +208,7 @@ test('tenants whose columns somebody chose live there as renters, with what is t
   const cells = ['Ana Reyes', 'ana@example.com', 'Bo Chen', 'bo@example.com', '1 Main St']
   const rows = [{ line: 2, cells }]
   const chosen = { 'tenant name': 'fullName', 'tenant email': 'email' } as const
-  const columns = guessColumns({ headers, rows }, chosen)
+  const columns = guessColumns({ headers, rows }, { chosen })
   const [row] = understandRoster({ headers, rows, columns, place })
 
   expect(row!.people).toMatchObject([

@@ -1,8 +1,8 @@
 import type { Place } from '#domain/addresses/home.ts'
 import type { SheetRow } from '#integrations/spreadsheets/spreadsheets.ts'
-import type { Column, Field } from './field.ts'
+import type { Column } from './field.ts'
 import { findHeader } from './find-header.ts'
-import { guessColumns } from './guess-columns.ts'
+import { guessColumns, type Told } from './guess-columns.ts'
 import { understandRoster } from './understand-roster.ts'
 import type { UnderstoodRow } from './understand-row.ts'
 
@@ -17,15 +17,14 @@ export type UnderstoodSheet = {
 }
 
 /**
- * Finds the header of a file, tells what its columns are, and what its rows mean. `chosen` is what people
- * said of columns, now or at an earlier file, by the keys of `columnKeys`; `place` is the community's town.
+ * Finds the header of a file, tells what its columns are, and what its rows mean. `place` is the community's town.
  */
 export function understandSheet(
   sheet: readonly SheetRow[],
-  { chosen, place }: { chosen: Readonly<Record<string, Field>>; place: Place | null },
+  { place, ...told }: Told & { place: Place | null },
 ): UnderstoodSheet {
   const { headers, line, rows } = findHeader(sheet)
-  const columns = guessColumns({ headers, rows }, chosen)
+  const columns = guessColumns({ headers, rows }, told)
   const understood = understandRoster({ headers, rows, columns, place })
   return { headerLine: line, columns, rows, understood }
 }

@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
 import type { Place } from '#domain/addresses/home.ts'
 import { printOnOneLine } from '#domain/addresses/print-address.ts'
-import { type Column, columnKeys, type Field } from '#domain/rosters/field.ts'
+import { type Column, columnKeys, type Field, type RosterRow } from '#domain/rosters/field.ts'
 import { guessColumns } from '#domain/rosters/guess-columns.ts'
 import { needsAttention } from '#domain/rosters/problem.ts'
 import { understandRoster } from '#domain/rosters/understand-roster.ts'
@@ -14,11 +14,15 @@ export type Expected = {
   rows: Record<string, string>
 }
 
-/** Takes a fixture's text through the whole of understanding. Its first line is the header. */
+/** A fixture's table. Its first line is the header. */
+export function tableOf(text: string): { headers: string[]; rows: RosterRow[] } {
+  const [headers = [], ...table] = Papa.parse<string[]>(text.trimEnd()).data
+  return { headers, rows: table.map((cells, index) => ({ line: index + 2, cells })) }
+}
+
+/** Takes a fixture's text through the whole of understanding. */
 export function understandText(text: string, place: Place): Omit<Expected, 'place'> {
-  const table = Papa.parse<string[]>(text.trimEnd()).data
-  const headers = table[0] ?? []
-  const rows = table.slice(1).map((cells, index) => ({ line: index + 2, cells }))
+  const { headers, rows } = tableOf(text)
   const columns = guessColumns({ headers, rows })
   const understood = understandRoster({ headers, rows, columns, place })
   return {

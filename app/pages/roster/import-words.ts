@@ -9,7 +9,8 @@ export const importWords = words({
     nowHint:
       'They leave as soon as their rows are imported, as many a day as your community may send.',
     later: 'Later',
-    laterHint: 'Codes are made, and nobody is written to until you send them in Invite Status.',
+    laterHint:
+      'Codes are made, and nobody is written to until you send them, all at once from the report or in Invite Status.',
     at: 'On a day',
     day: 'Day',
     time: 'Time',
@@ -44,6 +45,8 @@ export const importWords = words({
       '{count, plural, =1 {One invitation by e-mail waits until you send it.} other {# invitations by e-mail wait until you send them.}}',
     sentat:
       '{count, plural, =1 {One invitation leaves by e-mail on {moment}.} other {# invitations leave by e-mail on {moment}.}}',
+    sent: '{count, plural, =1 {Of its one invitation by e-mail} other {Of its # invitations by e-mail}} none is left for you to send.',
+    sendNow: 'Send them now',
     status: 'See the invitations',
     passesMade:
       '{count, plural, =1 {One access pass was made for a home without e-mail.} other {# access passes were made for homes without e-mail.}}',
@@ -63,7 +66,7 @@ export const importWords = words({
     nowHint: 'Salen en cuanto se importan sus filas, tantas al día como su comunidad puede enviar.',
     later: 'Más tarde',
     laterHint:
-      'Se crean los códigos y no se escribe a nadie hasta que usted las envíe en Estado de las invitaciones.',
+      'Se crean los códigos y no se escribe a nadie hasta que usted las envíe, todas a la vez desde el informe o en Estado de las invitaciones.',
     at: 'Un día',
     day: 'Día',
     time: 'Hora',
@@ -98,6 +101,8 @@ export const importWords = words({
       '{count, plural, =1 {Una invitación por correo espera a que usted la envíe.} other {# invitaciones por correo esperan a que usted las envíe.}}',
     sentat:
       '{count, plural, =1 {Una invitación sale por correo el {moment}.} other {# invitaciones salen por correo el {moment}.}}',
+    sent: '{count, plural, =1 {De su única invitación} other {De sus # invitaciones}} por correo no queda ninguna por enviar.',
+    sendNow: 'Enviarlas ahora',
     status: 'Ver las invitaciones',
     passesMade:
       '{count, plural, =1 {Se creó un pase de acceso para una vivienda sin correo.} other {Se crearon # pases de acceso para viviendas sin correo.}}',

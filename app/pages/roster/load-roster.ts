@@ -2,6 +2,7 @@ import { type RouterContextProvider, redirect } from 'react-router'
 import { entrance, house, visit } from '#app/context.ts'
 import { momentsIn } from '#app/words/moments.ts'
 import { clockTimeOf } from '#domain/clock-time.ts'
+import { countUnsent } from '#domain/invitations/unsent.ts'
 import { nameRoles } from '#domain/roles/name-roles.ts'
 import { countMade, type Made } from '#domain/rosters/count-made.ts'
 import { listRosterRows, type RowKind } from '#domain/rosters/list-rows.ts'
@@ -34,6 +35,7 @@ export async function loadRoster(context: Context, params: Params, url: URL) {
     mayInvite: context.get(entrance).by.permissions.has('invite members'),
     mayPrint: context.get(entrance).by.permissions.has('invite members via access pass'),
     made: await madeOf(context, roster),
+    unsent: await unsentOf(context, roster),
   }
 }
 
@@ -124,4 +126,11 @@ function waysOn(
 async function madeOf(context: Context, { id, startedAt }: RosterDetail): Promise<Made | null> {
   if (startedAt === null) return null
   return countMade(context.get(house).db, context.get(entrance).by, id)
+}
+
+/** How many invitations of the import wait until somebody sends them. */
+async function unsentOf(context: Context, { startedAt, batches }: RosterDetail): Promise<number> {
+  const { by } = context.get(entrance)
+  if (startedAt === null || !by.permissions.has('invite members')) return 0
+  return countUnsent(context.get(house).db, by, batches.email)
 }

@@ -49,26 +49,42 @@ type PartProps = { roster: RosterView; community: string }
 
 function Invitations({ roster, community }: PartProps) {
   const say = useWords(importWords)
-  const { made, batches, sends, sendsAt, mayInvite, mayPrint } = roster
+  const { made, batches, mayPrint } = roster
   const { emails = 0, passes = 0 } = made ?? {}
   return (
     <>
-      {emails > 0 && (
-        <p>
-          {say(`sent${sends}`, { count: emails, moment: sendsAt ?? '' })}{' '}
-          {mayInvite && (
-            <Link to={`${community}/invitations/status?batch=${batches.email}`}>
-              {say('status')}
-            </Link>
-          )}
-        </p>
-      )}
+      {emails > 0 && <Messages roster={roster} community={community} emails={emails} />}
       {passes > 0 && (
         <p>
           {say('passesMade', { count: passes })}{' '}
           {mayPrint && (
             <Link to={`${community}/invitations/passes/${batches.pass}`}>{say('passes')}</Link>
           )}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** When invitations leave; those that wait can be sent from here. */
+function Messages({ roster, community, emails }: PartProps & { emails: number }) {
+  const say = useWords(importWords)
+  const { base, batches, sends, sendsAt, mayInvite, unsent } = roster
+  const isSent = sends === 'later' && mayInvite && unsent === 0
+  const count = unsent || emails
+  return (
+    <>
+      <p>
+        {say(isSent ? 'sent' : `sent${sends}`, { count, moment: sendsAt ?? '' })}{' '}
+        {mayInvite && (
+          <Link to={`${community}/invitations/status?batch=${batches.email}`}>{say('status')}</Link>
+        )}
+      </p>
+      {unsent > 0 && (
+        <p>
+          <Link className="button primary" to={`${base}/send`}>
+            {say('sendNow')}
+          </Link>
         </p>
       )}
     </>

@@ -73,9 +73,9 @@ type Given = {
 
 async function preview({ read, choices, by, services, progress }: Given): Promise<ToldPlan> {
   const { db } = services
-  const chosen = { ...(await readRememberedColumns(db, by)), ...choices.map }
+  const told = { chosen: choices.map, remembered: await readRememberedColumns(db, by) }
   const place = await readCommunityPlace(db, by)
-  const { understood, ...sheet } = understandSheet([...read.rows], { chosen, place })
+  const { understood, ...sheet } = understandSheet([...read.rows], { ...told, place })
   progress(`Looking at ${counted(understood.length, 'row')} …`)
   const options = { withoutEmail: choices.withoutEmail }
   const planned = await previewRoster(db, by, { rows: understood, options })

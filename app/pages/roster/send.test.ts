@@ -1,0 +1,68 @@
+import { expect } from 'vitest'
+import { inCommunity } from '#database/in-community.ts'
+import { test } from '#test/database.ts'
+import { anEmail } from '#test/factories.ts'
+import { linkOf, type Page } from '#test/page.ts'
+import { aLeaderWithRosters } from '#test/roster-steps.ts'
+import { rowsOf } from '#test/rows.ts'
+import { aHouse } from '#test/visitor.ts'
+
+const owners = [
+  'Owner,Address,Email',
+  ...[1, 2, 3].map((at) => `Ana Reyes,${at} Elm St,${anEmail('ana')}`),
+].join('\n')
+
+test('invitations that wait are sent from the report, once, and it is told who gets one when', async ({
+  db,
+}) => {
+  const { communityId, visitor, review, work, rosterOf } = await aLeaderWithRosters(aHouse(db))
+  await inCommunity(db, communityId, (db) =>
+    db.updateTable('communities').set({ dailyMessages: 2 }).where('id', '=', communityId).execute(),
+  )
+  const page = await review(owners)
+  const base = rosterOf(page)
+  const report = await work(
+    await visitor.send(page, `${base}/import`, { sends: 'later' }, 'Import 3 rows'),
+  )
+  expect(report.words).toContain('3 invitations by e-mail wait until you send them.')
+  expect(linkOf(report, 'Send them now')).toBe(`${base}/send`)
+
+  const question = await visitor.click(report, 'Send them now')
+  expect(question.words).toContain('3 people will be written to by e-mail. 2 messages leave today.')
+  expect(question.words).toContain('One follows on the next days')
+  expect(await rowsOf(db, communityId, 'deliveries')).toEqual([])
+
+  const press = () => visitor.send(question, `${base}/send`, {}, 'Send 3 invitations')
+  for (const outcome of [await press(), await press()]) {
+    expect(outcome.words).toContain('2 messages have left or leave today.')
+    expect(outcome.words).toMatch(/One leaves later, on \w{3} \d+, \d{4}\./)
+    expect(outcome.words).toContain('Nothing is left for you to send.')
+    expect(outcome.html).not.toContain('Send 3 invitations')
+  }
+  expect(await rowsOf(db, communityId, 'deliveries')).toHaveLength(3)
+  const after = await visitor.open(base)
+  expect(after.words).toContain('Of its 3 invitations by e-mail none is left for you to send.')
+  expect(after.words).not.toContain('Send them now')
+})
+
+test('whoever gets no message is named with the reason', async ({ db }) => {
+  const at = await aLeaderWithRosters(aHouse(db))
+  const { communityId, visitor, review, work, rosterOf } = at
+  const page: Page = await review(owners)
+  const base = rosterOf(page)
+  await work(await visitor.send(page, `${base}/import`, { sends: 'later' }, 'Import 3 rows'))
+  const [first] = await rowsOf(db, communityId, 'invitations')
+  await inCommunity(db, communityId, (db) =>
+    db
+      .updateTable('members')
+      .set({ email: null })
+      .where('communityId', '=', communityId)
+      .where('id', '=', first!.memberId)
+      .execute(),
+  )
+  const question = await visitor.open(`${base}/send`)
+  expect(question.words).toContain(
+    '2 people will be written to by e-mail. All messages leave today.',
+  )
+  expect(question.words).toContain('One person is not written to: Ana Reyes: has no e-mail address')
+})
