@@ -17,7 +17,11 @@ test('a browser is told how far a roster is, and when it comes back too late, th
   await stream.cancel()
   await discardRoster(db, leader, { rosterId })
   const late = await visitor.get(events)
-  expect(eventIn(await late.bytes())).toEqual({ state: 'discarded', done: 0, of: 0 })
+  expect(eventIn(new Uint8Array(await late.arrayBuffer()))).toEqual({
+    state: 'discarded',
+    done: 0,
+    of: 0,
+  })
 })
 
 function eventIn(bytes: Uint8Array | undefined) {
