@@ -12,7 +12,6 @@ import * as proofsAndPatience from './migrations/0008-proofs-and-patience.ts'
 import * as rosters from './migrations/0009-rosters.ts'
 import * as undo from './migrations/0010-undo.ts'
 import * as oldRosters from './migrations/0011-old-rosters.ts'
-import * as freshStatistics from './migrations/0012-fresh-statistics.ts'
 import * as discardedRosters from './migrations/0013-discarded-rosters.ts'
 import * as rosterOrigins from './migrations/0014-roster-origins.ts'
 
@@ -29,7 +28,6 @@ export const migrations: Record<string, Migration> = {
   '0009-rosters': rosters,
   '0010-undo': undo,
   '0011-old-rosters': oldRosters,
-  '0012-fresh-statistics': freshStatistics,
   '0013-discarded-rosters': discardedRosters,
   '0014-roster-origins': rosterOrigins,
 }

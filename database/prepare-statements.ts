@@ -1,9 +1,18 @@
 import { createHash } from 'node:crypto'
-import type { PostgresPool, PostgresPoolClient } from 'kysely'
+import { type PostgresPool, type PostgresPoolClient, sql } from 'kysely'
 import type pg from 'pg'
 
 /** The most statements a connection keeps; each takes some 20 kB of its server process. */
 const most = 400
+
+const anew = '/* planned anew */'
+
+/**
+ * Stands at the start of a statement that is planned each time: one that looks up thousands of rows while
+ * its tables are being filled. A plan that was kept would still take them for empty, where any index is as
+ * good as another.
+ */
+export const plannedAnew = sql.raw(anew)
 
 /**
  * A pool whose connections prepare what they are asked again and again: PostgreSQL then reads and plans
@@ -12,6 +21,7 @@ const most = 400
 export function prepareStatements(pool: pg.Pool): PostgresPool {
   const names = new Map<string, string | undefined>()
   const nameOf = (text: string): string | undefined => {
+    if (text.startsWith(anew)) return undefined
     if (!names.has(text)) {
       if (names.size < most) names.set(text, undefined) // prepared when it comes again
       return undefined

@@ -36,7 +36,6 @@ const questionsAcross = [
   'leader_of',
   'membership_in',
   'memberships_of',
-  'refresh_statistics',
   'rosters_asked_for',
   'slug_is_taken',
   'waiting_in',

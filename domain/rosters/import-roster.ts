@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { joinInBulk } from '#database/join-in-bulk.ts'
-import { refreshStatistics } from '#database/refresh-statistics.ts'
 import { takeTurn } from '#database/take-turn.ts'
 import { recordEvent } from '#domain/audit/record-event.ts'
 import { type DefaultTerms, readDefaultTerms } from '#domain/invitations/default-terms.ts'
@@ -20,9 +19,6 @@ import { type PartReader, partReader } from './waiting-parts.ts'
 export type ImportRefusal = {
   because: 'unknown roster' | 'not planned' | 'may not grant' | 'undone'
 }
-
-/** So many rows are worth counting anew, and then always four times as many. */
-const worthCounting = 2_000
 
 /** How far an import has come: how many rows were done, and the lines for which the community had changed. */
 export type Progress = { applied: number; changed: number[] }
@@ -56,7 +52,6 @@ export async function importRoster(
   const sum: Progress = { applied: 0, changed: [] }
   const withEmail = await readWithEmail(db, by, rosterId)
   const parts = partReader(db, by, rosterId)
-  let counted = worthCounting / 4
   for (;;) {
     if (signal?.aborted) return accept(sum)
     const part = await inCommunity(
@@ -70,10 +65,6 @@ export async function importRoster(
     sum.changed.push(...part.value.changed)
     onProgress(sum)
     if (part.value.isDone) return accept({ ...sum })
-    if (sum.applied >= counted * 4) {
-      await refreshStatistics(db)
-      counted = sum.applied
-    }
   }
 }
 

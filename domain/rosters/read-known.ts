@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
+import { plannedAnew } from '#database/prepare-statements.ts'
 import { foldName } from '#domain/contacts/person-name.ts'
 import { mayGrant } from '#domain/roles/may-grant.ts'
 import type { Actor } from '#domain/roles/permission.ts'
@@ -11,7 +12,9 @@ import type { UnderstoodRow } from './understand-row.ts'
  * What a community knows of the homes and people of some rows, and what `by` may give them.
  *
  * Everything is looked up row by row: `offset 0` and `limit 1` keep PostgreSQL from joining or hashing whole
- * tables, and from searching the list of keys for each row of a community of which it has no numbers yet.
+ * tables, and from searching the list of keys for each row of a community of which it has no numbers yet;
+ * planned anew and for any community, they use the index that fits, though PostgreSQL has not counted this
+ * community yet and takes it for empty.
  */
 export async function readKnown(db: Db, by: Actor, rows: readonly UnderstoodRow[]): Promise<Known> {
   const { communityId } = by
@@ -19,12 +22,18 @@ export async function readKnown(db: Db, by: Actor, rows: readonly UnderstoodRow[
   const emails = [
     ...new Set(rows.flatMap(({ people }) => people.flatMap(({ email }) => email ?? []))),
   ]
-  const [properties, people, roles] = await Promise.all([
+  const [, properties, people, roles] = await Promise.all([
+    planFor(db, 'force_generic_plan'),
     readProperties(db, communityId, keys),
     readPeople(db, communityId, { keys, emails }),
     readRoles(db, by),
+    planFor(db, 'auto'),
   ])
   return { properties, people, ...roles }
+}
+
+async function planFor(db: Db, mode: 'auto' | 'force_generic_plan'): Promise<void> {
+  await sql`select set_config('plan_cache_mode', ${mode}, true)`.execute(db)
 }
 
 type PropertyRow = {
@@ -39,7 +48,7 @@ async function readProperties(
   communityId: string,
   keys: readonly string[],
 ): Promise<Map<string, KnownProperty>> {
-  const answer = await sql<PropertyRow>`
+  const answer = await sql<PropertyRow>`${plannedAnew}
     select p.home_key as key, p.id,
       coalesce((select true from invitations i
         where i.community_id = p.community_id and i.property_id = p.id
@@ -65,7 +74,7 @@ async function readPeople(
   communityId: string,
   { keys, emails }: { keys: readonly string[]; emails: readonly string[] },
 ): Promise<Map<string, KnownPerson>> {
-  const answer = await sql<PersonRow>`
+  const answer = await sql<PersonRow>`${plannedAnew}
     with meant as materialized (
       select r.member_id as id
       from unnest(${keys}::text[]) as wanted (home_key)
