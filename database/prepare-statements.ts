@@ -19,16 +19,18 @@ export const plannedAnew = sql.raw(anew)
  * a statement once, not each time. Statements without parameters are few and cheap, and stay as they are.
  */
 export function prepareStatements(pool: pg.Pool): PostgresPool {
-  const names = new Map<string, string | undefined>()
+  const names = new Map<string, string>()
+  const heardOnce = new Set<string>()
   const nameOf = (text: string): string | undefined => {
-    if (text.startsWith(anew)) return undefined
-    if (!names.has(text)) {
-      if (names.size < most) names.set(text, undefined) // prepared when it comes again
-      return undefined
+    const name = names.get(text)
+    if (name || names.size === most || text.startsWith(anew)) return name
+    if (heardOnce.delete(text)) {
+      const given = createHash('sha1').update(text).digest('base64url')
+      names.set(text, given)
+      return given
     }
-    const name = names.get(text) ?? createHash('sha1').update(text).digest('base64url')
-    names.set(text, name)
-    return name
+    if (heardOnce.size === most) heardOnce.clear()
+    heardOnce.add(text)
   }
   const query =
     (client: pg.PoolClient) =>
