@@ -5,6 +5,7 @@ import type { Rosters } from '#database/tables.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import { type BroughtRoster, bringRoster } from '#domain/rosters/bring-roster.ts'
 import { checkRoster } from '#domain/rosters/check-roster.ts'
+import { type RosterValues, changeRoster as writeRoster } from '#domain/rosters/find-roster.ts'
 import type { Sheet } from '#integrations/spreadsheets/spreadsheets.ts'
 
 /** A table as it is read from a text; lines count from 1. */
@@ -55,12 +56,7 @@ export function changeRoster(
   { rosterId, ...values }: { rosterId: string } & Partial<Selectable<Rosters>>,
 ) {
   return inCommunity(db, communityId, (db) =>
-    db
-      .updateTable('rosters')
-      .set(values as object)
-      .where('communityId', '=', communityId)
-      .where('id', '=', rosterId)
-      .execute(),
+    writeRoster(db, { communityId, rosterId }, values as RosterValues),
   )
 }
 

@@ -23,5 +23,5 @@ export async function askWorker(
     failedAt: null,
     checkedRows: 0,
   }
-  await changeRoster(db, { communityId }, { rosterId }, { ...values, ...wish })
+  await changeRoster(db, { communityId, rosterId }, { ...values, ...wish })
 }

@@ -45,7 +45,7 @@ export function bringRest(
       ...{ rows, bytes: null, about: () => about },
     }
     const id = await keepRoster(db, by, rest, { at: now })
-    await changeRoster(db, by, { rosterId: id }, { madeOf: rosterId })
+    await changeRoster(db, { ...by, rosterId: id }, { madeOf: rosterId })
     await askWorker(db, by, { rosterId: id, askedFor: 'check', now })
     return accept(id)
   }

@@ -21,8 +21,7 @@ export function cancelImport(
     if (roster?.askedFor !== 'import') return
     await changeRoster(
       db,
-      by,
-      { rosterId },
+      { communityId, rosterId },
       {
         ...{ askedFor: null, askedAt: null, failedAt: null },
         cancelledAt: roster.startedAt ? now : null,

@@ -87,6 +87,6 @@ function tellProgress(
   { askedAt, checkedRows }: { askedAt: Date; checkedRows: number },
 ): Promise<void> {
   return inCommunity(db, communityId, (db) =>
-    changeRoster(db, { communityId }, { rosterId, askedAt }, { checkedRows }),
+    changeRoster(db, { communityId, rosterId, askedAt }, { checkedRows }),
   )
 }

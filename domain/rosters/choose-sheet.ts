@@ -35,7 +35,7 @@ export function chooseSheet(
     }
     if (hasBegun(roster)) return refuse({ because: 'already started' })
     const id = await bringRoster(db, by, file, { at: now })
-    await changeRoster(db, by, { rosterId: id }, { madeOf: rosterId })
+    await changeRoster(db, { ...by, rosterId: id }, { madeOf: rosterId })
     await discardRoster(db, by, { rosterId })
     return accept(id)
   }

@@ -29,8 +29,7 @@ export type RosterValues = UpdateObject<Tables, 'rosters'>
 /** Writes some values of a roster; with `askedAt`, only while the wish of that moment is the last. */
 export async function changeRoster(
   db: Db,
-  { communityId }: Pick<Actor, 'communityId'>,
-  { rosterId, askedAt }: { rosterId: string; askedAt?: Date },
+  { communityId, rosterId, askedAt }: { communityId: string; rosterId: string; askedAt?: Date },
   values: RosterValues,
 ): Promise<void> {
   await db

@@ -152,10 +152,11 @@ async function mark(
       .execute()
   await changeRoster(
     db,
-    { communityId },
-    { rosterId },
+    { communityId, rosterId },
     {
-      ...{ startedBy: memberId, doneTo, attempts: 0 },
+      startedBy: memberId,
+      doneTo,
+      attempts: 0,
       startedAt: sql`coalesce(started_at, ${now})`,
       doneRows: sql`done_rows + ${done}`,
       changedRows: sql`changed_rows + ${changed.length}`,
@@ -171,8 +172,7 @@ async function finish(
   const { communityId, memberId: actorId, accountId, from } = by
   await changeRoster(
     db,
-    by,
-    { rosterId },
+    { communityId, rosterId },
     {
       ...{ finishedAt: now, startedBy: actorId, askedFor: null, askedAt: null },
       startedAt: sql`coalesce(started_at, ${now})`,

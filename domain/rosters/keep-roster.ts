@@ -55,11 +55,8 @@ export function keepRoster(
     const { sheet, columns } = about(await sampleRows(db, { communityId, id, rowCount }))
     await changeRoster(
       db,
-      by,
-      { rosterId: id },
-      {
-        ...{ rowCount, sheet: JSON.stringify(sheet), columns: JSON.stringify(columns) },
-      },
+      { communityId, rosterId: id },
+      { rowCount, sheet: JSON.stringify(sheet), columns: JSON.stringify(columns) },
     )
     if (bytes)
       await sql`insert into roster_files (community_id, roster_id, bytes)

@@ -62,11 +62,8 @@ export function planRoster(
     await kept
     await changeRoster(
       db,
-      by,
-      { rosterId },
-      {
-        ...{ plannedAt: now, totals: JSON.stringify(totals), askedFor: null, askedAt: null },
-      },
+      { communityId, rosterId },
+      { plannedAt: now, totals: JSON.stringify(totals), askedFor: null, askedAt: null },
     )
     return accept(totals)
   }

@@ -88,7 +88,11 @@ async function writeDown(
   { rosterId, undone, now }: { rosterId: string; undone: UndoneCounts; now: Date },
 ): Promise<void> {
   const { communityId, memberId: actorId, accountId, from } = by
-  await changeRoster(db, by, { rosterId }, { undoneAt: now, askedFor: null, askedAt: null })
+  await changeRoster(
+    db,
+    { communityId, rosterId },
+    { undoneAt: now, askedFor: null, askedAt: null },
+  )
   const facts = { rosterId, ...undone }
   const deed = 'undid import'
   await recordEvent(db, { communityId, deed, actorId, accountId, facts, from, now })

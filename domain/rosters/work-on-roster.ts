@@ -35,7 +35,7 @@ export function beginWork(db: Db, asked: AskedRoster): Promise<BegunRoster | nul
     const roster = await lockRoster(db, { communityId }, rosterId)
     if (!roster?.askedFor || roster.failedAt) return null
     const failedAt = roster.attempts >= mostAttempts ? now : null
-    await changeRoster(db, roster, { rosterId }, { attempts: roster.attempts + 1, failedAt })
+    await changeRoster(db, asked, { attempts: roster.attempts + 1, failedAt })
     return failedAt ? null : { ...asked, rowCount: roster.rowCount }
   })
 }
@@ -72,6 +72,6 @@ export async function workOnRoster(
 
 function giveUp(db: Db, { communityId, id, askedAt }: RosterRecord): Promise<void> {
   return inCommunity(db, communityId, (db, failedAt) =>
-    changeRoster(db, { communityId }, { rosterId: id, ...(askedAt && { askedAt }) }, { failedAt }),
+    changeRoster(db, { communityId, rosterId: id, ...(askedAt && { askedAt }) }, { failedAt }),
   )
 }
