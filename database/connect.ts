@@ -42,8 +42,10 @@ export function connect(address: string, { as, most = 20 }: Connecting): Db {
   })
 }
 
+/** A prepared statement keeps its plan while its tables grow: none begins with reading a small table whole. */
 const applicationSettings = {
   role: applicationRole,
+  enable_seqscan: 'off',
   statement_timeout: '20s',
   lock_timeout: '8s',
   idle_in_transaction_session_timeout: '60s',
