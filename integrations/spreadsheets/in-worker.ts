@@ -1,17 +1,18 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
+import {
+  MessageChannel,
+  type MessagePort,
+  receiveMessageOnPort,
+  type Worker,
+} from 'node:worker_threads'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { limits } from './limits.ts'
 import type { Answer, Parcel, Task } from './messages.ts'
 import { countRows, unpacking } from './parcels.ts'
 import type { Sheet, Spreadsheets, UnreadableSheet } from './spreadsheets.ts'
+import { startThread } from './start-thread.ts'
 import { turns } from './turns.ts'
 import { writeCsv } from './write-csv.ts'
-
-/** In source the worker stands beside this file; in the build beside `main.js`, one up from its chunks. */
-const workerFile = import.meta.url.endsWith('.ts')
-  ? new URL('./reading-worker.ts', import.meta.url)
-  : new URL(import.meta.url.replace(/(chunks\/)?[^/]+$/, 'reading-worker.js'))
 
 /**
  * What one file may take. `megabytes` are what JavaScript itself holds; the file, and the piece of it that
@@ -42,12 +43,11 @@ async function readInWorker(
 ): Promise<Result<Sheet, UnreadableSheet>> {
   const { port1, port2 } = new MessageChannel()
   const bytes = new Uint8Array(given.bytes) // a copy to give away, without what lies beside it in memory
-  const worker = new Worker(workerFile, {
-    workerData: { ...given, bytes, port: port2 } satisfies Task,
+  const worker = startThread<Task>('reading-worker', {
+    beside: import.meta.url,
+    task: { ...given, bytes, port: port2 },
+    megabytes,
     transferList: [port2, bytes.buffer],
-    resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 16 },
-    env: {},
-    execArgv: [],
   })
   try {
     const answer = await answerOf(worker, milliseconds)

@@ -3,9 +3,9 @@ import type { Result } from '#domain/result.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import type { BroughtFile } from '#domain/rosters/bring-file.ts'
 import type { UnreadableSheet } from '#integrations/spreadsheets/spreadsheets.ts'
+import { startThread } from '#integrations/spreadsheets/start-thread.ts'
 import { turns } from '#integrations/spreadsheets/turns.ts'
 import type { FileTask } from './messages.ts'
-import { startThread } from './start-thread.ts'
 
 /** Reads a file and keeps it as a roster; see `bringFile`. */
 export type FileBringer = (by: Actor, file: BroughtFile) => Promise<Result<string, UnreadableSheet>>
@@ -20,7 +20,7 @@ export function fileThreads({ address }: { address: string }): FileBringer {
 }
 
 async function bringInThread(task: FileTask): Promise<Result<string, UnreadableSheet>> {
-  const thread = startThread('file-thread', { task, megabytes: 128 })
+  const thread = startThread('file-thread', { beside: import.meta.url, task, megabytes: 128 })
   const ended = once(thread, 'exit')
   ended.catch(() => {}) // told by the one that waits for the answer
   const [answer] = await once(thread, 'message')

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { BegunRoster } from '#domain/rosters/work-on-roster.ts'
+import { startThread } from '#integrations/spreadsheets/start-thread.ts'
 import type { RosterTask } from './messages.ts'
-import { startThread } from './start-thread.ts'
 
 /** What JavaScript may hold of a roster, in megabytes: of nearly all of them little; the largest need more. */
 const megabytesFor = (rowCount: number) => (rowCount <= 100_000 ? 128 : 384)
@@ -20,7 +20,7 @@ export function rosterThreads(
   return async ({ rowCount, ...asked }, signal) => {
     const task: RosterTask = { ...given, asked }
     const { megabytes = megabytesFor(rowCount) } = bounds
-    const thread = startThread('roster-thread', { task, megabytes })
+    const thread = startThread('roster-thread', { beside: import.meta.url, task, megabytes })
     const stop = () => thread.postMessage('stop')
     signal.addEventListener('abort', stop)
     try {
