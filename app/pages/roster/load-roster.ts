@@ -34,8 +34,7 @@ export async function loadRoster(context: Context, params: Params, url: URL) {
     ...{ base, tabs, show, ...page },
     mayInvite: context.get(entrance).by.permissions.has('invite members'),
     mayPrint: context.get(entrance).by.permissions.has('invite members via access pass'),
-    made: await madeOf(context, roster),
-    unsent: await unsentOf(context, roster),
+    ...(hasReport(roster) ? await reportOf(context, roster) : noReport),
   }
 }
 
@@ -123,14 +122,26 @@ function waysOn(
   }
 }
 
-async function madeOf(context: Context, { id, startedAt }: RosterDetail): Promise<Made | null> {
-  if (startedAt === null) return null
-  return countMade(context.get(house).db, context.get(entrance).by, id)
+/** Whether there is something to report: some of it is in, and nothing goes on. */
+function hasReport({ startedAt, state }: RosterDetail): boolean {
+  return startedAt !== null && !['importing', 'stuck', 'undone'].includes(state)
 }
 
-/** How many invitations of the import wait until somebody sends them. */
-async function unsentOf(context: Context, { startedAt, batches }: RosterDetail): Promise<number> {
+type ReportView = {
+  made: Made | null
+  /** How many invitations of the import wait until somebody sends them. */
+  unsent: number
+}
+
+const noReport: ReportView = { made: null, unsent: 0 }
+
+async function reportOf(context: Context, { id, batches }: RosterDetail): Promise<ReportView> {
+  const { db } = context.get(house)
   const { by } = context.get(entrance)
-  if (startedAt === null || !by.permissions.has('invite members')) return 0
-  return countUnsent(context.get(house).db, by, batches.email)
+  const mayInvite = by.permissions.has('invite members')
+  const [made, unsent] = await Promise.all([
+    countMade(db, by, id),
+    mayInvite ? countUnsent(db, by, batches.email) : 0,
+  ])
+  return { made, unsent }
 }
