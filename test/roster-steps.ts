@@ -1,4 +1,5 @@
 import { listAskedRosters, workOnRoster } from '#domain/rosters/work-on-roster.ts'
+import { elements, wordsOf } from './html.ts'
 import type { Page } from './page.ts'
 import { aLeaderAtWork } from './steps.ts'
 import type { House } from './visitor.ts'
@@ -34,4 +35,11 @@ export async function aLeaderWithRosters(house: House) {
   }
   const rosterOf = (page: Page) => page.path.split('?')[0]!
   return { ...at, rosters, bring, review, work, rosterOf }
+}
+
+/** The verdicts that rows of a roster have, as its page counts them: `Create 12`. */
+export function verdictTabs(page: Page): string[] {
+  return elements(page.root, 'nav')
+    .filter(({ attributes }) => attributes.class === 'tabs')
+    .flatMap((nav) => elements(nav, 'a').map(wordsOf))
 }

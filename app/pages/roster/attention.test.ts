@@ -2,9 +2,8 @@ import { expect } from 'vitest'
 import { test } from '#test/database.ts'
 import { anEmail } from '#test/factories.ts'
 import { filledIn } from '#test/fill-in.ts'
-import { elements, wordsOf } from '#test/html.ts'
 import type { Page } from '#test/page.ts'
-import { aLeaderWithRosters } from '#test/roster-steps.ts'
+import { aLeaderWithRosters, verdictTabs } from '#test/roster-steps.ts'
 import { rowsOf } from '#test/rows.ts'
 import { aHouse } from '#test/visitor.ts'
 
@@ -16,11 +15,6 @@ const owners = [
   'Cy Diaz,22 Elm St,ask her',
 ].join('\r\n')
 
-const verdictsOf = (page: Page) =>
-  elements(page.root, 'nav')
-    .filter(({ attributes }) => attributes.class === 'tabs')
-    .flatMap((nav) => elements(nav, 'a').map(wordsOf))
-
 test('the rows that are left are read as the whole file was, and those mended are imported', async ({
   db,
 }) => {
@@ -29,7 +23,7 @@ test('the rows that are left are read as the whole file was, and those mended ar
   const whole = (await bring(owners)) as Page
   const asked = await visitor.send(whole, whole.path, {}, 'Check the rows')
   const review = await work(asked)
-  expect(verdictsOf(review)).toEqual(['Needs attention 2', 'Create 12'])
+  expect(verdictTabs(review)).toEqual(['Needs attention 2', 'Create 12'])
   await work(await visitor.send(review, `${rosterOf(review)}/import`, {}, 'Import 12 rows'))
 
   const file = await (await visitor.get(`${rosterOf(review)}/attention.csv`)).text()
@@ -42,7 +36,7 @@ test('the rows that are left are read as the whole file was, and those mended ar
     'column-3': 'household',
   })
   const checked = await work(await visitor.send(rest, rest.path, {}, 'Check the rows'))
-  expect(verdictsOf(checked)).toEqual(['Needs attention 1', 'Create 1'])
+  expect(verdictTabs(checked)).toEqual(['Needs attention 1', 'Create 1'])
   await work(await visitor.send(checked, `${rosterOf(checked)}/import`, {}, 'Import one row'))
   expect(await rowsOf(db, communityId, 'members')).toContainEqual(
     expect.objectContaining({ firstName: 'Bo', email: 'bo@example.com' }),

@@ -4,7 +4,7 @@ import { aMember, anEmail } from '#test/factories.ts'
 import { filledIn } from '#test/fill-in.ts'
 import { elements, wordsOf } from '#test/html.ts'
 import { alertsOf, byId, describedBy, linkOf, type Page } from '#test/page.ts'
-import { aLeaderWithRosters } from '#test/roster-steps.ts'
+import { aLeaderWithRosters, verdictTabs } from '#test/roster-steps.ts'
 import { change, rowsOf } from '#test/rows.ts'
 import { aHouse, aSignedInVisitor } from '#test/visitor.ts'
 import { aWorkbook, textRow } from '#test/workbooks.ts'
@@ -20,11 +20,6 @@ const owners = ({ john = anEmail('john') } = {}) =>
     'Cy Diaz;18 Elm St;;',
     'Total: 4;;;',
   ].join('\r\n')
-
-const tabsOf = (page: Page) =>
-  elements(page.root, 'nav')
-    .filter(({ attributes }) => attributes.class === 'tabs')
-    .flatMap((nav) => elements(nav, 'a').map(wordsOf))
 
 const rowOfLine = (page: Page, line: number) =>
   wordsOf(
@@ -52,7 +47,7 @@ test('a roster is read, its columns confirmed, its rows mended and imported, and
   expect(review.words).toContain(
     'It would make 2 properties, one household, 2 members, and one invitation.',
   )
-  expect(tabsOf(review)).toEqual(['Needs attention 2', 'Create 2', 'Skipped 1'])
+  expect(verdictTabs(review)).toEqual(['Needs attention 2', 'Create 2', 'Skipped 1'])
   expect(rowOfLine(review, 4)).toContain('“bo@gmial.com” looks mistyped')
   expect(rowOfLine(review, 6)).toContain('Nobody in this home has an e-mail address')
   expect(await rowsOf(db, communityId, 'properties')).toEqual([])
@@ -60,7 +55,7 @@ test('a roster is read, its columns confirmed, its rows mended and imported, and
   const roster = rosterOf(review)
   const used = await visitor.send(review, `${roster}/rows`, {}, 'Use bo@gmail.com')
   const mended = await work(used)
-  expect(tabsOf(mended)).toEqual(['Needs attention 1', 'Create 3', 'Skipped 1'])
+  expect(verdictTabs(mended)).toEqual(['Needs attention 1', 'Create 3', 'Skipped 1'])
 
   const asked = await visitor.send(mended, `${roster}/import`, { sends: 'now' }, 'Import 3 rows')
   expect(asked.words).toContain('The roster is being imported')
@@ -150,12 +145,12 @@ test('a row is left out and taken back in, and a cell as it was in the file is n
   const form = `${rosterOf(page)}/rows`
   const save = 'Save and check again'
   const out = await work(await visitor.send(page, form, { out: ['6'] }, save))
-  expect(tabsOf(out)).toEqual(['Needs attention 1', 'Create 2', 'Skipped 2'])
+  expect(verdictTabs(out)).toEqual(['Needs attention 1', 'Create 2', 'Skipped 2'])
   expect(out.words).not.toContain('Mended here')
   const skipped = await visitor.open(`${rosterOf(page)}?show=skip`)
   expect(rowOfLine(skipped, 6)).toContain('You left this row out.')
   const back = await work(await visitor.send(skipped, form, { out: false }, save))
-  expect(tabsOf(back)).toContain('Needs attention 2')
+  expect(verdictTabs(back)).toContain('Needs attention 2')
 })
 
 test('one row is saved alone, and others stay as they are in the file', async ({ db }) => {
@@ -166,7 +161,7 @@ test('one row is saved alone, and others stay as they are in the file', async ({
   const roster = rosterOf(page)
   await visitor.post(`${roster}/rows`, { ...fields, 'cell-6-2': email, only: '6' })
   const saved = await work(page)
-  expect(tabsOf(saved)).toEqual(['Needs attention 1', 'Create 3', 'Skipped 1'])
+  expect(verdictTabs(saved)).toEqual(['Needs attention 1', 'Create 3', 'Skipped 1'])
   expect(rowOfLine(saved, 4)).toContain('“bo@gmial.com” looks mistyped')
 })
 
@@ -232,7 +227,7 @@ test('the rest of an import is mended in a roster of its own', async ({ db }) =>
     await visitor.send(report, `${rosterOf(page)}/rest`, {}, 'Mend the rest here'),
   )
   expect(rosterOf(rest)).not.toBe(rosterOf(page))
-  expect(tabsOf(rest)).toEqual(['Needs attention 2'])
+  expect(verdictTabs(rest)).toEqual(['Needs attention 2'])
   expect(rowOfLine(rest, 4)).toContain('looks mistyped')
 })
 
@@ -373,7 +368,7 @@ test('who knows somebody already is told what changes', async ({ db }) => {
   const page = await review(owners({ john }))
   await work(await visitor.send(page, `${rosterOf(page)}/import`, {}, 'Import 2 rows'))
   const again = await review(owners({ john }).replace('512-555-0101', '512-555-0199'))
-  expect(tabsOf(again)).toContain('Update 1')
+  expect(verdictTabs(again)).toContain('Update 1')
   const updates = await visitor.open(`${rosterOf(again)}?show=update`)
   expect(rowOfLine(updates, 3)).toContain('Phone: (512) 555-0101 → (512) 555-0199')
   expect(await rowsOf(db, communityId, 'rosters')).toHaveLength(2)
@@ -394,7 +389,7 @@ test('the template has every column and two examples, in the language of the pag
       ...['phone', 'household', 'householdRole', 'occupancy', 'role', 'title'],
     ])
     const checked = await work(await visitor.send(columns, columns.path, {}, 'Check the rows'))
-    expect(tabsOf(checked)).toEqual(['Create 2'])
+    expect(verdictTabs(checked)).toEqual(['Create 2'])
   }
 })
 
