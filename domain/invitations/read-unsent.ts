@@ -20,9 +20,6 @@ export type UnsentReport = {
   later: { count: number; until: Date } | null
 }
 
-/** How many are looked at in one go. */
-const mostAtOnce = 1000
-
 /** What sending the invitations of a batch that were never sent would do, and what became of the others. */
 export function readUnsent(
   db: Db,
@@ -51,7 +48,7 @@ async function judgeUnsent(
   const judged: Judged<SkipReason>[] = []
   let after: string | null = null
   for (;;) {
-    const ids: string[] = await listUnsent(db, by, { batchId, after, most: mostAtOnce })
+    const ids: string[] = await listUnsent(db, by, { batchId, after })
     if (ids.length === 0) return judged
     judged.push(...(await judgeSending(db, by, { chosen: await listChosen(db, by, ids), now })))
     after = ids.at(-1)!

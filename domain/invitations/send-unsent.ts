@@ -7,9 +7,6 @@ import { sendAgain } from './resend-invitations.ts'
 import { listUnsent } from './unsent.ts'
 import { judgeSending } from './why-not-send.ts'
 
-/** How many are sent in one transaction. */
-const mostAtOnce = 1000
-
 /**
  * Sends all invitations of a batch that were never sent, as the community's budget allows, each with its
  * full validity from the day it leaves. Whoever may get none is left out. Asked twice, even at once, it
@@ -43,7 +40,7 @@ type Asked = { batchId: string; after: string | null; now: Date }
 type Part = { sent: number; last: string | null }
 
 async function sendPart(db: Db, by: Actor, { batchId, after, now }: Asked): Promise<Part> {
-  const ids = await listUnsent(db, by, { batchId, after, most: mostAtOnce })
+  const ids = await listUnsent(db, by, { batchId, after })
   if (ids.length === 0) return { sent: 0, last: null }
   await lockLive(db, by, ids)
   const judged = await judgeSending(db, by, { chosen: await listChosen(db, by, ids), now })

@@ -3,6 +3,9 @@ import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 
+/** How many are looked at, and sent, in one go. */
+const mostAtOnce = 1000
+
 /** Invitations by e-mail of one batch that still stand, and of which no message was ever queued. */
 function isUnsent({ communityId }: Actor, batchId: string) {
   return sql`i.community_id = ${communityId} and i.batch_id = ${batchId} and i.channel = 'email'
@@ -10,16 +13,16 @@ function isUnsent({ communityId }: Actor, batchId: string) {
       select from deliveries as d where d.community_id = i.community_id and d.invitation_id = i.id)`
 }
 
-/** The ids of the next of them, in their order, at most so many; in the caller's transaction. */
+/** The ids of the next of them after one, in their order; in the caller's transaction. */
 export async function listUnsent(
   db: Db,
   by: Actor,
-  { batchId, after, most }: { batchId: string; after: string | null; most: number },
+  { batchId, after }: { batchId: string; after: string | null },
 ): Promise<string[]> {
   const isBehind = after === null ? sql`true` : sql`i.id > ${after}`
   const answer = await sql<{ id: string }>`
     select i.id from invitations as i where ${isUnsent(by, batchId)} and ${isBehind}
-    order by i.id limit ${most}`.execute(db)
+    order by i.id limit ${mostAtOnce}`.execute(db)
   return answer.rows.map(({ id }) => id)
 }
 
