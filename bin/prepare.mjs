@@ -32,6 +32,12 @@ export function nodeProgram() {
   process.exit(1)
 }
 
+/**
+ * How that Node runs Communitrak. What a page leaves behind is collected before it fills tens of megabytes:
+ * a server that brings in a large roster while neighbours read stays small. `package.json` says it once more.
+ */
+export const nodeOptions = ['--max-semi-space-size=4']
+
 export function install() {
   const wanted = hashOf([join(root, 'package.json'), join(root, 'package-lock.json')])
   if (read(installStamp) === wanted) return

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { nodeOptions } from '../bin/prepare.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const main = join(root, 'build', 'server', 'main.js')
@@ -36,7 +37,7 @@ export async function startApplication({
 }): Promise<Application> {
   const own = port ?? (await freePort())
   const url = `http://localhost:${own}`
-  const child = spawn(process.execPath, [main, 'serve'], {
+  const child = spawn(process.execPath, [...nodeOptions, main, 'serve'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

@@ -1,0 +1,2 @@
+/** What TypeScript reads of `prepare.mjs`. */
+export const nodeOptions: readonly string[]
