@@ -30,7 +30,7 @@ export const importWords = words({
     importedTitle: 'The roster has been imported',
     cancelledTitle: 'The import was stopped',
     undoneTitle: 'This import was undone',
-    importedAt: 'On {moment}.',
+    importedAt: 'Imported on {moment}.',
     undoneAt: 'What it had made was taken away on {moment}.',
     cancelledBody:
       '{done, number} of {of, number} rows were imported before it was stopped. They stay; going on repeats nothing.',
@@ -86,7 +86,7 @@ export const importWords = words({
     importedTitle: 'La lista se ha importado',
     cancelledTitle: 'La importación se detuvo',
     undoneTitle: 'Esta importación se deshizo',
-    importedAt: 'El {moment}.',
+    importedAt: 'Importada el {moment}.',
     undoneAt: 'Lo que había creado se quitó el {moment}.',
     cancelledBody:
       '{done, number} de {of, number} filas se importaron antes de detenerla. Se quedan; al seguir no se repite nada.',
