@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+// @ts-expect-error: a script, without types
 import { nodeOptions } from '../bin/prepare.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+// @ts-expect-error: a script, without types
 import { nodeOptions } from '../bin/prepare.mjs'
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {

@@ -1,2 +1,0 @@
-/** What TypeScript reads of `prepare.mjs`. */
-export const nodeOptions: readonly string[]
