@@ -201,6 +201,47 @@ export interface Deliveries {
   template: string;
 }
 
+export interface GroupMembers {
+  communityId: string;
+  groupId: string;
+  id: string;
+  /**
+   * A group admin: changes the group, lets people in and sends them out.
+   */
+  isAdmin: Generated<boolean>;
+  memberId: string;
+  since: Timestamp;
+  until: Timestamp | null;
+}
+
+export interface GroupRequests {
+  askedAt: Timestamp;
+  communityId: string;
+  groupId: string;
+  id: string;
+  memberId: string;
+  outcome: string | null;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
+}
+
+export interface Groups {
+  about: Generated<string>;
+  communityId: string;
+  createdAt: Timestamp;
+  deletedAt: Timestamp | null;
+  id: string;
+  /**
+   * Whoever sees it may join at once; otherwise an admin of it lets people in.
+   */
+  isOpen: boolean;
+  name: string;
+  /**
+   * The name without case and accents: the order of the list, and what tells two groups apart.
+   */
+  nameKey: string;
+}
+
 export interface HomeClaims {
   because: string;
   claimedAt: Timestamp;
@@ -673,6 +714,9 @@ export interface Tables {
   batches: Batches;
   communities: Communities;
   deliveries: Deliveries;
+  groupMembers: GroupMembers;
+  groupRequests: GroupRequests;
+  groups: Groups;
   homeClaims: HomeClaims;
   households: Households;
   installation: Installation;

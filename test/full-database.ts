@@ -32,6 +32,7 @@ export async function aFullCommunity(db: Db): Promise<string> {
     await db.insertInto('mailboxProofs').values(proof).execute()
     await fillWithInvitations(db, { row, invitationId, memberId, now })
     await fillWithRoster(db, { row, now })
+    await fillWithGroup(db, { row, memberId, now })
   })
   return communityId
 }
@@ -57,6 +58,25 @@ async function fillWithInvitations(db: Db, { row, invitationId, memberId, now }:
   await db.insertInto('homeClaims').values(claim).execute()
   const suppression = { ...row, recipient: 'ana@example.com', because: 'bounced', since: now }
   await db.insertInto('suppressions').values(suppression).execute()
+}
+
+/** A group, somebody in it, and their request of once. */
+async function fillWithGroup(
+  db: Db,
+  { row: { communityId, id: groupId }, memberId, now }: Omit<About, 'invitationId'>,
+) {
+  const row = { communityId, id: newId() }
+  const name = { name: 'Book club', nameKey: 'book club' }
+  const group = { communityId, id: groupId, ...name, isOpen: false, createdAt: now }
+  await db.insertInto('groups').values(group).execute()
+  await db
+    .insertInto('groupMembers')
+    .values({ ...row, groupId, memberId, since: now })
+    .execute()
+  await db
+    .insertInto('groupRequests')
+    .values({ ...row, groupId, memberId, askedAt: now })
+    .execute()
 }
 
 /** A roster of one row, and its plan. */

@@ -9,6 +9,7 @@ export type CommunityTable =
   | 'auditEvents'
   | 'batches'
   | 'deliveries'
+  | 'groupRequests'
   | 'homeClaims'
   | 'households'
   | 'invitations'

@@ -32,6 +32,18 @@ export type Deed =
   | 'imported roster'
   | 'stopped import'
   | 'undid import'
+  | 'created group'
+  | 'changed group'
+  | 'deleted group'
+  | 'restored group'
+  | 'joined group'
+  | 'asked to join group'
+  | 'let into group'
+  | 'declined for group'
+  | 'left group'
+  | 'removed from group'
+  | 'made group admin'
+  | 'ended group admin'
 
 /** Who did what to whom, when, from where. */
 export type AuditEvent = {

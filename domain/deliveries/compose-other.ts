@@ -1,5 +1,7 @@
 import type { Db } from '#database/connect.ts'
 import { proofOf } from '#domain/accounts/proof.ts'
+import { waitingForGroups } from '#domain/groups/active-in-group.ts'
+import { fullName } from '#domain/members/member.ts'
 import { openNotices, showNotice } from '#domain/notices/list-notices.ts'
 import type { Message } from '#integrations/mail/mail.ts'
 import type { CommunityDelivery } from './community-outbox.ts'
@@ -8,6 +10,8 @@ import type { Letter, Sending } from './send-deliveries.ts'
 import { envelopeOf, letterheadOf, type Writer } from './writer.ts'
 
 type Facts = {
+  groupId?: string
+  group?: string
   proofId?: string
   askedBy?: string
   noticeId?: string
@@ -49,6 +53,30 @@ const composers: Record<OtherTemplate, (about: About) => Promise<Message | null>
     const community = letterheadOf(writer)
     const url = `${sending.publicUrl}/communities`
     return { template: 'home declined', community, firstName, home: facts.home!, url }
+  },
+  'asked to join group': async ({ db, sending, row, facts, writer }) => {
+    const { groupId, group, askedBy: memberId } = facts
+    const asked = await waitingForGroups(db, row.communityId)
+      .select(['members.firstName', 'members.lastName'])
+      .where('groupRequests.groupId', '=', groupId!)
+      .where('groupRequests.memberId', '=', memberId!)
+      .executeTakeFirst()
+    if (!asked) return null
+    const about = { community: letterheadOf(writer), firstName: await firstNameOf(db, row) }
+    const url = `${homeOf(sending, writer)}/groups/${groupId}`
+    return {
+      template: 'asked to join group',
+      ...about,
+      askedBy: fullName(asked),
+      group: group!,
+      url,
+    }
+  },
+  'let into group': async ({ db, sending, row, facts, writer }) => {
+    const { groupId, group } = facts
+    const about = { community: letterheadOf(writer), firstName: await firstNameOf(db, row) }
+    const url = `${homeOf(sending, writer)}/groups/${groupId}`
+    return { template: 'let into group', ...about, group: group!, url }
   },
   'mailbox proof': async ({ db, sending, row, facts, writer }) => {
     const { token } = proofOf(sending.key, { purpose: 'mailbox', id: facts.proofId! })

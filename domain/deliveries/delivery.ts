@@ -5,6 +5,8 @@ export type CommunityTemplate =
   | 'welcome'
   | 'home confirmed'
   | 'home declined'
+  | 'asked to join group'
+  | 'let into group'
   | 'mailbox proof'
   | 'notice'
   | 'daily notices'

@@ -41,6 +41,7 @@ test('the home page lists what nobody has settled, newest first', async ({ db })
       memberName: 'Bo Chen',
       askedBy: null,
       home: null,
+      group: null,
     },
     {
       id,
@@ -49,6 +50,7 @@ test('the home page lists what nobody has settled, newest first', async ({ db })
       memberName: 'Bo Chen',
       askedBy: 'other@example.com',
       home: null,
+      group: null,
     },
     {
       id,
@@ -57,6 +59,7 @@ test('the home page lists what nobody has settled, newest first', async ({ db })
       memberName: null,
       askedBy: null,
       home: null,
+      group: null,
     },
   ])
 })

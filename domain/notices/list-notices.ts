@@ -16,6 +16,8 @@ export type ListedNotice = {
   askedBy: string | null
   /** The home it is about, in one line; null for other kinds. */
   home: string | null
+  /** The name of the group it is about; null for other kinds. */
+  group: string | null
 }
 
 /** What the leaders have been told and nobody has settled yet, newest first. */
@@ -55,5 +57,6 @@ export function showNotice({ id, kind, noticedAt, facts, firstName, lastName }: 
     memberName: firstName === null ? null : `${firstName} ${lastName}`,
     askedBy: (facts as { askedBy?: string }).askedBy ?? null,
     home: (facts as { home?: string }).home ?? null,
+    group: (facts as { group?: string }).group ?? null,
   }
 }

@@ -8,3 +8,5 @@ export type NoticeKind =
   | 'home to confirm'
   /** Someone holds an expired invitation and would like a new one. */
   | 'asked for a new invitation'
+  /** Someone asks to be let into a group that nobody runs any more. */
+  | 'asked to join group'

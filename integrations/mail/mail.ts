@@ -16,10 +16,13 @@ export type NoticeFacts = {
     | 'asked a leader'
     | 'home to confirm'
     | 'asked for a new invitation'
+    | 'asked to join group'
   memberName: string | null
   askedBy: string | null
   /** The home it is about, in one line. */
   home: string | null
+  /** The name of the group it is about. */
+  group: string | null
 }
 
 /** What an invitation says, the first time and when it reminds. */
@@ -48,6 +51,15 @@ export type HomeFacts = {
   url: string
 }
 
+/** Somebody asks to be let into a group, or has been. */
+export type GroupFacts = {
+  community: Letterhead
+  firstName: string
+  group: string
+  /** The group's page. */
+  url: string
+}
+
 /** Everything we ever write to anyone. The facts are here; the words are in `templates/`. */
 export type Message =
   | ({ template: 'invitation' } & InvitationFacts)
@@ -55,6 +67,8 @@ export type Message =
   | { template: 'welcome'; community: Letterhead; firstName: string; homeUrl: string }
   | ({ template: 'home confirmed' } & HomeFacts)
   | ({ template: 'home declined' } & HomeFacts)
+  | ({ template: 'asked to join group'; askedBy: string } & GroupFacts)
+  | ({ template: 'let into group' } & GroupFacts)
   | {
       template: 'mailbox proof'
       community: Letterhead

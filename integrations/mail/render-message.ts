@@ -2,6 +2,7 @@ import { render, toPlainText } from '@react-email/render'
 import type { Envelope, Locale, Message } from './mail.ts'
 import { accountExists } from './templates/account-exists.tsx'
 import { confirmAddress } from './templates/confirm-address.tsx'
+import { askedToJoinGroup, letIntoGroup } from './templates/groups.tsx'
 import { homeConfirmed, homeDeclined } from './templates/home-settled.tsx'
 import { invitation, reminder } from './templates/invitation.tsx'
 import { mailboxProof } from './templates/mailbox-proof.tsx'
@@ -19,6 +20,8 @@ const templates: { [Name in Message['template']]: Template<Name> } = {
   welcome,
   'home confirmed': homeConfirmed,
   'home declined': homeDeclined,
+  'asked to join group': askedToJoinGroup,
+  'let into group': letIntoGroup,
   'mailbox proof': mailboxProof,
   notice,
   'daily notices': dailyNotices,

@@ -11,6 +11,7 @@ type ShownNotice = {
   memberName: string | null
   askedBy: string | null
   home: string | null
+  group: string | null
   day: string
 }
 
@@ -22,11 +23,12 @@ export function Notices({ notices, slug }: { notices: readonly ShownNotice[]; sl
     <section className="card">
       <h2>{say('notices')}</h2>
       <ul className="notices">
-        {notices.map(({ id, kind, memberName, askedBy, home, day }) => {
+        {notices.map(({ id, kind, memberName, askedBy, home, group, day }) => {
           const words = say(kind, {
             member: memberName ?? '',
             email: askedBy ?? '',
             home: home ?? '',
+            group: group ?? '',
             who: memberName ?? askedBy ?? home ?? say('somebody'),
           })
           return (

@@ -30,6 +30,8 @@ export const homeWords = words({
       'Someone who signs in as {email} holds the invitation of {member} and asks for help. If they are the same person, void that invitation and invite them again at this address.',
     'home to confirm':
       '{member} has used an access code and says that they live at {home}. Please confirm it, choose another home, or decline.',
+    'asked to join group':
+      '{member} asks to join the group {group}, which nobody runs any more. Open it under Groups.',
     'asked for a new invitation':
       '{who} has an invitation that has run out, and would like a new one.',
     somebody: 'Somebody',
@@ -66,6 +68,8 @@ export const homeWords = words({
       'Una persona que usa la cuenta {email} tiene la invitación de {member} y pide ayuda. Si es la misma persona, anule esa invitación e invítela de nuevo con esa dirección.',
     'home to confirm':
       '{member} ha usado un código de acceso y dice que vive en {home}. Confírmelo, elija otra casa o rechácelo.',
+    'asked to join group':
+      '{member} quiere entrar en el grupo {group}, que ya no administra nadie. Ábralo en Grupos.',
     'asked for a new invitation': '{who} tiene una invitación caducada y quiere una nueva.',
     somebody: 'Alguien',
     told: '¿Cómo le avisamos de estas cosas?',

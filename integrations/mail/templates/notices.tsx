@@ -10,6 +10,8 @@ const words = {
       `Someone who signs in as ${askedBy} holds the invitation of ${memberName} and asks you for help. If they are the same person, void that invitation and invite them again at this address.`,
     'home to confirm': ({ memberName, home }: NoticeFacts) =>
       `${memberName} has used an access code and says that they live at ${home}. Please confirm it, choose another home, or decline.`,
+    'asked to join group': ({ memberName, group }: NoticeFacts) =>
+      `${memberName} asks to join the group ${group}, which nobody runs any more. You find it under Groups.`,
     'asked for a new invitation': ({ memberName, askedBy, home }: NoticeFacts) =>
       `${memberName ?? askedBy ?? home ?? 'Somebody'} has an invitation that has run out, and would like a new one.`,
     subject: (community: string) => `Something for you to look at in ${community}`,
@@ -25,6 +27,8 @@ const words = {
       `Una persona que usa la cuenta ${askedBy} tiene la invitación de ${memberName} y le pide ayuda. Si es la misma persona, anule esa invitación e invítela de nuevo con esa dirección.`,
     'home to confirm': ({ memberName, home }: NoticeFacts) =>
       `${memberName} ha usado un código de acceso y dice que vive en ${home}. Confírmelo, elija otra casa o rechácelo.`,
+    'asked to join group': ({ memberName, group }: NoticeFacts) =>
+      `${memberName} quiere entrar en el grupo ${group}, que ya no administra nadie. Lo encuentra en Grupos.`,
     'asked for a new invitation': ({ memberName, askedBy, home }: NoticeFacts) =>
       `${memberName ?? askedBy ?? home ?? 'Alguien'} tiene una invitación caducada y quiere una nueva.`,
     subject: (community: string) => `Algo que mirar en ${community}`,
