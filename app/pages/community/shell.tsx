@@ -14,6 +14,7 @@ const shellWords = words({
     members: 'Members & Groups',
     communityMembers: 'Community Members',
     inviteMembers: 'Invite Members',
+    groups: 'Groups',
     community: 'Community',
     roster: 'Import roster',
     account: 'Account & Household',
@@ -28,6 +29,7 @@ const shellWords = words({
     members: 'Miembros y grupos',
     communityMembers: 'Miembros de la comunidad',
     inviteMembers: 'Invitar a miembros',
+    groups: 'Grupos',
     community: 'Comunidad',
     roster: 'Importar lista',
     account: 'Cuenta y hogar',
@@ -92,6 +94,11 @@ function Navigation({ community }: { community: ShellCommunity }) {
               {community.permissions.includes('invite members') && (
                 <li>
                   <NavLink to={`${base}/invitations`}>{say('inviteMembers')}</NavLink>
+                </li>
+              )}
+              {community.permissions.includes('view member groups') && (
+                <li>
+                  <NavLink to={`${base}/groups`}>{say('groups')}</NavLink>
                 </li>
               )}
             </Group>

@@ -1,0 +1,15 @@
+import { onlyForms } from '#app/only-forms.ts'
+import { acceptRequest } from '#domain/groups/settle-request.ts'
+import type { Route } from './+types/accept.ts'
+import { act, groupPage } from './act.ts'
+
+export const middleware = onlyForms(groupPage)
+
+/** Lets somebody in who waits. */
+export function action({ context, params }: Route.ActionArgs) {
+  return act(context, params, {
+    names: ['groupId', 'requestId'],
+    deed: acceptRequest,
+    told: () => 'accepted',
+  })
+}

@@ -1,0 +1,15 @@
+import { onlyForms } from '#app/only-forms.ts'
+import { chooseAdmin } from '#domain/groups/choose-admins.ts'
+import type { Route } from './+types/appoint.ts'
+import { act, groupPage } from './act.ts'
+
+export const middleware = onlyForms(groupPage)
+
+/** Lets a member run the group. */
+export function action({ context, params }: Route.ActionArgs) {
+  return act(context, params, {
+    names: ['groupId', 'memberId'],
+    deed: (db, by, ids) => chooseAdmin(db, by, { ...ids, isAdmin: true }),
+    told: () => 'appointed',
+  })
+}
