@@ -13,6 +13,7 @@ import { loadGroup } from './load-group.ts'
 import { Standing } from './standing.tsx'
 import { ToldNotice } from './told-notice.tsx'
 import { groupWords, readTold } from './words.ts'
+import '#app/ui/list.css'
 import './groups.css'
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {

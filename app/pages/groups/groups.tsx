@@ -8,6 +8,7 @@ import { type ListedGroup, listGroups } from '#domain/groups/list-groups.ts'
 import type { Route } from './+types/groups.ts'
 import { ToldNotice } from './told-notice.tsx'
 import { groupWords, readTold } from './words.ts'
+import '#app/ui/list.css'
 import './groups.css'
 
 /** The longest name key that an address may name. */

@@ -16,14 +16,20 @@ export function Standing({ group, base }: StandingProps) {
       {standing === 'asked' && <Asked base={base} />}
       {standing === 'member' && <p>{say('memberBody')}</p>}
       {standing === 'admin' && <p>{say('adminBody')}</p>}
+      {isOnlyAdmin(group) && <p>{say('onlyAdminBody')}</p>}
       {runsIt && standing !== 'admin' && <p>{say('managerBody')}</p>}
       <Deeds group={group} base={base} />
     </section>
   )
 }
 
-function Deeds({ group: { standing, runsIt }, base }: StandingProps) {
+function isOnlyAdmin({ standing, adminCount }: GroupView): boolean {
+  return standing === 'admin' && adminCount === 1
+}
+
+function Deeds({ group, base }: StandingProps) {
   const say = useWords(groupWords)
+  const { standing, runsIt } = group
   const isIn = standing === 'member' || standing === 'admin'
   if (!runsIt && !isIn) return null
   return (
@@ -33,7 +39,7 @@ function Deeds({ group: { standing, runsIt }, base }: StandingProps) {
           {say('change')}
         </Link>
       )}
-      {isIn && <Press to={`${base}/leave`} words={say('leave')} />}
+      {isIn && !isOnlyAdmin(group) && <Press to={`${base}/leave`} words={say('leave')} />}
       {runsIt && (
         <Link className="button plain" to={`${base}/delete`}>
           {say('delete')}
