@@ -53,7 +53,7 @@ export const groupWords = words({
     requests: 'They ask to join',
     askedOn: 'Asked on {day}',
     letIn: 'Let in',
-    letInWho: 'Let {name} in',
+    letInWho: 'Let in {name}',
     decline: 'Decline',
     declineWho: 'Decline {name}',
     members: 'Members',
