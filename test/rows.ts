@@ -12,6 +12,7 @@ export type CommunityTable =
   | 'homeClaims'
   | 'households'
   | 'invitations'
+  | 'joinRequests'
   | 'mailboxProofs'
   | 'members'
   | 'notices'

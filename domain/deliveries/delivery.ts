@@ -6,6 +6,8 @@ export type CommunityTemplate =
   | 'home confirmed'
   | 'home declined'
   | 'mailbox proof'
+  | 'member already'
+  | 'join request declined'
   | 'notice'
   | 'daily notices'
 

@@ -8,3 +8,5 @@ export type NoticeKind =
   | 'home to confirm'
   /** Someone holds an expired invitation and would like a new one. */
   | 'asked for a new invitation'
+  /** Someone without a code asks to be let in, and waits. */
+  | 'asked to join'

@@ -16,6 +16,7 @@ export type NoticeFacts = {
     | 'asked a leader'
     | 'home to confirm'
     | 'asked for a new invitation'
+    | 'asked to join'
   memberName: string | null
   askedBy: string | null
   /** The home it is about, in one line. */
@@ -48,6 +49,14 @@ export type HomeFacts = {
   url: string
 }
 
+/** What somebody who asked to be let in without a code reads. */
+export type RequestFacts = {
+  community: Letterhead
+  firstName: string
+  /** Where they sign in, or type a code. */
+  url: string
+}
+
 /** Everything we ever write to anyone. The facts are here; the words are in `templates/`. */
 export type Message =
   | ({ template: 'invitation' } & InvitationFacts)
@@ -55,6 +64,8 @@ export type Message =
   | { template: 'welcome'; community: Letterhead; firstName: string; homeUrl: string }
   | ({ template: 'home confirmed' } & HomeFacts)
   | ({ template: 'home declined' } & HomeFacts)
+  | ({ template: 'member already' } & RequestFacts)
+  | ({ template: 'join request declined' } & RequestFacts)
   | {
       template: 'mailbox proof'
       community: Letterhead

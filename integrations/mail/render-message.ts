@@ -4,6 +4,7 @@ import { accountExists } from './templates/account-exists.tsx'
 import { confirmAddress } from './templates/confirm-address.tsx'
 import { homeConfirmed, homeDeclined } from './templates/home-settled.tsx'
 import { invitation, reminder } from './templates/invitation.tsx'
+import { joinRequestDeclined, memberAlready } from './templates/join-request.tsx'
 import { mailboxProof } from './templates/mailbox-proof.tsx'
 import { dailyNotices, notice } from './templates/notices.tsx'
 import { passwordChanged, resetPassword } from './templates/password.tsx'
@@ -19,6 +20,8 @@ const templates: { [Name in Message['template']]: Template<Name> } = {
   welcome,
   'home confirmed': homeConfirmed,
   'home declined': homeDeclined,
+  'member already': memberAlready,
+  'join request declined': joinRequestDeclined,
   'mailbox proof': mailboxProof,
   notice,
   'daily notices': dailyNotices,

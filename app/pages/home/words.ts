@@ -32,6 +32,8 @@ export const homeWords = words({
       '{member} has used an access code and says that they live at {home}. Please confirm it, choose another home, or decline.',
     'asked for a new invitation':
       '{who} has an invitation that has run out, and would like a new one.',
+    'asked to join':
+      '{email} has no access code and asks to be let in. They say that they live at {home}.',
     somebody: 'Somebody',
     told: 'How shall we tell you of such things?',
     atOnce: 'By e-mail, at once',
@@ -67,6 +69,7 @@ export const homeWords = words({
     'home to confirm':
       '{member} ha usado un código de acceso y dice que vive en {home}. Confírmelo, elija otra casa o rechácelo.',
     'asked for a new invitation': '{who} tiene una invitación caducada y quiere una nueva.',
+    'asked to join': '{email} no tiene código de acceso y pide entrar. Dice que vive en {home}.',
     somebody: 'Alguien',
     told: '¿Cómo le avisamos de estas cosas?',
     atOnce: 'Por correo, al momento',

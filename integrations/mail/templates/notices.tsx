@@ -12,6 +12,8 @@ const words = {
       `${memberName} has used an access code and says that they live at ${home}. Please confirm it, choose another home, or decline.`,
     'asked for a new invitation': ({ memberName, askedBy, home }: NoticeFacts) =>
       `${memberName ?? askedBy ?? home ?? 'Somebody'} has an invitation that has run out, and would like a new one.`,
+    'asked to join': ({ askedBy, home }: NoticeFacts) =>
+      `${askedBy} has no access code and asks to be let in: they say that they live at ${home}. Please approve, link or decline the request.`,
     subject: (community: string) => `Something for you to look at in ${community}`,
     dailySubject: (community: string) => `Today in ${community}`,
     open: 'Open the notices',
@@ -27,6 +29,8 @@ const words = {
       `${memberName} ha usado un código de acceso y dice que vive en ${home}. Confírmelo, elija otra casa o rechácelo.`,
     'asked for a new invitation': ({ memberName, askedBy, home }: NoticeFacts) =>
       `${memberName ?? askedBy ?? home ?? 'Alguien'} tiene una invitación caducada y quiere una nueva.`,
+    'asked to join': ({ askedBy, home }: NoticeFacts) =>
+      `${askedBy} no tiene código de acceso y pide entrar: dice que vive en ${home}. Apruebe, una o rechace la solicitud.`,
     subject: (community: string) => `Algo que mirar en ${community}`,
     dailySubject: (community: string) => `Hoy en ${community}`,
     open: 'Abrir los avisos',
