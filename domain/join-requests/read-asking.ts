@@ -74,6 +74,8 @@ function readHome({ zip, ...told }: ToldHome & { zip: string }): ReadHome {
   if (!place || !five || toldNothing) return { home: null, faults }
   const read = readHomeIn({ ...place, zip: five }, told)
   if (read.ok) return { home: read.value, faults }
+  if (told.unit.trim() !== '' && readHomeIn({ ...place, zip: five }, { ...told, unit: '' }).ok)
+    return { home: null, faults: { unit: 'unreadable' } }
   const field = told.street.trim() === '' ? 'lotNumber' : 'street'
   return { home: null, faults: { [field]: homeFaults[read.refusal.because] } }
 }
