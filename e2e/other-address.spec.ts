@@ -35,7 +35,7 @@ test.for(views)(
     const own = await createCommunity(page, { url, mail, name: 'Plover Point' })
     const holder = own.leader.email
     const invite = async (name: string) => {
-      const person = { firstName: 'Ana', lastName: name, email: anEmail(`ana-${name}`) }
+      const person = { firstName: 'Ana', lastName: name, email: anEmail(`ana-${name.toLowerCase()}`) }
       await inviteIntoNewHome(lee.page, { home, street: `${name.length} ${name} St`, person })
       await page.goto(linkIn(await mail.waitFor(person.email, 'Your invitation'), '/join/'))
       await page.getByText('This invitation was made for a•••@example.com').waitFor()

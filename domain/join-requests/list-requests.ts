@@ -7,7 +7,7 @@ import { fullName, type MemberState, memberState } from '#domain/members/member.
 import { printHome } from '#domain/properties/property.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
-import { type Known, listCandidates } from './list-candidates.ts'
+import { type Known, listCandidates, listNamesakes } from './list-candidates.ts'
 import { sameName } from './same-name.ts'
 import type { SettleRefusal } from './settle-request.ts'
 
@@ -89,7 +89,7 @@ async function describe(db: Db, by: Actor, row: Row): Promise<WaitingRequest> {
   const { communityId } = by
   const { id, email, phone, askedAt } = row
   const home = row.home as unknown as Home
-  const [property, candidates] = await Promise.all([
+  const [property, likely] = await Promise.all([
     db
       .selectFrom('properties')
       .select('id')
@@ -97,7 +97,7 @@ async function describe(db: Db, by: Actor, row: Row): Promise<WaitingRequest> {
       .where('homeKey', '=', row.homeKey)
       .where('deletedAt', 'is', null)
       .executeTakeFirst(),
-    listCandidates(db, communityId, row),
+    listLikely(db, communityId, row),
   ])
   const households = property ? await listHouseholds(db, by, { propertyId: property.id }) : []
   return {
@@ -108,9 +108,19 @@ async function describe(db: Db, by: Actor, row: Row): Promise<WaitingRequest> {
     home: printHome({ street: null, lot: null, ...home }),
     isKnownHome: property !== undefined,
     households,
-    people: candidates.map((one) => showPerson(by, row, one)).toSorted(byLikeness),
+    people: likely.map((one) => showPerson(by, row, one)).toSorted(byLikeness),
     askedAt,
   }
+}
+
+/** Whom home or contact lead to, and who has the name, each once. */
+async function listLikely(db: Db, communityId: string, row: Row): Promise<Known[]> {
+  const [candidates, namesakes] = await Promise.all([
+    listCandidates(db, communityId, row),
+    listNamesakes(db, communityId, row),
+  ])
+  const found = new Set(candidates.map(({ memberId }) => memberId))
+  return [...candidates, ...namesakes.filter(({ memberId }) => !found.has(memberId))]
 }
 
 function showPerson({ permissions }: Actor, row: Row, known: Known): LikelyPerson {

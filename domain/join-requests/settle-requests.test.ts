@@ -75,6 +75,17 @@ test('a leader sees what was told, the home, who lives there, and why they may b
   ])
 })
 
+test('somebody of the same name who is expected in another home is shown too', async ({ db }) => {
+  const person = { firstName: 'Mia', lastName: 'Ortiz-Ito', home: aHomeAt('9 OAK LN') }
+  const { leader, mia } = await aWaitingRequest(db, person)
+  const stranger = { firstName: 'Rita', lastName: 'Ortiz' }
+  await anInvitation(db, { by: leader, newcomer: stranger })
+  const { requests } = await listRequests(db, leader)
+  expect(requests[0]!.people).toMatchObject([
+    { memberId: mia.memberId, because: { name: true, home: false, contact: false } },
+  ])
+})
+
 test('who may not see addresses sees none of the roster beside a request', async ({ db }) => {
   const { leader, requestId } = await aWaitingRequest(db)
   const permissions = new Set([...leader.permissions].filter((one) => one !== 'view member email'))

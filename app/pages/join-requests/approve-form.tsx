@@ -28,6 +28,7 @@ export function ApproveForm({ base, request, fault }: ApproveFormProps) {
           label={say('sharesAddress', { name: fault.other })}
         />
       )}
+      <p className="soft">{say('approveHint', { email })}</p>
       <div>
         <button
           className="button primary"
@@ -37,7 +38,6 @@ export function ApproveForm({ base, request, fault }: ApproveFormProps) {
         >
           {say('approve')}
         </button>
-        <p className="hint soft">{say('approveHint', { email })}</p>
       </div>
     </Form>
   )

@@ -105,7 +105,7 @@ test('linking asks before an invitation goes to another address', async ({ db })
 test('somebody expected elsewhere is found by search', async ({ db }) => {
   const { visitor, own } = await aBusyTown(db, { home: aHomeAt('9 OAK LN') })
   const choose = await visitor.open(`${own}/link`)
-  expect(choose.words).toContain('Nobody of the roster lives there or has this contact.')
+  expect(choose.words).toContain('Nobody of the roster lives there, or has this name or contact.')
   const none = await visitor.send(choose, `${own}/link`, { search: 'nobody' })
   expect(none.words).toContain('Nobody who is expected fits.')
   const found = await visitor.send(none, `${own}/link`, { search: 'órtiz' })

@@ -129,8 +129,10 @@ function PersonQuestions({ show }: QuestionsProps) {
   const ask = useWords(personWords)
   return (
     <>
-      <h2>{say('you')}</h2>
-      <p className="hint">{say('nameHint')}</p>
+      <div>
+        <h2>{say('you')}</h2>
+        <p className="soft">{say('nameHint')}</p>
+      </div>
       <div className="side-by-side">
         {show('firstName', {
           label: ask('firstName'),
