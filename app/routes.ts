@@ -17,6 +17,11 @@ export default [
     route(':code', 'pages/join/follow-link.tsx'),
   ]),
 
+  ...prefix('request-access', [
+    index('pages/request-access/request-access.tsx'),
+    route('asked', 'pages/request-access/asked.tsx'),
+  ]),
+
   ...prefix('verify-email', [
     index('pages/verify/enter-code.tsx'),
     route('resend', 'pages/verify/resend.ts'),
@@ -57,6 +62,10 @@ export default [
         route('confirm/:claimId/settle', 'pages/confirm-homes/settle.tsx'),
         route('confirm/:claimId/home', 'pages/confirm-homes/choose-home.tsx'),
         route('confirm/:claimId/decline', 'pages/confirm-homes/decline.tsx'),
+        route('requests', 'pages/join-requests/list.tsx'),
+        route('requests/:requestId/approve', 'pages/join-requests/approve.tsx'),
+        route('requests/:requestId/link', 'pages/join-requests/link.tsx'),
+        route('requests/:requestId/decline', 'pages/join-requests/decline.tsx'),
         route('reminders', 'pages/invitations/reminders.ts'),
         route('text', 'pages/text-invites/text.tsx'),
         route('text/:batchId', 'pages/text-invites/report.tsx'),

@@ -347,10 +347,65 @@ export interface Invitations {
   voidedBecause: string | null;
 }
 
+export interface JoinRequests {
+  askedAt: Timestamp;
+  communityId: string;
+  email: string;
+  firstName: string;
+  /**
+   * The home as they told it, standardised.
+   */
+  home: Json;
+  homeKey: string;
+  id: string;
+  /**
+   * The invitation that answered it.
+   */
+  invitationId: string | null;
+  lastName: string;
+  locale: string;
+  /**
+   * Who it was taken for, or became.
+   */
+  memberId: string | null;
+  nameKey: string;
+  /**
+   * sent: to the contact on file; member already: told to sign in; the others are what a leader decided.
+   */
+  outcome: string | null;
+  phone: string | null;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
+  takenUpAt: Timestamp;
+}
+
 export interface KeptMessages {
   id: string;
   keptAt: Generated<Timestamp>;
   sealed: Buffer;
+}
+
+export interface Knocks {
+  askedAt: Generated<Timestamp>;
+  /**
+   * The name or code of the community, as it was typed.
+   */
+  community: string;
+  /**
+   * When it is taken up; later where too many ask about one home or community.
+   */
+  dueAt: Generated<Timestamp>;
+  email: string;
+  firstName: string;
+  fromAddress: string | null;
+  /**
+   * The home as they told it, standardised.
+   */
+  home: Json;
+  id: string;
+  lastName: string;
+  locale: string;
+  phone: string | null;
 }
 
 export interface MailboxProofs {
@@ -721,7 +776,9 @@ export interface Tables {
   households: Households;
   installation: Installation;
   invitations: Invitations;
+  joinRequests: JoinRequests;
   keptMessages: KeptMessages;
+  knocks: Knocks;
   mailboxProofs: MailboxProofs;
   members: Members;
   notices: Notices;

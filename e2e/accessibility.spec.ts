@@ -15,6 +15,8 @@ const publicPages = [
   '/join/resident',
   '/join/NOTACODE',
   '/start',
+  '/request-access',
+  '/request-access/asked',
   '/sign-in',
   '/forgot-password',
   '/verify-email',
@@ -89,7 +91,7 @@ test.for(views)(
     const { page, context } = await somebody(browser, options)
     const look = () => expectGood(page, options.colorScheme)
     const { home } = await createCommunity(page, { url: app.url, mail, name: 'Willow Bend' })
-    for (const path of ['', '/email', '/text', '/passes', '/status', '/confirm']) {
+    for (const path of ['', '/email', '/text', '/passes', '/status', '/confirm', '/requests']) {
       await page.goto(`${home}/invitations${path}`)
       await look()
     }

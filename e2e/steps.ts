@@ -56,7 +56,8 @@ export async function inviteIntoNewHome(
     street,
     person,
     head = true,
-  }: { home: string; street: string; person: Person; head?: boolean },
+    sendNow = true,
+  }: { home: string; street: string; person: Person; head?: boolean; sendNow?: boolean },
 ): Promise<void> {
   await page.goto(`${home}/members/invite`)
   await page.getByLabel('Create New Property').check()
@@ -71,8 +72,9 @@ export async function inviteIntoNewHome(
   await page.getByLabel('Last Name').fill(person.lastName)
   await page.getByLabel('Email', { exact: true }).fill(person.email)
   if (head) await page.getByLabel('Head of Household').check()
+  if (!sendNow) await page.getByLabel('Send invitation immediately').uncheck()
   await page.getByRole('button', { name: 'Send Invitation' }).click()
-  await page.getByText('The invitation is on its way').waitFor()
+  await page.getByText(sendNow ? 'The invitation is on its way' : 'The member is created').waitFor()
 }
 
 /** Answers the onboarding questions on the page of an invitation. */

@@ -2,6 +2,8 @@ import { forgetTheOld } from '#domain/accounts/forget-the-old.ts'
 import { readInbox } from '#domain/deliveries/read-inbox.ts'
 import { sendDeliveries } from '#domain/deliveries/send-deliveries.ts'
 import { sendReminders } from '#domain/deliveries/send-reminders.ts'
+import { answerKnocks } from '#domain/join-requests/answer-knocks.ts'
+import { forgetOldRequests } from '#domain/join-requests/forget-old-requests.ts'
 import { sendDailyNotices } from '#domain/notices/send-daily-notices.ts'
 import { forgetOldRosters } from '#domain/rosters/forget-old-rosters.ts'
 import type { QueueName } from './queue.ts'
@@ -20,6 +22,10 @@ export const jobs: Record<Exclude<QueueName, 'back up' | 'work on rosters'>, Job
     work: ({ db, mail, texts, key, publicUrl }, signal) =>
       sendDeliveries(db, { mail, texts, key, publicUrl }, { signal }),
   },
+  'answer knocks': {
+    cron: '* * * * *',
+    work: ({ db }) => answerKnocks(db),
+  },
   'send daily notices': {
     cron: '5 * * * *',
     work: ({ db }) => sendDailyNotices(db),
@@ -37,6 +43,7 @@ export const jobs: Record<Exclude<QueueName, 'back up' | 'work on rosters'>, Job
     work: async ({ db }) => {
       await forgetTheOld(db)
       await forgetOldRosters(db)
+      await forgetOldRequests(db)
     },
   },
 }

@@ -5,6 +5,7 @@ import { atomically } from '#database/in-community.ts'
 /** Every queue of jobs. *Short*: at most one waits; a second wish for the same work is the same wish. */
 export const queues = [
   'send deliveries',
+  'answer knocks',
   'send daily notices',
   'send reminders',
   'read inbox',

@@ -17,7 +17,7 @@ type Wiring = {
   rosters: RosterWork
 }
 
-/** How often a worker looks for messages and rosters that wait, without being told, in milliseconds. */
+/** How often a worker looks for messages, rosters and knocks that wait, without being told, in milliseconds. */
 const heartbeat = 10_000
 
 /** How many rosters a worker has under way at most. */
@@ -27,6 +27,7 @@ const rostersAtOnce = 2
 const tidings: Record<string, QueueName> = {
   communitrak_deliveries: 'send deliveries',
   communitrak_rosters: 'work on rosters',
+  communitrak_knocks: 'answer knocks',
 }
 
 /** Backups are made at night, in UTC. */

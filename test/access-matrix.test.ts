@@ -40,6 +40,10 @@ GET  /join/prove/:token                    410
 POST /join/prove/:token                    410
 GET  /join/:code                           on
 POST /join/:code                           405
+GET  /request-access                       page
+POST /request-access                       400
+GET  /request-access/asked                 page
+POST /request-access/asked                 405
 GET  /verify-email                         page
 POST /verify-email                         on
 GET  /verify-email/resend                  on
@@ -118,6 +122,14 @@ GET  /c/:slug/invitations/confirm/:claimId/home sign-in 404 403      403   404  
 POST /c/:slug/invitations/confirm/:claimId/home sign-in 404 405      405   405    404       403       404  403
 GET  /c/:slug/invitations/confirm/:claimId/decline sign-in 404 403   403   404    404       403       404  403
 POST /c/:slug/invitations/confirm/:claimId/decline sign-in 404 403   403   404    404       403       404  403
+GET  /c/:slug/invitations/requests         sign-in 404      403      403   page   404       403       404  403
+POST /c/:slug/invitations/requests         sign-in 404      405      405   405    404       403       404  403
+GET  /c/:slug/invitations/requests/:requestId/approve sign-in 404 403 403  page   404       403       404  403
+POST /c/:slug/invitations/requests/:requestId/approve sign-in 404 403 403  404    404       403       404  403
+GET  /c/:slug/invitations/requests/:requestId/link sign-in 404 403   403   404    404       403       404  403
+POST /c/:slug/invitations/requests/:requestId/link sign-in 404 403   403   400    404       403       404  403
+GET  /c/:slug/invitations/requests/:requestId/decline sign-in 404 403 403  404    404       403       404  403
+POST /c/:slug/invitations/requests/:requestId/decline sign-in 404 403 403  404    404       403       404  403
 
 GET  /c/:slug/groups sign-in 404 page page page 404 403 404 403
 POST /c/:slug/groups sign-in 404 405 405 405 404 403 404 403
@@ -282,6 +294,7 @@ function filledIn(path: string, { slug, communityId }: { slug: string; community
     communityId,
     noticeId: newId(),
     claimId: newId(),
+    requestId: newId(),
     invitationId: newId(),
     rosterId: newId(),
     batchId: newId(),

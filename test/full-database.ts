@@ -56,6 +56,12 @@ async function fillWithInvitations(db: Db, { row, invitationId, memberId, now }:
   const home = JSON.stringify({ line1: '1 Elm Street' })
   const claim = { ...row, invitationId, memberId, home, because: 'unknown home', claimedAt: now }
   await db.insertInto('homeClaims').values(claim).execute()
+  const person = { firstName: 'Bo', lastName: 'Chen', nameKey: 'chen bo', email: 'bo@example.com' }
+  const times = { askedAt: now, takenUpAt: now }
+  await db
+    .insertInto('joinRequests')
+    .values({ ...row, ...person, ...times, home, homeKey: '78701|1', locale: 'en' })
+    .execute()
   const suppression = { ...row, recipient: 'ana@example.com', because: 'bounced', since: now }
   await db.insertInto('suppressions').values(suppression).execute()
 }
@@ -129,6 +135,11 @@ export async function fillDatabase(db: Db): Promise<void> {
   await db
     .insertInto('keptMessages')
     .values({ id, sealed: randomBytes(200) })
+    .execute()
+  const { firstName, lastName, email, locale } = signUp
+  await db
+    .insertInto('knocks')
+    .values({ id, community: 'Elm Park', firstName, lastName, email, locale, home: '{}' })
     .execute()
   await db
     .insertInto('signUps')

@@ -13,6 +13,7 @@ export type CommunityTable =
   | 'homeClaims'
   | 'households'
   | 'invitations'
+  | 'joinRequests'
   | 'mailboxProofs'
   | 'members'
   | 'notices'

@@ -2,12 +2,13 @@ import { expect } from 'vitest'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import type { Home } from '#domain/addresses/home.ts'
+import type { ToldHome } from '#domain/addresses/read-home-in.ts'
 import { findOrAddProperty } from '#domain/properties/add-property.ts'
 import { accept, refuse } from '#domain/result.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import { test } from '#test/database.ts'
 import { aLeader } from '#test/factories.ts'
-import { readToldHome, type ToldHome } from './read-told-home.ts'
+import { readToldHome } from './read-told-home.ts'
 
 const austin = { city: 'AUSTIN', state: 'TX', zip: '78701' }
 const other = { city: 'AUSTIN', state: 'TX', zip: '78702' }

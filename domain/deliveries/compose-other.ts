@@ -17,6 +17,7 @@ type Facts = {
   noticeId?: string
   since?: string | null
   home?: string
+  firstName?: string
 }
 
 /** What every such message knows. */
@@ -78,6 +79,18 @@ const composers: Record<OtherTemplate, (about: About) => Promise<Message | null>
     const url = `${homeOf(sending, writer)}/groups/${groupId}`
     return { template: 'let into group', ...about, group: group!, url }
   },
+  'member already': async ({ sending, facts, writer }) => ({
+    template: 'member already',
+    community: letterheadOf(writer),
+    firstName: facts.firstName!,
+    url: `${sending.publicUrl}/sign-in`,
+  }),
+  'join request declined': async ({ sending, facts, writer }) => ({
+    template: 'join request declined',
+    community: letterheadOf(writer),
+    firstName: facts.firstName!,
+    url: `${sending.publicUrl}/join/resident`,
+  }),
   'mailbox proof': async ({ db, sending, row, facts, writer }) => {
     const { token } = proofOf(sending.key, { purpose: 'mailbox', id: facts.proofId! })
     const firstName = await firstNameOf(db, row)

@@ -8,6 +8,8 @@ export type CommunityTemplate =
   | 'asked to join group'
   | 'let into group'
   | 'mailbox proof'
+  | 'member already'
+  | 'join request declined'
   | 'notice'
   | 'daily notices'
 

@@ -25,7 +25,7 @@ export function reportOn<Reason>(judged: readonly Judged<Reason>[]): {
  */
 export async function lockLive(
   db: Db,
-  { communityId }: Actor,
+  { communityId }: Pick<Actor, 'communityId'>,
   invitationIds: readonly string[],
 ): Promise<void> {
   if (invitationIds.length === 0) return
@@ -48,7 +48,11 @@ export type Chosen = Awaited<ReturnType<typeof listChosen>>[number]
  * null on paper, and where there is no address), and what decides over them. Ids of other communities
  * are left out.
  */
-export async function listChosen(db: Db, { communityId }: Actor, ids: readonly string[]) {
+export async function listChosen(
+  db: Db,
+  { communityId }: Pick<Actor, 'communityId'>,
+  ids: readonly string[],
+) {
   if (ids.length === 0) return []
   const rows = await db
     .selectFrom('invitations')

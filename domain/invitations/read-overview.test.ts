@@ -9,7 +9,7 @@ import { readOverview } from './read-overview.ts'
 import { redeemInvitation } from './redeem-invitation.ts'
 import { voidInvitations } from './void-invitations.ts'
 
-const nothing = { open: 0, joined: 0, troubled: 0, unconfirmed: 0, reminds: false }
+const nothing = { open: 0, joined: 0, troubled: 0, unconfirmed: 0, requests: 0, reminds: false }
 
 test('a community without invitations has nothing to tell', async ({ db }) => {
   await anInvitation(db)

@@ -12,6 +12,8 @@ export type InvitationOverview = {
   troubled: number
   /** People who wait until a leader confirms their home. */
   unconfirmed: number
+  /** People without a code who ask to be let in and wait for a leader. */
+  requests: number
   /** Whether people who have not joined are reminded. */
   reminds: boolean
 }
@@ -24,6 +26,8 @@ export function readOverview(db: Db, by: Actor): Promise<InvitationOverview> {
       select c.reminds,
         (select count(*)::int from home_claims as h
          where h.community_id = ${by.communityId} and h.settled_at is null) as unconfirmed,
+        (select count(*)::int from join_requests as r
+         where r.community_id = ${by.communityId} and r.settled_at is null) as requests,
         stands.*
       from communities as c
       cross join (

@@ -25,6 +25,9 @@ export type SkipReason =
   | 'sent three times today'
   | 'may not grant'
 
+/** Who sends: a leader, or the system for somebody who asks for their own invitation. */
+type Sender = Pick<Actor, 'communityId' | 'permissions'>
+
 /** Why an invitation is over; null: it may still be used, or be given its validity back. */
 export function whyOver(
   one: Pick<Chosen, 'redeemedAt' | 'voidedAt' | 'voidedBecause'>,
@@ -40,7 +43,7 @@ export function whyOver(
  */
 export async function judgeSending(
   db: Db,
-  by: Actor,
+  by: Sender,
   { chosen, now }: { chosen: readonly Chosen[]; now: Date },
 ): Promise<(Chosen & { because: SkipReason | null })[]> {
   const blocks = await whoGetsNothing(db, by.communityId, chosen)
@@ -75,7 +78,7 @@ async function whoHasJoined(
   return new Set(rows.flatMap(({ email, phone }) => [email ?? [], phone ?? []].flat()))
 }
 
-function whyNotAtAll(one: Chosen, by: Actor): SkipReason | null {
+function whyNotAtAll(one: Chosen, by: Sender): SkipReason | null {
   const over = whyOver(one)
   if (over) return over
   if (one.channel === 'pass') return 'on paper'

@@ -10,3 +10,5 @@ export type NoticeKind =
   | 'asked for a new invitation'
   /** Someone asks to be let into a group that nobody runs any more. */
   | 'asked to join group'
+  /** Someone without a code asks to be let in, and waits. */
+  | 'asked to join'

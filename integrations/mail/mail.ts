@@ -17,6 +17,7 @@ export type NoticeFacts = {
     | 'home to confirm'
     | 'asked for a new invitation'
     | 'asked to join group'
+    | 'asked to join'
   memberName: string | null
   askedBy: string | null
   /** The home it is about, in one line. */
@@ -60,6 +61,14 @@ export type GroupFacts = {
   url: string
 }
 
+/** What somebody who asked to be let in without a code reads. */
+export type RequestFacts = {
+  community: Letterhead
+  firstName: string
+  /** Where they sign in, or type a code. */
+  url: string
+}
+
 /** Everything we ever write to anyone. The facts are here; the words are in `templates/`. */
 export type Message =
   | ({ template: 'invitation' } & InvitationFacts)
@@ -69,6 +78,8 @@ export type Message =
   | ({ template: 'home declined' } & HomeFacts)
   | ({ template: 'asked to join group'; askedBy: string } & GroupFacts)
   | ({ template: 'let into group' } & GroupFacts)
+  | ({ template: 'member already' } & RequestFacts)
+  | ({ template: 'join request declined' } & RequestFacts)
   | {
       template: 'mailbox proof'
       community: Letterhead

@@ -5,6 +5,7 @@ import { confirmAddress } from './templates/confirm-address.tsx'
 import { askedToJoinGroup, letIntoGroup } from './templates/groups.tsx'
 import { homeConfirmed, homeDeclined } from './templates/home-settled.tsx'
 import { invitation, reminder } from './templates/invitation.tsx'
+import { joinRequestDeclined, memberAlready } from './templates/join-request.tsx'
 import { mailboxProof } from './templates/mailbox-proof.tsx'
 import { dailyNotices, notice } from './templates/notices.tsx'
 import { passwordChanged, resetPassword } from './templates/password.tsx'
@@ -22,6 +23,8 @@ const templates: { [Name in Message['template']]: Template<Name> } = {
   'home declined': homeDeclined,
   'asked to join group': askedToJoinGroup,
   'let into group': letIntoGroup,
+  'member already': memberAlready,
+  'join request declined': joinRequestDeclined,
   'mailbox proof': mailboxProof,
   notice,
   'daily notices': dailyNotices,

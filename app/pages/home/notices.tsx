@@ -15,6 +15,12 @@ type ShownNotice = {
   day: string
 }
 
+/** Notices that go when what they tell is decided, and where that is. */
+const settledThere: Partial<Record<NoticeKind, string>> = {
+  'home to confirm': 'confirm',
+  'asked to join': 'requests',
+}
+
 /** What leaders are told, until one of them has dealt with it. */
 export function Notices({ notices, slug }: { notices: readonly ShownNotice[]; slug: string }) {
   const say = useWords(homeWords)
@@ -36,8 +42,8 @@ export function Notices({ notices, slug }: { notices: readonly ShownNotice[]; sl
               <p>
                 {words} <span className="soft">{day}</span>
               </p>
-              {kind === 'home to confirm' ? (
-                <Link className="button quiet" to={`/c/${slug}/invitations/confirm`}>
+              {kind in settledThere ? (
+                <Link className="button quiet" to={`/c/${slug}/invitations/${settledThere[kind]}`}>
                   {say('confirmHome')}
                 </Link>
               ) : (

@@ -34,6 +34,8 @@ export const homeWords = words({
       '{member} asks to join the group {group}, which nobody runs any more. Open it under Groups.',
     'asked for a new invitation':
       '{who} has an invitation that has run out, and would like a new one.',
+    'asked to join':
+      '{email} has no access code and asks to be let in. They say that they live at {home}.',
     somebody: 'Somebody',
     told: 'How shall we tell you of such things?',
     atOnce: 'By e-mail, at once',
@@ -71,6 +73,7 @@ export const homeWords = words({
     'asked to join group':
       '{member} quiere entrar en el grupo {group}, que ya no administra nadie. Ábralo en Grupos.',
     'asked for a new invitation': '{who} tiene una invitación caducada y quiere una nueva.',
+    'asked to join': '{email} no tiene código de acceso y pide entrar. Dice que vive en {home}.',
     somebody: 'Alguien',
     told: '¿Cómo le avisamos de estas cosas?',
     atOnce: 'Por correo, al momento',

@@ -40,7 +40,12 @@ export default function Invitations({ loaderData, params }: Route.ComponentProps
         <h1>{say('title')}</h1>
       </div>
       <p className="lead">{say('lead')}</p>
-      {overview.unconfirmed > 0 && <Unconfirmed base={base} count={overview.unconfirmed} />}
+      {overview.unconfirmed > 0 && (
+        <WhoWaits words="unconfirmed" to={`${base}/confirm`} count={overview.unconfirmed} />
+      )}
+      {overview.requests > 0 && (
+        <WhoWaits words="requests" to={`${base}/requests`} count={overview.requests} />
+      )}
       <div className="ways">
         {channels.email && <Way words="email" to={`${base}/email`} sign="@" />}
         {channels.text && <Way words="text" to={`${base}/text`} sign="SMS" />}
@@ -97,13 +102,15 @@ function Standing({ base, overview }: { base: string; overview: InvitationOvervi
   )
 }
 
-function Unconfirmed({ base, count }: { base: string; count: number }) {
+type WhoWaitsProps = { words: 'unconfirmed' | 'requests'; to: string; count: number }
+
+function WhoWaits({ words, to, count }: WhoWaitsProps) {
   const say = useWords(invitationsWords)
   return (
-    <Notice kind="warning" title={say('unconfirmed', { count })}>
-      <p>{say('unconfirmedBody')}</p>
-      <Link className="button quiet" to={`${base}/confirm`}>
-        {say('unconfirmedDo')}
+    <Notice kind="warning" title={say(words, { count })}>
+      <p>{say(`${words}Body`)}</p>
+      <Link className="button quiet" to={to}>
+        {say(`${words}Do`)}
       </Link>
     </Notice>
   )

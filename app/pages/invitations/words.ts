@@ -26,6 +26,11 @@ export const invitationsWords = words({
     unconfirmedBody:
       'They used an access code and told a home that is new to you, or where somebody lives already.',
     unconfirmedDo: 'See who waits',
+    requests:
+      '{count, plural, =1 {Somebody asks} other {# people ask}} to be let in without a code',
+    requestsBody:
+      'The roster does not know them by what they told. Please approve, link or decline.',
+    requestsDo: 'See who asks',
     reminders: 'Reminders',
     remindersBody:
       'We can remind people who have not joined after 3, 10 and 30 days, by day only. Reminders stop when somebody joins, asks for no more, or cannot be reached.',
@@ -61,6 +66,9 @@ export const invitationsWords = words({
     unconfirmedBody:
       'Usaron un código de acceso y dijeron una casa nueva para ustedes, o en la que ya vive alguien.',
     unconfirmedDo: 'Ver quién espera',
+    requests: '{count, plural, =1 {Alguien pide} other {# personas piden}} entrar sin código',
+    requestsBody: 'La lista no les conoce por lo que dijeron. Apruebe, una o rechace.',
+    requestsDo: 'Ver quién pide',
     reminders: 'Recordatorios',
     remindersBody:
       'Podemos recordar la invitación a quien no ha entrado a los 3, 10 y 30 días, solo de día. Los recordatorios terminan cuando alguien entra, pide no recibir más o no se le puede localizar.',

@@ -38,7 +38,9 @@ export function CodeForm({ typed, trouble }: { typed: string; trouble: CodeTroub
       </div>
       <div className="card">
         <h2>{say('noCode')}</h2>
-        <p>{say('noCodeBody')}</p>
+        <p>
+          {say('noCodeBody')} <a href="/request-access">{say('requestAccess')}</a>.
+        </p>
         <h2>{say('creating')}</h2>
         <p>
           {say('creatingBody')} <a href="/start">{say('createInstead')}</a>.

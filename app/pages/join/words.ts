@@ -14,7 +14,8 @@ export const joinWords = words({
     hurry:
       'There were too many wrong codes from here. Please wait {minutes, plural, =1 {a minute} other {# minutes}} and try again.',
     noCode: 'No code yet?',
-    noCodeBody: 'Ask your board or your management company for an invitation.',
+    noCodeBody: 'Ask your board or your management company for an invitation, or',
+    requestAccess: 'ask to be let in here',
     creating: 'Setting up a new community?',
     creatingBody:
       'This page is for joining a community that exists. If you are on a board and want to start one,',
@@ -53,7 +54,8 @@ export const joinWords = words({
     hurry:
       'Ha habido demasiados códigos equivocados desde aquí. Espere {minutes, plural, =1 {un minuto} other {# minutos}} e inténtelo de nuevo.',
     noCode: '¿Aún no tiene código?',
-    noCodeBody: 'Pida una invitación a su junta o a su administración.',
+    noCodeBody: 'Pida una invitación a su junta o a su administración, o',
+    requestAccess: 'pida aquí que le dejen entrar',
     creating: '¿Quiere crear una comunidad nueva?',
     creatingBody:
       'Esta página es para entrar en una comunidad que ya existe. Si forma parte de una junta y quiere empezar una,',

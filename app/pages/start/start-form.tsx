@@ -95,7 +95,8 @@ function Warnings({ view, account }: Pick<StartFormProps, 'view' | 'account'>) {
         </>
       )}
       <p>
-        <a href="/join/resident">{say('joinInstead')}</a>
+        <a href="/join/resident">{say('joinInstead')}</a>{' '}
+        {view.alike.length > 0 && <a href="/request-access">{say('askInstead')}</a>}
       </p>
       <Choice type="checkbox" name="meansAnother" label={say('another')} />
     </Notice>

@@ -109,6 +109,9 @@ export default function Start({ loaderData, actionData }: Route.ComponentProps) 
         <p>
           {say('residentsBody')} <a href="/join/resident">{say('join')}</a>.
         </p>
+        <p>
+          {say('noCode')} <a href="/request-access">{say('requestAccess')}</a>.
+        </p>
       </div>
       <div className="card">
         <h1>{say('title')}</h1>

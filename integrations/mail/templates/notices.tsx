@@ -14,6 +14,8 @@ const words = {
       `${memberName} asks to join the group ${group}, which nobody runs any more. You find it under Groups.`,
     'asked for a new invitation': ({ memberName, askedBy, home }: NoticeFacts) =>
       `${memberName ?? askedBy ?? home ?? 'Somebody'} has an invitation that has run out, and would like a new one.`,
+    'asked to join': ({ askedBy, home }: NoticeFacts) =>
+      `${askedBy} has no access code and asks to be let in: they say that they live at ${home}. Please approve, link or decline the request.`,
     subject: (community: string) => `Something for you to look at in ${community}`,
     dailySubject: (community: string) => `Today in ${community}`,
     open: 'Open the notices',
@@ -31,6 +33,8 @@ const words = {
       `${memberName} quiere entrar en el grupo ${group}, que ya no administra nadie. Lo encuentra en Grupos.`,
     'asked for a new invitation': ({ memberName, askedBy, home }: NoticeFacts) =>
       `${memberName ?? askedBy ?? home ?? 'Alguien'} tiene una invitación caducada y quiere una nueva.`,
+    'asked to join': ({ askedBy, home }: NoticeFacts) =>
+      `${askedBy} no tiene código de acceso y pide entrar: dice que vive en ${home}. Apruebe, una o rechace la solicitud.`,
     subject: (community: string) => `Algo que mirar en ${community}`,
     dailySubject: (community: string) => `Hoy en ${community}`,
     open: 'Abrir los avisos',

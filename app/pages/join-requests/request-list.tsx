@@ -1,0 +1,52 @@
+import { Notice } from '#app/ui/notice.tsx'
+import { useWords } from '#app/words/words.ts'
+import { RequestCard } from './request-card.tsx'
+import type { Fault, ShownRequest, Told } from './shown-requests.ts'
+import { requestWords } from './words.ts'
+import './join-requests.css'
+
+const good = new Set<Told['key']>(['approved', 'linked', 'declined', 'declined and told'])
+
+type RequestListProps = {
+  slug: string
+  requests: readonly ShownRequest[]
+  more: boolean
+  told: Told | null
+  fault: Fault | null
+}
+
+/** The page of those who ask, with what came of the last decision. */
+export function RequestList({ slug, requests, more, told, fault }: RequestListProps) {
+  const say = useWords(requestWords)
+  const base = `/c/${slug}/invitations/requests`
+  return (
+    <>
+      <div className="page-head">
+        <h1>{say('title')}</h1>
+      </div>
+      {told && (
+        <Notice kind={good.has(told.key) ? 'info' : 'error'}>
+          {say(told.key, { name: told.name, other: told.other ?? '' })}
+        </Notice>
+      )}
+      {requests.length === 0 ? (
+        <div className="card empty">
+          <p>{say('empty')}</p>
+        </div>
+      ) : (
+        <p>{say('lead')}</p>
+      )}
+      <div className="join-requests">
+        {requests.map((request) => (
+          <RequestCard
+            key={request.id}
+            base={base}
+            request={request}
+            fault={fault?.requestId === request.id ? fault : null}
+          />
+        ))}
+      </div>
+      {more && <p className="soft">{say('more')}</p>}
+    </>
+  )
+}
