@@ -38,6 +38,7 @@ export default [
     route('communities', 'pages/communities/communities.tsx'),
     route('account', 'pages/account/account.tsx'),
     route('account/language', 'pages/account/language.ts'),
+    route('account/person', 'pages/account/person.tsx'),
     route('c/:slug', 'pages/community/community.tsx', [
       index('pages/home/home.tsx'),
       route('notices/told', 'pages/home/told.ts'),

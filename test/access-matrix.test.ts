@@ -73,6 +73,8 @@ GET  /account                              sign-in page     page     page  page 
 POST /account                              sign-in 405      405      405   405    405       405       405  405
 GET  /account/language                     sign-in on       on       on    on     on        on        on   on
 POST /account/language                     sign-in on       on       on    on     on        on        on   on
+GET  /account/person                       sign-in page     page     page  page   page      page      page page
+POST /account/person                       sign-in 400      400      400   400    400       400       400  400
 
 GET  /c/:slug                              sign-in 404      page     page  page   404       403       404  403
 POST /c/:slug                              sign-in 404      405      405   405    404       403       404  403

@@ -32,6 +32,7 @@ export type Deed =
   | 'imported roster'
   | 'stopped import'
   | 'undid import'
+  | 'changed own details'
 
 /** Who did what to whom, when, from where. */
 export type AuditEvent = {
