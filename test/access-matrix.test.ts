@@ -56,6 +56,10 @@ GET  /forgot-password                      page
 POST /forgot-password                      400
 GET  /reset-password                       on
 POST /reset-password                       on
+GET  /change-email/:token                  410
+POST /change-email/:token                  410
+GET  /keep-email/:token                    410
+POST /keep-email/:token                    410
 GET  /unsubscribe/:token                   410
 POST /unsubscribe/:token                   410
 GET  /unsubscribe/:token/again             on
@@ -75,6 +79,14 @@ GET  /account/language                     sign-in on       on       on    on   
 POST /account/language                     sign-in on       on       on    on     on        on        on   on
 GET  /account/person                       sign-in page     page     page  page   page      page      page page
 POST /account/person                       sign-in 400      400      400   400    400       400       400  400
+GET  /account/email                        sign-in page     page     page  page   page      page      page page
+POST /account/email                        sign-in 400      400      400   400    400       400       400  400
+GET  /account/email/code                   sign-in on       on       on    on     on        on        on   on
+POST /account/email/code                   sign-in on       on       on    on     on        on        on   on
+GET  /account/email/resend                 sign-in on       on       on    on     on        on        on   on
+POST /account/email/resend                 sign-in on       on       on    on     on        on        on   on
+GET  /account/email/stop                   sign-in on       on       on    on     on        on        on   on
+POST /account/email/stop                   sign-in on       on       on    on     on        on        on   on
 
 GET  /c/:slug                              sign-in 404      page     page  page   404       403       404  403
 POST /c/:slug                              sign-in 404      405      405   405    404       403       404  403

@@ -1,0 +1,13 @@
+import type { Db } from '#database/connect.ts'
+
+/** Ends the sessions of an account, in the caller's transaction, but for those to keep. */
+export async function endSessions(
+  db: Db,
+  { accountId, keep = [] }: { accountId: string; keep?: readonly string[] },
+): Promise<void> {
+  await db
+    .deleteFrom('sessions')
+    .where('accountId', '=', accountId)
+    .$if(keep.length > 0, (sessions) => sessions.where('id', 'not in', keep))
+    .execute()
+}
