@@ -45,6 +45,10 @@ export default [
     route('account/email/code', 'pages/account/email-code.tsx'),
     route('account/email/resend', 'pages/account/email-resend.ts'),
     route('account/email/stop', 'pages/account/email-stop.ts'),
+    route('account/password', 'pages/account/password.tsx'),
+    route('account/sessions', 'pages/account/sessions.tsx'),
+    route('account/sessions/end-others', 'pages/account/end-others.ts'),
+    route('account/sessions/:sessionId/end', 'pages/account/end-session.ts'),
     route('c/:slug', 'pages/community/community.tsx', [
       index('pages/home/home.tsx'),
       route('notices/told', 'pages/home/told.ts'),

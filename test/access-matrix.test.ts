@@ -87,6 +87,14 @@ GET  /account/email/resend                 sign-in on       on       on    on   
 POST /account/email/resend                 sign-in on       on       on    on     on        on        on   on
 GET  /account/email/stop                   sign-in on       on       on    on     on        on        on   on
 POST /account/email/stop                   sign-in on       on       on    on     on        on        on   on
+GET  /account/password                     sign-in page     page     page  page   page      page      page page
+POST /account/password                     sign-in 400      400      400   400    400       400       400  400
+GET  /account/sessions                     sign-in page     page     page  page   page      page      page page
+POST /account/sessions                     sign-in 405      405      405   405    405       405       405  405
+GET  /account/sessions/end-others          sign-in on       on       on    on     on        on        on   on
+POST /account/sessions/end-others          sign-in on       on       on    on     on        on        on   on
+GET  /account/sessions/:sessionId/end      sign-in on       on       on    on     on        on        on   on
+POST /account/sessions/:sessionId/end      sign-in on       on       on    on     on        on        on   on
 
 GET  /c/:slug                              sign-in 404      page     page  page   404       403       404  403
 POST /c/:slug                              sign-in 404      405      405   405    404       403       404  403
@@ -270,6 +278,7 @@ function filledIn(path: string, { slug, communityId }: { slug: string; community
     invitationId: newId(),
     rosterId: newId(),
     batchId: newId(),
+    sessionId: newId(),
     code: newCode(),
     token: 'nonsense',
   }

@@ -11,3 +11,15 @@ export async function endSessions(
     .$if(keep.length > 0, (sessions) => sessions.where('id', 'not in', keep))
     .execute()
 }
+
+/** Ends one session of an account; one that is another's, or has ended, is left as it is. */
+export async function endSession(
+  db: Db,
+  { accountId, sessionId }: { accountId: string; sessionId: string },
+): Promise<void> {
+  await db
+    .deleteFrom('sessions')
+    .where('accountId', '=', accountId)
+    .where('id', '=', sessionId)
+    .execute()
+}

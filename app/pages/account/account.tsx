@@ -5,6 +5,7 @@ import { SelectField } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { LocaleContext, sayIn, useWords } from '#app/words/words.ts'
+import { listSessions } from '#domain/accounts/list-sessions.ts'
 import { readOwnAccount } from '#domain/accounts/read-account.ts'
 import { printPhone } from '#domain/contacts/phone-number.ts'
 import type { Route } from './+types/account.ts'
@@ -12,10 +13,14 @@ import { accountWords } from './words.ts'
 import './account.css'
 
 export async function loader({ context, url }: Route.LoaderArgs) {
-  const { accountId } = context.get(session)
-  const { name, email, phone } = await readOwnAccount(context.get(house).db, accountId)
+  const { db } = context.get(house)
+  const own = context.get(session)
+  const [{ name, email, phone }, sessions] = await Promise.all([
+    readOwnAccount(db, own.accountId),
+    listSessions(db, own),
+  ])
   const saved = url.searchParams.has('saved')
-  return { name, email, phone: phone && printPhone(phone), saved }
+  return { name, email, phone: phone && printPhone(phone), saved, places: sessions.length }
 }
 
 export function meta({ matches }: Route.MetaArgs) {
@@ -25,7 +30,7 @@ export function meta({ matches }: Route.MetaArgs) {
 /** Who I am here, and the way to everything I may change about it. */
 export default function Account({ loaderData }: Route.ComponentProps) {
   const say = useWords(accountWords)
-  const { name, email, phone, saved } = loaderData
+  const { name, email, phone, saved, places } = loaderData
   return (
     <PublicFrame path="/account" signedIn>
       <section className="card">
@@ -38,17 +43,22 @@ export default function Account({ loaderData }: Route.ComponentProps) {
             value={phone ?? say('noPhone')}
             href="/account/person#phone"
           />
+        </ul>
+      </section>
+      <section className="card">
+        <h2>{say('signIn')}</h2>
+        <ul className="settings">
           <Setting what={say('email')} value={email} href="/account/email" />
+          <Setting what={say('password')} value="••••••••" href="/account/password" />
+          <Setting
+            what={say('sessions')}
+            value={say('places', { count: places })}
+            href="/account/sessions"
+            words={say('look')}
+          />
         </ul>
       </section>
       <Language />
-      <section className="card">
-        <h2>{say('password')}</h2>
-        <p>{say('passwordBody')}</p>
-        <a className="button quiet" href="/forgot-password">
-          {say('passwordDo')}
-        </a>
-      </section>
       <div className="beside">
         <a className="button quiet" href="/communities">
           {say('communities')}
@@ -58,11 +68,12 @@ export default function Account({ loaderData }: Route.ComponentProps) {
   )
 }
 
-type SettingProps = { what: string; value: ReactNode; href: string }
+type SettingProps = { what: string; value: ReactNode; href: string; words?: string }
 
 /** One thing of the account as it is, and the way to change it. */
-function Setting({ what, value, href }: SettingProps) {
+function Setting({ what, value, href, words }: SettingProps) {
   const say = useWords(accountWords)
+  const todo = words ?? say('change')
   return (
     <li>
       <div className="what">
@@ -71,8 +82,8 @@ function Setting({ what, value, href }: SettingProps) {
           <strong>{value}</strong>
         </p>
       </div>
-      <a className="button quiet" href={href} aria-label={`${say('change')}: ${what}`}>
-        {say('change')}
+      <a className="button quiet" href={href} aria-label={`${todo}: ${what}`}>
+        {todo}
       </a>
     </li>
   )
