@@ -49,6 +49,10 @@ export default [
     route('account/sessions', 'pages/account/sessions.tsx'),
     route('account/sessions/end-others', 'pages/account/end-others.ts'),
     route('account/sessions/:sessionId/end', 'pages/account/end-session.ts'),
+    route('account/communities/:slug', 'pages/account/community.tsx'),
+    route('account/communities/:slug/privacy', 'pages/account/privacy.ts'),
+    route('account/communities/:slug/told', 'pages/account/told.ts'),
+    route('account/communities/:slug/again', 'pages/account/again.ts'),
     route('c/:slug', 'pages/community/community.tsx', [
       index('pages/home/home.tsx'),
       route('notices/told', 'pages/home/told.ts'),

@@ -95,6 +95,14 @@ GET  /account/sessions/end-others          sign-in on       on       on    on   
 POST /account/sessions/end-others          sign-in on       on       on    on     on        on        on   on
 GET  /account/sessions/:sessionId/end      sign-in on       on       on    on     on        on        on   on
 POST /account/sessions/:sessionId/end      sign-in on       on       on    on     on        on        on   on
+GET  /account/communities/:slug            sign-in 404      page     page  page   404       page      404  page
+POST /account/communities/:slug            sign-in 405      405      405   405    405       405       405  405
+GET  /account/communities/:slug/privacy    sign-in on       on       on    on     on        on        on   on
+POST /account/communities/:slug/privacy    sign-in 404      on       on    on     404       on        404  on
+GET  /account/communities/:slug/told       sign-in on       on       on    on     on        on        on   on
+POST /account/communities/:slug/told       sign-in 404      on       on    on     404       on        404  on
+GET  /account/communities/:slug/again      sign-in on       on       on    on     on        on        on   on
+POST /account/communities/:slug/again      sign-in 404      on       on    on     404       on        404  on
 
 GET  /c/:slug                              sign-in 404      page     page  page   404       403       404  403
 POST /c/:slug                              sign-in 404      405      405   405    404       403       404  403

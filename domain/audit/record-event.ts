@@ -33,6 +33,7 @@ export type Deed =
   | 'stopped import'
   | 'undid import'
   | 'changed own details'
+  | 'chose preferences'
 
 /** Who did what to whom, when, from where. */
 export type AuditEvent = {

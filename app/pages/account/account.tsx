@@ -7,6 +7,7 @@ import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { LocaleContext, sayIn, useWords } from '#app/words/words.ts'
 import { listSessions } from '#domain/accounts/list-sessions.ts'
 import { readOwnAccount } from '#domain/accounts/read-account.ts'
+import { listMemberships } from '#domain/communities/list-memberships.ts'
 import { printPhone } from '#domain/contacts/phone-number.ts'
 import type { Route } from './+types/account.ts'
 import { accountWords } from './words.ts'
@@ -15,12 +16,15 @@ import './account.css'
 export async function loader({ context, url }: Route.LoaderArgs) {
   const { db } = context.get(house)
   const own = context.get(session)
-  const [{ name, email, phone }, sessions] = await Promise.all([
+  const [{ name, email, phone }, sessions, memberships] = await Promise.all([
     readOwnAccount(db, own.accountId),
     listSessions(db, own),
+    listMemberships(db, own.accountId),
   ])
   const saved = url.searchParams.has('saved')
-  return { name, email, phone: phone && printPhone(phone), saved, places: sessions.length }
+  const communities = memberships.map(({ slug, name }) => ({ slug, community: name }))
+  const printed = phone && printPhone(phone)
+  return { name, email, phone: printed, saved, places: sessions.length, communities }
 }
 
 export function meta({ matches }: Route.MetaArgs) {
@@ -30,7 +34,7 @@ export function meta({ matches }: Route.MetaArgs) {
 /** Who I am here, and the way to everything I may change about it. */
 export default function Account({ loaderData }: Route.ComponentProps) {
   const say = useWords(accountWords)
-  const { name, email, phone, saved, places } = loaderData
+  const { name, email, phone, saved, places, communities } = loaderData
   return (
     <PublicFrame path="/account" signedIn>
       <section className="card">
@@ -58,6 +62,22 @@ export default function Account({ loaderData }: Route.ComponentProps) {
           />
         </ul>
       </section>
+      {communities.length > 0 && (
+        <section className="card">
+          <h2>{say('neighbours')}</h2>
+          <ul className="settings">
+            {communities.map(({ slug, community }) => (
+              <Setting
+                key={slug}
+                what={say('in')}
+                value={community}
+                href={`/account/communities/${slug}`}
+                words={say('choose')}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
       <Language />
       <div className="beside">
         <a className="button quiet" href="/communities">

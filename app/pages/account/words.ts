@@ -18,6 +18,9 @@ export const accountWords = words({
     sessions: 'Where you are signed in',
     places: '{count, plural, =1 {Only here} other {In # places}}',
     look: 'Look',
+    neighbours: 'What neighbours see, and how we write to you',
+    in: 'In',
+    choose: 'Choose',
   },
   es: {
     title: 'Mi cuenta',
@@ -35,5 +38,8 @@ export const accountWords = words({
     sessions: 'Dónde tiene la sesión abierta',
     places: '{count, plural, =1 {Solo aquí} other {En # sitios}}',
     look: 'Mirar',
+    neighbours: 'Lo que ven los vecinos y cómo le escribimos',
+    in: 'En',
+    choose: 'Elegir',
   },
 })
