@@ -201,6 +201,24 @@ export interface Deliveries {
   template: string;
 }
 
+export interface EmailChanges {
+  accountId: string;
+  askedAt: Timestamp;
+  doneAt: Timestamp | null;
+  id: string;
+  newEmail: string;
+  oldEmail: string;
+  /**
+   * Where it was asked; this session outlives the change.
+   */
+  sessionId: string;
+  /**
+   * Withdrawn, or taken back from the old address after it was done.
+   */
+  stoppedAt: Timestamp | null;
+  wrongCodes: Generated<number>;
+}
+
 export interface GroupMembers {
   communityId: string;
   groupId: string;
@@ -769,6 +787,7 @@ export interface Tables {
   batches: Batches;
   communities: Communities;
   deliveries: Deliveries;
+  emailChanges: EmailChanges;
   groupMembers: GroupMembers;
   groupRequests: GroupRequests;
   groups: Groups;

@@ -60,6 +60,10 @@ GET  /forgot-password                      page
 POST /forgot-password                      400
 GET  /reset-password                       on
 POST /reset-password                       on
+GET  /change-email/:token                  410
+POST /change-email/:token                  410
+GET  /keep-email/:token                    410
+POST /keep-email/:token                    410
 GET  /unsubscribe/:token                   410
 POST /unsubscribe/:token                   410
 GET  /unsubscribe/:token/again             on
@@ -77,6 +81,32 @@ GET  /account                              sign-in page     page     page  page 
 POST /account                              sign-in 405      405      405   405    405       405       405  405
 GET  /account/language                     sign-in on       on       on    on     on        on        on   on
 POST /account/language                     sign-in on       on       on    on     on        on        on   on
+GET  /account/person                       sign-in page     page     page  page   page      page      page page
+POST /account/person                       sign-in 400      400      400   400    400       400       400  400
+GET  /account/email                        sign-in page     page     page  page   page      page      page page
+POST /account/email                        sign-in 400      400      400   400    400       400       400  400
+GET  /account/email/code                   sign-in on       on       on    on     on        on        on   on
+POST /account/email/code                   sign-in on       on       on    on     on        on        on   on
+GET  /account/email/resend                 sign-in on       on       on    on     on        on        on   on
+POST /account/email/resend                 sign-in on       on       on    on     on        on        on   on
+GET  /account/email/stop                   sign-in on       on       on    on     on        on        on   on
+POST /account/email/stop                   sign-in on       on       on    on     on        on        on   on
+GET  /account/password                     sign-in page     page     page  page   page      page      page page
+POST /account/password                     sign-in 400      400      400   400    400       400       400  400
+GET  /account/sessions                     sign-in page     page     page  page   page      page      page page
+POST /account/sessions                     sign-in 405      405      405   405    405       405       405  405
+GET  /account/sessions/end-others          sign-in on       on       on    on     on        on        on   on
+POST /account/sessions/end-others          sign-in on       on       on    on     on        on        on   on
+GET  /account/sessions/:sessionId/end      sign-in on       on       on    on     on        on        on   on
+POST /account/sessions/:sessionId/end      sign-in on       on       on    on     on        on        on   on
+GET  /account/communities/:slug            sign-in 404      page     page  page   404       page      404  page
+POST /account/communities/:slug            sign-in 405      405      405   405    405       405       405  405
+GET  /account/communities/:slug/privacy    sign-in on       on       on    on     on        on        on   on
+POST /account/communities/:slug/privacy    sign-in 404      on       on    on     404       on        404  on
+GET  /account/communities/:slug/told       sign-in on       on       on    on     on        on        on   on
+POST /account/communities/:slug/told       sign-in 404      on       on    on     404       on        404  on
+GET  /account/communities/:slug/again      sign-in on       on       on    on     on        on        on   on
+POST /account/communities/:slug/again      sign-in 404      on       on    on     404       on        404  on
 
 GET  /c/:slug                              sign-in 404      page     page  page   404       403       404  403
 POST /c/:slug                              sign-in 404      405      405   405    404       403       404  403
@@ -298,6 +328,7 @@ function filledIn(path: string, { slug, communityId }: { slug: string; community
     invitationId: newId(),
     rosterId: newId(),
     batchId: newId(),
+    sessionId: newId(),
     code: newCode(),
     token: 'nonsense',
   }

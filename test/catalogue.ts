@@ -5,6 +5,7 @@ import type { Db } from '#database/connect.ts'
 const outsideTheFence = [
   'account_deliveries',
   'accounts',
+  'email_changes',
   'installation',
   'kept_messages',
   'knocks',
@@ -39,6 +40,7 @@ const questionsAcross = [
   'leader_of',
   'membership_in',
   'memberships_of',
+  'records_of_account',
   'rosters_asked_for',
   'slug_is_taken',
   'waiting_in',

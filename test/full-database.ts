@@ -132,6 +132,11 @@ export async function fillDatabase(db: Db): Promise<void> {
   await db.insertInto('textOptOuts').values({ phone: '+15125550123' }).execute()
   await db.insertInto('passwordResets').values(resetRow).execute()
   await db.insertInto('accountDeliveries').values(letter).execute()
+  const change = { oldEmail: 'ana@example.com', newEmail: 'ana@example.org', askedAt: later }
+  await db
+    .insertInto('emailChanges')
+    .values({ id, accountId, sessionId: id, ...change })
+    .execute()
   await db
     .insertInto('keptMessages')
     .values({ id, sealed: randomBytes(200) })

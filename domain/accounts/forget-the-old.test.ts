@@ -25,6 +25,7 @@ async function whatIsLeft(db: Db) {
     table:
       | 'signUps'
       | 'passwordResets'
+      | 'emailChanges'
       | 'sessions'
       | 'verifications'
       | 'accountDeliveries'
@@ -34,6 +35,7 @@ async function whatIsLeft(db: Db) {
   return {
     signUps: await count('signUps'),
     passwordResets: await count('passwordResets'),
+    emailChanges: await count('emailChanges'),
     sessions: await count('sessions'),
     verifications: await count('verifications'),
     accountDeliveries: await count('accountDeliveries'),
@@ -49,6 +51,7 @@ test('what has served its time is forgotten, and nothing before', async () => {
     const from = (days: number) => addMinutes(addDays(april, -days), age)
     await aTicket(db, { ...tools, at: from(7) }, aSignUp())
     await requestPasswordReset(db, { ...tools, at: from(1) }, { email, locale: 'en' })
+    await aStoppedChange(db, { accountId, askedAt: from(8) })
     await aSession(db, { accountId, expiresAt: from(0) })
     await aVerification(db, from(0))
     const letter = { template: 'password changed', recipient: email, locale: 'en' } as const
@@ -62,6 +65,7 @@ test('what has served its time is forgotten, and nothing before', async () => {
   const each = (rows: number) => ({
     signUps: rows,
     passwordResets: rows,
+    emailChanges: rows,
     sessions: rows,
     verifications: rows,
     accountDeliveries: rows,
@@ -121,5 +125,14 @@ async function aLimit(db: Db, expire: Date) {
   await db
     .insertInto('requestLimits')
     .values({ key: `test ${newId()}`, points: 1, expire: expire.getTime() })
+    .execute()
+}
+
+function aStoppedChange(db: Db, { accountId, askedAt }: { accountId: string; askedAt: Date }) {
+  const addresses = { oldEmail: 'old@example.com', newEmail: 'new@example.com' }
+  const row = { id: newId(), accountId, sessionId: newId(), ...addresses }
+  return db
+    .insertInto('emailChanges')
+    .values({ ...row, askedAt, stoppedAt: askedAt })
     .execute()
 }

@@ -1,7 +1,14 @@
 import { digest, type ServerKey, sameSecret } from '#domain/server-key.ts'
 
 /** What a proof shows: that somebody reads the mailbox it was sent to. */
-export type ProofPurpose = 'sign-up' | 'password reset' | 'mailbox' | 'unsubscribe' | 'text status'
+export type ProofPurpose =
+  | 'sign-up'
+  | 'password reset'
+  | 'mailbox'
+  | 'unsubscribe'
+  | 'text status'
+  | 'email change'
+  | 'keep email'
 
 /** A six-digit code, and a link token that carries the id of what it proves. */
 export type Proof = { code: string; token: string }

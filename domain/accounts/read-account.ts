@@ -21,6 +21,13 @@ export async function readAccount(db: Db, id: string): Promise<Account | null> {
   return row ? { ...row, locale: row.locale as 'en' | 'es' } : null
 }
 
+/** The account of somebody who is signed in; a session has one. */
+export async function readOwnAccount(db: Db, id: string): Promise<Account> {
+  const account = await readAccount(db, id)
+  if (!account) throw new Error('A session has an account.')
+  return account
+}
+
 /** Whether an address has an account. */
 export async function hasAccount(db: Db, email: string): Promise<boolean> {
   const found = await db

@@ -10,6 +10,7 @@ import type { ServerKey } from '#domain/server-key.ts'
 import type { Identity } from '#integrations/identity/identity.ts'
 import type { Hurry, Limit, Limits } from '#integrations/limits/limits.ts'
 import { isCode, mostWrongCodes } from './proof.ts'
+import { withdrawEmailChange } from './stop-email-change.ts'
 
 /** How long the code of a reset works, in minutes. */
 export const resetMinutes = 30
@@ -67,7 +68,7 @@ const perBrowser: Limit[] = [
 
 /**
  * Gives an account a new password against the code that was sent to its address, and ends all its
- * sessions. An address without an account has no right code, and is answered like a wrong one.
+ * sessions and the change of its address that somebody may have asked for. An address without an account has no right code, and is answered like a wrong one.
  */
 export async function resetPassword(
   db: Db,
@@ -119,6 +120,7 @@ async function apply(
   { accountId, passwordHash, now }: { accountId: string; passwordHash: string; now: Date },
 ): Promise<void> {
   await identity.changePassword(db, { accountId, passwordHash })
+  await withdrawEmailChange(db, { accountId }, { at: now })
   const { email, locale } = await db
     .selectFrom('accounts')
     .select(['email', 'locale'])

@@ -1,8 +1,9 @@
 import type { Db } from '#database/connect.ts'
 import { type Result, refuse } from '#domain/result.ts'
 import type { Device, Identity, SessionCookie } from '#integrations/identity/identity.ts'
-import type { Hurry, Limit, Limits } from '#integrations/limits/limits.ts'
+import type { Hurry, Limits } from '#integrations/limits/limits.ts'
 import { hasAccount } from './read-account.ts'
+import { countWrongPassword, mayTryPassword } from './wrong-passwords.ts'
 
 export type SignInRefusal =
   /** Unknown address or wrong password: the two are not told apart. */
@@ -14,17 +15,8 @@ export type SignInRefusal =
   | { because: 'busy' }
   | Hurry
 
-/** Wrong passwords one address or device may send. */
-const wrongPasswords: Limit[] = [
-  { name: 'wrong password minute', tries: 10, seconds: 60 },
-  { name: 'wrong password hour', tries: 50, seconds: 3600 },
-]
-
-/** Wrong passwords for one account, from wherever (NIST SP 800-63B §3.2.2 allows at most 100). */
-const wrongForAccount: Limit[] = [{ name: 'wrong password account', tries: 100, seconds: 86_400 }]
-
 /** No password is as long, in UTF-16 units; Better Auth would refuse it without hashing. */
-const longestTyped = 1024
+export const longestTyped = 1024
 
 /**
  * Signs somebody in by e-mail address and password. One password is hashed whatever the outcome, so
@@ -36,7 +28,7 @@ export async function signIn(
   given: { email: string; password: string; device: Device; who: readonly string[] },
 ): Promise<Result<{ accountId: string; cookie: SessionCookie }, SignInRefusal>> {
   const { email, password, device, who } = given
-  const allowed = await mayTry(limits, { email, who })
+  const allowed = await mayTryPassword(limits, { email, who })
   if (!allowed.ok) return allowed
   const outcome =
     password.length <= longestTyped && (await hasAccount(db, email))
@@ -46,20 +38,8 @@ export async function signIn(
   const { refusal } = outcome
   if (refusal.because === 'not admitted')
     return refuse({ because: 'behind the curtain', accountId: refusal.accountId })
-  if (refusal.because === 'wrong')
-    await Promise.all([limits.spend(who, wrongPasswords), limits.spend([email], wrongForAccount)])
+  if (refusal.because === 'wrong') await countWrongPassword(limits, { email, who })
   return refuse(refusal)
-}
-
-async function mayTry(
-  limits: Limits,
-  { email, who }: { email: string; who: readonly string[] },
-): Promise<Result<null, Hurry>> {
-  const [device, account] = await Promise.all([
-    limits.check(who, wrongPasswords),
-    limits.check([email], wrongForAccount),
-  ])
-  return device.ok ? account : device
 }
 
 /** Someone without an account may have signed up a moment ago and forgotten the e-mail. */

@@ -48,6 +48,8 @@ export type Deed =
   | 'removed from group'
   | 'made group admin'
   | 'ended group admin'
+  | 'changed own details'
+  | 'chose preferences'
 
 /** Who did what to whom, when, from where. */
 export type AuditEvent = {

@@ -5,11 +5,12 @@ import { resetMinutes } from '#domain/accounts/reset-password.ts'
 import type { Founding } from '#domain/communities/found-community.ts'
 import type { Envelope, Locale, Message } from '#integrations/mail/mail.ts'
 import type { AccountDelivery } from './account-outbox.ts'
+import { addressChangeComposers } from './compose-address-change.ts'
 import type { AccountTemplate } from './delivery.ts'
 import type { Sending } from './send-deliveries.ts'
 
 type Letter = { envelope: Envelope; message: Message } | { obsolete: string }
-type Facts = { signUpId?: string; resetId?: string }
+type Facts = { signUpId?: string; resetId?: string; changeId?: string }
 
 /** Says what a message to a person says now; codes and links are made from the server key. */
 export async function composeForAccount(
@@ -60,6 +61,7 @@ const composers: Record<AccountTemplate, Compose> = {
     template: 'password changed',
     resetUrl: `${publicUrl}/forgot-password`,
   }),
+  ...addressChangeComposers,
 }
 
 async function readSignUp(db: Db, id: string) {

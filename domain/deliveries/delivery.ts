@@ -26,6 +26,11 @@ export type AccountTemplate =
   | 'account exists'
   | 'reset password'
   | 'password changed'
+  | 'confirm new address'
+  | 'address in use'
+  | 'address change asked'
+  | 'address changed'
+  | 'address taken back'
 
 /** *Sending*: a worker holds it; *suppressed*: it would have told something no longer true. */
 export type DeliveryState =

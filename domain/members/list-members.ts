@@ -7,7 +7,7 @@ import { containing } from '#domain/search.ts'
 import { type Answers, type MemberState, memberState } from './member.ts'
 import { type MemberSort, type PageMark, sortOf } from './member-order.ts'
 import { type MemberTab, membersOnTab, requireTab } from './member-tabs.ts'
-import { whatIsShown } from './what-is-shown.ts'
+import { whatIsSeen, whatIsShown } from './what-is-shown.ts'
 
 /** How many members one page lists. */
 export const membersOnPage = 50
@@ -133,7 +133,7 @@ function mentions(by: Actor, word: string) {
 }
 
 /** The home of a member in one line; of several, the one they have had longest. */
-const addressOfMember = sql<string | null>`(
+export const addressOfMember = sql<string | null>`(
   select concat_ws(' ', coalesce(properties.street, properties.lot), properties.unit)
   from residencies
   join households on households.community_id = residencies.community_id
@@ -165,10 +165,7 @@ const needsConfirmation = sql<boolean>`(
       and home_claims.settled_at is null))`
 
 function show(row: Row, by: Actor, now: Date): ListedMember {
-  const answers = row.answers as Partial<Answers>
   const state = memberState(row)
-  const sees = (permission: 'view member email' | 'view member phone') =>
-    by.permissions.has(permission)
   return {
     id: row.id,
     firstName: row.firstName,
@@ -177,9 +174,7 @@ function show(row: Row, by: Actor, now: Date): ListedMember {
     role: row.role,
     isLeader: row.isLeader,
     title: row.title,
-    email: sees('view member email') || answers.showEmail ? row.email : null,
-    phone: sees('view member phone') || answers.showPhone ? row.phone : null,
-    address: by.permissions.has('view member property address') ? row.address : null,
+    ...whatIsSeen(by, { ...row, answers: row.answers as Partial<Answers> }),
     since: row.joinedAt ?? row.createdAt,
     invitation: state === 'pending' ? standing(row, now) : null,
   }

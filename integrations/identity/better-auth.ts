@@ -14,7 +14,7 @@ import {
   setSessionCookie,
   signToken,
 } from './session-cookie.ts'
-import { findSession, idleDays } from './sessions.ts'
+import { endOtherSessions, findSession, idleDays } from './sessions.ts'
 
 export type Wiring = {
   /** Over the tables `accounts sessions sign_in_methods verifications`, camel-cased. */
@@ -52,11 +52,12 @@ export function betterAuthIdentity(wiring: Wiring): Identity {
         return id
       }),
 
-    changePassword: (transaction, { accountId, passwordHash }) =>
+    changePassword: (transaction, { accountId, passwordHash, keepSession }) =>
       within(transaction, async () => {
         const { internalAdapter } = await auth.$context
         await internalAdapter.updatePassword(accountId, passwordHash)
-        await internalAdapter.deleteUserSessions(accountId)
+        if (keepSession === undefined) await internalAdapter.deleteUserSessions(accountId)
+        else await endOtherSessions(transaction as Kysely<never>, { accountId, keepSession })
       }),
 
     async signIn({ email, password, device }) {

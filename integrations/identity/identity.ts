@@ -43,10 +43,10 @@ export type Identity = {
   }): Promise<Result<boolean, { because: 'busy' }>>
   /** Opens an account for a proven address. Answers its id. */
   openAccount(transaction: unknown, account: NewAccount): Promise<string>
-  /** Gives an account another password and ends all its sessions. */
+  /** Gives an account another password and ends all its sessions but the one to keep, if any. */
   changePassword(
     transaction: unknown,
-    change: { accountId: string; passwordHash: string },
+    change: { accountId: string; passwordHash: string; keepSession?: string },
   ): Promise<void>
   /**
    * Signs someone in by e-mail address and password. Refuses with `wrong` alike for an unknown address

@@ -32,3 +32,13 @@ async function keepAlive(db: Kysely<never>, hash: string): Promise<void> {
     update sessions set expires_at = now() + make_interval(days => ${idleDays}), updated_at = now()
     where token = ${hash}`.execute(db)
 }
+
+/** Ends every session of an account but one. */
+export async function endOtherSessions(
+  db: Kysely<never>,
+  { accountId, keepSession }: { accountId: string; keepSession: string },
+): Promise<void> {
+  await sql`delete from sessions where account_id = ${accountId} and id <> ${keepSession}`.execute(
+    db,
+  )
+}

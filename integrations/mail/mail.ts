@@ -69,6 +69,15 @@ export type RequestFacts = {
   url: string
 }
 
+/** That somebody signs in, or is about to, with another address; told to the one before. */
+export type AddressChangeFacts = {
+  firstName: string
+  /** The new address, masked. */
+  newEmail: string
+  /** Where the old address stops it or takes it back. */
+  keepUrl: string
+}
+
 /** Everything we ever write to anyone. The facts are here; the words are in `templates/`. */
 export type Message =
   | ({ template: 'invitation' } & InvitationFacts)
@@ -106,6 +115,17 @@ export type Message =
     }
   | { template: 'reset password'; code: string; minutes: number }
   | { template: 'password changed'; resetUrl: string }
+  | {
+      template: 'confirm new address'
+      firstName: string
+      code: string
+      confirmUrl: string
+      hours: number
+    }
+  | { template: 'address in use'; signInUrl: string; resetUrl: string }
+  | ({ template: 'address change asked' } & AddressChangeFacts)
+  | ({ template: 'address changed'; days: number } & AddressChangeFacts)
+  | { template: 'address taken back'; firstName: string; email: string; resetUrl: string }
 
 export type Locale = 'en' | 'es'
 

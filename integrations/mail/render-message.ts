@@ -1,12 +1,18 @@
 import { render, toPlainText } from '@react-email/render'
 import type { Envelope, Locale, Message } from './mail.ts'
 import { accountExists } from './templates/account-exists.tsx'
+import {
+  addressChangeAsked,
+  addressChanged,
+  addressTakenBack,
+} from './templates/address-change.tsx'
 import { confirmAddress } from './templates/confirm-address.tsx'
 import { askedToJoinGroup, letIntoGroup } from './templates/groups.tsx'
 import { homeConfirmed, homeDeclined } from './templates/home-settled.tsx'
 import { invitation, reminder } from './templates/invitation.tsx'
 import { joinRequestDeclined, memberAlready } from './templates/join-request.tsx'
 import { mailboxProof } from './templates/mailbox-proof.tsx'
+import { addressInUse, confirmNewAddress } from './templates/new-address.tsx'
 import { dailyNotices, notice } from './templates/notices.tsx'
 import { passwordChanged, resetPassword } from './templates/password.tsx'
 import type { FactsOf, Template } from './templates/template.ts'
@@ -32,6 +38,11 @@ const templates: { [Name in Message['template']]: Template<Name> } = {
   'account exists': accountExists,
   'reset password': resetPassword,
   'password changed': passwordChanged,
+  'confirm new address': confirmNewAddress,
+  'address in use': addressInUse,
+  'address change asked': addressChangeAsked,
+  'address changed': addressChanged,
+  'address taken back': addressTakenBack,
 }
 
 /**

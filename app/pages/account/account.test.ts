@@ -18,8 +18,10 @@ test('everybody reads who they are here', async ({ db }) => {
     .execute()
   const page = await (await aSignedInVisitor(house, person)).open('/account')
   expect(page.title).toBe('My Account · Communitrak')
-  expect(wordsOf(elements(page.root, 'dl')[0]!)).toBe(
-    `Name Ana Reyes Email ${person.email} Phone (512) 555-0123`,
+  const [about, signingIn] = elements(page.root, 'ul').map(wordsOf)
+  expect(about).toBe('Name Ana Reyes Change Phone (512) 555-0123 Change')
+  expect(signingIn).toBe(
+    `Email ${person.email} Change Password •••••••• Change Where you are signed in Only here Look`,
   )
 })
 

@@ -1,98 +1,131 @@
-import { useContext } from 'react'
+import { type ReactNode, useContext } from 'react'
 import { house, session } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
-import { Facts } from '#app/ui/facts.tsx'
 import { SelectField } from '#app/ui/field.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
-import { LocaleContext, sayIn, useWords, words } from '#app/words/words.ts'
-import { readAccount } from '#domain/accounts/read-account.ts'
+import { LocaleContext, sayIn, useWords } from '#app/words/words.ts'
+import { listSessions } from '#domain/accounts/list-sessions.ts'
+import { readOwnAccount } from '#domain/accounts/read-account.ts'
+import { listMemberships } from '#domain/communities/list-memberships.ts'
 import { printPhone } from '#domain/contacts/phone-number.ts'
 import type { Route } from './+types/account.ts'
+import { accountWords } from './words.ts'
+import './account.css'
 
-const accountWords = words({
-  en: {
-    title: 'My Account',
-    name: 'Name',
-    email: 'Email',
-    phone: 'Phone',
-    language: 'Language',
-    save: 'Save',
-    password: 'Password',
-    passwordBody: 'To choose a new password we send a code to your e-mail address.',
-    passwordDo: 'Choose a new password',
-    communities: 'My communities',
-    signOut: 'Sign out',
-  },
-  es: {
-    title: 'Mi cuenta',
-    name: 'Nombre',
-    email: 'Correo',
-    phone: 'Teléfono',
-    language: 'Idioma',
-    save: 'Guardar',
-    password: 'Contraseña',
-    passwordBody: 'Para elegir una contraseña nueva le enviamos un código a su correo.',
-    passwordDo: 'Elegir una contraseña nueva',
-    communities: 'Mis comunidades',
-    signOut: 'Salir',
-  },
-})
-
-export async function loader({ context }: Route.LoaderArgs) {
-  const { accountId } = context.get(session)
-  const account = await readAccount(context.get(house).db, accountId)
-  if (!account) throw new Error('A session has an account.')
-  const { name, email, phone } = account
-  return { name, email, phone: phone && printPhone(phone) }
+export async function loader({ context, url }: Route.LoaderArgs) {
+  const { db } = context.get(house)
+  const own = context.get(session)
+  const [{ name, email, phone }, sessions, memberships] = await Promise.all([
+    readOwnAccount(db, own.accountId),
+    listSessions(db, own),
+    listMemberships(db, own.accountId),
+  ])
+  const saved = url.searchParams.has('saved')
+  const communities = memberships.map(({ slug, name }) => ({ slug, community: name }))
+  const printed = phone && printPhone(phone)
+  return { name, email, phone: printed, saved, places: sessions.length, communities }
 }
 
 export function meta({ matches }: Route.MetaArgs) {
   return pageTitle(sayIn(matches[0].loaderData?.locale ?? 'en', accountWords)('title'))
 }
 
-/** Who I am here, in which language, and with which password. */
+/** Who I am here, and the way to everything I may change about it. */
 export default function Account({ loaderData }: Route.ComponentProps) {
   const say = useWords(accountWords)
-  const locale = useContext(LocaleContext)
-  const { name, email, phone } = loaderData
+  const { name, email, phone, saved, places, communities } = loaderData
   return (
     <PublicFrame path="/account" signedIn>
       <section className="card">
         <h1>{say('title')}</h1>
-        <Facts
-          facts={[
-            [say('name'), name],
-            [say('email'), email],
-            [say('phone'), phone],
-          ]}
-        />
-        <form className="form" method="post" action="/account/language">
-          <SelectField name="language" label={say('language')} defaultValue={locale}>
-            <option value="en">English</option>
-            <option value="es">Español</option>
-          </SelectField>
-          <button className="button primary" type="submit">
-            {say('save')}
-          </button>
-        </form>
+        {saved && <Notice>{say('saved')}</Notice>}
+        <ul className="settings">
+          <Setting what={say('name')} value={name} href="/account/person" />
+          <Setting
+            what={say('phone')}
+            value={phone ?? say('noPhone')}
+            href="/account/person#phone"
+          />
+        </ul>
       </section>
       <section className="card">
-        <h2>{say('password')}</h2>
-        <p>{say('passwordBody')}</p>
-        <a className="button quiet" href="/forgot-password">
-          {say('passwordDo')}
-        </a>
+        <h2>{say('signIn')}</h2>
+        <ul className="settings">
+          <Setting what={say('email')} value={email} href="/account/email" />
+          <Setting what={say('password')} value="••••••••" href="/account/password" />
+          <Setting
+            what={say('sessions')}
+            value={say('places', { count: places })}
+            href="/account/sessions"
+            words={say('look')}
+          />
+        </ul>
       </section>
+      {communities.length > 0 && (
+        <section className="card">
+          <h2>{say('neighbours')}</h2>
+          <ul className="settings">
+            {communities.map(({ slug, community }) => (
+              <Setting
+                key={slug}
+                what={say('in')}
+                value={community}
+                href={`/account/communities/${slug}`}
+                words={say('choose')}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
+      <Language />
       <div className="beside">
         <a className="button quiet" href="/communities">
           {say('communities')}
         </a>
-        <form method="post" action="/sign-out">
-          <button className="button plain" type="submit">
-            {say('signOut')}
-          </button>
-        </form>
       </div>
     </PublicFrame>
+  )
+}
+
+type SettingProps = { what: string; value: ReactNode; href: string; words?: string }
+
+/** One thing of the account as it is, and the way to change it. */
+function Setting({ what, value, href, words }: SettingProps) {
+  const say = useWords(accountWords)
+  const todo = words ?? say('change')
+  return (
+    <li>
+      <div className="what">
+        <p className="soft">{what}</p>
+        <p>
+          <strong>{value}</strong>
+        </p>
+      </div>
+      <a className="button quiet" href={href} aria-label={`${todo}: ${what}`}>
+        {todo}
+      </a>
+    </li>
+  )
+}
+
+/** The language of pages and messages. */
+function Language() {
+  const say = useWords(accountWords)
+  const locale = useContext(LocaleContext)
+  return (
+    <section className="card">
+      <form className="form" method="post" action="/account/language">
+        <SelectField name="language" label={say('language')} defaultValue={locale}>
+          <option value="en">English</option>
+          <option value="es">Español</option>
+        </SelectField>
+        <div>
+          <button className="button quiet" type="submit">
+            {say('save')}
+          </button>
+        </div>
+      </form>
+    </section>
   )
 }

@@ -179,7 +179,10 @@ test('a new password may also be chosen while signed in', async ({ db }) => {
   const house = aHouse(db)
   const person = await aPerson(db, house.services)
   const visitor = await aSignedInVisitor(house, person)
-  const forgot = await visitor.click(await visitor.open('/account'), 'Choose a new password')
+  const forgot = await visitor.click(
+    await visitor.open('/account/password'),
+    'Forgotten your password?',
+  )
   const reset = await visitor.send(forgot, '/forgot-password', { email: person.email })
   const { code } = await letterTo(house, person.email, 'reset password')
   const inside = await visitor.send(reset, '/reset-password', { code, password })

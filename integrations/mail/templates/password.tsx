@@ -9,7 +9,7 @@ const words = {
     notYou: 'You did not ask? Then ignore this message and do not give the code to anyone.',
     changedSubject: 'Your Communitrak password has changed',
     changed:
-      'Your password has just been changed, and every device has been signed out. Sign in with the new one.',
+      'Your password has just been changed, and every other device has been signed out. Sign in with the new one.',
     notMe: 'It was not you? Choose another password at once:',
     again: 'Choose a new password',
     reason: 'You get this message to keep your account safe.',
@@ -21,7 +21,7 @@ const words = {
     notYou: '¿No la ha pedido? Ignore este mensaje y no dé el código a nadie.',
     changedSubject: 'Su contraseña de Communitrak ha cambiado',
     changed:
-      'Su contraseña acaba de cambiar y se ha cerrado la sesión en todos los dispositivos. Entre con la nueva.',
+      'Su contraseña acaba de cambiar y se ha cerrado la sesión en los demás dispositivos. Entre con la nueva.',
     notMe: '¿No fue usted? Elija otra contraseña enseguida:',
     again: 'Elegir una contraseña nueva',
     reason: 'Recibe este mensaje para proteger su cuenta.',

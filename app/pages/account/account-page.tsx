@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+import { PublicFrame } from '#app/ui/public-frame.tsx'
+import { useWords } from '#app/words/words.ts'
+import { accountWords } from './words.ts'
+import './account.css'
+
+type AccountPageProps = {
+  path: string
+  title: string
+  lead?: string
+  children: ReactNode
+}
+
+/** One thing of the account on a page of its own, with the way back to the others. */
+export function AccountPage({ path, title, lead, children }: AccountPageProps) {
+  const say = useWords(accountWords)
+  return (
+    <PublicFrame path={path} signedIn>
+      <p className="way-back">
+        <a href="/account">
+          <span aria-hidden="true">‹ </span>
+          {say('title')}
+        </a>
+      </p>
+      <section className="card">
+        <h1>{title}</h1>
+        {lead && <p>{lead}</p>}
+        {children}
+      </section>
+    </PublicFrame>
+  )
+}

@@ -1,0 +1,20 @@
+import { redirect } from 'react-router'
+import { house } from '#app/context.ts'
+import { readForm } from '#app/forms.ts'
+import { onlyForms } from '#app/only-forms.ts'
+import { choosePrivacy } from '#domain/members/choose-answers.ts'
+import type { Route } from './+types/privacy.ts'
+import { ownMembership } from './own-community.ts'
+
+export const middleware: Route.MiddlewareFunction[] = onlyForms(
+  ({ slug }) => `/account/communities/${slug}`,
+)
+
+/** Remembers what neighbours may see. */
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const own = await ownMembership(context, params.slug)
+  const { showEmail, showPhone } = await readForm(request, ['showEmail', 'showPhone'])
+  const privacy = { showEmail: showEmail === 'on', showPhone: showPhone === 'on' }
+  await choosePrivacy(context.get(house).db, own, privacy)
+  return redirect(`/account/communities/${params.slug}?saved`)
+}

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import type { Message } from './mail.ts'
+import { renderMessage } from './render-message.ts'
+
+const about = { firstName: 'Ana', newEmail: 'n•••@example.com' }
+const keepUrl = 'https://communitrak.test/keep-email/KEEP'
+const resetUrl = 'https://communitrak.test/forgot-password'
+const confirmUrl = 'https://communitrak.test/change-email/TOKEN'
+
+const letters: [Message, string[]][] = [
+  [
+    { template: 'confirm new address', firstName: 'Ana', code: '123456', confirmUrl, hours: 24 },
+    ['Ana', '123456', confirmUrl, '24'],
+  ],
+  [
+    { template: 'address in use', signInUrl: 'https://communitrak.test/sign-in', resetUrl },
+    ['https://communitrak.test/sign-in', resetUrl],
+  ],
+  [{ template: 'address change asked', ...about, keepUrl }, ['Ana', 'n•••@example.com', keepUrl]],
+  [
+    { template: 'address changed', ...about, keepUrl, days: 7 },
+    ['Ana', 'n•••@example.com', keepUrl, '7'],
+  ],
+  [
+    { template: 'address taken back', firstName: 'Ana', email: 'a•••@example.com', resetUrl },
+    ['Ana', 'a•••@example.com', resetUrl],
+  ],
+]
+
+test.for(letters)(
+  'the letter “$0.template” says what its reader needs, in both languages',
+  async ([message, facts]) => {
+    const [en, es] = await Promise.all(
+      (['en', 'es'] as const).map((locale) =>
+        renderMessage(message, { locale, unsubscribeUrl: null }),
+      ),
+    )
+    for (const fact of facts) {
+      expect(en!.text).toContain(fact)
+      expect(es!.text).toContain(fact)
+      expect(en!.html).toContain(fact)
+    }
+    expect(en!.subject).not.toBe(es!.subject)
+    expect(en!.text).not.toContain('⟦')
+  },
+)

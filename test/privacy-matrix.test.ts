@@ -1,0 +1,191 @@
+import { expect } from 'vitest'
+import type { Db } from '#database/connect.ts'
+import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
+import type { Privacy } from '#domain/members/member.ts'
+import { test as withDatabase } from './database.ts'
+import { everyAddress } from './every-address.ts'
+import { aCommunity, aJoining, aMember, anInvitation } from './factories.ts'
+import { elements, wordsOf } from './html.ts'
+import { aHouse, aSignedInVisitor, aVisitor, type House } from './visitor.ts'
+
+const choices: Privacy[] = [
+  { showEmail: false, showPhone: false },
+  { showEmail: true, showPhone: false },
+  { showEmail: false, showPhone: true },
+  { showEmail: true, showPhone: true },
+]
+
+const fields = ['email', 'phone', 'address'] as const
+type Field = (typeof fields)[number]
+
+const always = () => true
+const never = () => false
+
+/** Who sees which field of somebody with these choices, wherever it may be shown. */
+const matrix: Record<string, Record<Field, (choice: Privacy) => boolean>> = {
+  nobody: { email: never, phone: never, address: never },
+  elsewhere: { email: never, phone: never, address: never },
+  left: { email: never, phone: never, address: never },
+  suspended: { email: never, phone: never, address: never },
+  resident: {
+    email: ({ showEmail }) => showEmail,
+    phone: ({ showPhone }) => showPhone,
+    address: never,
+  },
+  board: { email: always, phone: always, address: always },
+  leader: { email: always, phone: always, address: always },
+}
+
+type Target = {
+  choice: Privacy
+  accountId: string
+  memberId: string
+  /** How each field is written, in any form in which it could be told. */
+  written: Record<Field, string[]>
+}
+
+let counter = 0
+
+/** A resident with a home, a number and an address of their own, who chose so. */
+async function aTarget(db: Db, by: Parameters<typeof anInvitation>[1], choice: Privacy) {
+  counter += 1
+  const last = String(4100 + counter)
+  const street = `${counter} QUILLFEATHER LN`
+  const home = { kind: 'street', street, unit: null, city: 'AUSTIN', state: 'TX', zip: '78701' }
+  const newcomer = {
+    phone: `+1512555${last}`,
+    place: { home: { ...home, kind: 'street' as const }, householdName: null },
+  }
+  const invited = await anInvitation(db, { ...by, newcomer })
+  const answers = { ...choice, toldByText: false }
+  const joining = await aJoining(db, { email: invited.email, answers })
+  const { communityId } = invited.by
+  await redeemInvitation(db, joining, { communityId, invitationId: invited.invitationId })
+  const target: Target = {
+    choice,
+    accountId: joining.accountId,
+    memberId: invited.memberId,
+    written: {
+      email: [invited.email],
+      phone: [`512555${last}`, `555-${last}`],
+      address: [street],
+    },
+  }
+  return target
+}
+
+/** A community with somebody of every choice, and a viewer of every standing. */
+async function aStreet(house: House) {
+  const { db } = house.services
+  const { communityId, slug, leader } = await aCommunity(db)
+  const targets: Target[] = []
+  for (const choice of choices) targets.push(await aTarget(db, { by: leader }, choice))
+  const now = new Date()
+  const member = async (given: Partial<Parameters<typeof aMember>[1]>) =>
+    (await aMember(db, { communityId, ...given })).accountId!
+  const viewers: Record<string, string | null> = {
+    nobody: null,
+    elsewhere: (await aCommunity(db)).leader.accountId,
+    left: await member({ leftAt: now }),
+    suspended: await member({ suspendedAt: now, suspendedBecause: 'arrears' }),
+    resident: await member({}),
+    board: await member({ role: 'board' }),
+    leader: leader.accountId,
+  }
+  return { house, communityId, slug, targets, viewers }
+}
+
+const test = withDatabase.extend('street', { scope: 'worker' }, async ({ db }) =>
+  aStreet(aHouse(db)),
+)
+
+type Street = Awaited<ReturnType<typeof aStreet>>
+
+const visitorFor = (house: House, accountId: string | null) =>
+  accountId ? aSignedInVisitor(house, { accountId }) : aVisitor(house)
+
+/** Everything there is to read for a viewer: each page, its data, every list and every file. */
+async function everythingFor({ house, communityId, slug, targets, viewers }: Street, who: string) {
+  const visitor = await visitorFor(house, viewers[who]!)
+  const members = `/c/${slug}/members`
+  const lists = ['all', 'active', 'leaders', 'inactive', 'pending'].map(
+    (tab) => `${members}?tab=${tab}&search=Bo+Chen`,
+  )
+  const ids = targets.flatMap(({ memberId }) =>
+    everyAddress({ slug, communityId, token: 'none', code: 'none' }, memberId),
+  )
+  let read = ''
+  for (const address of new Set([...ids, ...lists])) {
+    const [path, query = ''] = address.split('?')
+    for (const one of [address, `${path === '/' ? '/_root' : path}.data?${query}`]) {
+      const answer = await visitor.get(one)
+      if (answer.headers.get('content-type')?.includes('event-stream')) await answer.body?.cancel()
+      else read += await answer.text()
+    }
+  }
+  return read
+}
+
+test.for(Object.keys(matrix))(
+  'on every page and in every file, %s sees what the matrix says',
+  { timeout: 60_000 },
+  async (who, { street }) => {
+    const read = await everythingFor(street, who)
+    const seen = street.targets.map(({ written }) =>
+      fields.map((field) => written[field].some((form) => read.includes(form))),
+    )
+    const expected = street.targets.map(({ choice }) =>
+      fields.map((field) => matrix[who]![field](choice)),
+    )
+    expect(seen).toEqual(expected)
+  },
+)
+
+test.for(['resident', 'board', 'leader'])(
+  'what is not shown to %s cannot be found out by searching for it',
+  async (who, { street }) => {
+    const visitor = await visitorFor(street.house, street.viewers[who]!)
+    for (const { choice, written } of street.targets)
+      for (const field of fields) {
+        const search = encodeURIComponent(written[field][0]!)
+        const page = await visitor.open(`/c/${street.slug}/members?tab=all&search=${search}`)
+        const found = elements(page.root, 'tbody').some((body) => wordsOf(body).includes('Bo Chen'))
+        expect([field, choice, found]).toEqual([field, choice, matrix[who]![field](choice)])
+      }
+  },
+)
+
+test('the preview shows somebody exactly what neighbours see, before and after they choose anew', async ({
+  street,
+}) => {
+  const { house, slug, targets } = street
+  const path = `/account/communities/${slug}`
+  for (const { accountId, choice, written } of targets) {
+    const visitor = await visitorFor(house, accountId)
+    const shown = async () => {
+      const page = await visitor.open(path)
+      const facts = wordsOf(elements(page.root, 'dl')[0]!)
+      return fields.map((field) => written[field].some((form) => facts.includes(form)))
+    }
+    const expected = (chosen: Privacy) => fields.map((field) => matrix.resident![field](chosen))
+    expect(await shown()).toEqual(expected(choice))
+    const opposite = { showEmail: !choice.showEmail, showPhone: !choice.showPhone }
+    await visitor.send(await visitor.open(path), `${path}/privacy`, opposite)
+    expect(await shown()).toEqual(expected(opposite))
+    await visitor.send(await visitor.open(path), `${path}/privacy`, choice)
+  }
+})
+
+test('a choice holds at once for a neighbour who looks', async ({ street }) => {
+  const { house, slug, targets, viewers } = street
+  const [{ accountId, written }] = targets as [Target]
+  const path = `/account/communities/${slug}`
+  const owner = await visitorFor(house, accountId)
+  const neighbour = await visitorFor(house, viewers.resident!)
+  const list = async () => (await neighbour.open(`/c/${slug}/members`)).html
+  expect(await list()).not.toContain(written.email[0])
+  await owner.send(await owner.open(path), `${path}/privacy`, { showEmail: true })
+  expect(await list()).toContain(written.email[0])
+  await owner.send(await owner.open(path), `${path}/privacy`, { showEmail: false })
+  expect(await list()).not.toContain(written.email[0])
+})
