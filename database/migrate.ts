@@ -14,6 +14,7 @@ import * as undo from './migrations/0010-undo.ts'
 import * as oldRosters from './migrations/0011-old-rosters.ts'
 import * as discardedRosters from './migrations/0013-discarded-rosters.ts'
 import * as rosterOrigins from './migrations/0014-roster-origins.ts'
+import * as guests from './migrations/0015-guests.ts'
 
 /** Every migration in the order it must run. Names are permanent once released. */
 export const migrations: Record<string, Migration> = {
@@ -30,6 +31,7 @@ export const migrations: Record<string, Migration> = {
   '0011-old-rosters': oldRosters,
   '0013-discarded-rosters': discardedRosters,
   '0014-roster-origins': rosterOrigins,
+  '0015-guests': guests,
 }
 
 /** The name of the newest migration: the schema this application was built for. */
