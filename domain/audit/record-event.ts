@@ -32,6 +32,10 @@ export type Deed =
   | 'imported roster'
   | 'stopped import'
   | 'undid import'
+  | 'appointed head'
+  | 'handed household over'
+  | 'removed from household'
+  | 'left household'
 
 /** Who did what to whom, when, from where. */
 export type AuditEvent = {

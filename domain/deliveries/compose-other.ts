@@ -13,6 +13,7 @@ type Facts = {
   noticeId?: string
   since?: string | null
   home?: string
+  headName?: string
 }
 
 /** What every such message knows. */
@@ -49,6 +50,24 @@ const composers: Record<OtherTemplate, (about: About) => Promise<Message | null>
     const community = letterheadOf(writer)
     const url = `${sending.publicUrl}/communities`
     return { template: 'home declined', community, firstName, home: facts.home!, url }
+  },
+  'appointed head': async ({ db, sending, row, facts, writer }) => {
+    const about = { firstName: await firstNameOf(db, row), home: facts.home! }
+    const url = `${homeOf(sending, writer)}/my-household`
+    const community = letterheadOf(writer)
+    return { template: 'appointed head', community, ...about, headName: facts.headName!, url }
+  },
+  'removed from household': async ({ db, sending, row, facts, writer }) => {
+    const about = { firstName: await firstNameOf(db, row), home: facts.home! }
+    const url = homeOf(sending, writer)
+    const community = letterheadOf(writer)
+    return {
+      template: 'removed from household',
+      community,
+      ...about,
+      headName: facts.headName!,
+      url,
+    }
   },
   'mailbox proof': async ({ db, sending, row, facts, writer }) => {
     const { token } = proofOf(sending.key, { purpose: 'mailbox', id: facts.proofId! })

@@ -5,6 +5,8 @@ export type CommunityTemplate =
   | 'welcome'
   | 'home confirmed'
   | 'home declined'
+  | 'appointed head'
+  | 'removed from household'
   | 'mailbox proof'
   | 'notice'
   | 'daily notices'

@@ -38,15 +38,18 @@ export type InvitationFacts = {
   until: string | null
 }
 
-/** What became of a home that somebody named with an open code. */
+/** What is said about a home of somebody. */
 export type HomeFacts = {
   community: Letterhead
   firstName: string
-  /** The home as they told it, in one line. */
+  /** The home in one line; the one they told, where it is not confirmed. */
   home: string
   /** Where they go on: into the community, or to their communities. */
   url: string
 }
+
+/** What a Head has changed about somebody of their household. */
+export type HouseholdFacts = HomeFacts & { headName: string }
 
 /** Everything we ever write to anyone. The facts are here; the words are in `templates/`. */
 export type Message =
@@ -55,6 +58,8 @@ export type Message =
   | { template: 'welcome'; community: Letterhead; firstName: string; homeUrl: string }
   | ({ template: 'home confirmed' } & HomeFacts)
   | ({ template: 'home declined' } & HomeFacts)
+  | ({ template: 'appointed head' } & HouseholdFacts)
+  | ({ template: 'removed from household' } & HouseholdFacts)
   | {
       template: 'mailbox proof'
       community: Letterhead

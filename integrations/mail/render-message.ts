@@ -3,6 +3,7 @@ import type { Envelope, Locale, Message } from './mail.ts'
 import { accountExists } from './templates/account-exists.tsx'
 import { confirmAddress } from './templates/confirm-address.tsx'
 import { homeConfirmed, homeDeclined } from './templates/home-settled.tsx'
+import { appointedHead, removedFromHousehold } from './templates/household.tsx'
 import { invitation, reminder } from './templates/invitation.tsx'
 import { mailboxProof } from './templates/mailbox-proof.tsx'
 import { dailyNotices, notice } from './templates/notices.tsx'
@@ -19,6 +20,8 @@ const templates: { [Name in Message['template']]: Template<Name> } = {
   welcome,
   'home confirmed': homeConfirmed,
   'home declined': homeDeclined,
+  'appointed head': appointedHead,
+  'removed from household': removedFromHousehold,
   'mailbox proof': mailboxProof,
   notice,
   'daily notices': dailyNotices,
