@@ -2,6 +2,7 @@ import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { listWaitingGuests, withdrawGuests } from '#domain/guests/withdraw-guests.ts'
 import { lockLive } from '#domain/invitations/choose-invitations.ts'
+import { printDoor } from '#domain/properties/property.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import { endPlace } from './end-place.ts'
@@ -11,6 +12,9 @@ export type LeaveRefusal =
   | { because: 'unknown' }
   /** Others live there and none of them is Head: one must be appointed first. */
   | { because: 'last head' }
+
+/** Which home was left: `123 MAIN ST APT 4`. */
+export type Left = { door: string }
 
 /**
  * Somebody leaves a household of theirs; the membership stays. The last Head cannot as long as others
@@ -22,11 +26,12 @@ export function leaveHousehold(
   by: Actor,
   { householdId }: { householdId: string },
   { at }: { at?: Date } = {},
-): Promise<Result<null, LeaveRefusal>> {
-  const work = async (db: Db, now: Date): Promise<Result<null, LeaveRefusal>> => {
+): Promise<Result<Left, LeaveRefusal>> {
+  const work = async (db: Db, now: Date): Promise<Result<Left, LeaveRefusal>> => {
     const place = await takeHousehold(db, by, { householdId })
-    if (!place)
-      return (await livedThere(db, by, householdId)) ? accept(null) : refuse({ because: 'unknown' })
+    const left = await readLeft(db, by, householdId)
+    if (!left) return refuse({ because: 'unknown' })
+    if (!place) return accept(left)
     const guests = await listWaitingGuests(db, by, { householdId })
     await lockLive(db, by, guests)
     const others = await listOthers(db, by, householdId)
@@ -34,25 +39,36 @@ export function leaveHousehold(
     if (others.length === 0) await withdrawGuests(db, by, { invitationIds: guests, now })
     const { memberId } = by
     await endPlace(db, by, { ...place, householdId, memberId, deed: 'left household', now })
-    return accept(null)
+    return accept(left)
   }
   return inCommunity(db, by.communityId, work, at)
 }
 
-async function livedThere(
+/** The home of a household where the actor lives, or did; null when they never have. */
+async function readLeft(
   db: Db,
   { communityId, memberId }: Actor,
   householdId: string,
-): Promise<boolean> {
-  const row = await db
+): Promise<Left | null> {
+  const home = await db
     .selectFrom('residencies')
-    .select('id')
-    .where('communityId', '=', communityId)
-    .where('householdId', '=', householdId)
-    .where('memberId', '=', memberId)
-    .where('confirmedAt', 'is not', null)
+    .innerJoin('households', (on) =>
+      on
+        .onRef('households.communityId', '=', 'residencies.communityId')
+        .onRef('households.id', '=', 'residencies.householdId'),
+    )
+    .innerJoin('properties', (on) =>
+      on
+        .onRef('properties.communityId', '=', 'households.communityId')
+        .onRef('properties.id', '=', 'households.propertyId'),
+    )
+    .select(['properties.street', 'properties.lot', 'properties.unit'])
+    .where('residencies.communityId', '=', communityId)
+    .where('residencies.householdId', '=', householdId)
+    .where('residencies.memberId', '=', memberId)
+    .where('residencies.confirmedAt', 'is not', null)
     .executeTakeFirst()
-  return row !== undefined
+  return home ? { door: printDoor(home) } : null
 }
 
 /** Whether others live there, and would have no Head without the one who leaves. */
