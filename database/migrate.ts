@@ -14,6 +14,7 @@ import * as undo from './migrations/0010-undo.ts'
 import * as oldRosters from './migrations/0011-old-rosters.ts'
 import * as discardedRosters from './migrations/0013-discarded-rosters.ts'
 import * as rosterOrigins from './migrations/0014-roster-origins.ts'
+import * as guests from './migrations/0015-guests.ts'
 import * as ownAccounts from './migrations/0016-own-accounts.ts'
 import * as joinRequests from './migrations/0017-join-requests.ts'
 import * as groups from './migrations/0018-groups.ts'
@@ -33,6 +34,7 @@ export const migrations: Record<string, Migration> = {
   '0011-old-rosters': oldRosters,
   '0013-discarded-rosters': discardedRosters,
   '0014-roster-origins': rosterOrigins,
+  '0015-guests': guests,
   '0016-own-accounts': ownAccounts,
   '0017-join-requests': joinRequests,
   '0018-groups': groups,

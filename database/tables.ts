@@ -329,6 +329,10 @@ export interface Invitations {
    * Null: without end.
    */
   expiresAt: Timestamp | null;
+  /**
+   * The household whose Head invited a guest into it; null: somebody invited by permission.
+   */
+  householdId: string | null;
   id: string;
   invitedAt: Timestamp;
   invitedBy: string | null;

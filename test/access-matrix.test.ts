@@ -253,6 +253,27 @@ POST /c/:slug/roster/:rosterId/attention.csv sign-in 404 405 405 405 404 403 404
 GET  /c/:slug/roster/:rosterId/events sign-in 404 403 403 page 404 403 404 403
 POST /c/:slug/roster/:rosterId/events sign-in 404 405 405 405 404 403 404 403
 
+GET  /c/:slug/my-household                 sign-in 404      page     page  page   404       403       404  403
+POST /c/:slug/my-household                 sign-in 404      405      405   405    404       403       404  403
+GET  /c/:slug/my-household/:householdId/invite sign-in 404 404 404 404 404 403 404 403
+POST /c/:slug/my-household/:householdId/invite sign-in 404 405 405 405 404 403 404 403
+GET  /c/:slug/my-household/:householdId/invite/:channel sign-in 404 404 404 404 404 403 404 403
+POST /c/:slug/my-household/:householdId/invite/:channel sign-in 404 404 404 404 404 403 404 403
+GET  /c/:slug/my-household/:householdId/leave sign-in 404 404 404 404 404 403 404 403
+POST /c/:slug/my-household/:householdId/leave sign-in 404 404 404 404 404 403 404 403
+GET  /c/:slug/my-household/guests/:invitationId/sent sign-in 404 404 404 404 404 403 404 403
+POST /c/:slug/my-household/guests/:invitationId/sent sign-in 404 405 405 405 404 403 404 403
+GET  /c/:slug/my-household/guests/:invitationId/resend sign-in 404 404 404 404 404 403 404 403
+POST /c/:slug/my-household/guests/:invitationId/resend sign-in 404 404 404 404 404 403 404 403
+GET  /c/:slug/my-household/guests/:invitationId/cancel sign-in 404 404 404 404 404 403 404 403
+POST /c/:slug/my-household/guests/:invitationId/cancel sign-in 404 404 404 404 404 403 404 403
+GET  /c/:slug/my-household/residents/:residencyId/appoint sign-in 404 404 404 404 404 403 404 403
+POST /c/:slug/my-household/residents/:residencyId/appoint sign-in 404 404 404 404 404 403 404 403
+GET  /c/:slug/my-household/residents/:residencyId/hand-over sign-in 404 404 404 404 404 403 404 403
+POST /c/:slug/my-household/residents/:residencyId/hand-over sign-in 404 404 404 404 404 403 404 403
+GET  /c/:slug/my-household/residents/:residencyId/remove sign-in 404 404 404 404 404 403 404 403
+POST /c/:slug/my-household/residents/:residencyId/remove sign-in 404 404 404 404 404 403 404 403
+
 GET  /*                                    404
 POST /*                                    404`
 
@@ -326,6 +347,9 @@ function filledIn(path: string, { slug, communityId }: { slug: string; community
     claimId: newId(),
     requestId: newId(),
     invitationId: newId(),
+    householdId: newId(),
+    residencyId: newId(),
+    channel: 'email',
     rosterId: newId(),
     batchId: newId(),
     sessionId: newId(),

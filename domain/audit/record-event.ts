@@ -50,6 +50,10 @@ export type Deed =
   | 'ended group admin'
   | 'changed own details'
   | 'chose preferences'
+  | 'appointed head'
+  | 'handed household over'
+  | 'removed from household'
+  | 'left household'
 
 /** Who did what to whom, when, from where. */
 export type AuditEvent = {

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { inCommunity } from '#database/in-community.ts'
 import { readToken } from '#domain/accounts/proof.ts'
 import { addDays } from '#domain/days.ts'
+import { appointHead } from '#domain/households/appoint-head.ts'
+import { removeResident } from '#domain/households/remove-resident.ts'
 import { readCode } from '#domain/invitations/access-code.ts'
 import { askLeader } from '#domain/invitations/ask-leader.ts'
 import { findInvitation } from '#domain/invitations/find-invitation.ts'
@@ -11,6 +13,7 @@ import { chooseHowTold } from '#domain/notices/how-told.ts'
 import { sendDailyNotices } from '#domain/notices/send-daily-notices.ts'
 import { settleNotice } from '#domain/notices/settle-notice.ts'
 import { aCommunity, aJoining, anAccount, anInvitation, key } from '#test/factories.ts'
+import { aHousehold } from '#test/households.ts'
 import { theLimits } from '#test/identity.ts'
 import { aPostOffice, publicUrl } from '#test/post-office.ts'
 import { change, rowsOf } from '#test/rows.ts'
@@ -129,6 +132,32 @@ test('a welcome leads home, in the language of the person', async () => {
     community: letterhead,
     firstName: 'Bo',
     homeUrl,
+  })
+})
+
+test('what a Head has changed is told by name and home, and leads on', async () => {
+  const { db, send, letters, by, communityId } = await aTown()
+  const { heads, members } = await aHousehold(db, {
+    town: { communityId, slug: 'maple-court', leader: by },
+    members: 2,
+  })
+  await send()
+  letters.length = 0
+  await appointHead(db, heads[0]!, members[0]!)
+  await removeResident(db, heads[0]!, members[1]!)
+  await send()
+
+  const home = expect.stringMatching(/^\d+ MAIN ST, AUSTIN TX 78701$/)
+  const about = { community: letterhead, home, headName: 'Ruth Okafor' }
+  const messages = letters.map(({ envelope, message }) => [envelope.to, message])
+  expect(Object.fromEntries(messages)).toEqual({
+    [members[0]!.email]: {
+      ...{ template: 'appointed head', ...about },
+      ...{ firstName: 'Daniel', url: `${homeUrl}/my-household` },
+    },
+    [members[1]!.email]: {
+      ...{ template: 'removed from household', ...about, firstName: 'Mei', url: homeUrl },
+    },
   })
 })
 

@@ -18,6 +18,7 @@ type Facts = {
   since?: string | null
   home?: string
   firstName?: string
+  headName?: string
 }
 
 /** What every such message knows. */
@@ -91,6 +92,24 @@ const composers: Record<OtherTemplate, (about: About) => Promise<Message | null>
     firstName: facts.firstName!,
     url: `${sending.publicUrl}/join/resident`,
   }),
+  'appointed head': async ({ db, sending, row, facts, writer }) => {
+    const about = { firstName: await firstNameOf(db, row), home: facts.home! }
+    const url = `${homeOf(sending, writer)}/my-household`
+    const community = letterheadOf(writer)
+    return { template: 'appointed head', community, ...about, headName: facts.headName!, url }
+  },
+  'removed from household': async ({ db, sending, row, facts, writer }) => {
+    const about = { firstName: await firstNameOf(db, row), home: facts.home! }
+    const url = homeOf(sending, writer)
+    const community = letterheadOf(writer)
+    return {
+      template: 'removed from household',
+      community,
+      ...about,
+      headName: facts.headName!,
+      url,
+    }
+  },
   'mailbox proof': async ({ db, sending, row, facts, writer }) => {
     const { token } = proofOf(sending.key, { purpose: 'mailbox', id: facts.proofId! })
     const firstName = await firstNameOf(db, row)

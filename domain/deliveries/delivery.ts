@@ -7,6 +7,8 @@ export type CommunityTemplate =
   | 'home declined'
   | 'asked to join group'
   | 'let into group'
+  | 'appointed head'
+  | 'removed from household'
   | 'mailbox proof'
   | 'member already'
   | 'join request declined'

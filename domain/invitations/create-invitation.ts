@@ -20,6 +20,10 @@ export type Promised = {
   propertyId?: string | null
   /** Where an open code is sent: an e-mail address or a number in E.164 form. */
   contact?: string | null
+  /** The household whose Head gave the word for it; absent: it was given by permission. */
+  householdId?: string | null
+  /** When the inviter said that the person agreed to be texted; texts need it. */
+  consentedAt?: Date | null
 }
 
 /**

@@ -96,6 +96,7 @@ test('an invitation is a promise with dates, a message to send and a line in the
     propertyId: null,
     contact: null,
     contactName: null,
+    householdId: null,
   }
   expect(await rowsOf(db, communityId, 'invitations')).toEqual([
     {

@@ -1,22 +1,19 @@
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
-import { recordEvent } from '#domain/audit/record-event.ts'
-import { queueInvitations } from '#domain/deliveries/queue-invitations.ts'
 import {
   type Place,
   type PlaceRefusal,
   placeInHousehold,
 } from '#domain/households/place-in-household.ts'
-import { expectMember } from '#domain/members/expect-member.ts'
 import { newId } from '#domain/new-id.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { mayGrant } from '#domain/roles/may-grant.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import type { ServerKey } from '#domain/server-key.ts'
-import { type AccessCode, printCode } from './access-code.ts'
-import { createInvitation } from './create-invitation.ts'
-import { type DefaultTerms, readDefaultTerms } from './default-terms.ts'
+import { printCode } from './access-code.ts'
+import { readDefaultTerms } from './default-terms.ts'
 import { findNamesakes, type NamesakeRefusal } from './find-namesakes.ts'
+import { promisePlace } from './promise-place.ts'
 import { recallSubmission } from './recall-submission.ts'
 import { replaceOpenCodes } from './replace-open-codes.ts'
 
@@ -78,21 +75,15 @@ export async function inviteMember(
     if (!household.ok) return household
     const { memberId: known } = namesakes.value
     const memberId = known ?? newId()
-    const { roleId, locale } = terms
-    const place = { householdId: household.value, roleId, locale }
-    const [, code] = await Promise.all([
-      expectMember(db, communityId, {
-        ...newcomer,
-        ...place,
-        memberId,
-        isKnown: known !== null,
-        now,
-      }),
-      promise(db, by, { newcomer, memberId, terms, key, now }),
-      replaceOpenCodes(db, by, { contacts: [newcomer.email], now }),
-    ])
-    const { firstName, lastName, email, phone, submission: invitationId } = newcomer
+    const { firstName, lastName, email, phone, submission: invitationId, sendNow } = newcomer
     const person = { firstName, lastName, email, phone }
+    const place = { householdId: household.value, householdRole: newcomer.householdRole }
+    const isKnown = known !== null
+    const who = { invitationId, memberId, isKnown, person, place, isGuest: false }
+    const [code] = await Promise.all([
+      promisePlace(db, by, { ...who, channel: 'email', sendNow }, { terms, key, now }),
+      replaceOpenCodes(db, by, { contacts: [email], now }),
+    ])
     return accept({
       invitationId,
       memberId,
@@ -102,35 +93,4 @@ export async function inviteMember(
     })
   }
   return inCommunity(db, by.communityId, work, at)
-}
-
-async function promise(
-  db: Db,
-  by: Actor,
-  given: { newcomer: Newcomer; memberId: string; terms: DefaultTerms; key: ServerKey; now: Date },
-): Promise<AccessCode> {
-  const { newcomer, memberId, terms, key, now } = given
-  const { communityId, memberId: invitedBy, accountId, from } = by
-  const { submission: invitationId, sendNow, email: recipient } = newcomer
-  const { roleId, days, locale } = terms
-  const invitation = { communityId, id: invitationId, memberId, roleId, invitedBy, days }
-  const about = { communityId, invitationId, memberId, now }
-  const [{ code }] = await Promise.all([
-    createInvitation(db, { ...invitation, channel: 'email' }, { key, now }),
-    queueInvitations(db, {
-      communityId,
-      channel: 'email',
-      messages: sendNow ? [{ invitationId, memberId, recipient, locale }] : [],
-      now,
-    }),
-    recordEvent(db, {
-      ...about,
-      deed: 'invited member',
-      actorId: invitedBy,
-      accountId,
-      facts: { sent: sendNow },
-      from,
-    }),
-  ])
-  return code
 }

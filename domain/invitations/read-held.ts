@@ -1,4 +1,5 @@
 import type { Db } from '#database/connect.ts'
+import { hasHead } from '#domain/households/has-head.ts'
 import type { OwnRecord } from '#domain/members/find-record.ts'
 import { mayGrant } from '#domain/roles/may-grant.ts'
 
@@ -45,6 +46,8 @@ export function readHeld(
     .select(['held.voidedBecause', 'held.expiresAt', 'invited.email', 'invited.mergedInto'])
     .select(['granted.permissions', 'own.permissions as inviterPermissions'])
     .select('communities.defaultRoleId')
+    .select('held.householdId')
+    .select(hasHead('held').as('hasHead'))
     .select((eb) => [
       eb
         .exists(
@@ -70,8 +73,12 @@ export function ownRecord({ ownId, ownJoinedAt, ownLeftAt }: Held): OwnRecord | 
   return { memberId: ownId, standing }
 }
 
-/** The role the code gives now: the promised one, unless its inviter may no longer grant it. */
+/**
+ * The role the code gives now: the promised one, unless its inviter may no longer grant it. A guest has
+ * the word of a household: it holds as long as somebody is Head there, and gives no more than the default.
+ */
 export function grantedRole(held: Held): { roleId: string; isPromised: boolean } {
+  if (held.householdId) return { roleId: held.defaultRoleId, isPromised: Boolean(held.hasHead) }
   const isPromised = mayGrant(new Set(held.inviterPermissions), held)
   return { roleId: isPromised ? held.roleId : held.defaultRoleId, isPromised }
 }

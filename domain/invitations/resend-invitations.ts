@@ -6,7 +6,7 @@ import { fullName } from '#domain/members/member.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import { type Chosen, type Judged, listChosen, lockLive, reportOn } from './choose-invitations.ts'
 import { expiryOf } from './invitation.ts'
-import { judgeSending, type SkipReason } from './why-not-send.ts'
+import { type IsGranted, judgeSending, type SkipReason } from './why-not-send.ts'
 
 /** Which invitations: themselves, or those of members who wait. */
 export type Choice = { memberIds: readonly string[] } | { invitationIds: readonly string[] }
@@ -28,17 +28,30 @@ export function resendInvitations(
   { at }: { at?: Date } = {},
 ): Promise<ResendReport> {
   requirePermission(by, 'invite members')
-  const work = async (db: Db, now: Date): Promise<ResendReport> => {
-    const { invitationIds, without } = await readChoice(db, by, choice)
-    await lockLive(db, by, invitationIds)
-    const chosen = await listChosen(db, by, invitationIds)
-    const judged = await judgeSending(db, by, { chosen, now })
-    const sending = judged.filter(({ because }) => because === null)
-    await sendAgain(db, by, { sending, now })
-    const { done, skipped } = reportOn<SkipReason>([...judged, ...without])
-    return { sent: done, skipped }
-  }
-  return inCommunity(db, by.communityId, work, at)
+  return inCommunity(
+    db,
+    by.communityId,
+    async (db, now) => resendThose(db, by, { ...(await readChoice(db, by, choice)), now }),
+    at,
+  )
+}
+
+/**
+ * Sends those of some invitations again that may be sent now, in the caller's transaction, which has
+ * checked that the actor may. `isGranted` tells whether they may give what an invitation promises.
+ */
+export async function resendThose(
+  db: Db,
+  by: Actor,
+  { invitationIds, without, now, isGranted }: Read & { now: Date; isGranted?: IsGranted },
+): Promise<ResendReport> {
+  await lockLive(db, by, invitationIds)
+  const chosen = await listChosen(db, by, invitationIds)
+  const judged = await judgeSending(db, by, { chosen, now, isGranted })
+  const sending = judged.filter(({ because }) => because === null)
+  await sendAgain(db, by, { sending, now })
+  const { done, skipped } = reportOn<SkipReason>([...judged, ...without])
+  return { sent: done, skipped }
 }
 
 type Read = {

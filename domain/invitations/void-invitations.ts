@@ -26,8 +26,7 @@ export function voidInvitations(
   requirePermission(by, 'invite members')
   const work = async (db: Db, now: Date): Promise<VoidReport> => {
     const { invitationIds, without } = await readChoice(db, by, choice)
-    const voided = await voidThose(db, by, { invitationIds, because: 'withdrawn', now })
-    await recordVoiding(db, by, { voided, now })
+    const voided = await withdraw(db, by, { invitationIds, now })
     const chosen = await listChosen(db, by, invitationIds)
     const judged = chosen.map((one) => ({
       ...one,
@@ -37,6 +36,17 @@ export function voidInvitations(
     return { voided: done, skipped }
   }
   return inCommunity(db, by.communityId, work, at)
+}
+
+/** Withdraws what may be withdrawn, in the caller's transaction, which has checked that the actor may. */
+export async function withdraw(
+  db: Db,
+  by: Actor,
+  { invitationIds, now }: { invitationIds: readonly string[]; now: Date },
+): Promise<Voided[]> {
+  const voided = await voidThose(db, by, { invitationIds, because: 'withdrawn', now })
+  await recordVoiding(db, by, { voided, now })
+  return voided
 }
 
 function recordVoiding(

@@ -37,6 +37,9 @@ export function whyOver(
   return one.voidedBecause === 'replaced' ? 'replaced' : 'withdrawn'
 }
 
+/** Whether somebody may give what an invitation promises. */
+export type IsGranted = (one: Pick<Chosen, 'permissions'>) => boolean
+
 /**
  * Decides of each invitation whether the actor may send it now: it still stands, its role is one they
  * may grant, it has an address that takes messages, and its person has had their rest.
@@ -44,7 +47,11 @@ export function whyOver(
 export async function judgeSending(
   db: Db,
   by: Sender,
-  { chosen, now }: { chosen: readonly Chosen[]; now: Date },
+  {
+    chosen,
+    now,
+    isGranted = (role) => mayGrant(by.permissions, role),
+  }: { chosen: readonly Chosen[]; now: Date; isGranted?: IsGranted },
 ): Promise<(Chosen & { because: SkipReason | null })[]> {
   const blocks = await whoGetsNothing(db, by.communityId, chosen)
   const lately = await sentLately(db, by.communityId, { chosen, now })
@@ -52,7 +59,7 @@ export async function judgeSending(
   return chosen.map((one) => ({
     ...one,
     because:
-      whyNotAtAll(one, by) ??
+      whyNotAtAll(one, isGranted) ??
       (one.memberId === null && joined.has(one.recipient!) ? 'already joined' : null) ??
       blocks.get(one.recipient!) ??
       whyNotNow(lately(one), now),
@@ -78,12 +85,12 @@ async function whoHasJoined(
   return new Set(rows.flatMap(({ email, phone }) => [email ?? [], phone ?? []].flat()))
 }
 
-function whyNotAtAll(one: Chosen, by: Sender): SkipReason | null {
+function whyNotAtAll(one: Chosen, isGranted: IsGranted): SkipReason | null {
   const over = whyOver(one)
   if (over) return over
   if (one.channel === 'pass') return 'on paper'
   if (!one.recipient) return one.channel === 'text' ? 'no phone number' : 'no e-mail address'
-  return mayGrant(by.permissions, one) ? null : 'may not grant'
+  return isGranted(one) ? null : 'may not grant'
 }
 
 type Lately = { leavesAt: Date; isOnItsWay: boolean }

@@ -1,44 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { test as base, expect } from 'vitest'
+import { expect } from 'vitest'
 import { inCommunity } from '#database/in-community.ts'
 import { findOrAddProperty } from '#domain/properties/add-property.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import { anOpenCode } from '#test/factories.ts'
-import { aFolder, startApplication } from '../application.ts'
 import { contradictions, isIn } from './books.ts'
 import {
   aBrowser,
   aSignedInPerson,
   confirm,
   expectPeople,
-  givePassword,
   type Inside,
-  lookInside,
-  signIn,
   signUp,
   type TestBrowser,
 } from './house.ts'
-
-/** Two processes of the application on one folder, and the database they share. */
-const test = base
-  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the fixtures wanted from this pattern
-  .extend('pair', { scope: 'worker' }, async ({}, { onCleanup }) => {
-    const folder = await aFolder()
-    const env = { TRUSTED_PROXIES: '127.0.0.1 ::1' }
-    const one = await startApplication({ dataDir: folder.path, env })
-    const other = await startApplication({ dataDir: folder.path, env })
-    const inside = await lookInside(folder.path)
-    onCleanup(async () => {
-      await inside.close()
-      await Promise.all([one.stop(), other.stop()])
-      await folder.remove()
-    })
-    return { urls: [one.url, other.url] as const, inside }
-  })
-
-let networks = 0
-const aNetwork = () => `10.3.${++networks >> 8}.${networks & 255}`
+import { aNetwork, join, signInAs, test } from './pair.ts'
 
 test('of eight people who join with one code on two processes, one is in and seven are told', async ({
   pair,
@@ -194,32 +171,20 @@ async function emptyHomes({ db }: Inside, by: Actor, count: number): Promise<str
   return streets
 }
 
+let turns = 0
+
 /** People with accounts, by turns on each process, with one code in hand. */
 async function rivalsOn(
   inside: Inside,
   { urls, count, code }: { urls: readonly [string, string]; count: number; code: string },
 ): Promise<TestBrowser[]> {
-  const first = networks
   const rivals = await Promise.all(
-    Array.from({ length: count }, (_, index) =>
-      aSignedInPerson(inside, { url: urls[(first + index) % 2]!, network: aNetwork() }),
+    Array.from({ length: count }, () =>
+      aSignedInPerson(inside, { url: urls[++turns % 2]!, network: aNetwork() }),
     ),
   )
   for (const { browser } of rivals) await browser.ask('/join/resident', { accessCode: code })
   return rivals.map(({ browser }) => browser)
-}
-
-/** Presses Join; what the page then says. */
-async function join(browser: TestBrowser, told: Record<string, string> = {}): Promise<string> {
-  let answer = await browser.ask('/join/resident/join', told)
-  for (let at = answer.headers.get('location'); at; at = answer.headers.get('location')) {
-    if (at.startsWith('/c/')) return 'in'
-    if (at === '/join/resident/waiting') return 'waits'
-    answer = await browser.ask(at)
-  }
-  const page = await answer.text()
-  if (page.includes('This code has been used')) return 'used'
-  return page.includes('This invitation was withdrawn') ? 'withdrawn' : page
 }
 
 async function invite(
@@ -247,19 +212,4 @@ async function forgetAddress({ owner }: Inside, communityId: string): Promise<vo
   await sql`update members set email = null where community_id = ${communityId} and joined_at is null`.execute(
     owner,
   )
-}
-
-async function signInAs(
-  inside: Inside,
-  { accountId, url }: { accountId: string; url: string },
-): Promise<TestBrowser> {
-  const { email } = await inside.db
-    .selectFrom('accounts')
-    .select('email')
-    .where('id', '=', accountId)
-    .executeTakeFirstOrThrow()
-  await givePassword(inside, accountId)
-  const browser = aBrowser(url, aNetwork())
-  await signIn(browser, email)
-  return browser
 }

@@ -42,11 +42,11 @@ export type InvitationFacts = {
   until: string | null
 }
 
-/** What became of a home that somebody named with an open code. */
+/** What is said about a home of somebody. */
 export type HomeFacts = {
   community: Letterhead
   firstName: string
-  /** The home as they told it, in one line. */
+  /** The home in one line; the one they told, where it is not confirmed. */
   home: string
   /** Where they go on: into the community, or to their communities. */
   url: string
@@ -78,6 +78,9 @@ export type AddressChangeFacts = {
   keepUrl: string
 }
 
+/** What a Head has changed about somebody of their household. */
+export type HouseholdFacts = HomeFacts & { headName: string }
+
 /** Everything we ever write to anyone. The facts are here; the words are in `templates/`. */
 export type Message =
   | ({ template: 'invitation' } & InvitationFacts)
@@ -89,6 +92,8 @@ export type Message =
   | ({ template: 'let into group' } & GroupFacts)
   | ({ template: 'member already' } & RequestFacts)
   | ({ template: 'join request declined' } & RequestFacts)
+  | ({ template: 'appointed head' } & HouseholdFacts)
+  | ({ template: 'removed from household' } & HouseholdFacts)
   | {
       template: 'mailbox proof'
       community: Letterhead

@@ -9,6 +9,7 @@ import {
 import { confirmAddress } from './templates/confirm-address.tsx'
 import { askedToJoinGroup, letIntoGroup } from './templates/groups.tsx'
 import { homeConfirmed, homeDeclined } from './templates/home-settled.tsx'
+import { appointedHead, removedFromHousehold } from './templates/household.tsx'
 import { invitation, reminder } from './templates/invitation.tsx'
 import { joinRequestDeclined, memberAlready } from './templates/join-request.tsx'
 import { mailboxProof } from './templates/mailbox-proof.tsx'
@@ -31,6 +32,8 @@ const templates: { [Name in Message['template']]: Template<Name> } = {
   'let into group': letIntoGroup,
   'member already': memberAlready,
   'join request declined': joinRequestDeclined,
+  'appointed head': appointedHead,
+  'removed from household': removedFromHousehold,
   'mailbox proof': mailboxProof,
   notice,
   'daily notices': dailyNotices,

@@ -19,6 +19,7 @@ const shellWords = words({
     roster: 'Import roster',
     account: 'Account & Household',
     myAccount: 'My Account',
+    myHousehold: 'My Household',
     loading: 'Loading',
   },
   es: {
@@ -34,6 +35,7 @@ const shellWords = words({
     roster: 'Importar lista',
     account: 'Cuenta y hogar',
     myAccount: 'Mi cuenta',
+    myHousehold: 'Mi hogar',
     loading: 'Cargando',
   },
 })
@@ -43,6 +45,8 @@ export type ShellCommunity = {
   name: string
   color: string
   hasOthers: boolean
+  /** Whether the person has a home here. */
+  livesHere: boolean
   permissions: readonly string[]
 }
 
@@ -114,6 +118,11 @@ function Navigation({ community }: { community: ShellCommunity }) {
             <li>
               <NavLink to="/account">{say('myAccount')}</NavLink>
             </li>
+            {community.livesHere && (
+              <li>
+                <NavLink to={`${base}/my-household`}>{say('myHousehold')}</NavLink>
+              </li>
+            )}
           </Group>
         </ul>
       </details>

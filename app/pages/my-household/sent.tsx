@@ -1,0 +1,32 @@
+import { Link } from 'react-router'
+import { pageTitle } from '#app/page-title.ts'
+import { Dialog } from '#app/ui/dialog.tsx'
+import { sayIn, useWords } from '#app/words/words.ts'
+import type { Route } from './+types/sent.ts'
+import { guestWords } from './guest-words.ts'
+import { loadGuest } from './load-guest.ts'
+
+export const loader = ({ context, params }: Route.LoaderArgs) => loadGuest(context, params)
+
+export function meta({ matches }: Route.MetaArgs) {
+  return pageTitle(sayIn(matches[0].loaderData?.locale ?? 'en', guestWords)('sent'))
+}
+
+/** Confirms that an invitation is on its way; reloading it sends nothing. */
+export default function Sent({ loaderData, params }: Route.ComponentProps) {
+  const say = useWords(guestWords)
+  const below = `/c/${params.slug}/my-household`
+  const { name, channel, contact } = loaderData
+  const facts = { name, contact: contact ?? '' }
+  return (
+    <Dialog title={say('sent')} closeTo={below}>
+      <p role="status">{say(channel === 'text' ? 'sentByText' : 'sentByEmail', facts)}</p>
+      <p>{say('sentNext')}</p>
+      <div className="actions">
+        <Link className="button primary" to={below}>
+          {say('ok')}
+        </Link>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,75 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Db } from '#database/connect.ts'
+
+/** Somebody the community knows who answers to the address or the number of a guest. */
+export type Acquainted = {
+  id: string
+  firstName: string
+  nameKey: string
+  email: string | null
+  phone: string | null
+  /** Whether it is the address that they share with the guest; otherwise the number. */
+  byEmail: boolean
+  isJoined: boolean
+  hasLeft: boolean
+  /** Whether an account stands behind the record, now or before. */
+  hasAccount: boolean
+  hasLiveCode: boolean
+  /** Their role in the household of the guest; null: they do not live there, and are not expected to. */
+  roleHere: 'head' | 'member' | null
+  livesElsewhere: boolean
+}
+
+/** Where a guest can be reached. */
+export type Reach = { email: string | null; phone: string | null }
+
+/**
+ * People with the contact address or number of a guest, or whose account signs in with the address; those
+ * still here first.
+ */
+export async function findAcquainted(
+  db: Db,
+  communityId: string,
+  { email, phone, householdId }: Reach & { householdId: string },
+): Promise<Acquainted[]> {
+  const byEmail = sql<SqlBool>`coalesce(
+    m.email = ${email} or m.account_id in (select id from accounts where accounts.email = ${email}), false)`
+  const answer = await sql<Acquainted>`
+    select m.id, m.first_name, m.name_key, m.email, m.phone, ${byEmail} as by_email,
+      m.joined_at is not null as is_joined, m.left_at is not null as has_left,
+      m.account_id is not null as has_account,
+      exists (
+        select from invitations as i
+        where i.community_id = ${communityId} and i.member_id = m.id
+          and i.redeemed_at is null and i.voided_at is null) as has_live_code,
+      (select r.household_role from residencies as r
+       where r.community_id = ${communityId} and r.member_id = m.id and r.until is null
+         and r.household_id = ${householdId}) as role_here,
+      exists (
+        select from residencies as r
+        where r.community_id = ${communityId} and r.member_id = m.id and r.until is null
+          and r.household_id <> ${householdId}) as lives_elsewhere
+    from members as m
+    where m.community_id = ${communityId} and m.merged_into is null
+      and (${byEmail} or coalesce(m.phone = ${phone}, false))
+    order by m.left_at desc nulls first, m.id`.execute(db)
+  return answer.rows
+}
+
+/** Whether an open code that nobody has used was sent to one of these. */
+export async function hasOpenCode(
+  db: Db,
+  communityId: string,
+  { email, phone }: Reach,
+): Promise<boolean> {
+  const contacts = [email, phone].flatMap((one) => one ?? [])
+  const code = await db
+    .selectFrom('invitations')
+    .select('id')
+    .where('communityId', '=', communityId)
+    .where('contact', 'in', contacts)
+    .where('redeemedAt', 'is', null)
+    .where('voidedAt', 'is', null)
+    .executeTakeFirst()
+  return code !== undefined
+}
