@@ -47,7 +47,15 @@ export function Notices({ notices, slug }: { notices: readonly ShownNotice[]; sl
                   {say('confirmHome')}
                 </Link>
               ) : (
-                <Form method="post" action={`/c/${slug}/notices/${id}/settle`}>
+                <Form className="beside" method="post" action={`/c/${slug}/notices/${id}/settle`}>
+                  {kind === 'asked a leader' && memberName && (
+                    <Link
+                      className="button quiet"
+                      to={`/c/${slug}/invitations/status?${new URLSearchParams({ search: memberName })}`}
+                    >
+                      {say('seeInvitation')}
+                    </Link>
+                  )}
                   <button
                     className="button quiet"
                     type="submit"

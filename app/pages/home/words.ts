@@ -23,11 +23,12 @@ export const homeWords = words({
     notices: 'For you to look at',
     settle: 'Done',
     confirmHome: 'Look at it',
-    settleOf: 'Take this notice away: {notice}',
+    seeInvitation: 'See the invitation',
+    settleOf: 'Done: {notice}',
     'joined with default role':
       '{member} has joined with the default role: whoever invited them may no longer grant the role that was intended.',
     'asked a leader':
-      'Someone who signs in as {email} holds the invitation of {member} and asks for help. If they are the same person, void that invitation and invite them again at this address.',
+      'Someone who signs in as {email} holds the invitation of {member} and asks for help. If they are the same person, open the invitation and choose Fix Address: it then goes to this address.',
     'home to confirm':
       '{member} has used an access code and says that they live at {home}. Please confirm it, choose another home, or decline.',
     'asked to join group':
@@ -63,11 +64,12 @@ export const homeWords = words({
     notices: 'Para que lo mire',
     settle: 'Hecho',
     confirmHome: 'Mirarlo',
-    settleOf: 'Quitar este aviso: {notice}',
+    seeInvitation: 'Ver la invitación',
+    settleOf: 'Hecho: {notice}',
     'joined with default role':
       '{member} ha entrado con el rol habitual: quien le invitó ya no puede dar el rol previsto.',
     'asked a leader':
-      'Una persona que usa la cuenta {email} tiene la invitación de {member} y pide ayuda. Si es la misma persona, anule esa invitación e invítela de nuevo con esa dirección.',
+      'Una persona que usa la cuenta {email} tiene la invitación de {member} y pide ayuda. Si es la misma persona, abra la invitación y elija Corregir la dirección: así le llega allí.',
     'home to confirm':
       '{member} ha usado un código de acceso y dice que vive en {home}. Confírmelo, elija otra casa o rechácelo.',
     'asked to join group':

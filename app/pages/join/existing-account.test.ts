@@ -143,7 +143,7 @@ test('not you? the code is kept while another account signs in', async ({ db }) 
   ]
   const visitor = await aSignedInVisitor(house, guest)
   const page = await visitor.open(`/join/${code}`)
-  const signIn = await visitor.send(page, '/sign-out')
+  const signIn = await visitor.send(page, '/sign-out', {}, 'Sign in with another account')
   expect(signIn.path).toBe('/sign-in?next=/join/resident')
   expect(visitor.cookies.has('session')).toBe(false)
   const other = await visitor.send(signIn, '/sign-in', passwordOf(owner))

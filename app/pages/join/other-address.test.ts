@@ -88,7 +88,7 @@ test('the first way out: the owner of the address signs in, with the code kept',
   const house = aHouse(db)
   const { page, visitor, email, joined } = await aHolder(house)
   const { password, accountId } = await aPerson(db, house.services, { email })
-  const signIn = await visitor.send(page, '/sign-out')
+  const signIn = await visitor.send(page, '/sign-out', {}, 'Sign in with the other account')
   const joining = await visitor.send(signIn, '/sign-in', { email, password })
   await visitor.send(joining, '/join/resident/join')
   expect(await joined()).toBe(accountId)

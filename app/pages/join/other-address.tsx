@@ -20,10 +20,17 @@ export function OtherAddress({ offer, account, outcome }: OtherAddressProps) {
       <h1>{say('title', { address })}</h1>
       {outcome && (
         <Notice kind={outcome === 'tooOften' ? 'error' : 'info'}>
-          {say(outcome, { address })}
+          <p>{say(outcome, { address })}</p>
+          {outcome === 'proofSent' && (
+            <a className="button quiet" href="/join/resident">
+              {say('opened')}
+            </a>
+          )}
         </Notice>
       )}
-      <p>{say('body', { email })}</p>
+      <p>
+        {say('body', { email })} {say('leads', { community: offer.community.name })}
+      </p>
       <h2>{say('own')}</h2>
       <p>{say('ownBody')}</p>
       <form method="post" action="/sign-out?next=/sign-in%3Fnext%3D/join/resident">
@@ -48,6 +55,11 @@ export function OtherAddress({ offer, account, outcome }: OtherAddressProps) {
             {say('askDo')}
           </button>
         </form>
+      </div>
+      <div className="beside">
+        <a className="button plain" href="/join/resident/other-code">
+          {say('otherCode')}
+        </a>
       </div>
     </div>
   )

@@ -98,7 +98,7 @@ export default function Resident({ loaderData, actionData }: Route.ComponentProp
   const shown = actionData ?? loaderData
   const color = 'offer' in shown ? shown.offer.community.color : undefined
   return (
-    <PublicFrame color={color} path="/join/resident">
+    <PublicFrame color={color} signedIn={'account' in shown} path="/join/resident">
       <Shown view={shown} />
     </PublicFrame>
   )

@@ -125,6 +125,7 @@ export const otherAddressWords = words({
   en: {
     title: 'This invitation was made for {address}',
     body: 'You are signed in as {email}. Codes are personal, so we need to know that this invitation is yours.',
+    leads: 'It leads to {community}.',
     own: 'I have an account with that address',
     ownBody: 'Sign out here and sign in with the other account.',
     ownDo: 'Sign in with the other account',
@@ -133,6 +134,8 @@ export const otherAddressWords = words({
       'We send a link to {address}. When you open it, you join with the account you are using now.',
     proofDo: 'Send the link',
     proofSent: 'We have sent a link to {address}. Open it to join. It works for two days.',
+    opened: 'I have opened it: go on',
+    otherCode: 'Use another code',
     ask: 'Neither of the two',
     askBody:
       'We tell the Community Leaders that you, {email}, hold this invitation. They can change the address.',
@@ -144,6 +147,7 @@ export const otherAddressWords = words({
   es: {
     title: 'Esta invitación se hizo para {address}',
     body: 'Ha entrado como {email}. Los códigos son personales, así que necesitamos saber que esta invitación es suya.',
+    leads: 'Lleva a {community}.',
     own: 'Tengo una cuenta con esa dirección',
     ownBody: 'Salga aquí y entre con la otra cuenta.',
     ownDo: 'Entrar con la otra cuenta',
@@ -151,6 +155,8 @@ export const otherAddressWords = words({
     proofBody: 'Enviamos un enlace a {address}. Al abrirlo, entrará con la cuenta que usa ahora.',
     proofDo: 'Enviar el enlace',
     proofSent: 'Hemos enviado un enlace a {address}. Ábralo para entrar. Sirve durante dos días.',
+    opened: 'Ya lo he abierto: seguir',
+    otherCode: 'Usar otro código',
     ask: 'Ninguna de las dos cosas',
     askBody:
       'Avisamos a quienes dirigen la comunidad de que usted, {email}, tiene esta invitación. Pueden cambiar la dirección.',

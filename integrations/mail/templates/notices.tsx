@@ -7,7 +7,7 @@ const words = {
     'joined with default role': ({ memberName }: NoticeFacts) =>
       `${memberName} has joined with the default role: whoever invited them may no longer grant the role that was intended. You can change it on their profile.`,
     'asked a leader': ({ askedBy, memberName }: NoticeFacts) =>
-      `Someone who signs in as ${askedBy} holds the invitation of ${memberName} and asks you for help. If they are the same person, void that invitation and invite them again at this address.`,
+      `Someone who signs in as ${askedBy} holds the invitation of ${memberName} and asks you for help. If they are the same person, open the invitation under Invite Status and choose Fix Address: it then goes to this address.`,
     'home to confirm': ({ memberName, home }: NoticeFacts) =>
       `${memberName} has used an access code and says that they live at ${home}. Please confirm it, choose another home, or decline.`,
     'asked to join group': ({ memberName, group }: NoticeFacts) =>
@@ -26,7 +26,7 @@ const words = {
     'joined with default role': ({ memberName }: NoticeFacts) =>
       `${memberName} ha entrado con el rol habitual: quien le invitó ya no puede dar el rol previsto. Puede cambiarlo en su perfil.`,
     'asked a leader': ({ askedBy, memberName }: NoticeFacts) =>
-      `Una persona que usa la cuenta ${askedBy} tiene la invitación de ${memberName} y le pide ayuda. Si es la misma persona, anule esa invitación e invítela de nuevo con esa dirección.`,
+      `Una persona que usa la cuenta ${askedBy} tiene la invitación de ${memberName} y le pide ayuda. Si es la misma persona, abra la invitación en Estado de las invitaciones y elija Corregir la dirección: así le llega allí.`,
     'home to confirm': ({ memberName, home }: NoticeFacts) =>
       `${memberName} ha usado un código de acceso y dice que vive en ${home}. Confírmelo, elija otra casa o rechácelo.`,
     'asked to join group': ({ memberName, group }: NoticeFacts) =>
