@@ -34,6 +34,7 @@ export type Deed =
   | 'undid import'
   | 'changed own details'
   | 'chose preferences'
+  | 'closed account'
 
 /** Who did what to whom, when, from where. */
 export type AuditEvent = {

@@ -20,6 +20,11 @@ export const accountWords = words({
     look: 'Look',
     neighbours: 'What neighbours see, and how we write to you',
     in: 'In',
+    going: 'Your data',
+    data: 'Everything that is kept of you, as a file',
+    download: 'Download',
+    close: 'If you no longer need your account',
+    closeDo: 'Close',
     choose: 'Choose',
   },
   es: {
@@ -40,6 +45,11 @@ export const accountWords = words({
     look: 'Mirar',
     neighbours: 'Lo que ven los vecinos y cómo le escribimos',
     in: 'En',
+    going: 'Sus datos',
+    data: 'Todo lo que guardamos sobre usted, en un archivo',
+    download: 'Descargar',
+    close: 'Si ya no necesita su cuenta',
+    closeDo: 'Cerrar',
     choose: 'Elegir',
   },
 })
