@@ -1,9 +1,11 @@
 import { expect } from 'vitest'
+import { inCommunity } from '#database/in-community.ts'
+import { recordEvent } from '#domain/audit/record-event.ts'
 import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
 import { noAnswers } from '#domain/members/member.ts'
 import { aCommunity, type aJoining, aMember, anInvitation } from '#test/factories.ts'
 import { aPerson, password, test } from '#test/identity.ts'
-import { rowOf } from '#test/rows.ts'
+import { change, rowOf, rowsOf } from '#test/rows.ts'
 import { exportAccount } from './export-account.ts'
 
 const device = { address: '192.0.2.9', userAgent: 'Firefox' }
@@ -51,6 +53,12 @@ test('no code, no hash and nobody else is in it', async ({ db, tools }) => {
   const other = { firstName: 'Zebedee', lastName: 'Quill', place: { householdId } }
   const theirs = await anInvitation(db, { by: leader, newcomer: other })
   await aMember(db, { communityId, firstName: 'Ottoline', lastName: 'Vane' })
+
+  const [letter] = await rowsOf(db, communityId, 'deliveries')
+  const facts = { askedBy: theirs.email }
+  await change(db, 'deliveries', { communityId, id: letter!.id }, { facts: JSON.stringify(facts) })
+  const event = { communityId, deed: 'asked a leader', memberId: mine.memberId, facts } as const
+  await inCommunity(db, communityId, (db, now) => recordEvent(db, { ...event, from: null, now }))
 
   const text = JSON.stringify(await exportAccount(db, { accountId }))
 
