@@ -33,6 +33,7 @@ export default [
   route('opening-soon', 'pages/opening-soon/opening-soon.tsx'),
   route('forgot-password', 'pages/password/forgot.tsx'),
   route('reset-password', 'pages/password/reset.tsx'),
+  route('account-closed', 'pages/account/closed.tsx'),
   route('change-email/:token', 'pages/change-email/confirm.tsx'),
   route('keep-email/:token', 'pages/change-email/keep.tsx'),
   route('unsubscribe/:token', 'pages/unsubscribe/unsubscribe.tsx'),
@@ -58,6 +59,9 @@ export default [
     route('account/communities/:slug/privacy', 'pages/account/privacy.ts'),
     route('account/communities/:slug/told', 'pages/account/told.ts'),
     route('account/communities/:slug/again', 'pages/account/again.ts'),
+    route('account/close', 'pages/account/close.tsx'),
+    route('account/data', 'pages/account/data.tsx'),
+    route('account/data/download', 'pages/account/download.ts'),
     route('c/:slug', 'pages/community/community.tsx', [
       index('pages/home/home.tsx'),
       route('notices/told', 'pages/home/told.ts'),

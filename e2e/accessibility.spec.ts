@@ -21,6 +21,9 @@ const publicPages = [
   '/forgot-password',
   '/verify-email',
   '/verify-email/NOTATOKEN',
+  '/change-email/NOTATOKEN',
+  '/keep-email/NOTATOKEN',
+  '/account-closed',
   '/join/prove/NOTATOKEN',
   '/nothing-here',
   '/language?to=es&back=/join/resident',
@@ -63,7 +66,7 @@ test.for(views)(
     await page.getByRole('button', { name: 'Resend Invitations' }).click()
     await page.getByRole('dialog').waitFor()
     await look()
-    for (const path of ['/account', '/communities', '/start']) {
+    for (const path of ['/communities', '/start', ...ownPages(home)]) {
       await page.goto(app.url + path)
       await look()
     }
@@ -84,6 +87,13 @@ test.for(views)(
     await context.close()
   },
 )
+
+/** My Account, and what leads from it. */
+function ownPages(home: string): string[] {
+  const community = `communities/${home.split('/').at(-1)}`
+  const parts = ['person', 'email', 'password', 'sessions', community, 'data', 'close']
+  return ['/account', ...parts.map((part) => `/account/${part}`)]
+}
 
 test.for(views)(
   'axe finds nothing where a leader invites, %s',

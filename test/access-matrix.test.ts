@@ -60,6 +60,8 @@ GET  /forgot-password                      page
 POST /forgot-password                      400
 GET  /reset-password                       on
 POST /reset-password                       on
+GET  /account-closed                        page
+POST /account-closed                        405
 GET  /change-email/:token                  410
 POST /change-email/:token                  410
 GET  /keep-email/:token                    410
@@ -107,6 +109,12 @@ GET  /account/communities/:slug/told       sign-in on       on       on    on   
 POST /account/communities/:slug/told       sign-in 404      on       on    on     404       on        404  on
 GET  /account/communities/:slug/again      sign-in on       on       on    on     on        on        on   on
 POST /account/communities/:slug/again      sign-in 404      on       on    on     404       on        404  on
+GET  /account/data                         sign-in page     page     page  page   page      page      page page
+POST /account/data                         sign-in 405      405      405   405    405       405       405  405
+GET  /account/data/download                sign-in page     page     page  page   page      page      page page
+POST /account/data/download                sign-in 405      405      405   405    405       405       405  405
+GET  /account/close                        sign-in page     page     page  page   page      page      page page
+POST /account/close                        sign-in 400      400      400   400    400       400       400  400
 
 GET  /c/:slug                              sign-in 404      page     page  page   404       403       404  403
 POST /c/:slug                              sign-in 404      405      405   405    404       403       404  403

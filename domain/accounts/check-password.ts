@@ -17,12 +17,14 @@ export async function checkPassword(
   given: { accountId: string; password: string; who: readonly string[] },
 ): Promise<Result<null, PasswordRefusal>> {
   const { accountId, password, who } = given
-  const { email, hash } = await db
+  const account = await db
     .selectFrom('accounts')
     .leftJoin('signInMethods', 'signInMethods.accountId', 'accounts.id')
     .select(['accounts.email', 'signInMethods.passwordHash as hash'])
     .where('accounts.id', '=', accountId)
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
+  if (!account) return refuse({ because: 'wrong password' }) // closed a moment ago
+  const { email, hash } = account
   const allowed = await mayTryPassword(limits, { email, who })
   if (!allowed.ok) return allowed
   const typed = password.slice(0, longestTyped)

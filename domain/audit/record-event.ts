@@ -54,6 +54,7 @@ export type Deed =
   | 'handed household over'
   | 'removed from household'
   | 'left household'
+  | 'closed account'
 
 /** Who did what to whom, when, from where. */
 export type AuditEvent = {

@@ -10,7 +10,14 @@ import type { AccountTemplate } from './delivery.ts'
 import type { Sending } from './send-deliveries.ts'
 
 type Letter = { envelope: Envelope; message: Message } | { obsolete: string }
-type Facts = { signUpId?: string; resetId?: string; changeId?: string }
+type Facts = {
+  signUpId?: string
+  resetId?: string
+  changeId?: string
+  /** Of an account that is there no more. */
+  firstName?: string
+  communities?: string[]
+}
 
 /** Says what a message to a person says now; codes and links are made from the server key. */
 export async function composeForAccount(
@@ -62,6 +69,11 @@ const composers: Record<AccountTemplate, Compose> = {
     resetUrl: `${publicUrl}/forgot-password`,
   }),
   ...addressChangeComposers,
+  'account closed': async (_, _sending, { firstName = '', communities = [] }) => ({
+    template: 'account closed',
+    firstName,
+    communities,
+  }),
 }
 
 async function readSignUp(db: Db, id: string) {

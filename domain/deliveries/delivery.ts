@@ -33,6 +33,7 @@ export type AccountTemplate =
   | 'address change asked'
   | 'address changed'
   | 'address taken back'
+  | 'account closed'
 
 /** *Sending*: a worker holds it; *suppressed*: it would have told something no longer true. */
 export type DeliveryState =

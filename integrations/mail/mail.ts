@@ -130,6 +130,7 @@ export type Message =
   | { template: 'address in use'; signInUrl: string; resetUrl: string }
   | ({ template: 'address change asked' } & AddressChangeFacts)
   | ({ template: 'address changed'; days: number } & AddressChangeFacts)
+  | { template: 'account closed'; firstName: string; communities: string[] }
   | { template: 'address taken back'; firstName: string; email: string; resetUrl: string }
 
 export type Locale = 'en' | 'es'

@@ -1,5 +1,6 @@
 import { render, toPlainText } from '@react-email/render'
 import type { Envelope, Locale, Message } from './mail.ts'
+import { accountClosed } from './templates/account-closed.tsx'
 import { accountExists } from './templates/account-exists.tsx'
 import {
   addressChangeAsked,
@@ -46,6 +47,7 @@ const templates: { [Name in Message['template']]: Template<Name> } = {
   'address change asked': addressChangeAsked,
   'address changed': addressChanged,
   'address taken back': addressTakenBack,
+  'account closed': accountClosed,
 }
 
 /**

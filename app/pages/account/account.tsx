@@ -79,6 +79,13 @@ export default function Account({ loaderData }: Route.ComponentProps) {
         </section>
       )}
       <Language />
+      <section className="card">
+        <h2>{say('going')}</h2>
+        <ul className="settings">
+          <Setting what={say('data')} href="/account/data" words={say('download')} />
+          <Setting what={say('close')} href="/account/close" words={say('closeDo')} />
+        </ul>
+      </section>
       <div className="beside">
         <a className="button quiet" href="/communities">
           {say('communities')}
@@ -88,7 +95,7 @@ export default function Account({ loaderData }: Route.ComponentProps) {
   )
 }
 
-type SettingProps = { what: string; value: ReactNode; href: string; words?: string }
+type SettingProps = { what: string; value?: ReactNode; href: string; words?: string }
 
 /** One thing of the account as it is, and the way to change it. */
 function Setting({ what, value, href, words }: SettingProps) {
@@ -98,9 +105,11 @@ function Setting({ what, value, href, words }: SettingProps) {
     <li>
       <div className="what">
         <p className="soft">{what}</p>
-        <p>
-          <strong>{value}</strong>
-        </p>
+        {value && (
+          <p>
+            <strong>{value}</strong>
+          </p>
+        )}
       </div>
       <a className="button quiet" href={href} aria-label={`${todo}: ${what}`}>
         {todo}

@@ -20,6 +20,11 @@ export const accountWords = words({
     look: 'Look',
     neighbours: 'What neighbours see, and how we write to you',
     in: 'In',
+    going: 'Your data',
+    data: 'All we keep of you',
+    download: 'Download',
+    close: 'No longer needed?',
+    closeDo: 'Close account',
     choose: 'Choose',
   },
   es: {
@@ -40,6 +45,11 @@ export const accountWords = words({
     look: 'Mirar',
     neighbours: 'Lo que ven los vecinos y cómo le escribimos',
     in: 'En',
+    going: 'Sus datos',
+    data: 'Todo sobre usted',
+    download: 'Descargar',
+    close: '¿Ya no la necesita?',
+    closeDo: 'Cerrar la cuenta',
     choose: 'Elegir',
   },
 })

@@ -25,6 +25,10 @@ const letters: [Message, string[]][] = [
     { template: 'address taken back', firstName: 'Ana', email: 'a•••@example.com', resetUrl },
     ['Ana', 'a•••@example.com', resetUrl],
   ],
+  [
+    { template: 'account closed', firstName: 'Ana', communities: ['Maple Court', 'Elm Park'] },
+    ['Ana', 'Maple Court', 'Elm Park'],
+  ],
 ]
 
 test.for(letters)(

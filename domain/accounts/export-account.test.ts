@@ -1,0 +1,102 @@
+import { expect } from 'vitest'
+import { inCommunity } from '#database/in-community.ts'
+import { recordEvent } from '#domain/audit/record-event.ts'
+import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
+import { noAnswers } from '#domain/members/member.ts'
+import { aCommunity, type aJoining, aMember, anInvitation } from '#test/factories.ts'
+import { aPerson, password, test } from '#test/identity.ts'
+import { change, rowOf, rowsOf } from '#test/rows.ts'
+import { exportAccount } from './export-account.ts'
+
+const device = { address: '192.0.2.9', userAgent: 'Firefox' }
+
+test('somebody gets everything that is kept of them', async ({ db, tools }) => {
+  const invited = await anInvitation(db, { newcomer: { firstName: 'Ana', lastName: 'Reyes' } })
+  const { communityId } = invited.by
+  const { accountId, email } = await aPerson(db, tools, invited)
+  await tools.identity.startSession({ accountId, device })
+  const joining = await joiningOf(accountId, email)
+  await redeemInvitation(db, joining, { communityId, invitationId: invited.invitationId })
+
+  const data = await exportAccount(db, { accountId })
+
+  expect(data).toMatchObject({
+    account: { email, firstName: 'Ana', lastName: 'Reyes', language: 'en' },
+    signedIn: [{ ipAddress: '192.0.2.9', browser: 'Firefox' }],
+    communities: [
+      {
+        name: 'Maple Court',
+        record: { firstName: 'Ana', lastName: 'Reyes', email, role: 'Resident' },
+        homes: [{ householdRole: 'head', city: 'AUSTIN', until: null }],
+        invitations: [{ channel: 'email', usedAt: expect.any(Date), voidedAt: null }],
+        messages: [
+          { about: 'invitation', recipient: email },
+          { about: 'welcome', recipient: email },
+        ],
+        events: [
+          { deed: 'invited member', byMe: false, aboutMe: true, from: null },
+          { deed: 'joined', byMe: true, aboutMe: true },
+        ],
+      },
+    ],
+  })
+})
+
+test('no code, no hash and nobody else is in it', async ({ db, tools }) => {
+  const { communityId, leader } = await aCommunity(db)
+  const { accountId, email } = await aPerson(db, tools)
+  await tools.identity.startSession({ accountId, device })
+  const mine = await anInvitation(db, { by: leader, newcomer: { firstName: 'Ana', email } })
+  const joining = await joiningOf(accountId, email)
+  await redeemInvitation(db, joining, { communityId, invitationId: mine.invitationId })
+  const { householdId } = mine
+  const other = { firstName: 'Zebedee', lastName: 'Quill', place: { householdId } }
+  const theirs = await anInvitation(db, { by: leader, newcomer: other })
+  await aMember(db, { communityId, firstName: 'Ottoline', lastName: 'Vane' })
+
+  const [letter] = await rowsOf(db, communityId, 'deliveries')
+  const facts = { askedBy: theirs.email }
+  await change(db, 'deliveries', { communityId, id: letter!.id }, { facts: JSON.stringify(facts) })
+  const event = { communityId, deed: 'asked a leader', memberId: mine.memberId, facts } as const
+  await inCommunity(db, communityId, (db, now) => recordEvent(db, { ...event, from: null, now }))
+
+  const text = JSON.stringify(await exportAccount(db, { accountId }))
+
+  const board = await rowOf(db, 'members', { communityId, id: leader.memberId })
+  const others = ['Zebedee', 'Quill', theirs.email, 'Ottoline', board.email!, 'Lee']
+  const [method] = await db
+    .selectFrom('signInMethods')
+    .selectAll()
+    .where('accountId', '=', accountId)
+    .execute()
+  const [session] = await db
+    .selectFrom('sessions')
+    .selectAll()
+    .where('accountId', '=', accountId)
+    .execute()
+  const secrets = [mine.code, theirs.code, password, method!.passwordHash!, session!.token]
+  for (const word of [...others, ...secrets]) expect(text).not.toContain(word)
+  expect(text).not.toMatch(/argon2|lookUp|sealed|token|hash/i)
+})
+
+test('what was kept of somebody who left is theirs too, and nobody gets another’s', async ({
+  db,
+  tools,
+}) => {
+  const { communityId } = await aCommunity(db)
+  const { accountId } = await aPerson(db, tools)
+  await aMember(db, { communityId, accountId, leftAt: new Date() })
+  const stranger = await aPerson(db, tools)
+  const [own, strangers] = [
+    await exportAccount(db, { accountId }),
+    await exportAccount(db, stranger),
+  ]
+  expect(own.communities).toMatchObject([{ record: { leftAt: expect.any(Date) } }])
+  expect(strangers.communities).toEqual([])
+})
+
+type Joining = Awaited<ReturnType<typeof aJoining>>
+
+async function joiningOf(accountId: string, email: string): Promise<Joining> {
+  return { accountId, email, phone: null, locale: 'en', answers: noAnswers, from: '192.0.2.9' }
+}

@@ -1,0 +1,29 @@
+import type { Db } from '#database/connect.ts'
+import { takeTurn } from '#database/take-turn.ts'
+
+/** Takes turns with everybody who ends or changes who leads a community, until the transaction ends. */
+export async function takeLeadersTurn(db: Db, communityId: string): Promise<void> {
+  await takeTurn(db, `leaders ${communityId}`)
+}
+
+/** Whether a member leads a community and nobody else does; to be asked inside the community. */
+export async function isLastLeader(
+  db: Db,
+  { communityId, memberId }: { communityId: string; memberId: string },
+): Promise<boolean> {
+  const leaders = await db
+    .selectFrom('members')
+    .innerJoin('roles', (on) =>
+      on
+        .onRef('roles.communityId', '=', 'members.communityId')
+        .onRef('roles.id', '=', 'members.roleId'),
+    )
+    .select('members.id')
+    .where('members.communityId', '=', communityId)
+    .where('roles.isLeader', '=', true)
+    .where('members.joinedAt', 'is not', null)
+    .where('members.leftAt', 'is', null)
+    .where('members.suspendedAt', 'is', null)
+    .execute()
+  return leaders.length === 1 && leaders[0]!.id === memberId
+}
