@@ -159,14 +159,18 @@ test('two Heads who invite one address at once make one invitation', async ({ db
   )
 })
 
-test('two Heads who text one number at once make one invitation', async ({ db }) => {
-  const { householdId, heads } = await aHousehold(db, { heads: 2 })
-  const phone = aNumber()
-  const outcomes = await Promise.all(
-    heads.map((by) => inviteGuest(db, by, aGuest(householdId, { ...text, phone }), { key })),
-  )
-  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
-  expect(outcomes).toContainEqual(refuse({ because: 'already invited' }))
+test('Heads of two homes who text one number at once make one invitation', async ({ db }) => {
+  const { communityId, slug, leader, householdId, heads } = await aHousehold(db)
+  const neighbours = await aHousehold(db, { town: { communityId, slug, leader } })
+  for (let round = 0; round < 5; round += 1) {
+    const told = { ...text, phone: aNumber() }
+    const outcomes = await Promise.all([
+      inviteGuest(db, heads[0]!, aGuest(householdId, told), { key }),
+      inviteGuest(db, neighbours.heads[0]!, aGuest(neighbours.householdId, told), { key }),
+    ])
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(outcomes).toContainEqual(refuse({ because: 'already invited' }))
+  }
 })
 
 test('where a leader has texted or mailed an open code, it stands, and the person is invited already', async ({
@@ -339,18 +343,24 @@ test.for([
   },
 )
 
-test('where nobody is Head any more, the guest comes in with the default role and the leaders are told', async ({
-  db,
-}) => {
-  const { communityId, householdId, heads } = await aHousehold(db)
-  const [by] = heads
-  const invited = await anInvitedGuest(db, { by: by!, householdId })
-  await change(db, 'residencies', { communityId, id: by!.residencyId }, { until: summer })
-  const guest = await aDweller(db, { communityId, invited })
-  expect(await rowsOf(db, communityId, 'notices')).toMatchObject([
-    { kind: 'joined with default role', memberId: guest.memberId },
-  ])
-})
+test.for([
+  ['has moved out', { until: summer }, null],
+  ['is suspended', null, { suspendedAt: april, suspendedBecause: 'dues' }],
+  ['has left the community', null, { leftAt: april }],
+] as const)(
+  'where the only Head %s, the guest comes in with the default role and the leaders are told',
+  async ([, place, standing], { db }) => {
+    const { communityId, householdId, heads } = await aHousehold(db)
+    const [by] = heads
+    const invited = await anInvitedGuest(db, { by: by!, householdId })
+    if (place) await change(db, 'residencies', { communityId, id: by!.residencyId }, place)
+    if (standing) await change(db, 'members', { communityId, id: by!.memberId }, standing)
+    const guest = await aDweller(db, { communityId, invited })
+    expect(await rowsOf(db, communityId, 'notices')).toMatchObject([
+      { kind: 'joined with default role', memberId: guest.memberId },
+    ])
+  },
+)
 
 test('what the default role is when the guest comes counts, not what it was', async ({ db }) => {
   const { communityId, householdId, heads } = await aHousehold(db)
