@@ -15,7 +15,9 @@ test.for([true, false])(
     const neighbour = await somebody(browser, { ...phone, javaScriptEnabled })
     await neighbour.page.goto(linkIn(await mail.waitFor(ana.email, 'Your invitation'), '/join/'))
     await signUp(neighbour.page, ana)
-    await neighbour.page.goto(linkIn(await mail.waitFor(ana.email, 'is your Communitrak code'), '/verify-email/'))
+    await neighbour.page.goto(
+      linkIn(await mail.waitFor(ana.email, 'is your Communitrak code'), '/verify-email/'),
+    )
     const confirm = neighbour.page.getByRole('button', { name: 'Confirm my e-mail' })
     if (await confirm.isVisible()) await confirm.click()
     await neighbour.page.waitForURL('**/c/**')

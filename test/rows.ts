@@ -9,6 +9,7 @@ export type CommunityTable =
   | 'auditEvents'
   | 'batches'
   | 'deliveries'
+  | 'groupMembers'
   | 'groupRequests'
   | 'homeClaims'
   | 'households'

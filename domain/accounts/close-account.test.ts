@@ -1,9 +1,13 @@
 import { expect } from 'vitest'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
+import { joinGroup } from '#domain/groups/join-group.ts'
+import { readGroup } from '#domain/groups/read-group.ts'
 import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
 import { noAnswers } from '#domain/members/member.ts'
+import { readActor } from '#domain/roles/read-actor.ts'
 import { aCommunity, aMember, anEmail, anInvitation } from '#test/factories.ts'
+import { aGroup } from '#test/groups.ts'
 import { aPerson, lettersTo, password, sentBack, test } from '#test/identity.ts'
 import { rowOf, rowsOf } from '#test/rows.ts'
 import { closeAccount, readClosing } from './close-account.ts'
@@ -52,6 +56,31 @@ test('membership and home end, the history stays, and how to reach the person go
   expect((await lettersTo(db, email)).at(-1)).toMatchObject({ template: 'account closed', facts })
   const again = await signIn(db, tools, { email, password, device, who: [anEmail('who')] })
   expect(again).toEqual({ ok: false, refusal: { because: 'wrong' } })
+})
+
+test('groups are left, and what was asked of others is taken back', async ({ db, tools }) => {
+  const { accountId, communityId, memberId } = await aResident(db, tools)
+  const [leader] = await rowsOf(db, communityId, 'members')
+  const by = await readActor(db, { communityId, memberId: leader!.id, from: null })
+  const own = await readActor(db, { communityId, memberId, from: null })
+  const [open, closed] = [
+    await aGroup(db, by!, { name: 'Book club' }),
+    await aGroup(db, by!, { name: 'Pool', isOpen: false }),
+  ]
+  await joinGroup(db, own!, { groupId: open })
+  await joinGroup(db, own!, { groupId: closed })
+
+  await closeAccount(db, { ...tools, at: april }, { accountId, ...given() })
+
+  const groups = await readGroup(db, by!, { groupId: open, after: null })
+  expect(groups!.memberCount).toBe(1)
+  expect(await rowsOf(db, communityId, 'groupRequests')).toMatchObject([
+    { memberId, outcome: 'withdrawn', settledAt: april },
+  ])
+  const places = (await rowsOf(db, communityId, 'groupMembers')).filter(
+    (place) => place.memberId === memberId,
+  )
+  expect(places).toMatchObject([{ groupId: open, until: april }])
 })
 
 test('messages that have not left are not sent any more', async ({ db, tools }) => {

@@ -1,5 +1,6 @@
 import type { Db } from '#database/connect.ts'
 import { recordEvent } from '#domain/audit/record-event.ts'
+import { leaveAllGroups } from '#domain/groups/leave-all-groups.ts'
 import { moveOut } from '#domain/households/move-in.ts'
 
 /** Somebody whose account is being closed, as one community has them. */
@@ -12,13 +13,14 @@ export type Leaving = {
 }
 
 /**
- * Ends a membership with the account it was of, in the caller's transaction: places in households end,
+ * Ends a membership with the account it was of, in the caller's transaction: places in households and groups end,
  * what waits is no longer asked for, and how to reach the person goes where it came from the account.
  * The record stays, as the community's history.
  */
 export async function leaveForGood(db: Db, leaving: Leaving): Promise<void> {
   const { communityId, memberId, account, from, now } = leaving
   await moveOut(db, communityId, { memberId, now })
+  await leaveAllGroups(db, leaving)
   await db
     .updateTable('members')
     .set((eb) => ({
