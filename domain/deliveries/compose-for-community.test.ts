@@ -209,6 +209,7 @@ test('a notice tells a leader at once what happened', async () => {
         memberName: 'Bo Chen',
         askedBy,
         home: null,
+        group: null,
       },
     },
   ])
@@ -257,6 +258,7 @@ test('the daily letter tells what is open and new, oldest first', async () => {
         memberName: 'Bo Chen',
         askedBy,
         home: null,
+        group: null,
       })),
     },
   ])
