@@ -21,6 +21,13 @@ test('however few rows a table has, those of a community are looked up by an ind
   expect(plans.filter(([, plan]) => plan!.includes('Seq Scan'))).toEqual([])
 })
 
+test('the application’s statements are run, not compiled', async () => {
+  const { db } = await freshDatabase()
+  onTestFinished(() => db.destroy())
+  const answer = await sql<{ jit: string }>`select current_setting('jit') as jit`.execute(db)
+  expect(answer.rows).toEqual([{ jit: 'off' }])
+})
+
 async function tenantTables(db: Db): Promise<string[]> {
   const answer = await sql<{ name: string }>`
     select table_name as name from information_schema.columns
