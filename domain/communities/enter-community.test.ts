@@ -42,6 +42,7 @@ test('a resident is inside with the permissions of their role', async ({ db }) =
         trialEndsAt: expect.any(Date),
       },
       hasOthers: false,
+      livesHere: false,
     },
   })
 })

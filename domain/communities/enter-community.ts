@@ -15,6 +15,8 @@ export type Entrance = {
   community: { slug: string; name: string; color: string; timeZone: string; trialEndsAt: Date }
   /** Whether the account belongs to other communities too. */
   hasOthers: boolean
+  /** Whether the person has a home here. */
+  livesHere: boolean
 }
 
 /** `not a member` is also the answer for a community that does not exist: the two look alike. */
@@ -44,7 +46,7 @@ export async function enterCommunity(
   if (!row) return refuse({ because: 'not a member' })
   if (row.isSuspended) return refuse({ because: 'suspended' })
   if (row.behindCurtain) return refuse({ because: 'behind the curtain' })
-  const { communityId, memberId, role, isLeader, hasOthers } = row
+  const { communityId, memberId, role, isLeader, hasOthers, livesHere } = row
   const { communityName: name, color, timeZone, trialEndsAt } = row
   const permissions = new Set(row.permissions)
   return accept({
@@ -53,5 +55,6 @@ export async function enterCommunity(
     isLeader,
     community: { slug, name, color, timeZone, trialEndsAt },
     hasOthers,
+    livesHere,
   })
 }

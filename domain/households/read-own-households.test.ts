@@ -1,9 +1,11 @@
 import { expect } from 'vitest'
+import type { Db } from '#database/connect.ts'
+import { enterCommunity } from '#domain/communities/enter-community.ts'
+import type { Actor } from '#domain/roles/permission.ts'
 import { test } from '#test/database.ts'
 import { aNumber, anInvitation, key } from '#test/factories.ts'
 import { aDweller, aHousehold, anInvitedGuest } from '#test/households.ts'
 import { change } from '#test/rows.ts'
-import { livesSomewhere } from './lives-somewhere.ts'
 import { readOwnHouseholds } from './read-own-households.ts'
 
 const april = new Date('2040-04-01T17:00:00Z')
@@ -88,18 +90,24 @@ test('who lives in several homes sees each, and what they head in it', async ({ 
 })
 
 test('who has moved out or only waits has no home, and is told so', async ({ db }) => {
-  const { communityId, heads } = await aHousehold(db)
+  const { communityId, slug, heads } = await aHousehold(db)
   const [head] = heads
-  expect(await livesSomewhere(db, head!)).toBe(true)
+  expect(await hasHome(db, head!, slug)).toBe(true)
   await change(db, 'residencies', { communityId, id: head!.residencyId }, { until: april })
-  expect(await livesSomewhere(db, head!)).toBe(false)
+  expect(await hasHome(db, head!, slug)).toBe(false)
   expect(await readOwnHouseholds(db, head!, { key })).toEqual([])
 })
 
 test('a place that waits to be confirmed is not a home yet', async ({ db }) => {
-  const { communityId, heads } = await aHousehold(db)
+  const { communityId, slug, heads } = await aHousehold(db)
   const [head] = heads
   await change(db, 'residencies', { communityId, id: head!.residencyId }, { confirmedAt: null })
-  expect(await livesSomewhere(db, head!)).toBe(false)
+  expect(await hasHome(db, head!, slug)).toBe(false)
   expect(await readOwnHouseholds(db, head!, { key })).toEqual([])
 })
+
+/** What the gate of the community says of them. */
+async function hasHome(db: Db, { accountId }: Actor, slug: string): Promise<boolean> {
+  const entered = await enterCommunity(db, { accountId, from: null }, slug)
+  return entered.ok && entered.value.livesHere
+}

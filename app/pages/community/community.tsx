@@ -2,7 +2,6 @@ import { data, Outlet, useRouteLoaderData } from 'react-router'
 import { entrance, house, session, visit } from '#app/context.ts'
 import { keep } from '#app/cookies.ts'
 import { enterCommunity } from '#domain/communities/enter-community.ts'
-import { livesSomewhere } from '#domain/households/lives-somewhere.ts'
 import type { Route } from './+types/community.ts'
 import { Shell } from './shell.tsx'
 import { StandingOutside } from './standing-outside.tsx'
@@ -22,10 +21,9 @@ export const middleware: Route.MiddlewareFunction[] = [
 ]
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { by, role, isLeader, community, hasOthers } = context.get(entrance)
+  const { by, role, isLeader, community, hasOthers, livesHere } = context.get(entrance)
   const { slug, name, color } = community
   const permissions = [...by.permissions]
-  const livesHere = await livesSomewhere(context.get(house).db, by)
   const headers = { 'set-cookie': keep(context, 'community', slug) }
   const person = { role, isLeader, hasOthers, livesHere, permissions }
   return data({ slug, name, color, ...person }, { headers })
