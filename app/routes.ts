@@ -47,6 +47,9 @@ export default [
     route('account', 'pages/account/account.tsx'),
     route('account/language', 'pages/account/language.ts'),
     route('account/person', 'pages/account/person.tsx'),
+    route('account/photo', 'pages/account/photo.tsx'),
+    route('account/photo/image', 'pages/account/photo-image.ts'),
+    route('account/photo/remove', 'pages/account/photo-remove.ts'),
     route('account/email', 'pages/account/email.tsx'),
     route('account/email/code', 'pages/account/email-code.tsx'),
     route('account/email/resend', 'pages/account/email-resend.ts'),
@@ -73,6 +76,7 @@ export default [
         route('resend', 'pages/members/resend.tsx'),
         route('void', 'pages/members/void.tsx'),
       ]),
+      route('members/:memberId/photo', 'pages/members/photo.ts'),
       route('roster/:rosterId/events', 'pages/roster/events.ts'),
       route('members/invite/properties', 'pages/invite/find-properties.ts'),
       ...prefix('invitations', [

@@ -49,6 +49,19 @@ export interface AccountDeliveries {
   template: string;
 }
 
+export interface AccountPhotos {
+  accountId: string;
+  /**
+   * Another with each photo, so that browsers do not show the one before.
+   */
+  id: string;
+  /**
+   * When we took it from the person, not when the camera did.
+   */
+  takenAt: Timestamp;
+  webp: Buffer;
+}
+
 export interface Accounts {
   createdAt: Generated<Timestamp>;
   email: string;
@@ -786,6 +799,7 @@ export interface Verifications {
 
 export interface Tables {
   accountDeliveries: AccountDeliveries;
+  accountPhotos: AccountPhotos;
   accounts: Accounts;
   auditEvents: AuditEvents;
   batches: Batches;

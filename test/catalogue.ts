@@ -4,6 +4,7 @@ import type { Db } from '#database/connect.ts'
 /** Tables of people as such and of the installation; every other table is one of communities. */
 const outsideTheFence = [
   'account_deliveries',
+  'account_photos',
   'accounts',
   'email_changes',
   'installation',

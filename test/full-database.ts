@@ -132,6 +132,10 @@ export async function fillDatabase(db: Db): Promise<void> {
   await db.insertInto('textOptOuts').values({ phone: '+15125550123' }).execute()
   await db.insertInto('passwordResets').values(resetRow).execute()
   await db.insertInto('accountDeliveries').values(letter).execute()
+  await db
+    .insertInto('accountPhotos')
+    .values({ id, accountId, webp: randomBytes(200), takenAt: later })
+    .execute()
   const change = { oldEmail: 'ana@example.com', newEmail: 'ana@example.org', askedAt: later }
   await db
     .insertInto('emailChanges')

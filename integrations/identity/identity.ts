@@ -10,6 +10,8 @@ export type Session = {
   email: string
   name: string
   locale: string
+  /** The photo of the account; null when there is none. */
+  photoId: string | null
 }
 
 /** The cookie that makes a browser signed in, or no longer; a whole `Set-Cookie` value. */
