@@ -46,7 +46,11 @@ export async function createCommunity(
 }
 
 /** Follows the link that proves an address, and stands in the community. */
-async function confirmAddress(page: Page, mail: MailServer, { email }: Person): Promise<void> {
+export async function confirmAddress(
+  page: Page,
+  mail: MailServer,
+  { email }: Person,
+): Promise<void> {
   await page.goto(linkIn(await mail.waitFor(email, 'is your Communitrak code'), '/verify-email/'))
   const confirm = page.getByRole('button', { name: 'Confirm my e-mail' })
   if (await confirm.isVisible().catch(() => false)) await confirm.click().catch(() => {})
