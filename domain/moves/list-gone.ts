@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
-import type { Gone } from './why-not-back.ts'
+import type { Gone, KeptAway } from './why-not-back.ts'
 
 /** Somebody who went with a move. */
 export type GonePerson = Gone & {
@@ -12,9 +12,14 @@ export type GonePerson = Gone & {
   email: string | null
   locale: string
   isJoined: boolean
-  /** The places in groups that ended with it, and the names of those that are there no more. */
+  /** The places in groups that ended with it, and the names of the groups; of those that are there no more. */
   groupPlaces: string[]
+  groups: string[]
   lostGroups: string[]
+  /** Whether an invitation of theirs was withdrawn with it. */
+  losesInvitation: boolean
+  /** Why undoing the move did not bring them back; null: it has, or it has not been undone. */
+  keptAway: KeptAway | null
 }
 
 /** Whom a move has ended the place of, as they are now; to be asked inside the community. */
@@ -37,6 +42,12 @@ export async function listGone(
         select from members as twin
         where twin.community_id = ${communityId} and twin.id <> m.id and twin.email = m.email
           and twin.name_key = m.name_key and twin.joined_at is null and twin.left_at is null) as has_twin,
+      p.kept_away, p.invitation_id is not null as loses_invitation,
+      array(
+        select g.name from group_members as place
+        join groups as g on g.community_id = place.community_id and g.id = place.group_id
+        where place.community_id = ${communityId} and place.id = any(p.group_places)
+        order by g.name_key) as groups,
       array(
         select g.name from group_members as place
         join groups as g on g.community_id = place.community_id and g.id = place.group_id
