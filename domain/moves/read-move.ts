@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { fullName } from '#domain/members/member.ts'
+import { printDoor } from '#domain/properties/property.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import { foreseenOf } from './foreseen-of.ts'
 import { listGone } from './list-gone.ts'
 import { type MoveReason, type MoveState, moveState, undoableUntil } from './move.ts'
-import { readHome } from './tell-movers.ts'
 import type { StaysBecause } from './what-ends.ts'
 import { type KeptAway, whyNotBack } from './why-not-back.ts'
 
@@ -32,7 +32,8 @@ export type MoveDetail = {
   id: string
   propertyId: string
   householdId: string
-  home: string
+  /** As its neighbours say it: `123 MAIN ST APT 4`. */
+  door: string
   reason: MoveReason
   lastDay: string
   state: MoveState
@@ -64,7 +65,7 @@ export function readMove(
         : await listWent(db, { communityId, moveId, isUndone: state === 'undone' })
     return {
       ...{ id, propertyId, householdId, lastDay, nextHeadId, isLivedIn, state, people },
-      home: await readHome(db, { communityId, move }),
+      door: printDoor(move),
       reason: move.reason as MoveReason,
       residencyIds: people.map(({ residencyId }) => residencyId),
       undoableUntil: undoableUntil(move, now),
@@ -83,7 +84,13 @@ function findMove(db: Db, { communityId, moveId }: Which) {
         .onRef('households.communityId', '=', 'moves.communityId')
         .onRef('households.id', '=', 'moves.householdId'),
     )
+    .innerJoin('properties', (on) =>
+      on
+        .onRef('properties.communityId', '=', 'households.communityId')
+        .onRef('properties.id', '=', 'households.propertyId'),
+    )
     .select(['moves.id', 'moves.householdId', 'moves.reason', 'moves.lastDay', 'moves.nextHeadId'])
+    .select(['properties.street', 'properties.lot', 'properties.unit'])
     .select(['moves.doneAt', 'moves.cancelledAt', 'moves.undoneAt', 'households.propertyId'])
     .select(
       sql<boolean>`exists (

@@ -75,7 +75,7 @@ export const moveWords = words({
     undo: 'Undo',
     nextOwner: 'Invite the next owner',
     nextOwnerHint:
-      'They get a household of their own in this home, also before the old one has left.',
+      'The next owner gets a household of their own in this home, also before the old one has left.',
     changePlan: 'Change it',
     cancelPlan: 'Cancel the plan',
     isBack: 'lives here again',
@@ -97,6 +97,7 @@ export const moveWords = words({
     undoLivedIn:
       'Somebody else lives in this home now. They stay, in a household of their own beside this one.',
     undoDo: 'Bring them back',
+    keepIt: 'Leave it as it is',
     undoTold: 'Who is brought back gets an e-mail that says so.',
     comesBack: 'lives here again',
     comesBackMember: 'lives here again and is a member, as before',
@@ -178,7 +179,8 @@ export const moveWords = words({
     undoOver: 'Fue hace más de 30 días, así que ya no puede deshacerse. Puede invitar otra vez.',
     undo: 'Deshacer',
     nextOwner: 'Invitar al próximo propietario',
-    nextOwnerHint: 'Recibe un hogar propio en esta casa, también antes de que se vaya el anterior.',
+    nextOwnerHint:
+      'El próximo propietario recibe un hogar propio en esta casa, también antes de que se vaya el anterior.',
     changePlan: 'Cambiarlo',
     cancelPlan: 'Cancelar lo previsto',
     isBack: 'vuelve a vivir aquí',
@@ -198,6 +200,7 @@ export const moveWords = words({
     undoLivedIn:
       'Ahora vive otra gente en esta casa. Se queda, en un hogar propio al lado de este.',
     undoDo: 'Que vuelvan',
+    keepIt: 'Dejarlo como está',
     undoTold: 'Quien vuelve recibe un correo que lo dice.',
     comesBack: 'vuelve a vivir aquí',
     comesBackMember: 'vuelve a vivir aquí y es miembro, como antes',

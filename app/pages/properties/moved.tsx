@@ -42,7 +42,7 @@ const bodies = {
 
 export function meta({ loaderData, matches }: Route.MetaArgs) {
   const say = sayIn(matches[0].loaderData?.locale ?? 'en', moveWords)
-  return pageTitle(say(titles[loaderData?.state ?? 'planned'], { home: loaderData?.home ?? '' }))
+  return pageTitle(say(titles[loaderData?.state ?? 'planned'], { home: loaderData?.door ?? '' }))
 }
 
 /** What has ended, or will; and the ways to undo, change or cancel it. */
@@ -50,7 +50,7 @@ export default function Moved({ loaderData: move, params }: Route.ComponentProps
   const say = useWords(moveWords)
   const members = `/c/${params.slug}/members`
   const back = `/c/${params.slug}/properties/${params.propertyId}`
-  const { home, state, day } = move
+  const { door: home, state, day } = move
   return (
     <section className="card home-card">
       <h1>{say(titles[state], { home })}</h1>

@@ -12,9 +12,9 @@ import '#app/ui/list.css'
 import './properties.css'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const { state, home, people, isLivedIn } = await loadMove(context, params)
+  const { state, door, people, isLivedIn } = await loadMove(context, params)
   if (state === 'undone') throw redirect(pageOf(params), 303)
-  return { home, people, isLivedIn }
+  return { door, people, isLivedIn }
 }
 
 /** Brings back what a move has ended. */
@@ -33,14 +33,14 @@ const pageOf = ({ slug, propertyId, moveId }: Route.LoaderArgs['params']) =>
 
 export function meta({ loaderData, matches }: Route.MetaArgs) {
   const say = sayIn(matches[0].loaderData?.locale ?? 'en', moveWords)
-  return pageTitle(say('undoTitle', { home: loaderData?.home ?? '' }))
+  return pageTitle(say('undoTitle', { home: loaderData?.door ?? '' }))
 }
 
 /** Shows who would come back, and who would not and why, before it is done. */
 export default function Undo({ loaderData, actionData, params }: Route.ComponentProps) {
   const say = useWords(moveWords)
   const busy = useNavigation().state !== 'idle'
-  const { home, people, isLivedIn } = loaderData
+  const { door: home, people, isLivedIn } = loaderData
   return (
     <section className="card home-card">
       <h1>{say('undoTitle', { home })}</h1>
@@ -63,7 +63,7 @@ export default function Undo({ loaderData, actionData, params }: Route.Component
           {say('undoDo')}
         </button>
         <Link className="button quiet" to={pageOf(params)}>
-          {say('back')}
+          {say('keepIt')}
         </Link>
       </Form>
     </section>
