@@ -1,7 +1,9 @@
-import { expect } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import type { Db } from '#database/connect.ts'
+import { listen } from '#database/listen.ts'
 import { joinGroup } from '#domain/groups/join-group.ts'
 import { newId } from '#domain/new-id.ts'
+import { postgresLive } from '#integrations/live/postgres.ts'
 import { aBroughtRoster } from '#test/brought-rosters.ts'
 import { test } from '#test/database.ts'
 import { aMember, anInvitation } from '#test/factories.ts'
@@ -240,8 +242,14 @@ test('a board member looks and moves nobody, and residents see no such page', as
   expect((await daniel.get(page)).status).toBe(403)
 })
 
-test('who moves out is shut out with the next request, and an open stream ends', async ({ db }) => {
+test('who moves out is shut out with the next request, and an open stream ends', async ({
+  own,
+  db,
+}) => {
   const house = aHouse(db)
+  const live = postgresLive((given) => listen(own.address, given))
+  onTestFinished(() => live.close())
+  Object.assign(house.services, { live })
   const { leader, communityId, slug } = await aLeaderAtWork(house)
   const home = await aHousehold(db, { town: { communityId, slug, leader } })
   const ruth = home.heads[0]!
