@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from 'vitest'
+import { inCommunity } from '#database/in-community.ts'
 import { enterCommunity } from '#domain/communities/enter-community.ts'
 import { listMemberships } from '#domain/communities/list-memberships.ts'
 import { addDays } from '#domain/days.ts'
@@ -341,4 +343,24 @@ test('who gets a second home while the first is moved keeps it, and is a member'
     const own = places.filter((one) => one.memberId === ruth.memberId && !one.until)
     expect([member.leftAt, own.length]).toEqual([null, 1])
   }
+})
+
+test('a guest who has just come in when the only Head moves out is seen, and stays', async ({
+  db,
+}) => {
+  const home = await aHousehold(db)
+  const { communityId, leader, householdId, heads } = home
+  const guest = await anInvitedGuest(db, { by: heads[0]!, householdId })
+  const joining = await aJoining(db, { email: guest.email })
+  const { invitationId } = guest
+  const moved = Promise.withResolvers<unknown>()
+  await inCommunity(db, communityId, async (within) => {
+    await redeemInvitation(within, joining, { communityId, invitationId })
+    const wish = aWish(home, { when: 'left', day: aDayAgo(), reason: 'moved out' })
+    const residencyIds = [heads[0]!.residencyId]
+    moved.resolve(planMove(db, leader, { ...wish, residencyIds }))
+    await sleep(300) // the move waits for whoever is joining
+  })
+  expect(await moved.promise).toMatchObject({ ok: true })
+  expect(await whoLivesIn(db, home)).toEqual(['Bo'])
 })
