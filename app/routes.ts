@@ -137,6 +137,15 @@ export default [
         route(':groupId/members/:memberId/dismiss', 'pages/groups/dismiss.ts'),
         route(':groupId/members/:memberId/remove', 'pages/groups/remove.ts'),
       ]),
+      ...prefix('properties', [
+        index('pages/properties/properties.tsx'),
+        route(':propertyId', 'pages/properties/property.tsx'),
+        route(':propertyId/move', 'pages/properties/move.tsx'),
+        route(':propertyId/moves/:moveId', 'pages/properties/moved.tsx'),
+        route(':propertyId/moves/:moveId/change', 'pages/properties/change.tsx'),
+        route(':propertyId/moves/:moveId/cancel', 'pages/properties/cancel.ts'),
+        route(':propertyId/moves/:moveId/undo', 'pages/properties/undo.tsx'),
+      ]),
       route('my-household', 'pages/my-household/my-household.tsx', [
         route(':householdId/invite', 'pages/my-household/channel.tsx'),
         route(':householdId/invite/:channel', 'pages/my-household/invite.tsx'),

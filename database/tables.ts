@@ -501,6 +501,58 @@ export interface Members {
   toldUntil: Timestamp | null;
 }
 
+export interface MovePlaces {
+  communityId: string;
+  /**
+   * When the move ended it; null: not yet, or it had ended before.
+   */
+  endedAt: Timestamp | null;
+  /**
+   * Whether the person left the community with it.
+   */
+  endedMembership: Generated<boolean>;
+  /**
+   * The places in groups that ended with it.
+   */
+  groupPlaces: Generated<string[]>;
+  /**
+   * The invitation that was withdrawn with it.
+   */
+  invitationId: string | null;
+  /**
+   * Why undoing the move did not bring the person back.
+   */
+  keptAway: string | null;
+  memberId: string;
+  moveId: string;
+  residencyId: string;
+  restoredAt: Timestamp | null;
+}
+
+export interface Moves {
+  cancelledAt: Timestamp | null;
+  communityId: string;
+  doneAt: Timestamp | null;
+  /**
+   * When that day is over.
+   */
+  dueAt: Timestamp;
+  householdId: string;
+  id: string;
+  /**
+   * The last day in the home, YYYY-MM-DD, by the calendar of the community.
+   */
+  lastDay: string;
+  /**
+   * Whose place is to be Head when nobody who stays is one.
+   */
+  nextHeadId: string | null;
+  plannedAt: Timestamp;
+  plannedBy: string;
+  reason: string;
+  undoneAt: Timestamp | null;
+}
+
 export interface Notices {
   communityId: string;
   facts: Generated<Json>;
@@ -818,6 +870,8 @@ export interface Tables {
   knocks: Knocks;
   mailboxProofs: MailboxProofs;
   members: Members;
+  movePlaces: MovePlaces;
+  moves: Moves;
   notices: Notices;
   openings: Openings;
   passwordResets: PasswordResets;

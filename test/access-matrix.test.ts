@@ -290,6 +290,21 @@ POST /c/:slug/my-household/residents/:residencyId/hand-over sign-in 404 404 404 
 GET  /c/:slug/my-household/residents/:residencyId/remove sign-in 404 404 404 404 404 403 404 403
 POST /c/:slug/my-household/residents/:residencyId/remove sign-in 404 404 404 404 404 403 404 403
 
+GET  /c/:slug/properties sign-in 404 403 page page 404 403 404 403
+POST /c/:slug/properties sign-in 404 405 405 405 404 403 404 403
+GET  /c/:slug/properties/:propertyId sign-in 404 403 404 404 404 403 404 403
+POST /c/:slug/properties/:propertyId sign-in 404 405 405 405 404 403 404 403
+GET  /c/:slug/properties/:propertyId/move sign-in 404 403 403 404 404 403 404 403
+POST /c/:slug/properties/:propertyId/move sign-in 404 403 403 404 404 403 404 403
+GET  /c/:slug/properties/:propertyId/moves/:moveId sign-in 404 403 403 404 404 403 404 403
+POST /c/:slug/properties/:propertyId/moves/:moveId sign-in 404 405 405 405 404 403 404 403
+GET  /c/:slug/properties/:propertyId/moves/:moveId/change sign-in 404 403 403 404 404 403 404 403
+POST /c/:slug/properties/:propertyId/moves/:moveId/change sign-in 404 403 403 404 404 403 404 403
+GET  /c/:slug/properties/:propertyId/moves/:moveId/cancel sign-in 404 on on on 404 403 404 403
+POST /c/:slug/properties/:propertyId/moves/:moveId/cancel sign-in 404 403 403 404 404 403 404 403
+GET  /c/:slug/properties/:propertyId/moves/:moveId/undo sign-in 404 403 403 404 404 403 404 403
+POST /c/:slug/properties/:propertyId/moves/:moveId/undo sign-in 404 403 403 404 404 403 404 403
+
 GET  /*                                    404
 POST /*                                    404`
 
@@ -367,6 +382,8 @@ function filledIn(path: string, { slug, communityId }: { slug: string; community
     residencyId: newId(),
     channel: 'email',
     rosterId: newId(),
+    propertyId: newId(),
+    moveId: newId(),
     batchId: newId(),
     sessionId: newId(),
     code: newCode(),

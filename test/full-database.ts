@@ -33,6 +33,7 @@ export async function aFullCommunity(db: Db): Promise<string> {
     await fillWithInvitations(db, { row, invitationId, memberId, now })
     await fillWithRoster(db, { row, now })
     await fillWithGroup(db, { row, memberId, now })
+    await fillWithMove(db, { communityId, plannedBy: memberId, now })
   })
   return communityId
 }
@@ -82,6 +83,29 @@ async function fillWithGroup(
   await db
     .insertInto('groupRequests')
     .values({ ...row, groupId, memberId, askedAt: now })
+    .execute()
+}
+
+/** Somebody is to leave their home. */
+async function fillWithMove(
+  db: Db,
+  { communityId, plannedBy, now }: { communityId: string; plannedBy: string; now: Date },
+) {
+  const place = await db
+    .selectFrom('residencies')
+    .select(['id as residencyId', 'householdId', 'memberId'])
+    .where('communityId', '=', communityId)
+    .executeTakeFirstOrThrow()
+  const { householdId, ...who } = place
+  const moveId = newId()
+  const move = { communityId, id: moveId, householdId, reason: 'moved out', lastDay: '2030-04-30' }
+  await db
+    .insertInto('moves')
+    .values({ ...move, dueAt: now, plannedBy, plannedAt: now })
+    .execute()
+  await db
+    .insertInto('movePlaces')
+    .values({ communityId, moveId, ...who })
     .execute()
 }
 

@@ -10,6 +10,7 @@ import { appointedHead, removedFromHousehold } from './templates/household.ts'
 import { invitation, reminder } from './templates/invitation.tsx'
 import { joinRequestDeclined, memberAlready } from './templates/join-request.ts'
 import { mailboxProof } from './templates/mailbox-proof.tsx'
+import { moveCancelled, movedOut, movePlanned, moveUndone } from './templates/moves.tsx'
 import { addressInUse, confirmNewAddress } from './templates/new-address.tsx'
 import { dailyNotices, notice } from './templates/notices.tsx'
 import { passwordChanged, resetPassword } from './templates/password.tsx'
@@ -31,6 +32,10 @@ const templates: { [Name in Message['template']]: Template<Name> } = {
   'join request declined': joinRequestDeclined,
   'appointed head': appointedHead,
   'removed from household': removedFromHousehold,
+  'move planned': movePlanned,
+  'moved out': movedOut,
+  'move cancelled': moveCancelled,
+  'move undone': moveUndone,
   'mailbox proof': mailboxProof,
   notice,
   'daily notices': dailyNotices,
