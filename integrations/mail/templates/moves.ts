@@ -1,11 +1,10 @@
 import type { Locale, MoveFacts } from '../mail.ts'
-import { Doing, Letter, Words } from './layout.tsx'
-import type { Template } from './template.ts'
+import { plainLetter } from './plain-letter.tsx'
 
 type Says = {
   subject: string
   /** What happens, in one or two paragraphs. */
-  body: (string | null)[]
+  body: string[]
   go: string
 }
 
@@ -98,7 +97,7 @@ const undone = {
     subject: `You live at ${home} again`,
     body: [
       `Your board has put it right: you live at ${home} again.`,
-      leaves ? `You are a member of ${name} as before, with your groups.` : null,
+      ...(leaves ? [`You are a member of ${name} as before, with your groups.`] : []),
     ],
     go: `Open ${name}`,
   }),
@@ -106,7 +105,7 @@ const undone = {
     subject: `Vuelve a vivir en ${home}`,
     body: [
       `Su junta lo ha arreglado: vuelve a vivir en ${home}.`,
-      leaves ? `Es miembro de ${name} como antes, con sus grupos.` : null,
+      ...(leaves ? [`Es miembro de ${name} como antes, con sus grupos.`] : []),
     ],
     go: `Abrir ${name}`,
   }),
@@ -115,37 +114,26 @@ const undone = {
 type Kind = Record<Locale, (facts: MoveFacts) => Says>
 
 function letterOf(kind: Kind) {
-  return {
-    subject: (facts: MoveFacts, locale: Locale) => kind[locale](facts).subject,
-    letter: (facts: MoveFacts, locale: Locale) => {
-      const { subject, body, go } = kind[locale](facts)
-      const { url, community } = facts
-      return (
-        <Letter
-          locale={locale}
-          letterhead={community}
-          preview={subject}
-          reason={reason[locale](facts)}
-        >
-          <Words>{dear[locale](facts)}</Words>
-          {body.map((words) => words && <Words key={words}>{words}</Words>)}
-          <Doing href={url} color={community.color}>
-            {go}
-          </Doing>
-        </Letter>
-      )
-    },
+  return (facts: MoveFacts, locale: Locale) => {
+    const { subject, body, go } = kind[locale](facts)
+    return {
+      letterhead: facts.community,
+      subject,
+      paragraphs: [dear[locale](facts), ...body],
+      doing: { href: facts.url, words: go },
+      reason: reason[locale](facts),
+    }
   }
 }
 
 /** Sent to somebody whose last day in a home is set. */
-export const movePlanned: Template<'move planned'> = letterOf(planned)
+export const movePlanned = plainLetter<'move planned'>(letterOf(planned))
 
 /** Sent to somebody who does not live in a home any more. */
-export const movedOut: Template<'moved out'> = letterOf(done)
+export const movedOut = plainLetter<'moved out'>(letterOf(done))
 
 /** Sent to somebody who stays in a home after all. */
-export const moveCancelled: Template<'move cancelled'> = letterOf(cancelled)
+export const moveCancelled = plainLetter<'move cancelled'>(letterOf(cancelled))
 
 /** Sent to somebody who is back, since a move of theirs was undone. */
-export const moveUndone: Template<'move undone'> = letterOf(undone)
+export const moveUndone = plainLetter<'move undone'>(letterOf(undone))
