@@ -1,9 +1,11 @@
-import { expect } from 'vitest'
+import { sql } from 'kysely'
+import { expect, vi } from 'vitest'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { joinGroup } from '#domain/groups/join-group.ts'
 import { readGroup } from '#domain/groups/read-group.ts'
 import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
+import { takeLeadersTurn } from '#domain/members/is-last-leader.ts'
 import { noAnswers } from '#domain/members/member.ts'
 import { readActor } from '#domain/roles/read-actor.ts'
 import { aCommunity, aMember, anEmail, anInvitation } from '#test/factories.ts'
@@ -172,4 +174,35 @@ test('the address is free for a new account, which gets nothing of the old one',
   await closeAccount(db, tools, { accountId, ...given() })
   const anew = await aPerson(db, tools, { email })
   expect(await readClosing(db, anew)).toEqual({ communities: [], lastLeaderOf: [] })
+})
+
+/** Whether somebody waits for a lock of this kind, as PostgreSQL calls it. */
+async function isAwaited(db: Db, kind: 'advisory' | 'transactionid'): Promise<boolean> {
+  const waiting = await sql`
+    select from pg_locks where not granted and locktype = ${kind}`.execute(db)
+  return waiting.rows.length > 0
+}
+
+test('who joins while their account is being closed joins nothing', async ({ db, tools }) => {
+  const { accountId, email, communityId: first } = await aResident(db, tools)
+  const invited = await anInvitation(db, { newcomer: { email } })
+  const { communityId } = invited.by
+  const joining = { accountId, email, phone: null, locale: 'en', answers: noAnswers, from: null }
+  const invitation = { communityId, invitationId: invited.invitationId }
+
+  const both = await inCommunity(db, first, async (held) => {
+    await takeLeadersTurn(held, first)
+    const closing = closeAccount(db, tools, { accountId, ...given() })
+    await vi.waitUntil(() => isAwaited(db, 'advisory'))
+    const joined = redeemInvitation(db, joining, invitation)
+    await vi.waitUntil(() => isAwaited(db, 'transactionid'))
+    return [closing, joined] as const
+  })
+
+  expect(await Promise.all(both)).toEqual([
+    { ok: true, value: null },
+    { ok: false, refusal: { because: 'unknown' } },
+  ])
+  const expected = await rowOf(db, 'members', { communityId, id: invited.memberId })
+  expect(expected).toMatchObject({ accountId: null, joinedAt: null })
 })

@@ -58,11 +58,12 @@ export function redeemInvitation(
 ): Promise<Result<Joined, RedeemRefusal>> {
   const work = async (db: Db, now: Date): Promise<Result<Joined, RedeemRefusal>> => {
     const { communityId } = invitation
-    const [, held] = await Promise.all([
+    const [, account, held] = await Promise.all([
       takeTurn(db, `join ${communityId} ${joining.accountId}`), // one account is one member
+      holdAccount(db, joining),
       readHeld(db, joining, invitation),
     ])
-    if (!held) return refuse({ because: 'unknown' })
+    if (!account || !held) return refuse({ because: 'unknown' })
     const before = await joinedBefore(db, held, invitation)
     if (before) return accept(before)
     const refusal = whyNot(held, joining, now)
@@ -71,6 +72,16 @@ export function redeemInvitation(
     return joined ?? refuse({ because: await whoWasFaster(db, { ...invitation, now }) })
   }
   return inCommunity(db, invitation.communityId, work, at)
+}
+
+/** Keeps the account from being closed until the transaction ends; undefined: it has just been. */
+function holdAccount(db: Db, { accountId }: Joining) {
+  return db
+    .selectFrom('accounts')
+    .select('id')
+    .where('id', '=', accountId)
+    .forKeyShare()
+    .executeTakeFirst()
 }
 
 /** What the account has made of this invitation already, for itself or for one more home; or null. */
