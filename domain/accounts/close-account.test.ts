@@ -173,7 +173,7 @@ test('the address is free for a new account, which gets nothing of the old one',
   const { accountId, email } = await aResident(db, tools)
   await closeAccount(db, tools, { accountId, ...given() })
   const anew = await aPerson(db, tools, { email })
-  expect(await readClosing(db, anew)).toEqual({ communities: [], lastLeaderOf: [] })
+  expect(await readClosing(db, anew)).toEqual({ communities: [], lastLeaderOf: [], headless: [] })
 })
 
 /** Whether somebody waits for a lock of this kind, as PostgreSQL calls it. */

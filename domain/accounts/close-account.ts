@@ -1,6 +1,7 @@
 import type { Db } from '#database/connect.ts'
 import { atomically, inCommunity } from '#database/in-community.ts'
 import { queueAccountDelivery } from '#domain/deliveries/queue-delivery.ts'
+import { listLeftHeadless } from '#domain/households/list-left-headless.ts'
 import { isLastLeader, takeLeadersTurn } from '#domain/members/is-last-leader.ts'
 import { leaveForGood } from '#domain/members/leave.ts'
 import { listRecords, type OwnRecord } from '#domain/members/list-records.ts'
@@ -16,14 +17,20 @@ export type CloseRefusal =
   { because: 'last leader'; communities: Led[] } | PasswordRefusal
 
 /** What closing an account would end, and what stands in its way. */
-export type Closing = { communities: Led[]; lastLeaderOf: Led[] }
+export type Closing = {
+  communities: Led[]
+  lastLeaderOf: Led[]
+  /** Homes in which others would be left without a Head. */
+  headless: { slug: string; door: string }[]
+}
 
 /** Reads what closing an account would end; changes nothing. */
 export function readClosing(db: Db, { accountId }: { accountId: string }): Promise<Closing> {
   return atomically(db, async (db) => {
     const records = await currentRecords(db, accountId)
     const lastLeaderOf = await onlyLedByThem(db, records)
-    return { communities: records.map(nameOf), lastLeaderOf: lastLeaderOf.map(nameOf) }
+    const headless = await leftHeadless(db, records)
+    return { communities: records.map(nameOf), lastLeaderOf: lastLeaderOf.map(nameOf), headless }
   })
 }
 
@@ -77,6 +84,15 @@ async function onlyLedByThem(db: Db, records: readonly OwnRecord[]): Promise<Own
     if (await inCommunity(db, record.communityId, (db) => isLastLeader(db, record)))
       led.push(record)
   return led
+}
+
+async function leftHeadless(db: Db, records: readonly OwnRecord[]): Promise<Closing['headless']> {
+  const homes: Closing['headless'] = []
+  for (const { slug, ...record } of records) {
+    const doors = await inCommunity(db, record.communityId, (db) => listLeftHeadless(db, record))
+    homes.push(...doors.map((door) => ({ slug, door })))
+  }
+  return homes
 }
 
 const nameOf = ({ slug, name }: OwnRecord): Led => ({ slug, name })

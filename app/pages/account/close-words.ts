@@ -9,6 +9,8 @@ export const closeWords = words({
     stays: 'your communities keep in their history that you lived there, without your account',
     signedOut: 'you are signed out everywhere, and your password works no more',
     invitations: 'invitations that wait for you stay good; with a new account you may use them',
+    headless: 'Others live with you, and nobody else is Head of Household there',
+    appoint: 'Make somebody Head first',
     dataFirst: 'Before that, you may want to download your data.',
     download: 'Download my data',
     todo: 'Close my account for good',
@@ -31,6 +33,8 @@ export const closeWords = words({
     signedOut: 'se cierra la sesión en todas partes y su contraseña ya no sirve',
     invitations:
       'las invitaciones que le esperan siguen valiendo; podrá usarlas con una cuenta nueva',
+    headless: 'Otras personas viven con usted, y nadie más es cabeza de familia allí',
+    appoint: 'Nombre antes a otra persona',
     dataFirst: 'Antes puede descargar sus datos.',
     download: 'Descargar mis datos',
     todo: 'Cerrar mi cuenta para siempre',

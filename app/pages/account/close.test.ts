@@ -2,8 +2,9 @@ import { expect } from 'vitest'
 import type { Db } from '#database/connect.ts'
 import { test } from '#test/database.ts'
 import { aCommunity, aMember, anEmail } from '#test/factories.ts'
+import { aHousehold } from '#test/households.ts'
 import { aPerson } from '#test/identity.ts'
-import { describedBy } from '#test/page.ts'
+import { describedBy, linkOf } from '#test/page.ts'
 import { change, rowOf } from '#test/rows.ts'
 import { signInAs } from '#test/steps.ts'
 import { aHouse, aSignedInVisitor, aVisitor, letterTo, publicUrl } from '#test/visitor.ts'
@@ -105,4 +106,27 @@ test('links and cookies of a closed account answer clearly and change nothing', 
   )
   const accounts = db.selectFrom('accounts').select('id').where('email', 'in', [email, newEmail])
   expect(await accounts.execute()).toEqual([])
+})
+
+test('the only Head is told who would be left without one, and may close all the same', async ({
+  db,
+}) => {
+  const { communityId, slug, heads, members } = await aHousehold(db, { members: 1 })
+  const house = aHouse(db)
+  const person = await aPerson(db, house.services)
+  const { accountId } = person
+  await change(db, 'members', { communityId, id: heads[0]!.memberId }, { accountId })
+  const visitor = await aSignedInVisitor(house, person)
+  const warning = 'Others live with you, and nobody else is Head of Household there'
+  const page = await visitor.open(form)
+  expect(page.words).toContain(warning)
+  expect(linkOf(page, 'Make somebody Head first')).toBe(`/c/${slug}/my-household`)
+
+  const place = { communityId, id: members[0]!.residencyId }
+  await change(db, 'residencies', place, { householdRole: 'head' })
+  expect((await visitor.open(form)).words).not.toContain(warning)
+  await change(db, 'residencies', place, { householdRole: 'member', until: new Date() })
+  expect((await visitor.open(form)).words).not.toContain(warning)
+  const closed = await visitor.send(page, form, { currentPassword: person.password })
+  expect(closed.path).toBe('/account-closed')
 })

@@ -58,6 +58,7 @@ export default function Close({ loaderData, actionData }: Route.ComponentProps) 
       ) : (
         <>
           <WhatEnds communities={loaderData.communities} />
+          <Headless homes={loaderData.headless} />
           <TroubleNotice trouble={actionData?.trouble} />
           <form className="form or" method="post" action="/account/close">
             <OwnPassword name="currentPassword" trouble={actionData?.trouble} />
@@ -92,6 +93,23 @@ function WhatEnds({ communities }: Pick<Closing, 'communities'>) {
         {say('dataFirst')} <a href="/account/data">{say('download')}</a>
       </p>
     </>
+  )
+}
+
+/** Those who stay should have a Head. */
+function Headless({ homes }: { homes: Closing['headless'] }) {
+  const say = useWords(closeWords)
+  if (homes.length === 0) return null
+  return (
+    <Notice kind="warning" title={say('headless')}>
+      <ul>
+        {homes.map(({ slug, door }) => (
+          <li key={slug + door}>
+            {door}: <a href={`/c/${slug}/my-household`}>{say('appoint')}</a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
   )
 }
 
