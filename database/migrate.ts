@@ -19,6 +19,7 @@ import * as ownAccounts from './migrations/0016-own-accounts.ts'
 import * as joinRequests from './migrations/0017-join-requests.ts'
 import * as groups from './migrations/0018-groups.ts'
 import * as livesHere from './migrations/0019-lives-here.ts'
+import * as secondSteps from './migrations/0020-second-steps.ts'
 
 /** Every migration in the order it must run. Names are permanent once released. */
 export const migrations: Record<string, Migration> = {
@@ -40,6 +41,7 @@ export const migrations: Record<string, Migration> = {
   '0017-join-requests': joinRequests,
   '0018-groups': groups,
   '0019-lives-here': livesHere,
+  '0020-second-steps': secondSteps,
 }
 
 /** The name of the newest migration: the schema this application was built for. */

@@ -88,6 +88,32 @@ export interface AuditEvents {
   memberId: string | null;
 }
 
+export interface Authenticators {
+  accountId: string;
+  askedAt: Timestamp;
+  codesMadeAt: Timestamp | null;
+  /**
+   * The new recovery codes, until their owner has kept them, and for minutes only.
+   */
+  codesSealed: Buffer | null;
+  /**
+   * Since when two-factor is on; null: it is being set up.
+   */
+  confirmedAt: Timestamp | null;
+  /**
+   * The time step of the last code taken: no code is taken twice (RFC 6238 §5.2).
+   */
+  lastStep: Generated<number>;
+  /**
+   * What the app and we share; opens only with the server key.
+   */
+  secretSealed: Buffer;
+  /**
+   * The one session that sets it up, or may see its new recovery codes.
+   */
+  sessionId: string;
+}
+
 export interface Batches {
   channel: string;
   communityId: string;
@@ -154,6 +180,10 @@ export interface Communities {
   street: string | null;
   timeZone: string;
   trialEndsAt: Timestamp;
+  /**
+   * Since when its leaders enter only with a second step; null: they need none.
+   */
+  twoFactorForLeadersSince: Timestamp | null;
   zip: string;
 }
 
@@ -506,6 +536,39 @@ export interface Openings {
   lastAt: Timestamp;
 }
 
+export interface PasskeyChallenges {
+  /**
+   * Who adds a passkey; null: somebody signs in with one.
+   */
+  accountId: string | null;
+  askedAt: Timestamp;
+  challenge: string;
+  id: string;
+  sessionId: string | null;
+}
+
+export interface Passkeys {
+  accountId: string;
+  addedAt: Timestamp;
+  /**
+   * How often it has signed, as far as it counts; 0 when it does not.
+   */
+  counter: Int8;
+  /**
+   * As the browser names it, in base64url.
+   */
+  credentialId: string;
+  id: string;
+  lastUsedAt: Timestamp | null;
+  name: string;
+  publicKey: Buffer;
+  /**
+   * It counted backwards: there may be a copy, and it opens nothing any more.
+   */
+  regressedAt: Timestamp | null;
+  transports: Generated<string[]>;
+}
+
 export interface PasswordResets {
   /**
    * Null when the address has no account: the page answers alike.
@@ -535,6 +598,12 @@ export interface Properties {
   street: string | null;
   unit: string | null;
   zip: string;
+}
+
+export interface RecoveryCodes {
+  accountId: string;
+  codeLookUp: Buffer;
+  usedAt: Timestamp | null;
 }
 
 export interface RequestLimits {
@@ -698,6 +767,14 @@ export interface Sessions {
   id: string;
   ipAddress: string | null;
   /**
+   * The passkey it began with.
+   */
+  passkeyId: string | null;
+  /**
+   * What was shown beside the password, or instead of it; null: a password alone.
+   */
+  secondStep: string | null;
+  /**
    * SHA-256 of the token in the cookie, in hex: a copy of this table opens nothing.
    */
   token: string;
@@ -716,6 +793,19 @@ export interface SignInMethods {
   provider: string;
   providerAccountId: string;
   updatedAt: Generated<Timestamp>;
+}
+
+export interface SignInTickets {
+  /**
+   * A hash of the password and the app it was given for; when either changes, the ticket opens nothing.
+   */
+  about: Buffer;
+  accountId: string;
+  givenAt: Timestamp;
+  /**
+   * A hash of what the browser holds.
+   */
+  ticket: Buffer;
 }
 
 export interface SignUps {
@@ -788,6 +878,7 @@ export interface Tables {
   accountDeliveries: AccountDeliveries;
   accounts: Accounts;
   auditEvents: AuditEvents;
+  authenticators: Authenticators;
   batches: Batches;
   communities: Communities;
   deliveries: Deliveries;
@@ -806,8 +897,11 @@ export interface Tables {
   members: Members;
   notices: Notices;
   openings: Openings;
+  passkeyChallenges: PasskeyChallenges;
+  passkeys: Passkeys;
   passwordResets: PasswordResets;
   properties: Properties;
+  recoveryCodes: RecoveryCodes;
   requestLimits: RequestLimits;
   residencies: Residencies;
   roles: Roles;
@@ -817,6 +911,7 @@ export interface Tables {
   rosters: Rosters;
   sessions: Sessions;
   signInMethods: SignInMethods;
+  signInTickets: SignInTickets;
   signUps: SignUps;
   suppressions: Suppressions;
   textOptOuts: TextOptOuts;

@@ -17,6 +17,7 @@ import { mailboxProof } from './templates/mailbox-proof.tsx'
 import { addressInUse, confirmNewAddress } from './templates/new-address.tsx'
 import { dailyNotices, notice } from './templates/notices.tsx'
 import { passwordChanged, resetPassword } from './templates/password.tsx'
+import { signInChanged } from './templates/sign-in-changed.tsx'
 import type { FactsOf, Template } from './templates/template.ts'
 import { welcome } from './templates/welcome.tsx'
 
@@ -42,6 +43,7 @@ const templates: { [Name in Message['template']]: Template<Name> } = {
   'account exists': accountExists,
   'reset password': resetPassword,
   'password changed': passwordChanged,
+  'sign-in changed': signInChanged,
   'confirm new address': confirmNewAddress,
   'address in use': addressInUse,
   'address change asked': addressChangeAsked,
