@@ -16,7 +16,8 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     readTwoFactor(db, own.accountId),
     showRecoveryCodes(db, { key }, own),
   ])
-  if (!twoFactor) throw redirect(`/account/two-factor/begin${url.search}`)
+  const told = ['off', 'gone'].find((one) => url.searchParams.has(one))
+  if (!twoFactor) throw redirect(`/account/two-factor/begin${told ? `?${told}` : ''}`)
   const day = new Intl.DateTimeFormat(context.get(visit).locale, { dateStyle: 'long' })
   const { since, codesLeft } = twoFactor
   const isNew = url.searchParams.has('on')

@@ -21,7 +21,7 @@ export function WithPasskey({ next }: { next: string }) {
       <button className="button quiet wide" type="submit">
         {say('do')}
       </button>
-      <p className="error" role="alert" data-words={say('trouble')} />
+      <p className="error" role="status" data-words={say('trouble')} />
       <script src="/sign-in-with-passkey.js" async />
     </form>
   )
