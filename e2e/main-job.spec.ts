@@ -69,7 +69,7 @@ test('an existing account joins a second community without a second verification
   await fresh.page.getByRole('link', { name: 'I have an account: sign in' }).click()
   await fresh.page.getByLabel('Email').fill(leader.email)
   await fresh.page.getByLabel('Password').fill(password)
-  await fresh.page.getByRole('button', { name: 'Sign in' }).click()
+  await fresh.page.getByRole('button', { name: 'Sign in', exact: true }).click()
   const offer = await fresh.page.locator('main').innerText()
   for (const fact of ['Birch Hill', '7 BIRCH RD', 'Board Household', 'Resident', leader.email])
     expect(offer).toContain(fact)

@@ -1,7 +1,7 @@
 import { Secret, TOTP } from 'otpauth'
 import type { CDPSession, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { alive, anEmail, desk, expectAccessible, phone, somebody, test } from './journey.ts'
+import { alive, desk, expectAccessible, phone, somebody, test } from './journey.ts'
 import { expectNothingCutOff } from './look.ts'
 import { linkIn } from './mail-server.ts'
 import { createCommunity, inviteIntoNewHome, password, signIn } from './steps.ts'

@@ -13,7 +13,7 @@ export const preferencesWords = words({
     without: 'These leaders do not have it yet, and are led to it before they enter: {names}.',
     wouldBeAsked: 'These leaders do not have it yet, and would be led to it: {names}.',
     ask: 'Ask two-factor of leaders',
-    stopAsking: 'Ask it no longer',
+    stopAsking: 'No longer ask it of leaders',
     youFirst:
       'You have signed in with your password alone. Set up two-factor yourself first, or sign in with a passkey, so that you do not lock yourself out.',
     setUp: 'Set up two-factor',
@@ -32,7 +32,7 @@ export const preferencesWords = words({
     without: 'Todavía no los tienen, y se les pedirá antes de entrar: {names}.',
     wouldBeAsked: 'Todavía no los tienen, y se les pediría: {names}.',
     ask: 'Pedir los dos pasos a quienes dirigen',
-    stopAsking: 'Dejar de pedirlos',
+    stopAsking: 'Dejar de pedírselos',
     youFirst:
       'Ha entrado solo con su contraseña. Active primero los dos pasos en su cuenta, o entre con una llave de acceso, para no quedarse fuera.',
     setUp: 'Activar los dos pasos',

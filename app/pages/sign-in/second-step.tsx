@@ -76,8 +76,10 @@ export function meta({ matches }: Route.MetaArgs) {
 
 /** The second half of signing in. */
 export default function SecondStep({ loaderData, actionData }: Route.ComponentProps) {
+  const { byRecovery } = loaderData
+  const path = byRecovery ? '/sign-in/second-step?recovery' : '/sign-in/second-step'
   return (
-    <PublicFrame path="/sign-in/second-step">
+    <PublicFrame path={path}>
       <SecondStepForm {...loaderData} {...actionData} />
     </PublicFrame>
   )

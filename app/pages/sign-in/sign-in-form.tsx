@@ -60,10 +60,10 @@ export function SignInForm(props: SignInFormProps) {
             {say('signIn')}
           </button>
         </form>
-        <WithPasskey next={next} />
         <p className="beside">
           <a href="/forgot-password">{say('forgot')}</a>
         </p>
+        <WithPasskey next={next} />
       </div>
       <div className="card">
         <h2>{say('noAccount')}</h2>
