@@ -50,6 +50,9 @@ export default [
     route('account', 'pages/account/account.tsx'),
     route('account/language', 'pages/account/language.ts'),
     route('account/person', 'pages/account/person.tsx'),
+    route('account/photo', 'pages/account/photo.tsx'),
+    route('account/photo/image', 'pages/account/photo-image.ts'),
+    route('account/photo/remove', 'pages/account/photo-remove.ts'),
     route('account/email', 'pages/account/email.tsx'),
     route('account/email/code', 'pages/account/email-code.tsx'),
     route('account/email/resend', 'pages/account/email-resend.ts'),
@@ -94,6 +97,7 @@ export default [
         route('resend', 'pages/members/resend.tsx'),
         route('void', 'pages/members/void.tsx'),
       ]),
+      route('members/:memberId/photo', 'pages/members/photo.ts'),
       route('roster/:rosterId/events', 'pages/roster/events.ts'),
       route('members/invite/properties', 'pages/invite/find-properties.ts'),
       ...prefix('invitations', [
@@ -156,6 +160,15 @@ export default [
       ]),
       route('preferences', 'pages/preferences/preferences.tsx'),
       route('preferences/two-factor', 'pages/preferences/two-factor.tsx'),
+      ...prefix('properties', [
+        index('pages/properties/properties.tsx'),
+        route(':propertyId', 'pages/properties/property.tsx'),
+        route(':propertyId/move', 'pages/properties/move.tsx'),
+        route(':propertyId/moves/:moveId', 'pages/properties/moved.tsx'),
+        route(':propertyId/moves/:moveId/change', 'pages/properties/change.tsx'),
+        route(':propertyId/moves/:moveId/cancel', 'pages/properties/cancel.ts'),
+        route(':propertyId/moves/:moveId/undo', 'pages/properties/undo.tsx'),
+      ]),
       route('my-household', 'pages/my-household/my-household.tsx', [
         route(':householdId/invite', 'pages/my-household/channel.tsx'),
         route(':householdId/invite/:channel', 'pages/my-household/invite.tsx'),

@@ -49,6 +49,19 @@ export interface AccountDeliveries {
   template: string;
 }
 
+export interface AccountPhotos {
+  accountId: string;
+  /**
+   * Another with each photo, so that browsers do not show the one before.
+   */
+  id: string;
+  /**
+   * When we took it from the person, not when the camera did.
+   */
+  takenAt: Timestamp;
+  webp: Buffer;
+}
+
 export interface Accounts {
   createdAt: Generated<Timestamp>;
   email: string;
@@ -518,6 +531,58 @@ export interface Members {
   toldUntil: Timestamp | null;
 }
 
+export interface MovePlaces {
+  communityId: string;
+  /**
+   * When the move ended it; null: not yet, or it had ended before.
+   */
+  endedAt: Timestamp | null;
+  /**
+   * Whether the person left the community with it.
+   */
+  endedMembership: Generated<boolean>;
+  /**
+   * The places in groups that ended with it.
+   */
+  groupPlaces: Generated<string[]>;
+  /**
+   * The invitation that was withdrawn with it.
+   */
+  invitationId: string | null;
+  /**
+   * Why undoing the move did not bring the person back.
+   */
+  keptAway: string | null;
+  memberId: string;
+  moveId: string;
+  residencyId: string;
+  restoredAt: Timestamp | null;
+}
+
+export interface Moves {
+  cancelledAt: Timestamp | null;
+  communityId: string;
+  doneAt: Timestamp | null;
+  /**
+   * When that day is over.
+   */
+  dueAt: Timestamp;
+  householdId: string;
+  id: string;
+  /**
+   * The last day in the home, YYYY-MM-DD, by the calendar of the community.
+   */
+  lastDay: string;
+  /**
+   * Whose place is to be Head when nobody who stays is one.
+   */
+  nextHeadId: string | null;
+  plannedAt: Timestamp;
+  plannedBy: string;
+  reason: string;
+  undoneAt: Timestamp | null;
+}
+
 export interface Notices {
   communityId: string;
   facts: Generated<Json>;
@@ -876,6 +941,7 @@ export interface Verifications {
 
 export interface Tables {
   accountDeliveries: AccountDeliveries;
+  accountPhotos: AccountPhotos;
   accounts: Accounts;
   auditEvents: AuditEvents;
   authenticators: Authenticators;
@@ -895,6 +961,8 @@ export interface Tables {
   knocks: Knocks;
   mailboxProofs: MailboxProofs;
   members: Members;
+  movePlaces: MovePlaces;
+  moves: Moves;
   notices: Notices;
   openings: Openings;
   passkeyChallenges: PasskeyChallenges;

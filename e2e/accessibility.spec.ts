@@ -1,14 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { alive, anEmail, desk, expectAccessible, phone, somebody, test } from './journey.ts'
-import { expectNothingCutOff } from './look.ts'
+import { alive, anEmail, expectAccessible, somebody, test } from './journey.ts'
+import { dayAndNight, expectNothingCutOff } from './look.ts'
 import { linkIn } from './mail-server.ts'
 import { createCommunity, inviteIntoNewHome } from './steps.ts'
-
-const views = [
-  ['on a phone by day', { ...phone, colorScheme: 'light' }],
-  ['at a desk by night', { ...desk, colorScheme: 'dark' }],
-] as const
 
 const publicPages = [
   '/',
@@ -29,7 +24,7 @@ const publicPages = [
   '/language?to=es&back=/join/resident',
 ]
 
-test.for(views)(
+test.for(dayAndNight)(
   'axe finds nothing on the pages for everybody, %s',
   async ([, options], { app, browser }) => {
     const { page, context } = await somebody(browser, options)
@@ -42,7 +37,7 @@ test.for(views)(
   },
 )
 
-test.for(views)(
+test.for(dayAndNight)(
   'axe finds nothing on the way in and behind the door, %s',
   async ([, options], { app, mail, browser }) => {
     const { page, context } = await somebody(browser, options)
@@ -95,7 +90,7 @@ function ownPages(home: string): string[] {
   return ['/account', ...parts.map((part) => `/account/${part}`)]
 }
 
-test.for(views)(
+test.for(dayAndNight)(
   'axe finds nothing where a leader invites, %s',
   async ([, options], { app, mail, browser }) => {
     const { page, context } = await somebody(browser, options)
@@ -132,7 +127,7 @@ const roster = [
   'Total: 3;;',
 ].join('\n')
 
-test.for(views)(
+test.for(dayAndNight)(
   'axe finds nothing where a leader brings a roster, %s',
   async ([, options], { app, mail, browser }) => {
     const { page, context } = await somebody(browser, options)

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { anEmail, expectAccessible, phone, somebody, test } from './journey.ts'
 import { expectNothingCutOff } from './look.ts'
 import { linkIn } from './mail-server.ts'
-import { createCommunity, inviteIntoNewHome, signUp } from './steps.ts'
+import { comeIn, createCommunity, inviteIntoNewHome, linkTo } from './steps.ts'
 
 test.for([true, false])(
   'a neighbour asks to join a closed group, and its admin lets them in (script: %s)',
@@ -13,14 +13,8 @@ test.for([true, false])(
     const ana = { firstName: 'Ana', lastName: 'Reyes', email: anEmail('ana') }
     await inviteIntoNewHome(lee.page, { home, street: '3 Alder Pl', person: ana })
     const neighbour = await somebody(browser, { ...phone, javaScriptEnabled })
-    await neighbour.page.goto(linkIn(await mail.waitFor(ana.email, 'Your invitation'), '/join/'))
-    await signUp(neighbour.page, ana)
-    await neighbour.page.goto(
-      linkIn(await mail.waitFor(ana.email, 'is your Communitrak code'), '/verify-email/'),
-    )
-    const confirm = neighbour.page.getByRole('button', { name: 'Confirm my e-mail' })
-    if (await confirm.isVisible()) await confirm.click()
-    await neighbour.page.waitForURL('**/c/**')
+    const link = await linkTo(mail, ana)
+    await comeIn(neighbour.page, { mail, person: ana, link })
 
     await lee.page.goto(home)
     await lee.page.getByText('Menu', { exact: true }).click()

@@ -1,10 +1,9 @@
-import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { whereItIsDay } from '#test/day.ts'
 import { alive, anEmail, expectAccessible, phone, somebody, test } from './journey.ts'
 import { expectNothingCutOff } from './look.ts'
-import { linkIn, type MailServer } from './mail-server.ts'
-import { createCommunity, inviteIntoNewHome, type Person, signUp } from './steps.ts'
+import type { MailServer } from './mail-server.ts'
+import { comeIn, createCommunity, inviteIntoNewHome, linkTo } from './steps.ts'
 
 type Around = {
   app: { url: string }
@@ -28,25 +27,6 @@ async function aHead({ app, mail, browser }: Around, name: string, options: obje
   await comeIn(ruth.page, { mail, person, link: await linkTo(mail, person) })
   await ruth.page.getByText(`Welcome to ${name}`).waitFor()
   return { ...ruth, home, lee }
-}
-
-async function linkTo(mail: MailServer, { email }: Person): Promise<string> {
-  return linkIn(await mail.waitFor(email, 'Your invitation'), '/join/')
-}
-
-/** Follows the link of an invitation, makes an account, and confirms the address. */
-async function comeIn(
-  page: Page,
-  { mail, person, link }: { mail: MailServer; person: Person; link: string },
-): Promise<void> {
-  await page.goto(link)
-  await signUp(page, person)
-  await page.goto(
-    linkIn(await mail.waitFor(person.email, 'is your Communitrak code'), '/verify-email/'),
-  )
-  const confirm = page.getByRole('button', { name: 'Confirm my e-mail' })
-  if (await confirm.isVisible().catch(() => false)) await confirm.click().catch(() => {})
-  await page.waitForURL('**/c/**')
 }
 
 test.for(views)(

@@ -1,5 +1,31 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { alive, desk, expectAccessible, phone } from './journey.ts'
+
+export const dayAndNight = [
+  ['on a phone by day', { ...phone, colorScheme: 'light' }],
+  ['at a desk by night', { ...desk, colorScheme: 'dark' }],
+] as const
+
+export const everyView = [
+  ['on a phone with script', { ...phone, colorScheme: 'light' }],
+  ['on a phone without script', { ...phone, javaScriptEnabled: false }],
+  ['at a desk by night', { ...desk, colorScheme: 'dark' }],
+] as const
+
+/** How somebody looks at a page; axe needs script. */
+export type View = (typeof everyView | typeof dayAndNight)[number][1]
+
+/** Looks at a page as axe and a finger do; keeps a picture where `PICTURES` says. */
+export async function look(page: Page, view: View, name: string): Promise<void> {
+  const hasScript = !('javaScriptEnabled' in view)
+  if (hasScript) await alive(page)
+  const folder = process.env.PICTURES
+  const width = page.viewportSize()?.width
+  if (folder) await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true })
+  if (hasScript) await expectAccessible(page)
+  await expectNothingCutOff(page)
+}
 
 /** Nothing sticks out sideways, and what one touches is large enough for a finger (WCAG 2.5.8, and ours). */
 export async function expectNothingCutOff(page: Page): Promise<void> {

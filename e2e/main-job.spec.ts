@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { alive, anEmail, desk, phone, somebody, test } from './journey.ts'
 import { linkIn } from './mail-server.ts'
-import { createCommunity, inviteIntoNewHome, password, signIn, signUp } from './steps.ts'
+import { createCommunity, inviteIntoNewHome, signIn, signUp } from './steps.ts'
 
 test('a board creates a community, invites a resident by e-mail, and the resident joins', async ({
   app,
@@ -51,41 +51,6 @@ test('a board creates a community, invites a resident by e-mail, and the residen
   await lee.page.getByRole('link', { name: /Pending 0/ }).waitFor()
   await lee.page.getByRole('rowheader', { name: 'Ana Reyes' }).waitFor()
   expect([...lee.troubles, ...onPhone.troubles, ...elsewhere.troubles]).toEqual([])
-})
-
-test('an existing account joins a second community without a second verification', async ({
-  app,
-  mail,
-  browser,
-}) => {
-  const one = await somebody(browser, desk)
-  const { leader } = await createCommunity(one.page, { url: app.url, mail, name: 'Elm Gardens' })
-  const other = await somebody(browser, desk)
-  const { home } = await createCommunity(other.page, { url: app.url, mail, name: 'Birch Hill' })
-  await inviteIntoNewHome(other.page, { home, street: '7 Birch Rd', person: leader })
-
-  const fresh = await somebody(browser, phone)
-  await fresh.page.goto(linkIn(await mail.waitFor(leader.email, 'Your invitation'), '/join/'))
-  await fresh.page.getByRole('link', { name: 'I have an account: sign in' }).click()
-  await fresh.page.getByLabel('Email').fill(leader.email)
-  await fresh.page.getByLabel('Password').fill(password)
-  await fresh.page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  const offer = await fresh.page.locator('main').innerText()
-  for (const fact of ['Birch Hill', '7 BIRCH RD', 'Board Household', 'Resident', leader.email])
-    expect(offer).toContain(fact)
-  await fresh.page.getByRole('button', { name: 'Join' }).click()
-  await fresh.page.getByText('Welcome to Birch Hill').waitFor()
-
-  await fresh.page.goto(`${app.url}/communities`)
-  await fresh.page.getByRole('link', { name: 'Elm Gardens' }).waitFor()
-  await fresh.page.getByRole('link', { name: 'Birch Hill' }).click()
-  await fresh.page.getByRole('heading', { name: 'Birch Hill' }).waitFor()
-  const proofs = mail.received.filter(
-    ({ to, email }) =>
-      to.includes(leader.email) && email.subject?.includes('is your Communitrak code'),
-  )
-  expect(proofs).toHaveLength(1)
-  expect([...one.troubles, ...other.troubles, ...fresh.troubles]).toEqual([])
 })
 
 test('Invite Another keeps the household, and a resend counts who was skipped and why', async ({

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { test as base, expect } from 'vitest'
 import { inCommunity } from '#database/in-community.ts'
 import type { Home } from '#domain/addresses/home.ts'
@@ -8,8 +8,8 @@ import { aCommunity, aJoining, anAccount, anOpenCode } from '#test/factories.ts'
 import { aFolder, startApplication } from './application.ts'
 import { launchBrowser } from './browser.ts'
 import { givePassword, type Inside, lookInside } from './faults/house.ts'
-import { alive, desk, expectAccessible, phone, somebody } from './journey.ts'
-import { expectNothingCutOff } from './look.ts'
+import { somebody } from './journey.ts'
+import { dayAndNight, look, type View } from './look.ts'
 import { signIn } from './steps.ts'
 
 /** The application on a folder of its own, its database seen from inside, and a browser. */
@@ -54,24 +54,7 @@ async function aTown({ db, key, ...inside }: Inside) {
   return { slug, leaderEmail: email, code }
 }
 
-const views = [
-  ['on a phone by day', { ...phone, colorScheme: 'light' }],
-  ['at a desk by night', { ...desk, colorScheme: 'dark' }],
-] as const
-
-/** Looks at a page as axe and a finger do; keeps a picture where `PICTURES` says. */
-async function look(page: Page, name: string): Promise<void> {
-  await alive(page)
-  const folder = process.env.PICTURES
-  const width = page.viewportSize()?.width
-  if (folder) await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true })
-  await expectAccessible(page)
-  await expectNothingCutOff(page)
-}
-
-type View = (typeof views)[number][1]
-
-test.for(views)(
+test.for(dayAndNight)(
   'a resident with an open code tells their home, waits, and a leader lets them in, %s',
   async ([, options], { place }) => {
     const { url, inside, browser } = place
@@ -82,25 +65,25 @@ test.for(views)(
     const { page } = resident
     await page.goto(`${url}/join/${(await code()).code}`)
     await page.getByText('Where do you live?').waitFor()
-    await look(page, 'offer')
+    await look(page, options, 'offer')
     await page.locator('form[action="/join/resident/sign-up"]').evaluate((form) => {
       form.setAttribute('novalidate', '')
     })
     await page.getByRole('button', { name: 'Create my account' }).click()
     await page.getByRole('alert').waitFor()
-    await look(page, 'offer-refused')
+    await look(page, options, 'offer-refused')
     await page.getByRole('link', { name: 'I have an account' }).click()
     await page.getByLabel('Email').fill(sam.email)
     await page.getByLabel('Password').fill('seven little goats')
     await page.getByRole('button', { name: 'Sign in', exact: true }).click()
     await page.getByLabel('Street address').fill('7 Elm Street')
-    await look(page, 'joining')
+    await look(page, options, 'joining')
     await page.getByRole('button', { name: 'Join', exact: true }).click()
     await page.getByText('Almost there').waitFor()
-    await look(page, 'waiting')
+    await look(page, options, 'waiting')
     await page.goto(`${url}/communities`)
     await page.getByText('must confirm your home').waitFor()
-    await look(page, 'communities')
+    await look(page, options, 'communities')
 
     await confirm(browser, { url, slug, leaderEmail, options })
     await page.goto(`${url}/c/${slug}`)
@@ -121,36 +104,36 @@ async function confirm(
   await signIn(page, { url, email })
   await page.getByRole('link', { name: 'Look at it' }).click()
   await page.getByRole('heading', { name: 'Sam Ito' }).waitFor()
-  await look(page, 'confirm')
+  await look(page, options, 'confirm')
   await page.getByRole('link', { name: 'Choose another home for Sam Ito' }).click()
   await page.getByRole('link', { name: 'Choose: 7 ELM ST' }).click()
   await page.getByText('Chosen home').waitFor()
-  await look(page, 'choose-home')
+  await look(page, options, 'choose-home')
   await page.getByRole('link', { name: 'Back' }).click()
   await page.getByRole('link', { name: 'Decline Sam Ito' }).click()
   await page.getByText('Their account stays').waitFor()
-  await look(page, 'decline')
+  await look(page, options, 'decline')
   await page.getByRole('link', { name: 'Back' }).click()
   await page.getByLabel('the same household').check()
   await page.getByRole('button', { name: 'Confirm Sam Ito' }).click()
   await page.getByText('Sam Ito is in').waitFor()
-  await look(page, 'confirmed')
+  await look(page, options, 'confirmed')
   expect(new URL(page.url()).pathname).toBe(`/c/${slug}/invitations/confirm`)
   expect(troubles).toEqual([])
   await context.close()
 }
 
-test.for(views)(
+test.for(dayAndNight)(
   'who holds an expired code asks for a new one with one click, %s',
   async ([, options], { place }) => {
     const { url, inside, browser } = place
     const { code } = await aTown(inside)
     const { page, context } = await somebody(browser, options)
     await page.goto(`${url}/join/${(await code(new Date('2020-01-01T12:00:00Z'))).code}`)
-    await look(page, 'expired')
+    await look(page, options, 'expired')
     await page.getByRole('button', { name: 'Ask for a new invitation' }).click()
     await page.getByRole('heading', { name: 'Thank you' }).waitFor()
-    await look(page, 'asked-again')
+    await look(page, options, 'asked-again')
     await context.close()
   },
 )

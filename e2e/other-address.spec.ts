@@ -1,28 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { alive, anEmail, desk, expectAccessible, phone, somebody, test } from './journey.ts'
-import { expectNothingCutOff } from './look.ts'
+import { anEmail, desk, somebody, test } from './journey.ts'
+import { everyView, look, type View } from './look.ts'
 import { linkIn, type MailServer } from './mail-server.ts'
 import { createCommunity, inviteIntoNewHome, type Person, password } from './steps.ts'
-
-const views = [
-  ['on a phone with script', { ...phone, colorScheme: 'light' }],
-  ['on a phone without script', { ...phone, javaScriptEnabled: false }],
-  ['at a desk by night', { ...desk, colorScheme: 'dark' }],
-] as const
-
-type View = (typeof views)[number][1]
-
-/** Looks at a page as axe and a finger do; keeps a picture where `PICTURES` says. */
-async function look(page: Page, view: View, name: string): Promise<void> {
-  const folder = process.env.PICTURES
-  const width = page.viewportSize()?.width
-  if (folder) await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true })
-  if ('javaScriptEnabled' in view) return
-  await alive(page)
-  await expectAccessible(page)
-  await expectNothingCutOff(page)
-}
 
 type Inviting = { lee: Page; home: string; mail: MailServer; page: Page }
 
@@ -48,7 +29,7 @@ async function fixAddress({ lee, home, mail }: Inviting, holder: string): Promis
   await mail.waitFor(holder, 'Your invitation to Tern Harbor')
 }
 
-test.for(views)(
+test.for(everyView)(
   'an invitation made for another address has three ways out, and all of them work, %s',
   async ([, view], { app, mail, browser }) => {
     const { url } = app

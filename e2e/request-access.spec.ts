@@ -1,28 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { alive, anEmail, desk, expectAccessible, phone, somebody, test } from './journey.ts'
-import { expectNothingCutOff } from './look.ts'
+import { anEmail, phone, somebody, test } from './journey.ts'
+import { everyView, look } from './look.ts'
 import { linkIn, type MailServer } from './mail-server.ts'
 import { createCommunity, inviteIntoNewHome, password, signIn } from './steps.ts'
-
-const views = [
-  ['on a phone with script', { ...phone, colorScheme: 'light' }],
-  ['on a phone without script', { ...phone, javaScriptEnabled: false }],
-  ['at a desk by night', { ...desk, colorScheme: 'dark' }],
-] as const
-
-type View = (typeof views)[number][1]
-
-/** Looks at a page as axe and a finger do; keeps a picture where `PICTURES` says. */
-async function look(page: Page, view: View, name: string): Promise<void> {
-  const folder = process.env.PICTURES
-  const width = page.viewportSize()?.width
-  if (folder) await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true })
-  if ('javaScriptEnabled' in view) return
-  await alive(page)
-  await expectAccessible(page)
-  await expectNothingCutOff(page)
-}
 
 type Asking = { community: string; street: string; name: [string, string]; email: string }
 
@@ -54,11 +35,11 @@ async function joinWith(page: Page, mail: MailServer, given: { to: string; email
   await page.waitForURL('**/c/**')
 }
 
-test.for(views)(
+test.for(everyView)(
   'who is expected asks without a code, and joins by the link that goes to the address on file, %s',
   async ([how, view], { app, mail, browser }) => {
     const lee = await somebody(browser)
-    const community = `Juniper Hollow ${views.findIndex(([one]) => one === how) + 1}`
+    const community = `Juniper Hollow ${everyView.findIndex(([one]) => one === how) + 1}`
     const { home } = await createCommunity(lee.page, { url: app.url, mail, name: community })
     const robert = { firstName: 'Robert', lastName: 'Reyes', email: anEmail('robert') }
     await inviteIntoNewHome(lee.page, {
@@ -90,11 +71,11 @@ test.for(views)(
   },
 )
 
-test.for(views)(
+test.for(everyView)(
   'a leader approves one who asks, links another, and declines a third, %s',
   async ([how, view], { app, mail, browser }) => {
     const lee = await somebody(browser, view)
-    const community = `Larkspur Bend ${views.findIndex(([one]) => one === how) + 1}`
+    const community = `Larkspur Bend ${everyView.findIndex(([one]) => one === how) + 1}`
     const { home } = await createCommunity(lee.page, { url: app.url, mail, name: community })
     const mia = { firstName: 'Mia', lastName: 'Ortiz', email: anEmail('old-mia') }
     await inviteIntoNewHome(lee.page, { home, street: '3 Lark Ln', person: mia })

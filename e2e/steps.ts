@@ -41,11 +41,35 @@ export async function createCommunity(
     await page.getByRole('button', { name: 'Create community' }).click()
   }
   await page.waitForURL('**/verify-email')
-  await page.goto(linkIn(await mail.waitFor(leader.email), '/verify-email/'))
+  await confirmAddress(page, mail, leader)
+  return { leader, home: page.url() }
+}
+
+/** Follows the link that proves an address, and stands in the community. */
+export async function confirmAddress(
+  page: Page,
+  mail: MailServer,
+  { email }: Person,
+): Promise<void> {
+  await page.goto(linkIn(await mail.waitFor(email, 'is your Communitrak code'), '/verify-email/'))
   const confirm = page.getByRole('button', { name: 'Confirm my e-mail' })
   if (await confirm.isVisible().catch(() => false)) await confirm.click().catch(() => {})
   await page.waitForURL('**/c/**')
-  return { leader, home: page.url() }
+}
+
+/** The link in the invitation somebody was mailed. */
+export async function linkTo(mail: MailServer, { email }: Person): Promise<string> {
+  return linkIn(await mail.waitFor(email, 'Your invitation'), '/join/')
+}
+
+/** Follows the link of an invitation, makes an account, and confirms the address. */
+export async function comeIn(
+  page: Page,
+  { mail, person, link }: { mail: MailServer; person: Person; link: string },
+): Promise<void> {
+  await page.goto(link)
+  await signUp(page, person)
+  await confirmAddress(page, mail, person)
 }
 
 /** Walks the wizard to its end for somebody in a new home; stands on the success screen. */

@@ -4,6 +4,7 @@ import { sendDeliveries } from '#domain/deliveries/send-deliveries.ts'
 import { sendReminders } from '#domain/deliveries/send-reminders.ts'
 import { answerKnocks } from '#domain/join-requests/answer-knocks.ts'
 import { forgetOldRequests } from '#domain/join-requests/forget-old-requests.ts'
+import { carryOutDueMoves } from '#domain/moves/carry-out-due-moves.ts'
 import { sendDailyNotices } from '#domain/notices/send-daily-notices.ts'
 import { forgetOldRosters } from '#domain/rosters/forget-old-rosters.ts'
 import type { QueueName } from './queue.ts'
@@ -33,6 +34,10 @@ export const jobs: Record<Exclude<QueueName, 'back up' | 'work on rosters'>, Job
   'send reminders': {
     cron: '35 * * * *',
     work: ({ db }) => sendReminders(db),
+  },
+  'carry out moves': {
+    cron: '* * * * *',
+    work: ({ db }) => carryOutDueMoves(db),
   },
   'read inbox': {
     cron: '*/5 * * * *',

@@ -8,6 +8,7 @@ export const queues = [
   'answer knocks',
   'send daily notices',
   'send reminders',
+  'carry out moves',
   'read inbox',
   'work on rosters',
   'forget the old',

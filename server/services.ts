@@ -26,6 +26,8 @@ import type { Mail } from '#integrations/mail/mail.ts'
 import { smtpMail } from '#integrations/mail/smtp.ts'
 import type { Passes } from '#integrations/passes/passes.ts'
 import { pdfPasses } from '#integrations/passes/pdf.ts'
+import type { Pictures } from '#integrations/pictures/pictures.ts'
+import { sharpPictures } from '#integrations/pictures/sharp.ts'
 import { workerSpreadsheets } from '#integrations/spreadsheets/in-worker.ts'
 import type { Spreadsheets } from '#integrations/spreadsheets/spreadsheets.ts'
 import { keptTexts } from '#integrations/texts/kept.ts'
@@ -52,6 +54,7 @@ export type Services = {
   /** Where messages come back to; null: nobody reads it. */
   inbox: Inbox | null
   passes: Passes
+  pictures: Pictures
   spreadsheets: Spreadsheets
   bringFile: FileBringer
   live: Live
@@ -84,6 +87,7 @@ export function chooseServices(
     wordText,
     inbox: bounceImapUrl ? imapInbox({ url: bounceImapUrl }) : null,
     passes: pdfPasses(),
+    pictures: sharpPictures(),
     spreadsheets: workerSpreadsheets(),
     bringFile: fileThreads({ address }),
     live: postgresLive((given) =>

@@ -91,6 +91,12 @@ GET  /account/language                     sign-in on       on       on    on   
 POST /account/language                     sign-in on       on       on    on     on        on        on   on
 GET  /account/person                       sign-in page     page     page  page   page      page      page page
 POST /account/person                       sign-in 400      400      400   400    400       400       400  400
+GET  /account/photo                        sign-in page     page     page  page   page      page      page page
+POST /account/photo                        sign-in 400      400      400   400    400       400       400  400
+GET  /account/photo/image                  sign-in 404      404      404   404    404       404       404  404
+POST /account/photo/image                  sign-in 405      405      405   405    405       405       405  405
+GET  /account/photo/remove                 sign-in on       on       on    on     on        on        on   on
+POST /account/photo/remove                 sign-in on       on       on    on     on        on        on   on
 GET  /account/email                        sign-in page     page     page  page   page      page      page page
 POST /account/email                        sign-in 400      400      400   400    400       400       400  400
 GET  /account/email/code                   sign-in on       on       on    on     on        on        on   on
@@ -292,6 +298,8 @@ GET  /c/:slug/roster/:rosterId/undo sign-in 404 403 403 404 404 403 404 403
 POST /c/:slug/roster/:rosterId/undo sign-in 404 403 403 404 404 403 404 403
 GET  /c/:slug/roster/:rosterId/attention.csv sign-in 404 403 403 404 404 403 404 403
 POST /c/:slug/roster/:rosterId/attention.csv sign-in 404 405 405 405 404 403 404 403
+GET  /c/:slug/members/:memberId/photo sign-in 404 404 404 404 404 403 404 403
+POST /c/:slug/members/:memberId/photo sign-in 404 405 405 405 404 403 404 403
 GET  /c/:slug/roster/:rosterId/events sign-in 404 403 403 page 404 403 404 403
 POST /c/:slug/roster/:rosterId/events sign-in 404 405 405 405 404 403 404 403
 
@@ -319,6 +327,21 @@ GET  /c/:slug/my-household/residents/:residencyId/hand-over sign-in 404 404 404 
 POST /c/:slug/my-household/residents/:residencyId/hand-over sign-in 404 404 404 404 404 403 404 403
 GET  /c/:slug/my-household/residents/:residencyId/remove sign-in 404 404 404 404 404 403 404 403
 POST /c/:slug/my-household/residents/:residencyId/remove sign-in 404 404 404 404 404 403 404 403
+
+GET  /c/:slug/properties sign-in 404 403 page page 404 403 404 403
+POST /c/:slug/properties sign-in 404 405 405 405 404 403 404 403
+GET  /c/:slug/properties/:propertyId sign-in 404 403 404 404 404 403 404 403
+POST /c/:slug/properties/:propertyId sign-in 404 405 405 405 404 403 404 403
+GET  /c/:slug/properties/:propertyId/move sign-in 404 403 403 404 404 403 404 403
+POST /c/:slug/properties/:propertyId/move sign-in 404 403 403 404 404 403 404 403
+GET  /c/:slug/properties/:propertyId/moves/:moveId sign-in 404 403 403 404 404 403 404 403
+POST /c/:slug/properties/:propertyId/moves/:moveId sign-in 404 405 405 405 404 403 404 403
+GET  /c/:slug/properties/:propertyId/moves/:moveId/change sign-in 404 403 403 404 404 403 404 403
+POST /c/:slug/properties/:propertyId/moves/:moveId/change sign-in 404 403 403 404 404 403 404 403
+GET  /c/:slug/properties/:propertyId/moves/:moveId/cancel sign-in 404 on on on 404 403 404 403
+POST /c/:slug/properties/:propertyId/moves/:moveId/cancel sign-in 404 403 403 404 404 403 404 403
+GET  /c/:slug/properties/:propertyId/moves/:moveId/undo sign-in 404 403 403 404 404 403 404 403
+POST /c/:slug/properties/:propertyId/moves/:moveId/undo sign-in 404 403 403 404 404 403 404 403
 
 GET  /*                                    404
 POST /*                                    404`
@@ -397,6 +420,8 @@ function filledIn(path: string, { slug, communityId }: { slug: string; community
     residencyId: newId(),
     channel: 'email',
     rosterId: newId(),
+    propertyId: newId(),
+    moveId: newId(),
     batchId: newId(),
     sessionId: newId(),
     passkeyId: newId(),

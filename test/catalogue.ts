@@ -4,6 +4,7 @@ import type { Db } from '#database/connect.ts'
 /** Tables of people as such and of the installation; every other table is one of communities. */
 const outsideTheFence = [
   'account_deliveries',
+  'account_photos',
   'accounts',
   'authenticators',
   'email_changes',
@@ -33,6 +34,7 @@ const questionsAcross = [
   'communities_alike',
   'communities_that_remind',
   'communities_with_due_deliveries',
+  'communities_with_due_moves',
   'communities_with_old_join_requests',
   'communities_with_old_rosters',
   'communities_with_untold_notices',

@@ -33,6 +33,7 @@ export async function aFullCommunity(db: Db): Promise<string> {
     await fillWithInvitations(db, { row, invitationId, memberId, now })
     await fillWithRoster(db, { row, now })
     await fillWithGroup(db, { row, memberId, now })
+    await fillWithMove(db, { communityId, plannedBy: memberId, now })
   })
   return communityId
 }
@@ -85,6 +86,29 @@ async function fillWithGroup(
     .execute()
 }
 
+/** Somebody is to leave their home. */
+async function fillWithMove(
+  db: Db,
+  { communityId, plannedBy, now }: { communityId: string; plannedBy: string; now: Date },
+) {
+  const place = await db
+    .selectFrom('residencies')
+    .select(['id as residencyId', 'householdId', 'memberId'])
+    .where('communityId', '=', communityId)
+    .executeTakeFirstOrThrow()
+  const { householdId, ...who } = place
+  const moveId = newId()
+  const move = { communityId, id: moveId, householdId, reason: 'moved out', lastDay: '2030-04-30' }
+  await db
+    .insertInto('moves')
+    .values({ ...move, dueAt: now, plannedBy, plannedAt: now })
+    .execute()
+  await db
+    .insertInto('movePlaces')
+    .values({ communityId, moveId, ...who })
+    .execute()
+}
+
 /** A roster of one row, and its plan. */
 async function fillWithRoster(db: Db, { row, now }: Pick<About, 'row' | 'now'>) {
   const { communityId, id: rosterId } = row
@@ -133,6 +157,10 @@ export async function fillDatabase(db: Db): Promise<void> {
   await db.insertInto('textOptOuts').values({ phone: '+15125550123' }).execute()
   await db.insertInto('passwordResets').values(resetRow).execute()
   await db.insertInto('accountDeliveries').values(letter).execute()
+  await db
+    .insertInto('accountPhotos')
+    .values({ id, accountId, webp: randomBytes(200), takenAt: later })
+    .execute()
   const change = { oldEmail: 'ana@example.com', newEmail: 'ana@example.org', askedAt: later }
   await db
     .insertInto('emailChanges')

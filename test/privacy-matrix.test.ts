@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import type { Db } from '#database/connect.ts'
 import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
 import type { Privacy } from '#domain/members/member.ts'
+import { newId } from '#domain/new-id.ts'
 import { test as withDatabase } from './database.ts'
 import { everyAddress } from './every-address.ts'
 import { aCommunity, aJoining, aMember, anInvitation } from './factories.ts'
@@ -9,31 +10,35 @@ import { elements, wordsOf } from './html.ts'
 import { aHouse, aSignedInVisitor, aVisitor, type House } from './visitor.ts'
 
 const choices: Privacy[] = [
-  { showEmail: false, showPhone: false },
-  { showEmail: true, showPhone: false },
-  { showEmail: false, showPhone: true },
-  { showEmail: true, showPhone: true },
+  { showEmail: false, showPhone: false, showPhoto: true },
+  { showEmail: true, showPhone: false, showPhoto: false },
+  { showEmail: false, showPhone: true, showPhoto: false },
+  { showEmail: true, showPhone: true, showPhoto: true },
 ]
 
-const fields = ['email', 'phone', 'address'] as const
+/** What can be searched for, and what can only be seen. */
+const searched = ['email', 'phone', 'address'] as const
+const fields = [...searched, 'photo'] as const
 type Field = (typeof fields)[number]
 
 const always = () => true
 const never = () => false
+const showsPhoto = ({ showPhoto }: Privacy) => showPhoto
 
 /** Who sees which field of somebody with these choices, wherever it may be shown. */
 const matrix: Record<string, Record<Field, (choice: Privacy) => boolean>> = {
-  nobody: { email: never, phone: never, address: never },
-  elsewhere: { email: never, phone: never, address: never },
-  left: { email: never, phone: never, address: never },
-  suspended: { email: never, phone: never, address: never },
+  nobody: { email: never, phone: never, address: never, photo: never },
+  elsewhere: { email: never, phone: never, address: never, photo: never },
+  left: { email: never, phone: never, address: never, photo: never },
+  suspended: { email: never, phone: never, address: never, photo: never },
   resident: {
     email: ({ showEmail }) => showEmail,
     phone: ({ showPhone }) => showPhone,
     address: never,
+    photo: showsPhoto,
   },
-  board: { email: always, phone: always, address: always },
-  leader: { email: always, phone: always, address: always },
+  board: { email: always, phone: always, address: always, photo: showsPhoto },
+  leader: { email: always, phone: always, address: always, photo: showsPhoto },
 }
 
 type Target = {
@@ -61,6 +66,16 @@ async function aTarget(db: Db, by: Parameters<typeof anInvitation>[1], choice: P
   const joining = await aJoining(db, { email: invited.email, answers })
   const { communityId } = invited.by
   await redeemInvitation(db, joining, { communityId, invitationId: invited.invitationId })
+  const photo = {
+    id: newId(),
+    webp: Buffer.from(`the face of number ${last}`),
+    takenAt: new Date(),
+  }
+  const { accountId } = joining
+  await db
+    .insertInto('accountPhotos')
+    .values({ accountId, ...photo })
+    .execute()
   const target: Target = {
     choice,
     accountId: joining.accountId,
@@ -69,6 +84,7 @@ async function aTarget(db: Db, by: Parameters<typeof anInvitation>[1], choice: P
       email: [invited.email],
       phone: [`512555${last}`, `555-${last}`],
       address: [street],
+      photo: [photo.id, `the face of number ${last}`],
     },
   }
   return target
@@ -146,7 +162,7 @@ test.for(['resident', 'board', 'leader'])(
   async (who, { street }) => {
     const visitor = await visitorFor(street.house, street.viewers[who]!)
     for (const { choice, written } of street.targets)
-      for (const field of fields) {
+      for (const field of searched) {
         const search = encodeURIComponent(written[field][0]!)
         const page = await visitor.open(`/c/${street.slug}/members?tab=all&search=${search}`)
         const found = elements(page.root, 'tbody').some((body) => wordsOf(body).includes('Bo Chen'))
@@ -164,12 +180,18 @@ test('the preview shows somebody exactly what neighbours see, before and after t
     const visitor = await visitorFor(house, accountId)
     const shown = async () => {
       const page = await visitor.open(path)
-      const facts = wordsOf(elements(page.root, 'dl')[0]!)
-      return fields.map((field) => written[field].some((form) => facts.includes(form)))
+      const facts = elements(page.root, 'dl')[0]!
+      const faces = elements(facts, 'img').map(({ attributes }) => attributes.src)
+      const told = [wordsOf(facts), ...faces].join(' ')
+      return fields.map((field) => written[field].some((form) => told.includes(form)))
     }
     const expected = (chosen: Privacy) => fields.map((field) => matrix.resident![field](chosen))
     expect(await shown()).toEqual(expected(choice))
-    const opposite = { showEmail: !choice.showEmail, showPhone: !choice.showPhone }
+    const opposite = {
+      showEmail: !choice.showEmail,
+      showPhone: !choice.showPhone,
+      showPhoto: !choice.showPhoto,
+    }
     await visitor.send(await visitor.open(path), `${path}/privacy`, opposite)
     expect(await shown()).toEqual(expected(opposite))
     await visitor.send(await visitor.open(path), `${path}/privacy`, choice)

@@ -17,6 +17,7 @@ export type CommunityTable =
   | 'joinRequests'
   | 'mailboxProofs'
   | 'members'
+  | 'moves'
   | 'notices'
   | 'properties'
   | 'residencies'

@@ -1,5 +1,6 @@
 import { useRouteLoaderData } from 'react-router'
 import { useWords, words } from '#app/words/words.ts'
+import { Portrait } from './portrait.tsx'
 
 const menuWords = words({
   en: {
@@ -19,13 +20,11 @@ const menuWords = words({
 /** Who is signed in, where else they belong, and the way out. */
 export function AccountMenu({ hasOthers }: { hasOthers: boolean }) {
   const say = useWords(menuWords)
-  const { name, email } = usePerson()
+  const { name, email, photo } = usePerson()
   return (
     <details className="account-menu">
       <summary>
-        <span className="initials" aria-hidden="true">
-          {initialsOf(name)}
-        </span>
+        <Portrait name={name} photo={photo} />
         <span className="name">{name}</span>
         <span className="hidden-words">{say('account')}</span>
       </summary>
@@ -42,18 +41,10 @@ export function AccountMenu({ hasOthers }: { hasOthers: boolean }) {
   )
 }
 
-type Person = { name: string; email: string }
+type Person = { name: string; email: string; photo: string | null }
 
 /** Who is signed in, on any page behind the gate. */
 export function usePerson(): Person {
   const data = useRouteLoaderData('pages/signed-in/gate') as { person: Person } | undefined
-  return data?.person ?? { name: '', email: '' }
-}
-
-function initialsOf(name: string): string {
-  const parts = name.split(' ').filter(Boolean)
-  return [parts[0], parts.length > 1 ? parts.at(-1) : undefined]
-    .map((part) => [...(part ?? '')][0] ?? '')
-    .join('')
-    .toUpperCase()
+  return data?.person ?? { name: '', email: '', photo: null }
 }

@@ -24,6 +24,15 @@ export function TextField({ name, label, hint, error, className, ...input }: Tex
   )
 }
 
+/** A file to choose on the device. */
+export function FileField({ name, label, hint, error, ...input }: TextFieldProps) {
+  return (
+    <Around name={name} label={label} hint={hint} error={error}>
+      <input {...input} {...described({ name, hint, error })} type="file" className="input" />
+    </Around>
+  )
+}
+
 type SelectFieldProps = Around &
   Omit<SelectHTMLAttributes<HTMLSelectElement>, 'name'> & { children: ReactNode }
 

@@ -2,6 +2,7 @@ import type { PersonField } from '#app/person-form.ts'
 import { type PersonWord, personWords } from '#app/person-words.ts'
 import { useWords } from '#app/words/words.ts'
 import { TextField } from './field.tsx'
+import { NewPassword } from './new-password.tsx'
 import { ErrorSummary } from './notice.tsx'
 
 type PersonFieldsProps = {
@@ -29,7 +30,7 @@ export function PersonFields({ filled, faults, emailHint, moreErrors = [] }: Per
     name,
     label: say(name),
     error: errorOf(name),
-    defaultValue: name === 'password' ? undefined : filled[name],
+    defaultValue: filled[name],
     required: true,
   })
   return (
@@ -55,14 +56,7 @@ export function PersonFields({ filled, faults, emailHint, moreErrors = [] }: Per
         maxLength={40}
         required={false}
       />
-      <TextField
-        {...field('password')}
-        type="password"
-        autoComplete="new-password"
-        minLength={8}
-        maxLength={200}
-        hint={say('passwordHint')}
-      />
+      <NewPassword label={say('password')} fault={faults.password} />
     </>
   )
 }

@@ -3,6 +3,7 @@ import { inCommunity } from '#database/in-community.ts'
 import { recordEvent } from '#domain/audit/record-event.ts'
 import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
 import { noAnswers } from '#domain/members/member.ts'
+import { newId } from '#domain/new-id.ts'
 import { aCommunity, type aJoining, aMember, anInvitation } from '#test/factories.ts'
 import { aPerson, password, test } from '#test/identity.ts'
 import { change, rowOf, rowsOf } from '#test/rows.ts'
@@ -18,10 +19,17 @@ test('somebody gets everything that is kept of them', async ({ db, tools }) => {
   const joining = await joiningOf(accountId, email)
   await redeemInvitation(db, joining, { communityId, invitationId: invited.invitationId })
 
+  const photo = { id: newId(), webp: Buffer.from('a face'), takenAt: new Date() }
+  await db
+    .insertInto('accountPhotos')
+    .values({ accountId, ...photo })
+    .execute()
+
   const data = await exportAccount(db, { accountId })
 
   expect(data).toMatchObject({
     account: { email, firstName: 'Ana', lastName: 'Reyes', language: 'en' },
+    photo: `data:image/webp;base64,${Buffer.from('a face').toString('base64')}`,
     signedIn: [{ ipAddress: '192.0.2.9', browser: 'Firefox' }],
     communities: [
       {

@@ -3,6 +3,7 @@ import { atomically } from '#database/in-community.ts'
 import { exportRecord } from '#domain/members/export-record.ts'
 import { listRecords } from '#domain/members/list-records.ts'
 import { readTwoFactor } from '#domain/second-steps/read-two-factor.ts'
+import { readPhoto } from './read-photo.ts'
 
 /**
  * Everything that is kept of one person, for that person to take along: the account, how and where it is
@@ -19,6 +20,7 @@ export function exportAccount(
       .select(['email', 'firstName', 'lastName', 'phone', 'locale as language', 'createdAt'])
       .where('id', '=', accountId)
       .executeTakeFirstOrThrow()
+    const photo = await readPhoto(db, { accountId })
     const communities = []
     for (const { communityId, memberId, name } of await listRecords(db, accountId)) {
       const whose = { communityId, memberId, accountId, email: account.email }
@@ -29,6 +31,7 @@ export function exportAccount(
       account,
       twoFactor: await readTwoFactor(db, accountId),
       passkeys: await readPasskeys(db, accountId),
+      photo: photo && `data:image/webp;base64,${Buffer.from(photo.webp).toString('base64')}`,
       signedIn: await readSessions(db, accountId),
       changesOfAddress: await readChanges(db, accountId),
       messages: await readMessages(db, account.email),

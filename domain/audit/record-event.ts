@@ -56,6 +56,12 @@ export type Deed =
   | 'removed from household'
   | 'left household'
   | 'closed account'
+  | 'planned move'
+  | 'changed move'
+  | 'cancelled move'
+  | 'undid move'
+  | 'moved out'
+  | 'moved back'
 
 /** Who did what to whom, when, from where. */
 export type AuditEvent = {

@@ -2,6 +2,7 @@ import type { Db } from '#database/connect.ts'
 import { proofOf } from '#domain/accounts/proof.ts'
 import { waitingForGroups } from '#domain/groups/active-in-group.ts'
 import { fullName } from '#domain/members/member.ts'
+import { type MoveState, moveState } from '#domain/moves/move.ts'
 import { openNotices, showNotice } from '#domain/notices/list-notices.ts'
 import type { Message } from '#integrations/mail/mail.ts'
 import type { CommunityDelivery } from './community-outbox.ts'
@@ -19,6 +20,9 @@ type Facts = {
   home?: string
   firstName?: string
   headName?: string
+  moveId?: string
+  lastDay?: string
+  leaves?: boolean
 }
 
 /** What every such message knows. */
@@ -110,6 +114,12 @@ const composers: Record<OtherTemplate, (about: About) => Promise<Message | null>
       url,
     }
   },
+  'move planned': async (about) =>
+    (await isStill(about, 'planned')) ? moveOf(about, 'move planned') : null,
+  'moved out': async (about) =>
+    (await isStill(about, 'done')) ? moveOf(about, 'moved out') : null,
+  'move cancelled': (about) => moveOf(about, 'move cancelled'),
+  'move undone': (about) => moveOf(about, 'move undone'),
   'mailbox proof': async ({ db, sending, row, facts, writer }) => {
     const { token } = proofOf(sending.key, { purpose: 'mailbox', id: facts.proofId! })
     const firstName = await firstNameOf(db, row)
@@ -137,6 +147,37 @@ const composers: Record<OtherTemplate, (about: About) => Promise<Message | null>
     const community = letterheadOf(writer)
     return { template: 'daily notices', community, homeUrl, notices: notices.map(showNotice) }
   },
+}
+
+type MoveTemplate = 'move planned' | 'moved out' | 'move cancelled' | 'move undone'
+
+async function moveOf(
+  { db, sending, row, facts, writer }: About,
+  template: MoveTemplate,
+): Promise<Message> {
+  const { home, lastDay, leaves } = facts as Required<Facts>
+  const about = { firstName: await firstNameOf(db, row), home: home!, leaves }
+  const isOutside = template === 'moved out' && leaves
+  const url = isOutside ? `${sending.publicUrl}/communities` : homeOf(sending, writer)
+  const day = printDay(lastDay, row.locale)
+  return { template, community: letterheadOf(writer), ...about, lastDay: day, url }
+}
+
+/** Whether a move is still what is told of it. */
+async function isStill({ db, row, facts }: About, state: MoveState): Promise<boolean> {
+  const move = await db
+    .selectFrom('moves')
+    .select(['lastDay', 'doneAt', 'cancelledAt', 'undoneAt'])
+    .where('communityId', '=', row.communityId)
+    .where('id', '=', facts.moveId!)
+    .executeTakeFirst()
+  return move !== undefined && move.lastDay === facts.lastDay && moveState(move) === state
+}
+
+/** A day as people of a language write it: `April 30, 2030`. */
+function printDay(day: string, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+  return format.format(new Date(`${day}T00:00:00Z`))
 }
 
 function homeOf({ publicUrl }: Sending, { slug }: Writer): string {

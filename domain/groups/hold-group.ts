@@ -1,5 +1,5 @@
 import type { Db } from '#database/connect.ts'
-import { type Deed, recordEvent } from '#domain/audit/record-event.ts'
+import { type Deed, recordEvents } from '#domain/audit/record-event.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { type Actor, NotAllowed, requirePermission } from '#domain/roles/permission.ts'
 import type { UnknownGroup } from './group.ts'
@@ -55,20 +55,27 @@ export async function holdOwnGroup(
 
 type GroupDeed = Extract<Deed, `${string}group${string}`>
 
+type GroupEvent = { group: { groupId: string; name: string }; deed: GroupDeed; now: Date }
+
 /** Writes what was done to a group, or to a member in it. */
 export function recordGroupEvent(
   db: Db,
   by: Actor,
-  given: {
-    group: { groupId: string; name: string }
-    deed: GroupDeed
-    memberId?: string
-    now: Date
-  },
+  { memberId, ...event }: GroupEvent & { memberId?: string },
 ): Promise<void> {
-  const { communityId, memberId: actorId, accountId, from } = by
-  const { deed, memberId, now } = given
-  const { groupId, name } = given.group
-  const about = { communityId, memberId: memberId ?? null, facts: { groupId, name } }
-  return recordEvent(db, { ...about, deed, actorId, accountId, from, now })
+  return recordGroupEvents(db, by, { ...event, memberIds: [memberId ?? null] })
+}
+
+/** Writes what was done to several members in a group. */
+export function recordGroupEvents(
+  db: Db,
+  { communityId, memberId: actorId, accountId, from }: Actor,
+  { group, deed, memberIds, now }: GroupEvent & { memberIds: readonly (string | null)[] },
+): Promise<void> {
+  const { groupId, name } = group
+  const event = { communityId, actorId, accountId, from, deed, facts: { groupId, name }, now }
+  return recordEvents(
+    db,
+    memberIds.map((memberId) => ({ ...event, memberId })),
+  )
 }

@@ -2,7 +2,7 @@ import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Actor } from '#domain/roles/permission.ts'
-import { activeInGroups, howMany } from './active-in-group.ts'
+import { activeInGroups } from './active-in-group.ts'
 import type { UnknownGroup } from './group.ts'
 import { holdGroup, holdOwnGroup, recordGroupEvent } from './hold-group.ts'
 
@@ -62,13 +62,8 @@ export async function isOnlyAdmin(
   const admins = activeInGroups(db, communityId)
     .where('groupMembers.groupId', '=', groupId)
     .where('groupMembers.isAdmin', '=', true)
-  const own = await admins
-    .select('members.id')
-    .where('groupMembers.memberId', '=', memberId)
-    .executeTakeFirst()
-  if (!own) return false
-  const { count } = await admins.select(howMany.as('count')).executeTakeFirstOrThrow()
-  return count === 1
+  const [first, ...others] = await admins.select('members.id').limit(2).execute()
+  return first?.id === memberId && others.length === 0
 }
 
 /** Whether the member was in the group, and no longer is. */

@@ -4,7 +4,7 @@ import { queueDeliveries } from '#domain/deliveries/queue-delivery.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import { waitingForGroups } from './active-in-group.ts'
 import { enterGroup } from './enter-group.ts'
-import { recordGroupEvent } from './hold-group.ts'
+import { recordGroupEvents } from './hold-group.ts'
 
 /** Lets in those of the waiting whom a condition chooses, and tells them; in the caller's transaction. */
 export async function letIntoGroup(
@@ -30,8 +30,7 @@ export async function letIntoGroup(
     .where('id', 'in', ids)
     .execute()
   await enterGroup(db, communityId, { groupId, memberIds, now })
-  for (const memberId of memberIds)
-    await recordGroupEvent(db, by, { group, deed: 'let into group', memberId, now })
+  await recordGroupEvents(db, by, { group, deed: 'let into group', memberIds, now })
   await queueDeliveries(
     db,
     waiting.flatMap(({ memberId, email, locale }) =>

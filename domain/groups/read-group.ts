@@ -3,6 +3,7 @@ import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { fullName } from '#domain/members/member.ts'
 import type { PageMark } from '#domain/members/member-order.ts'
+import { shownPhoto } from '#domain/members/read-photo.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import { activeInGroups, howMany, waitingForGroups } from './active-in-group.ts'
 import type { GroupDescription, GroupStanding } from './group.ts'
@@ -12,7 +13,14 @@ import { mayAskFrom } from './may-ask-from.ts'
 /** How many members, and how many requests, one page of a group shows. */
 export const peopleOnPage = 50
 
-export type GroupMember = { memberId: string; name: string; isAdmin: boolean; since: Date }
+export type GroupMember = {
+  memberId: string
+  name: string
+  isAdmin: boolean
+  since: Date
+  /** The photo they show; another with each photo. */
+  photoId: string | null
+}
 export type GroupRequest = { requestId: string; name: string; askedAt: Date }
 
 export type GroupDetail = GroupDescription & {
@@ -66,8 +74,8 @@ function pageOf(rows: Awaited<ReturnType<typeof readMembers>>) {
   const page = rows.slice(0, peopleOnPage)
   const last = page.at(-1)
   return {
-    members: page.map(({ memberId, isAdmin, since, ...row }) => ({
-      ...{ memberId, isAdmin, since },
+    members: page.map(({ memberId, isAdmin, since, photoId, ...row }) => ({
+      ...{ memberId, isAdmin, since, photoId },
       name: fullName(row),
     })),
     next: rows.length > peopleOnPage && last ? { key: last.key, id: last.memberId } : null,
@@ -124,6 +132,7 @@ function readMembers(
   return activeInGroups(db, communityId)
     .select(['groupMembers.memberId', 'groupMembers.isAdmin', 'groupMembers.since'])
     .select(['members.firstName', 'members.lastName', order.as('key')])
+    .select(shownPhoto.as('photoId'))
     .where('groupMembers.groupId', '=', groupId)
     .$if(after !== null, (rows) =>
       rows.where(sql<boolean>`(${order}, members.id) > (${after?.key}, ${after?.id}::uuid)`),

@@ -6,7 +6,7 @@ import type { Actor } from '#domain/roles/permission.ts'
 /** The invitations of a household's guests who have not come yet, by their ids. */
 export async function listWaitingGuests(
   db: Db,
-  { communityId }: Actor,
+  { communityId }: Pick<Actor, 'communityId'>,
   { householdId }: { householdId: string },
 ): Promise<string[]> {
   const rows = await db

@@ -3,7 +3,7 @@ import { inCommunity } from '#database/in-community.ts'
 import { type Deed, recordEvent } from '#domain/audit/record-event.ts'
 import { fullName } from '#domain/members/member.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
-import type { Actor } from '#domain/roles/permission.ts'
+import type { Actor, Author } from '#domain/roles/permission.ts'
 import { type Resident, takeResident } from './find-resident.ts'
 import type { NoHead } from './take-household.ts'
 import { tellResident } from './tell-resident.ts'
@@ -38,7 +38,7 @@ export function appointHead(
 /** Writes that a resident is Head, with the audit event and the e-mail, in the caller's transaction. */
 export async function makeHead(
   db: Db,
-  by: Actor,
+  by: Author,
   { resident, deed, now }: { resident: Resident; deed: Deed; now: Date },
 ): Promise<void> {
   const { communityId, memberId: actorId, accountId, from } = by
@@ -57,7 +57,7 @@ export async function makeHead(
 /** Gives a place in a household its role, in the caller's transaction. */
 export async function giveRole(
   db: Db,
-  { communityId }: Actor,
+  { communityId }: Pick<Actor, 'communityId'>,
   { residencyId, householdRole }: { residencyId: string; householdRole: 'head' | 'member' },
 ): Promise<void> {
   await db

@@ -2,7 +2,7 @@ import type { Db } from '#database/connect.ts'
 import { queueDeliveries } from '#domain/deliveries/queue-delivery.ts'
 import { fullName } from '#domain/members/member.ts'
 import { printHome } from '#domain/properties/property.ts'
-import type { Actor } from '#domain/roles/permission.ts'
+import type { Author } from '#domain/roles/permission.ts'
 import type { Resident } from './find-resident.ts'
 
 type Telling = {
@@ -14,7 +14,7 @@ type Telling = {
 /** Writes to a resident what a Head has done, in the caller's transaction; without an address nobody is told. */
 export async function tellResident(
   db: Db,
-  { communityId, memberId: headId }: Actor,
+  { communityId, memberId: headId }: Author,
   { resident, template, now }: Telling,
 ): Promise<void> {
   const { householdId, memberId, email: recipient, locale } = resident

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { readEmail } from '#domain/contacts/email-address.ts'
 import { addDays, addMinutes } from '#domain/days.ts'
+import { noAnswers } from '#domain/members/member.ts'
 import { newId } from '#domain/new-id.ts'
 import { refuse } from '#domain/result.ts'
 import { test } from '#test/database.ts'
@@ -16,7 +17,7 @@ test('joining makes the expected person a member, in the home that waited for th
 }) => {
   const { by, email, invitationId, memberId, householdId } = await anInvitation(db, { at: april })
   const { communityId } = by
-  const answers = { showEmail: true, showPhone: false, toldByText: true }
+  const answers = { ...noAnswers, showEmail: true, toldByText: true }
   const joining = await aJoining(db, { email, phone: '+15125550123', locale: 'es', answers })
 
   const outcome = await redeemInvitation(db, joining, { communityId, invitationId }, { at: may })

@@ -1,7 +1,7 @@
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { recordEvents } from '#domain/audit/record-event.ts'
-import { type Actor, requirePermission } from '#domain/roles/permission.ts'
+import { type Actor, type Author, requirePermission } from '#domain/roles/permission.ts'
 import { listChosen, reportOn } from './choose-invitations.ts'
 import { type Choice, readChoice } from './resend-invitations.ts'
 import { type Voided, voidThose } from './void-those.ts'
@@ -41,7 +41,7 @@ export function voidInvitations(
 /** Withdraws what may be withdrawn, in the caller's transaction, which has checked that the actor may. */
 export async function withdraw(
   db: Db,
-  by: Actor,
+  by: Author,
   { invitationIds, now }: { invitationIds: readonly string[]; now: Date },
 ): Promise<Voided[]> {
   const voided = await voidThose(db, by, { invitationIds, because: 'withdrawn', now })
@@ -51,7 +51,7 @@ export async function withdraw(
 
 function recordVoiding(
   db: Db,
-  by: Actor,
+  by: Author,
   { voided, now }: { voided: readonly Voided[]; now: Date },
 ): Promise<void> {
   const { communityId, memberId: actorId, accountId, from } = by

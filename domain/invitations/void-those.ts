@@ -12,7 +12,7 @@ export type Voided = { id: string; memberId: string | null }
  */
 export async function voidThose(
   db: Db,
-  by: Actor,
+  by: Pick<Actor, 'communityId'>,
   given: {
     invitationIds: readonly string[]
     because: 'withdrawn' | 'replaced'

@@ -7,8 +7,17 @@ import type { OwnMembership } from './own-membership.ts'
 
 /** Remembers what neighbours may see of somebody; it holds at once, on every page. */
 export function choosePrivacy(db: Db, own: OwnMembership, privacy: Privacy): Promise<void> {
-  const { showEmail, showPhone } = privacy
-  return choose(db, own, { showEmail, showPhone })
+  const { showEmail, showPhone, showPhoto } = privacy
+  return choose(db, own, { showEmail, showPhone, showPhoto })
+}
+
+/** Remembers whether neighbours may see the photo of somebody. */
+export function choosePhotoPrivacy(
+  db: Db,
+  own: OwnMembership,
+  { showPhoto }: Pick<Privacy, 'showPhoto'>,
+): Promise<void> {
+  return choose(db, own, { showPhoto })
 }
 
 /** Remembers whether news of the community may come by text message. */

@@ -51,6 +51,7 @@ test('a member is listed with name, role, title, contacts, home and since when',
     email,
     phone: '+15125550123',
     address: '7 OAK LN APT 4',
+    photoId: null,
     since: today,
     invitation: 'waiting',
   }

@@ -7,6 +7,7 @@ import { containing } from '#domain/search.ts'
 import { type Answers, type MemberState, memberState } from './member.ts'
 import { type MemberSort, type PageMark, sortOf } from './member-order.ts'
 import { type MemberTab, membersOnTab, requireTab } from './member-tabs.ts'
+import { shownPhoto } from './read-photo.ts'
 import { whatIsSeen, whatIsShown } from './what-is-shown.ts'
 
 /** How many members one page lists. */
@@ -33,6 +34,8 @@ export type ListedMember = {
   email: string | null
   phone: string | null
   address: string | null
+  /** The photo they show; another with each photo. */
+  photoId: string | null
   /** When the person joined; for a pending member, when they were expected first. */
   since: Date
   /** How the invitation of a pending member stands; null for others. */
@@ -91,6 +94,7 @@ function readRows(db: Db, by: Actor, { tab, search, sort, after, before }: Membe
     .select(['members.email', 'members.phone', 'members.answers'])
     .select(['members.createdAt', 'members.joinedAt', 'members.leftAt', 'members.suspendedAt'])
     .select(['roles.name as role', 'roles.isLeader'])
+    .select(shownPhoto.as('photoId'))
     .select(key.as('key'))
     .select(addressOfMember.as('address'))
     .select(liveInvitation.as('invitation'))
@@ -174,6 +178,7 @@ function show(row: Row, by: Actor, now: Date): ListedMember {
     role: row.role,
     isLeader: row.isLeader,
     title: row.title,
+    photoId: row.photoId,
     ...whatIsSeen(by, { ...row, answers: row.answers as Partial<Answers> }),
     since: row.joinedAt ?? row.createdAt,
     invitation: state === 'pending' ? standing(row, now) : null,

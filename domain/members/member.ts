@@ -15,7 +15,7 @@ export function memberState({ joinedAt, leftAt, suspendedAt }: MemberDates): Mem
 }
 
 /** What neighbours may see of a member. The person decides; nothing is shown until they do. */
-export type Privacy = { showEmail: boolean; showPhone: boolean }
+export type Privacy = { showEmail: boolean; showPhone: boolean; showPhoto: boolean }
 
 /** What the onboarding questions asked beyond the person. */
 export type Answers = Privacy & {
@@ -23,7 +23,12 @@ export type Answers = Privacy & {
   toldByText: boolean
 }
 
-export const noAnswers: Answers = { showEmail: false, showPhone: false, toldByText: false }
+export const noAnswers: Answers = {
+  showEmail: false,
+  showPhone: false,
+  showPhoto: false,
+  toldByText: false,
+}
 
 export function fullName({ firstName, lastName }: { firstName: string; lastName: string }): string {
   return `${firstName} ${lastName}`

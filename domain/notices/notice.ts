@@ -12,3 +12,5 @@ export type NoticeKind =
   | 'asked to join group'
   /** Someone without a code asks to be let in, and waits. */
   | 'asked to join'
+  /** People were to leave a home, and their last day there is over. */
+  | 'moved out'

@@ -44,6 +44,12 @@ export type Doer = Pick<Actor, 'communityId' | 'accountId' | 'from'> & {
   readonly memberId: string | null
 }
 
+/** Whose deed something is in the audit log: an actor's, or a member's whose wish a worker carries out. */
+export type Author = Pick<Actor, 'communityId' | 'memberId' | 'from'> & {
+  /** Null: nobody was there when it was done. */
+  readonly accountId: string | null
+}
+
 /** Thrown, not returned: the page never offers what the actor may not do. */
 export class NotAllowed extends Error {
   override name = 'NotAllowed'

@@ -15,6 +15,8 @@ export type Session = {
   locale: string
   /** Null: it began with a password alone. */
   secondStep: SecondStep | null
+  /** The photo of the account; null when there is none. */
+  photoId: string | null
 }
 
 /** The cookie that makes a browser signed in, or no longer; a whole `Set-Cookie` value. */

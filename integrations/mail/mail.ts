@@ -18,6 +18,7 @@ export type NoticeFacts = {
     | 'asked for a new invitation'
     | 'asked to join group'
     | 'asked to join'
+    | 'moved out'
   memberName: string | null
   askedBy: string | null
   /** The home it is about, in one line. */
@@ -92,6 +93,14 @@ export type SignInChange =
   /** It counted backwards, so there may be a copy of it. */
   | 'passkey stopped'
 
+/** That somebody leaves a home, or does not after all. */
+export type MoveFacts = HomeFacts & {
+  /** The last day there, printed. */
+  lastDay: string
+  /** Whether they leave the community with it. */
+  leaves: boolean
+}
+
 /** Everything we ever write to anyone. The facts are here; the words are in `templates/`. */
 export type Message =
   | ({ template: 'invitation' } & InvitationFacts)
@@ -105,6 +114,10 @@ export type Message =
   | ({ template: 'join request declined' } & RequestFacts)
   | ({ template: 'appointed head' } & HouseholdFacts)
   | ({ template: 'removed from household' } & HouseholdFacts)
+  | ({ template: 'move planned' } & MoveFacts)
+  | ({ template: 'moved out' } & MoveFacts)
+  | ({ template: 'move cancelled' } & MoveFacts)
+  | ({ template: 'move undone' } & MoveFacts)
   | {
       template: 'mailbox proof'
       community: Letterhead

@@ -1,25 +1,22 @@
 import { render, toPlainText } from '@react-email/render'
 import type { Envelope, Locale, Message } from './mail.ts'
-import { accountClosed } from './templates/account-closed.tsx'
+import { accountClosed } from './templates/account-closed.ts'
 import { accountExists } from './templates/account-exists.tsx'
-import {
-  addressChangeAsked,
-  addressChanged,
-  addressTakenBack,
-} from './templates/address-change.tsx'
+import { addressChangeAsked, addressChanged, addressTakenBack } from './templates/address-change.ts'
 import { confirmAddress } from './templates/confirm-address.tsx'
-import { askedToJoinGroup, letIntoGroup } from './templates/groups.tsx'
-import { homeConfirmed, homeDeclined } from './templates/home-settled.tsx'
-import { appointedHead, removedFromHousehold } from './templates/household.tsx'
+import { askedToJoinGroup, letIntoGroup } from './templates/groups.ts'
+import { homeConfirmed, homeDeclined } from './templates/home-settled.ts'
+import { appointedHead, removedFromHousehold } from './templates/household.ts'
 import { invitation, reminder } from './templates/invitation.tsx'
-import { joinRequestDeclined, memberAlready } from './templates/join-request.tsx'
+import { joinRequestDeclined, memberAlready } from './templates/join-request.ts'
 import { mailboxProof } from './templates/mailbox-proof.tsx'
+import { moveCancelled, movedOut, movePlanned, moveUndone } from './templates/moves.ts'
 import { addressInUse, confirmNewAddress } from './templates/new-address.tsx'
 import { dailyNotices, notice } from './templates/notices.tsx'
 import { passwordChanged, resetPassword } from './templates/password.tsx'
 import { signInChanged } from './templates/sign-in-changed.tsx'
 import type { FactsOf, Template } from './templates/template.ts'
-import { welcome } from './templates/welcome.tsx'
+import { welcome } from './templates/welcome.ts'
 
 /** A message as it is read: its subject, and its body with and without pictures. */
 export type Rendered = { subject: string; html: string; text: string }
@@ -36,6 +33,10 @@ const templates: { [Name in Message['template']]: Template<Name> } = {
   'join request declined': joinRequestDeclined,
   'appointed head': appointedHead,
   'removed from household': removedFromHousehold,
+  'move planned': movePlanned,
+  'moved out': movedOut,
+  'move cancelled': moveCancelled,
+  'move undone': moveUndone,
   'mailbox proof': mailboxProof,
   notice,
   'daily notices': dailyNotices,

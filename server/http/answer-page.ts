@@ -7,7 +7,7 @@ import { scrub } from '../logs.ts'
 import type { Services } from '../services.ts'
 import type { HttpWiring } from './application.ts'
 import { clientAddress } from './client-address.ts'
-import { boundedForm, bringsRoster, isTooLarge } from './form-size.ts'
+import { boundedForm, bringsFile, isTooLarge } from './form-size.ts'
 import { asOneClick } from './one-click.ts'
 import {
   broken,
@@ -15,6 +15,7 @@ import {
   notFromHere,
   resting,
   tooLarge,
+  tooLargePhoto,
   tooLargeRoster,
   unreadable,
   wrongMethod,
@@ -74,7 +75,9 @@ async function answer(asked: Request, given: Given, nonce: string): Promise<Resp
 
 /** What to do about a form that is too large: another file, or less of it. */
 function tooMuchFor(request: Request): Response {
-  return bringsRoster(request) ? tooLargeRoster() : tooLarge()
+  const file = bringsFile(request)
+  if (file === 'roster') return tooLargeRoster()
+  return file === 'photo' ? tooLargePhoto() : tooLarge()
 }
 
 /**

@@ -1,16 +1,22 @@
 /** The most a form may send, in bytes. */
 const largestForm = 1024 * 1024
 
-/** The one form that sends a file of up to 10 MiB, with what a browser writes around it. */
-const rosterForm = { path: /^\/c\/[^/]+\/roster$/, largest: 10 * 1024 * 1024 + 64 * 1024 }
+/** The most a form may send that brings a file of up to 10 MiB, with what a browser writes around it. */
+const largestWithFile = 10 * 1024 * 1024 + 64 * 1024
 
-/** Whether a request is the form that brings a roster, which may be larger than all others. */
-export function bringsRoster({ method, url }: Pick<Request, 'method' | 'url'>): boolean {
-  return method === 'POST' && rosterForm.path.test(new URL(url).pathname)
+/** The forms that bring one: a roster, a photo. */
+const withFile = { roster: /^\/c\/[^/]+\/roster$/, photo: /^\/account\/photo$/ }
+
+/** Which file a request brings, and so may be larger than others; null for all the others. */
+export function bringsFile({ method, url }: Pick<Request, 'method' | 'url'>) {
+  if (method !== 'POST') return null
+  const { pathname } = new URL(url)
+  if (withFile.roster.test(pathname)) return 'roster'
+  return withFile.photo.test(pathname) ? 'photo' : null
 }
 
 function largestOf(request: Request): number {
-  return bringsRoster(request) ? rosterForm.largest : largestForm
+  return bringsFile(request) ? largestWithFile : largestForm
 }
 
 /** Whether a request says itself that it sends more than its form holds. */

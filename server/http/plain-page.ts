@@ -62,6 +62,14 @@ export const tooLargeRoster = () =>
       'A roster may have up to 10 MB. Nothing has been changed. Please go back, leave out pictures and other sheets of the file, or save the list as CSV, and send it again.',
   })
 
+/** A photo was sent that is larger than any we read. */
+export const tooLargePhoto = () =>
+  plainPage(413, {
+    title: 'This photo is too large',
+    words:
+      'A photo may have up to 10 MB. Nothing has been changed. Please go back and choose a smaller one.',
+  })
+
 /** Somebody asked for what their role does not allow. */
 export const notAllowed = () =>
   plainPage(403, {

@@ -19,7 +19,7 @@ test('everybody reads who they are here', async ({ db }) => {
   const page = await (await aSignedInVisitor(house, person)).open('/account')
   expect(page.title).toBe('My Account · Communitrak')
   const [about, signingIn] = elements(page.root, 'ul').map(wordsOf)
-  expect(about).toBe('Name Ana Reyes Change Phone (512) 555-0123 Change')
+  expect(about).toBe('Name Ana Reyes Change Photo None Change Phone (512) 555-0123 Change')
   expect(signingIn).toBe(
     `Email ${person.email} Change Password •••••••• Change Two-factor Off Set up Passkeys None Change Where you are signed in Only here Look`,
   )

@@ -1,8 +1,10 @@
 import { type ReactNode, useContext } from 'react'
 import { house, session } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { ownPhoto } from '#app/photo.ts'
 import { SelectField } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { Portrait } from '#app/ui/portrait.tsx'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { LocaleContext, sayIn, useWords } from '#app/words/words.ts'
 import { listSessions } from '#domain/accounts/list-sessions.ts'
@@ -29,7 +31,16 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const communities = memberships.map(({ slug, name }) => ({ slug, community: name }))
   const printed = phone && printPhone(phone)
   const safety = { hasTwoFactor: twoFactor !== null, passkeys: passkeys.length }
-  return { name, email, phone: printed, saved, safety, places: sessions.length, communities }
+  return {
+    name,
+    email,
+    photo: ownPhoto(own.photoId),
+    phone: printed,
+    saved,
+    safety,
+    places: sessions.length,
+    communities,
+  }
 }
 
 export function meta({ matches }: Route.MetaArgs) {
@@ -39,7 +50,7 @@ export function meta({ matches }: Route.MetaArgs) {
 /** Who I am here, and the way to everything I may change about it. */
 export default function Account({ loaderData }: Route.ComponentProps) {
   const say = useWords(accountWords)
-  const { name, email, phone, saved, safety, places, communities } = loaderData
+  const { name, email, phone, photo, saved, safety, places, communities } = loaderData
   return (
     <PublicFrame path="/account" signedIn>
       <section className="card">
@@ -47,6 +58,11 @@ export default function Account({ loaderData }: Route.ComponentProps) {
         {saved && <Notice>{say('saved')}</Notice>}
         <ul className="settings">
           <Setting what={say('name')} value={name} href="/account/person" />
+          <Setting
+            what={say('photo')}
+            value={photo ? <Portrait name={name} photo={photo} /> : say('noPhoto')}
+            href="/account/photo"
+          />
           <Setting
             what={say('phone')}
             value={phone ?? say('noPhone')}

@@ -40,7 +40,10 @@ test('a choice leaves one line in the audit log, and the same choice none', asyn
     await visitor.send(await visitor.open(path), `${path}/privacy`, { showEmail: true })
   const events = await rowsOf(db, communityId, 'auditEvents')
   expect(events.filter(({ deed }) => deed === 'chose preferences')).toEqual([
-    expect.objectContaining({ memberId: record.id, facts: { showEmail: true, showPhone: false } }),
+    expect.objectContaining({
+      memberId: record.id,
+      facts: { showEmail: true, showPhone: false, showPhoto: false },
+    }),
   ])
 })
 
@@ -50,7 +53,7 @@ test('texts are a choice of its own, and privacy stays as it was', async ({ db }
   const page = await visitor.open(path)
   expect(page.words).toContain('For this we need your number')
   await visitor.send(page, `${path}/told`, { toldByText: true })
-  const answers = { showEmail: true, showPhone: false, toldByText: true }
+  const answers = { showEmail: true, showPhone: false, showPhoto: false, toldByText: true }
   expect((await member()).answers).toEqual(answers)
 })
 
@@ -104,5 +107,9 @@ test('a community of others is not there, and nothing can be chosen in it', asyn
 test('what is smuggled into the form of privacy is not kept', async ({ db }) => {
   const { visitor, path, member } = await aMemberAtHome(db)
   await visitor.post(`${path}/privacy`, { showEmail: 'yes', showPhone: 'on', role: 'leader' })
-  expect((await member()).answers).toEqual({ showEmail: false, showPhone: true })
+  expect((await member()).answers).toEqual({
+    showEmail: false,
+    showPhone: true,
+    showPhoto: false,
+  })
 })

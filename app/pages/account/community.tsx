@@ -1,5 +1,6 @@
 import { house, session } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { ownPhoto } from '#app/photo.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { printPhone } from '#domain/contacts/phone-number.ts'
@@ -14,12 +15,13 @@ import { PrivacyForm } from './privacy-form.tsx'
 export async function loader({ params, context, url }: Route.LoaderArgs) {
   const own = await ownMembership(context, params.slug)
   const { db } = context.get(house)
-  const { email } = context.get(session)
+  const { email, photoId } = context.get(session)
   const { listed, neighboursSee, ...view } = await readOwnView(db, own, { email })
   const print = (phone: string | null) => phone && printPhone(phone)
   return {
     ...view,
     email,
+    photo: ownPhoto(photoId),
     slug: params.slug,
     community: own.community,
     listed: { ...listed, phone: print(listed.phone) },
@@ -50,7 +52,7 @@ export default function Community({ loaderData }: Route.ComponentProps) {
           </form>
         </Notice>
       )}
-      <PrivacyForm view={loaderData} form={`${form}/privacy`} />
+      <PrivacyForm view={loaderData} photo={loaderData.photo} form={`${form}/privacy`} />
       <HowToldForm view={loaderData} form={`${form}/told`} />
     </AccountPage>
   )

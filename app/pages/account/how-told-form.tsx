@@ -1,4 +1,5 @@
 import { Choice } from '#app/ui/field.tsx'
+import { WhenTold } from '#app/ui/when-told.tsx'
 import { useWords } from '#app/words/words.ts'
 import type { OwnView } from '#domain/members/read-own-view.ts'
 import { communityWords } from './community-words.ts'
@@ -30,23 +31,10 @@ export function HowToldForm({
         />
       </fieldset>
       {told !== null && (
-        <fieldset className="field">
-          <legend>{say('leaderTold')}</legend>
-          <Choice
-            type="radio"
-            name="told"
-            value="at once"
-            label={say('atOnce')}
-            defaultChecked={told === 'at once'}
-          />
-          <Choice
-            type="radio"
-            name="told"
-            value="daily"
-            label={say('daily')}
-            defaultChecked={told === 'daily'}
-          />
-        </fieldset>
+        <WhenTold
+          told={told}
+          words={{ legend: say('leaderTold'), atOnce: say('atOnce'), daily: say('daily') }}
+        />
       )}
       <div>
         <button className="button primary" type="submit">

@@ -4,8 +4,8 @@ import { go } from '#app/enter.ts'
 import { readForm } from '#app/forms.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { passwordFaults } from '#app/person-form.ts'
-import { type PersonWord, personWords } from '#app/person-words.ts'
-import { TextField } from '#app/ui/field.tsx'
+import type { PersonWord } from '#app/person-words.ts'
+import { NewPassword } from '#app/ui/new-password.tsx'
 import { sayIn, useWords, words } from '#app/words/words.ts'
 import { changePassword } from '#domain/accounts/change-password.ts'
 import { judgePassword } from '#domain/accounts/password.ts'
@@ -61,24 +61,13 @@ export function meta({ matches }: Route.MetaArgs) {
 /** With which password I sign in; neither is ever shown again. */
 export default function Password({ actionData }: Route.ComponentProps) {
   const say = useWords(passwordPageWords)
-  const sayPerson = useWords(personWords)
   const { fault, trouble } = actionData ?? {}
   return (
     <AccountPage path="/account/password" title={say('title')} lead={say('lead')}>
       <TroubleNotice trouble={trouble} />
       <form className="form" method="post" action="/account/password">
         <OwnPassword name="currentPassword" trouble={trouble} />
-        <TextField
-          name="password"
-          label={say('newPassword')}
-          hint={sayPerson('passwordHint')}
-          error={fault && sayPerson(fault)}
-          type="password"
-          autoComplete="new-password"
-          minLength={8}
-          maxLength={200}
-          required
-        />
+        <NewPassword label={say('newPassword')} fault={fault} />
         <button className="button primary" type="submit">
           {say('save')}
         </button>

@@ -30,7 +30,7 @@ test('somebody changes name and phone, here and where a community lists them so'
   const saved = await visitor.send(page, form, typed)
   expect(saved.path).toBe('/account?saved')
   expect(saved.words).toContain('Saved.')
-  expect(saved.words).toContain("Name Ana O'Cruz Change Phone (512) 555-0123")
+  expect(saved.words).toContain("Name Ana O'Cruz Change Photo None Change Phone (512) 555-0123")
   expect(await member()).toMatchObject({ lastName: "O'Cruz", phone: '+15125550123' })
   expect((await visitor.open(`/c/${slug}/members`)).words).toContain("Ana O'Cruz")
 })

@@ -1,13 +1,21 @@
 import { Facts } from '#app/ui/facts.tsx'
 import { Choice } from '#app/ui/field.tsx'
+import { Portrait } from '#app/ui/portrait.tsx'
 import { useWords } from '#app/words/words.ts'
 import type { OwnView } from '#domain/members/read-own-view.ts'
 import { communityWords } from './community-words.ts'
 
 type View = Pick<OwnView, 'answers' | 'listed' | 'neighboursSee' | 'seeMore'>
 
+type PrivacyFormProps = {
+  view: View
+  /** Where the person's photo is; null for none. */
+  photo: string | null
+  form: string
+}
+
 /** What neighbours may see, with what they see now. */
-export function PrivacyForm({ view, form }: { view: View; form: string }) {
+export function PrivacyForm({ view, photo, form }: PrivacyFormProps) {
   const say = useWords(communityWords)
   const { answers } = view
   return (
@@ -29,6 +37,13 @@ export function PrivacyForm({ view, form }: { view: View; form: string }) {
             label={say('showPhone')}
             defaultChecked={answers.showPhone}
           />
+          <Choice
+            type="checkbox"
+            name="showPhoto"
+            label={say('showPhoto')}
+            hint={photo ? undefined : <a href="/account/photo">{say('addPhoto')}</a>}
+            defaultChecked={answers.showPhoto}
+          />
         </fieldset>
         <div>
           <button className="button primary" type="submit">
@@ -36,21 +51,28 @@ export function PrivacyForm({ view, form }: { view: View; form: string }) {
           </button>
         </div>
       </form>
-      <Preview view={view} />
+      <Preview view={view} photo={answers.showPhoto ? photo : null} />
     </>
   )
 }
 
 /** Exactly what a neighbour sees, as it is saved. */
-function Preview({ view: { listed, neighboursSee, seeMore } }: { view: View }) {
+function Preview({ view, photo }: Pick<PrivacyFormProps, 'view' | 'photo'>) {
   const say = useWords(communityWords)
+  const { listed, neighboursSee, seeMore } = view
+  const name = `${listed.firstName} ${listed.lastName}`
   return (
     <div className="or">
       <h2>{say('preview')}</h2>
       {neighboursSee ? (
         <Facts
           facts={[
-            [say('name'), `${listed.firstName} ${listed.lastName}`],
+            [
+              say('name'),
+              <span key="name" className="person">
+                <Portrait name={name} photo={photo} /> {name}
+              </span>,
+            ],
             [say('role'), listed.role],
             [say('titleOf'), listed.title],
             [say('email'), neighboursSee.email ?? say('notShown')],

@@ -13,8 +13,12 @@ export const middleware: Route.MiddlewareFunction[] = onlyForms(
 /** Remembers what neighbours may see. */
 export async function action({ request, params, context }: Route.ActionArgs) {
   const own = await ownMembership(context, params.slug)
-  const { showEmail, showPhone } = await readForm(request, ['showEmail', 'showPhone'])
-  const privacy = { showEmail: showEmail === 'on', showPhone: showPhone === 'on' }
+  const typed = await readForm(request, ['showEmail', 'showPhone', 'showPhoto'])
+  const privacy = {
+    showEmail: typed.showEmail === 'on',
+    showPhone: typed.showPhone === 'on',
+    showPhoto: typed.showPhoto === 'on',
+  }
   await choosePrivacy(context.get(house).db, own, privacy)
   return redirect(`/account/communities/${params.slug}?saved`)
 }

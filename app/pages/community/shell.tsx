@@ -15,6 +15,7 @@ const shellWords = words({
     communityMembers: 'Community Members',
     inviteMembers: 'Invite Members',
     groups: 'Groups',
+    properties: 'Properties',
     community: 'Community',
     roster: 'Import roster',
     preferences: 'Preferences',
@@ -32,6 +33,7 @@ const shellWords = words({
     communityMembers: 'Miembros de la comunidad',
     inviteMembers: 'Invitar a miembros',
     groups: 'Grupos',
+    properties: 'Propiedades',
     community: 'Comunidad',
     roster: 'Importar lista',
     preferences: 'Preferencias',
@@ -105,6 +107,11 @@ function Navigation({ community }: { community: ShellCommunity }) {
               {community.permissions.includes('view member groups') && (
                 <li>
                   <NavLink to={`${base}/groups`}>{say('groups')}</NavLink>
+                </li>
+              )}
+              {community.permissions.includes('view property') && (
+                <li>
+                  <NavLink to={`${base}/properties`}>{say('properties')}</NavLink>
                 </li>
               )}
             </Group>

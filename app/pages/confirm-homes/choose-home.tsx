@@ -1,9 +1,10 @@
-import { Form, Link } from 'react-router'
+import { Link } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { isId } from '#app/ids.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { readSearch } from '#app/search-question.ts'
 import { Facts } from '#app/ui/facts.tsx'
-import { TextField } from '#app/ui/field.tsx'
+import { FindForm } from '#app/ui/find-form.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { readDwellers } from '#domain/households/list-dwellers.ts'
 import { findById } from '#domain/properties/find-by-home.ts'
@@ -19,7 +20,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const claim = await loadClaim(context, params)
   const { db } = context.get(house)
   const { by } = context.get(entrance)
-  const search = (url.searchParams.get('search') ?? '').slice(0, 200).replaceAll('\u0000', '')
+  const search = readSearch(url.searchParams)
   const wanted = url.searchParams.get('property')
   const property = isId(wanted) ? await findById(db, by, wanted) : null
   const households = property ? await readDwellers(db, by, { propertyId: property.id }) : []
@@ -73,21 +74,7 @@ function Find({ claim, search, properties, more }: FindProps) {
   return (
     <section className="card">
       <p>{say('told', { home: claim.home })}</p>
-      <Form className="form" method="get">
-        <TextField
-          name="search"
-          label={say('find')}
-          type="search"
-          defaultValue={search}
-          autoComplete="off"
-          maxLength={200}
-        />
-        <div>
-          <button className="button quiet" type="submit">
-            {say('findDo')}
-          </button>
-        </div>
-      </Form>
+      <FindForm search={search} label={say('find')} button={say('findDo')} />
       <ul className="homes-found">
         {properties.map(({ id, home }) => (
           <li key={id}>

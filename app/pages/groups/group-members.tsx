@@ -1,3 +1,4 @@
+import { Portrait } from '#app/ui/portrait.tsx'
 import { useWords } from '#app/words/words.ts'
 import type { GroupView } from './group.tsx'
 import { Press } from './press.tsx'
@@ -15,9 +16,12 @@ export function GroupMembers({ group, base }: GroupMembersProps) {
       <ul className="group-people">
         {group.members.map((person) => (
           <li key={person.memberId}>
-            <span className="who">
-              {person.name} {person.isOneself && <span className="soft">({say('you')})</span>}{' '}
-              {person.isAdmin && <span className="badge">{say('admin')}</span>}
+            <span className="who person">
+              <Portrait name={person.name} photo={person.photo} />
+              <span>
+                {person.name} {person.isOneself && <span className="soft">({say('you')})</span>}{' '}
+                {person.isAdmin && <span className="badge">{say('admin')}</span>}
+              </span>
             </span>
             {group.runsIt && <Manage person={person} group={group} base={base} />}
           </li>

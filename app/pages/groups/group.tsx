@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { entrance, visit } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { photoOf } from '#app/photo.ts'
 import { ListPages } from '#app/ui/list-pages.tsx'
 import { daysIn } from '#app/words/days.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
@@ -25,8 +26,9 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     ...group,
     again: again && day(again),
     requests: requests.map((one) => ({ ...one, askedAt: day(one.askedAt) })),
-    members: members.map(({ memberId, name, isAdmin }) => ({
+    members: members.map(({ memberId, name, isAdmin, photoId }) => ({
       ...{ memberId, name, isAdmin },
+      photo: photoOf(community.slug, { memberId, photoId }),
       isOneself: memberId === by.memberId,
     })),
     next: next && `?after=${printMark(next)}`,

@@ -1,5 +1,5 @@
 import { Form, Link } from 'react-router'
-import { Choice } from '#app/ui/field.tsx'
+import { WhenTold } from '#app/ui/when-told.tsx'
 import { useWords } from '#app/words/words.ts'
 import type { Told } from '#domain/notices/how-told.ts'
 import type { NoticeKind } from '#domain/notices/notice.ts'
@@ -79,23 +79,10 @@ export function HowTold({ told, slug }: { told: Told; slug: string }) {
   return (
     <section className="card">
       <Form className="form" method="post" action={`/c/${slug}/notices/told`}>
-        <fieldset className="field">
-          <legend>{say('told')}</legend>
-          <Choice
-            type="radio"
-            name="told"
-            value="at once"
-            label={say('atOnce')}
-            defaultChecked={told === 'at once'}
-          />
-          <Choice
-            type="radio"
-            name="told"
-            value="daily"
-            label={say('daily')}
-            defaultChecked={told === 'daily'}
-          />
-        </fieldset>
+        <WhenTold
+          told={told}
+          words={{ legend: say('told'), atOnce: say('atOnce'), daily: say('daily') }}
+        />
         <div>
           <button className="button quiet" type="submit">
             {say('save')}

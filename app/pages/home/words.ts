@@ -37,6 +37,8 @@ export const homeWords = words({
       '{who} has an invitation that has run out, and would like a new one.',
     'asked to join':
       '{email} has no access code and asks to be let in. They say that they live at {home}.',
+    'moved out':
+      'The last day that was planned at {home} is over, and what ends with it has ended. You can undo it for 30 days under Properties.',
     somebody: 'Somebody',
     told: 'How shall we tell you of such things?',
     atOnce: 'By e-mail, at once',
@@ -76,6 +78,8 @@ export const homeWords = words({
       '{member} quiere entrar en el grupo {group}, que ya no administra nadie. Ábralo en Grupos.',
     'asked for a new invitation': '{who} tiene una invitación caducada y quiere una nueva.',
     'asked to join': '{email} no tiene código de acceso y pide entrar. Dice que vive en {home}.',
+    'moved out':
+      'Ha pasado el último día previsto en {home}, y lo que termina con él ha terminado. Puede deshacerlo durante 30 días en Propiedades.',
     somebody: 'Alguien',
     told: '¿Cómo le avisamos de estas cosas?',
     atOnce: 'Por correo, al momento',

@@ -1,9 +1,7 @@
 import { isId } from '#app/ids.ts'
+import { readSearch } from '#app/search-question.ts'
 import type { InvitationQuestion } from '#domain/invitations/list-invitations.ts'
 import { storyGroups, storyStates, troubles } from '#domain/invitations/story.ts'
-
-/** The longest search that counts, in characters. */
-const longestSearch = 200
 
 const channels = ['email', 'text', 'pass'] as const
 
@@ -23,7 +21,7 @@ export function readQuestion(params: URLSearchParams): InvitationQuestion {
     channel: oneOf('channel', channels),
     batchId: idOf('batch'),
     trouble: oneOf('trouble', troubles),
-    search: (params.get('search') ?? '').replaceAll('\u0000', '').trim().slice(0, longestSearch),
+    search: readSearch(params),
     before,
     after: before ? null : idOf('after'),
   }

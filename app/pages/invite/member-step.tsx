@@ -20,6 +20,7 @@ export function MemberStep({ view }: { view: WizardView }) {
   return (
     <>
       <h2>{say('memberQuestion')}</h2>
+      <p className="soft">{view.home}</p>
       <div className="side-by-side">
         <TextField {...field('firstName')} maxLength={60} required />
         <TextField {...field('lastName')} maxLength={60} required />

@@ -7,14 +7,18 @@ import { readName } from '#domain/contacts/person-name.ts'
 import { longestHouseholdName } from '#domain/households/household.ts'
 import { requirePermission } from '#domain/roles/permission.ts'
 import type { Route } from './+types/steps.ts'
+import { beginAtHome } from './begin-at-home.ts'
 import { InviteDialog } from './invite-dialog.tsx'
 import { firstAnswers, settleOrShow, showHousehold, showMember, showProperty } from './show-step.ts'
 import { type Answers, type StepName, type WizardView, wizardFields } from './wizard.ts'
 import { wizardWords } from './words.ts'
 
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ context, url }: Route.LoaderArgs) {
   requirePermission(context.get(entrance).by, 'invite members')
-  return showProperty(context, await firstAnswers(context))
+  return (
+    (await beginAtHome(context, url.searchParams)) ??
+    showProperty(context, await firstAnswers(context))
+  )
 }
 
 /** Moves between the steps. Nothing is written before the last one is sent. */

@@ -1,9 +1,10 @@
-import { data, Form, Link, redirect } from 'react-router'
+import { data, Link, redirect } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { readForm } from '#app/forms.ts'
 import { isId } from '#app/ids.ts'
 import { pageTitle } from '#app/page-title.ts'
-import { TextField } from '#app/ui/field.tsx'
+import { readSearch } from '#app/search-question.ts'
+import { FindForm } from '#app/ui/find-form.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { findExpected, readExpected } from '#domain/join-requests/find-expected.ts'
@@ -21,7 +22,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const asked = await loadRequest(context, params)
   const { db } = context.get(house)
   const { by } = context.get(entrance)
-  const search = (url.searchParams.get('search') ?? '').slice(0, 200).replaceAll('\u0000', '')
+  const search = readSearch(url.searchParams)
   const wanted = url.searchParams.get('member')
   const chosen = isId(wanted) ? await readExpected(db, by, { memberId: wanted }) : null
   return { asked, search, chosen, found: await findExpected(db, by, { search }) }
@@ -102,21 +103,7 @@ function Find({ search, found }: FindProps) {
   const say = useWords(requestWords)
   return (
     <section className="card">
-      <Form className="form" method="get">
-        <TextField
-          name="search"
-          label={say('find')}
-          type="search"
-          defaultValue={search}
-          autoComplete="off"
-          maxLength={200}
-        />
-        <div>
-          <button className="button quiet" type="submit">
-            {say('findDo')}
-          </button>
-        </div>
-      </Form>
+      <FindForm search={search} label={say('find')} button={say('findDo')} />
       <ul className="people-found">
         {found.map(({ id, name, email }) => (
           <li key={id}>

@@ -44,6 +44,7 @@ export async function action({ request, context }: Route.ActionArgs) {
         answers: {
           showEmail: filled.showEmail === 'on',
           showPhone: filled.showPhone === 'on',
+          showPhoto: false,
           toldByText: filled.toldByText === 'on',
         },
       },

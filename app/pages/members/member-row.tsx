@@ -1,3 +1,4 @@
+import { Portrait } from '#app/ui/portrait.tsx'
 import { Tick } from '#app/ui/tick.tsx'
 import { useWords } from '#app/words/words.ts'
 import type { MemberTab } from '#domain/members/member-tabs.ts'
@@ -30,7 +31,12 @@ export function MemberRow({ member, tab, chosen, choose }: MemberRowProps) {
         </td>
       )}
       <th scope="row">
-        {name} <Badge member={member} tab={tab} />
+        <span className="person">
+          <Portrait name={name} photo={member.photo} />
+          <span>
+            {name} <Badge member={member} tab={tab} />
+          </span>
+        </span>
       </th>
       <td data-label={say('address')}>{member.address}</td>
       <td data-label={say('role')}>{member.role}</td>

@@ -11,8 +11,8 @@ import { MemberRow } from './member-row.tsx'
 import type { ListAddress } from './question.ts'
 import { membersWords } from './words.ts'
 
-/** A member with the day already in words. */
-export type ShownMember = Omit<ListedMember, 'since'> & { since: string }
+/** A member with the day already in words, and where the photo is. */
+export type ShownMember = Omit<ListedMember, 'since'> & { since: string; photo: string | null }
 
 export type MemberList = {
   address: ListAddress

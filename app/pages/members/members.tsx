@@ -1,6 +1,7 @@
 import { Link, Outlet } from 'react-router'
 import { entrance, house, visit } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { photoOf } from '#app/photo.ts'
 import { SearchList } from '#app/ui/search-list.tsx'
 import { daysIn } from '#app/words/days.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
@@ -34,6 +35,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
       ...member,
       phone: member.phone && printPhone(member.phone),
       since: day(member.since),
+      photo: photoOf(community.slug, { ...member, memberId: member.id }),
     })),
     next: page.next && printMark(page.next),
     previous: page.previous && printMark(page.previous),

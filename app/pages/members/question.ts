@@ -1,18 +1,13 @@
+import { readSearch } from '#app/search-question.ts'
 import type { MemberQuestion } from '#domain/members/list-members.ts'
 import { type MemberSort, memberSorts, printMark, readMark } from '#domain/members/member-order.ts'
 import type { MemberTab } from '#domain/members/member-tabs.ts'
-
-/** The longest search that counts, in characters. */
-const longestSearch = 200
 
 /** Reads which members an address asks for; what it says wrongly, it does not say. */
 export function readQuestion(params: URLSearchParams, tabs: readonly MemberTab[]): MemberQuestion {
   const tab = tabs.find((tab) => tab === params.get('tab')) ?? tabs[0] ?? 'active'
   const sort = memberSorts.find((sort) => sort === params.get('sort')) ?? 'name'
-  const search = (params.get('search') ?? '')
-    .replaceAll('\u0000', '')
-    .trim()
-    .slice(0, longestSearch)
+  const search = readSearch(params)
   const before = readMark(params.get('before'))
   return { tab, sort, search, before, after: before ? null : readMark(params.get('after')) }
 }

@@ -6,8 +6,8 @@ import { readForm } from '#app/forms.ts'
 import { isId } from '#app/ids.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { passwordFaults } from '#app/person-form.ts'
-import { personWords } from '#app/person-words.ts'
 import { TextField } from '#app/ui/field.tsx'
+import { NewPassword } from '#app/ui/new-password.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
@@ -67,7 +67,6 @@ export function meta({ matches }: Route.MetaArgs) {
 
 export default function Reset({ actionData }: Route.ComponentProps) {
   const say = useWords(passwordWords)
-  const sayPerson = useWords(personWords)
   const { passwordFault, trouble } = actionData ?? {}
   const ended = trouble === 'unknown' || trouble === 'tooMany' || trouble === 'busy'
   return (
@@ -87,17 +86,7 @@ export default function Reset({ actionData }: Route.ComponentProps) {
             maxLength={20}
             required
           />
-          <TextField
-            name="password"
-            label={say('newPassword')}
-            hint={say('newPasswordHint')}
-            error={passwordFault && sayPerson(passwordFault)}
-            type="password"
-            autoComplete="new-password"
-            minLength={8}
-            maxLength={200}
-            required
-          />
+          <NewPassword label={say('newPassword')} fault={passwordFault} />
           <button className="button primary" type="submit">
             {say('save')}
           </button>

@@ -15,8 +15,6 @@ export const passwordWords = words({
       'If this address has an account, a code is on its way to it. Type it here with your new password.',
     code: 'Six-digit code',
     newPassword: 'New password',
-    newPasswordHint:
-      'At least 8 characters. A few words that only you would put together are best.',
     save: 'Save the new password',
     wrongCode: 'This is not the code of the e-mail. Please compare the six digits.',
     tooMany: 'There were too many wrong codes. Please ask for a new one.',
@@ -38,7 +36,6 @@ export const passwordWords = words({
       'Si esta dirección tiene una cuenta, le llegará un código. Escríbalo aquí con su contraseña nueva.',
     code: 'Código de seis cifras',
     newPassword: 'Contraseña nueva',
-    newPasswordHint: 'Al menos 8 caracteres. Lo mejor: unas palabras que solo usted juntaría.',
     save: 'Guardar la contraseña nueva',
     wrongCode: 'No es el código del correo. Compare las seis cifras, por favor.',
     tooMany: 'Ha habido demasiados códigos equivocados. Pida uno nuevo, por favor.',

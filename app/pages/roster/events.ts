@@ -2,6 +2,7 @@ import { data } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { eventStream } from '#app/event-stream.ts'
 import { isId } from '#app/ids.ts'
+import { whileInside } from '#app/while-inside.ts'
 import { requirePermission } from '#domain/roles/permission.ts'
 import { readRoster } from '#domain/rosters/read-roster.ts'
 import type { Route } from './+types/events.ts'
@@ -15,7 +16,8 @@ export async function loader({ context, params: { rosterId }, request }: Route.L
   const { by } = context.get(entrance)
   requirePermission(by, 'import roster')
   if (!isId(rosterId)) throw data(null, 404)
-  return eventStream(request.signal, async function* (signal) {
+  return eventStream(request.signal, async function* (asked) {
+    const signal = whileInside(context, asked)
     for await (const _ of live.watch(`roster ${rosterId}`, signal)) {
       const now = await readRoster(db, by, rosterId)
       yield now ? { state: now.state, ...now.progress } : { state: 'discarded', done: 0, of: 0 }

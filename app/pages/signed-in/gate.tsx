@@ -3,6 +3,7 @@ import { Notifications } from '@mantine/notifications'
 import { Outlet, redirect } from 'react-router'
 import { session, visit } from '#app/context.ts'
 import type { RouteHandle } from '#app/interactive.ts'
+import { ownPhoto } from '#app/photo.ts'
 import { signedIn } from '#app/signed-in.ts'
 import type { Route } from './+types/gate.ts'
 import '@mantine/core/styles/baseline.css'
@@ -32,8 +33,8 @@ export const middleware: Route.MiddlewareFunction[] = [
 ]
 
 export function loader({ context }: Route.LoaderArgs) {
-  const { name, email } = context.get(session)
-  return { person: { name, email }, nonce: context.get(visit).nonce }
+  const { name, email, photoId } = context.get(session)
+  return { person: { name, email, photo: ownPhoto(photoId) }, nonce: context.get(visit).nonce }
 }
 
 const theme = createTheme({

@@ -16,6 +16,10 @@ const words = {
       `${memberName ?? askedBy ?? home ?? 'Somebody'} has an invitation that has run out, and would like a new one.`,
     'asked to join': ({ askedBy, home }: NoticeFacts) =>
       `${askedBy} has no access code and asks to be let in: they say that they live at ${home}. Please approve, link or decline the request.`,
+    'moved out': ({ memberName, home }: NoticeFacts) =>
+      memberName
+        ? `The last day of ${memberName} at ${home} is over, as planned: what ends with it has ended. You find it under Properties, and can undo it for 30 days.`
+        : `The last day of those who lived at ${home} is over, as planned: what ends with it has ended. You find it under Properties, and can undo it for 30 days.`,
     subject: (community: string) => `Something for you to look at in ${community}`,
     dailySubject: (community: string) => `Today in ${community}`,
     open: 'Open the notices',
@@ -35,6 +39,10 @@ const words = {
       `${memberName ?? askedBy ?? home ?? 'Alguien'} tiene una invitación caducada y quiere una nueva.`,
     'asked to join': ({ askedBy, home }: NoticeFacts) =>
       `${askedBy} no tiene código de acceso y pide entrar: dice que vive en ${home}. Apruebe, una o rechace la solicitud.`,
+    'moved out': ({ memberName, home }: NoticeFacts) =>
+      memberName
+        ? `Ha pasado el último día de ${memberName} en ${home}, como estaba previsto: lo que termina con él ha terminado. Lo encuentra en Propiedades y puede deshacerlo durante 30 días.`
+        : `Ha pasado el último día de quienes vivían en ${home}, como estaba previsto: lo que termina con él ha terminado. Lo encuentra en Propiedades y puede deshacerlo durante 30 días.`,
     subject: (community: string) => `Algo que mirar en ${community}`,
     dailySubject: (community: string) => `Hoy en ${community}`,
     open: 'Abrir los avisos',

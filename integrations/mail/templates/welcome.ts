@@ -1,5 +1,5 @@
-import { Doing, Letter, Words } from './layout.tsx'
-import type { FactsOf, Template } from './template.ts'
+import { plainLetter } from './plain-letter.tsx'
+import type { FactsOf } from './template.ts'
 
 type Facts = FactsOf<'welcome'>
 
@@ -23,23 +23,13 @@ const words = {
 }
 
 /** Sent when somebody has joined. */
-export const welcome: Template<'welcome'> = {
-  subject: (facts, locale) => words[locale].subject(facts),
-  letter: (facts, locale) => {
-    const say = words[locale]
-    return (
-      <Letter
-        locale={locale}
-        letterhead={facts.community}
-        preview={say.subject(facts)}
-        reason={say.reason}
-      >
-        <Words>{say.dear(facts)}</Words>
-        <Words>{say.body(facts)}</Words>
-        <Doing href={facts.homeUrl} color={facts.community.color}>
-          {say.go(facts)}
-        </Doing>
-      </Letter>
-    )
-  },
-}
+export const welcome = plainLetter<'welcome'>((facts, locale) => {
+  const say = words[locale]
+  return {
+    letterhead: facts.community,
+    subject: say.subject(facts),
+    paragraphs: [say.dear(facts), say.body(facts)],
+    doing: { href: facts.homeUrl, words: say.go(facts) },
+    reason: say.reason,
+  }
+})

@@ -1,6 +1,5 @@
 import type { HouseholdFacts } from '../mail.ts'
-import { Doing, Letter, Words } from './layout.tsx'
-import type { Template } from './template.ts'
+import { plainLetter } from './plain-letter.tsx'
 
 const words = {
   en: {
@@ -40,49 +39,25 @@ const words = {
 }
 
 /** Sent to somebody whom a Head has made a Head beside them or in their place. */
-export const appointedHead: Template<'appointed head'> = {
-  subject: (facts, locale) => words[locale].appointed(facts),
-  letter: (facts, locale) => {
-    const say = words[locale]
-    const { url, community } = facts
-    return (
-      <Letter
-        locale={locale}
-        letterhead={community}
-        preview={say.appointed(facts)}
-        reason={say.reason(facts)}
-      >
-        <Words>{say.dear(facts)}</Words>
-        <Words>{say.appointedBody(facts)}</Words>
-        <Words>{say.appointedNext}</Words>
-        <Doing href={url} color={community.color}>
-          {say.appointedGo}
-        </Doing>
-      </Letter>
-    )
-  },
-}
+export const appointedHead = plainLetter<'appointed head'>((facts, locale) => {
+  const say = words[locale]
+  return {
+    letterhead: facts.community,
+    subject: say.appointed(facts),
+    paragraphs: [say.dear(facts), say.appointedBody(facts), say.appointedNext],
+    doing: { href: facts.url, words: say.appointedGo },
+    reason: say.reason(facts),
+  }
+})
 
 /** Sent to somebody whom a Head has taken out of their household. */
-export const removedFromHousehold: Template<'removed from household'> = {
-  subject: (facts, locale) => words[locale].removed(facts),
-  letter: (facts, locale) => {
-    const say = words[locale]
-    const { url, community } = facts
-    return (
-      <Letter
-        locale={locale}
-        letterhead={community}
-        preview={say.removed(facts)}
-        reason={say.reason(facts)}
-      >
-        <Words>{say.dear(facts)}</Words>
-        <Words>{say.removedBody(facts)}</Words>
-        <Words>{say.removedNext(facts)}</Words>
-        <Doing href={url} color={community.color}>
-          {say.removedGo(facts)}
-        </Doing>
-      </Letter>
-    )
-  },
-}
+export const removedFromHousehold = plainLetter<'removed from household'>((facts, locale) => {
+  const say = words[locale]
+  return {
+    letterhead: facts.community,
+    subject: say.removed(facts),
+    paragraphs: [say.dear(facts), say.removedBody(facts), say.removedNext(facts)],
+    doing: { href: facts.url, words: say.removedGo(facts) },
+    reason: say.reason(facts),
+  }
+})

@@ -1,6 +1,5 @@
 import type { HomeFacts } from '../mail.ts'
-import { Doing, Letter, Words } from './layout.tsx'
-import type { Template } from './template.ts'
+import { plainLetter } from './plain-letter.tsx'
 
 const words = {
   en: {
@@ -36,48 +35,25 @@ const words = {
 }
 
 /** Sent to a member whose further home a leader has confirmed. */
-export const homeConfirmed: Template<'home confirmed'> = {
-  subject: (facts, locale) => words[locale].confirmed(facts),
-  letter: (facts, locale) => {
-    const say = words[locale]
-    const { url, community } = facts
-    return (
-      <Letter
-        locale={locale}
-        letterhead={community}
-        preview={say.confirmed(facts)}
-        reason={say.reason(facts)}
-      >
-        <Words>{say.dear(facts)}</Words>
-        <Words>{say.confirmedBody(facts)}</Words>
-        <Doing href={url} color={community.color}>
-          {say.confirmedGo(facts)}
-        </Doing>
-      </Letter>
-    )
-  },
-}
+export const homeConfirmed = plainLetter<'home confirmed'>((facts, locale) => {
+  const say = words[locale]
+  return {
+    letterhead: facts.community,
+    subject: say.confirmed(facts),
+    paragraphs: [say.dear(facts), say.confirmedBody(facts)],
+    doing: { href: facts.url, words: say.confirmedGo(facts) },
+    reason: say.reason(facts),
+  }
+})
 
 /** Sent when a leader has declined the home that somebody named. */
-export const homeDeclined: Template<'home declined'> = {
-  subject: (facts, locale) => words[locale].declined(facts),
-  letter: (facts, locale) => {
-    const say = words[locale]
-    const { url, community } = facts
-    return (
-      <Letter
-        locale={locale}
-        letterhead={community}
-        preview={say.declined(facts)}
-        reason={say.reason(facts)}
-      >
-        <Words>{say.dear(facts)}</Words>
-        <Words>{say.declinedBody(facts)}</Words>
-        <Words>{say.declinedNext}</Words>
-        <Doing href={url} color={community.color}>
-          {say.declinedGo}
-        </Doing>
-      </Letter>
-    )
-  },
-}
+export const homeDeclined = plainLetter<'home declined'>((facts, locale) => {
+  const say = words[locale]
+  return {
+    letterhead: facts.community,
+    subject: say.declined(facts),
+    paragraphs: [say.dear(facts), say.declinedBody(facts), say.declinedNext],
+    doing: { href: facts.url, words: say.declinedGo },
+    reason: say.reason(facts),
+  }
+})

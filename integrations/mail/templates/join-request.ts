@@ -1,6 +1,5 @@
 import type { RequestFacts } from '../mail.ts'
-import { Doing, Letter, Words } from './layout.tsx'
-import type { Template } from './template.ts'
+import { plainLetter } from './plain-letter.tsx'
 
 const words = {
   en: {
@@ -40,54 +39,26 @@ const words = {
   },
 }
 
-type Say = (typeof words)['en']
-type Kind = 'member' | 'declined'
-
-function Body({ facts, say, kind }: { facts: RequestFacts; say: Say; kind: Kind }) {
-  return (
-    <>
-      <Words>{say.dear(facts)}</Words>
-      <Words>{say[`${kind}Body`](facts)}</Words>
-      <Words>{say[`${kind}Next`]}</Words>
-      <Doing href={facts.url} color={facts.community.color}>
-        {say[`${kind}Go`]}
-      </Doing>
-    </>
-  )
-}
-
 /** Sent to a member in whose name somebody asks to be let in; most have forgotten that they joined. */
-export const memberAlready: Template<'member already'> = {
-  subject: (facts, locale) => words[locale].member(facts),
-  letter: (facts, locale) => {
-    const say = words[locale]
-    return (
-      <Letter
-        locale={locale}
-        letterhead={facts.community}
-        preview={say.member(facts)}
-        reason={say.reason(facts)}
-      >
-        <Body facts={facts} say={say} kind="member" />
-      </Letter>
-    )
-  },
-}
+export const memberAlready = plainLetter<'member already'>((facts, locale) => {
+  const say = words[locale]
+  return {
+    letterhead: facts.community,
+    subject: say.member(facts),
+    paragraphs: [say.dear(facts), say.memberBody(facts), say.memberNext],
+    doing: { href: facts.url, words: say.memberGo },
+    reason: say.reason(facts),
+  }
+})
 
 /** Sent when a leader has declined a join request, and wants the person to know. */
-export const joinRequestDeclined: Template<'join request declined'> = {
-  subject: (facts, locale) => words[locale].declined(facts),
-  letter: (facts, locale) => {
-    const say = words[locale]
-    return (
-      <Letter
-        locale={locale}
-        letterhead={facts.community}
-        preview={say.declined(facts)}
-        reason={say.reason(facts)}
-      >
-        <Body facts={facts} say={say} kind="declined" />
-      </Letter>
-    )
-  },
-}
+export const joinRequestDeclined = plainLetter<'join request declined'>((facts, locale) => {
+  const say = words[locale]
+  return {
+    letterhead: facts.community,
+    subject: say.declined(facts),
+    paragraphs: [say.dear(facts), say.declinedBody(facts), say.declinedNext],
+    doing: { href: facts.url, words: say.declinedGo },
+    reason: say.reason(facts),
+  }
+})

@@ -1,6 +1,6 @@
-import type { GroupFacts, Locale } from '../mail.ts'
-import { Doing, Letter, Words } from './layout.tsx'
-import type { FactsOf, Template } from './template.ts'
+import type { GroupFacts } from '../mail.ts'
+import { plainLetter } from './plain-letter.tsx'
+import type { FactsOf } from './template.ts'
 
 const words = {
   en: {
@@ -35,37 +35,26 @@ const words = {
   },
 }
 
-type Said = { subject: string; body: string; go: string; reason: string }
-
-function letter(facts: GroupFacts, locale: Locale, { subject, body, go, reason }: Said) {
-  const { community, url } = facts
-  return (
-    <Letter locale={locale} letterhead={community} preview={subject} reason={reason}>
-      <Words>{words[locale].dear(facts)}</Words>
-      <Words>{body}</Words>
-      <Doing href={url} color={community.color}>
-        {go}
-      </Doing>
-    </Letter>
-  )
-}
-
 /** Sent to those who run a group when somebody asks to be let in. */
-export const askedToJoinGroup: Template<'asked to join group'> = {
-  subject: (facts, locale) => words[locale].asked(facts),
-  letter: (facts, locale) => {
-    const { asked, askedBody, askedGo: go, askedReason } = words[locale]
-    const said = { subject: asked(facts), body: askedBody(facts), go, reason: askedReason(facts) }
-    return letter(facts, locale, said)
-  },
-}
+export const askedToJoinGroup = plainLetter<'asked to join group'>((facts, locale) => {
+  const say = words[locale]
+  return {
+    letterhead: facts.community,
+    subject: say.asked(facts),
+    paragraphs: [say.dear(facts), say.askedBody(facts)],
+    doing: { href: facts.url, words: say.askedGo },
+    reason: say.askedReason(facts),
+  }
+})
 
 /** Sent to somebody who asked and has been let in. */
-export const letIntoGroup: Template<'let into group'> = {
-  subject: (facts, locale) => words[locale].let(facts),
-  letter: (facts, locale) => {
-    const { let: subject, letBody, letGo: go, letReason } = words[locale]
-    const said = { subject: subject(facts), body: letBody(facts), go, reason: letReason(facts) }
-    return letter(facts, locale, said)
-  },
-}
+export const letIntoGroup = plainLetter<'let into group'>((facts, locale) => {
+  const say = words[locale]
+  return {
+    letterhead: facts.community,
+    subject: say.let(facts),
+    paragraphs: [say.dear(facts), say.letBody(facts)],
+    doing: { href: facts.url, words: say.letGo },
+    reason: say.letReason(facts),
+  }
+})

@@ -1,5 +1,6 @@
-import { Doing, Letter, ownLetterhead, Words } from './layout.tsx'
-import type { FactsOf, Template } from './template.ts'
+import { ownLetterhead } from './layout.tsx'
+import { plainLetter } from './plain-letter.tsx'
+import type { FactsOf } from './template.ts'
 
 type Asked = FactsOf<'address change asked'>
 type Changed = FactsOf<'address changed'>
@@ -53,72 +54,37 @@ const words = {
 }
 
 /** Tells the address of an account that another one has been asked for. */
-export const addressChangeAsked: Template<'address change asked'> = {
-  subject: (_, locale) => words[locale].askedSubject,
-  letter: (facts, locale) => {
-    const say = words[locale]
-    return (
-      <Letter
-        locale={locale}
-        letterhead={ownLetterhead}
-        preview={say.askedSubject}
-        reason={say.reason}
-      >
-        <Words>{say.dear(facts)}</Words>
-        <Words>{say.asked(facts)}</Words>
-        <Words>{say.askedYou}</Words>
-        <Words>{say.askedNotYou}</Words>
-        <Doing href={facts.keepUrl} color={ownLetterhead.color}>
-          {say.keep}
-        </Doing>
-      </Letter>
-    )
-  },
-}
+export const addressChangeAsked = plainLetter<'address change asked'>((facts, locale) => {
+  const say = words[locale]
+  return {
+    letterhead: ownLetterhead,
+    subject: say.askedSubject,
+    paragraphs: [say.dear(facts), say.asked(facts), say.askedYou, say.askedNotYou],
+    doing: { href: facts.keepUrl, words: say.keep },
+    reason: say.reason,
+  }
+})
 
 /** Tells the address an account had that it has another one now. */
-export const addressChanged: Template<'address changed'> = {
-  subject: (_, locale) => words[locale].changedSubject,
-  letter: (facts, locale) => {
-    const say = words[locale]
-    return (
-      <Letter
-        locale={locale}
-        letterhead={ownLetterhead}
-        preview={say.changedSubject}
-        reason={say.reason}
-      >
-        <Words>{say.dear(facts)}</Words>
-        <Words>{say.changed(facts)}</Words>
-        <Words>{say.changedYou}</Words>
-        <Words>{say.changedNotYou(facts)}</Words>
-        <Doing href={facts.keepUrl} color={ownLetterhead.color}>
-          {say.takeBack}
-        </Doing>
-      </Letter>
-    )
-  },
-}
+export const addressChanged = plainLetter<'address changed'>((facts, locale) => {
+  const say = words[locale]
+  return {
+    letterhead: ownLetterhead,
+    subject: say.changedSubject,
+    paragraphs: [say.dear(facts), say.changed(facts), say.changedYou, say.changedNotYou(facts)],
+    doing: { href: facts.keepUrl, words: say.takeBack },
+    reason: say.reason,
+  }
+})
 
 /** Tells both addresses that a change was taken back. */
-export const addressTakenBack: Template<'address taken back'> = {
-  subject: (_, locale) => words[locale].backSubject,
-  letter: (facts, locale) => {
-    const say = words[locale]
-    return (
-      <Letter
-        locale={locale}
-        letterhead={ownLetterhead}
-        preview={say.backSubject}
-        reason={say.reason}
-      >
-        <Words>{say.dear(facts)}</Words>
-        <Words>{say.back(facts)}</Words>
-        <Words>{say.backTodo}</Words>
-        <Doing href={facts.resetUrl} color={ownLetterhead.color}>
-          {say.newPassword}
-        </Doing>
-      </Letter>
-    )
-  },
-}
+export const addressTakenBack = plainLetter<'address taken back'>((facts, locale) => {
+  const say = words[locale]
+  return {
+    letterhead: ownLetterhead,
+    subject: say.backSubject,
+    paragraphs: [say.dear(facts), say.back(facts), say.backTodo],
+    doing: { href: facts.resetUrl, words: say.newPassword },
+    reason: say.reason,
+  }
+})

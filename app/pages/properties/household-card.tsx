@@ -1,0 +1,59 @@
+import { Link } from 'react-router'
+import { useWords } from '#app/words/words.ts'
+import type { MoveReason } from '#domain/moves/move.ts'
+import type { PropertyView } from './property.tsx'
+import { propertyWords } from './property-words.ts'
+
+type ShownHousehold = PropertyView['households'][number]
+
+type HouseholdCardProps = {
+  base: string
+  household: ShownHousehold
+  mayMove: boolean
+  reasons: readonly MoveReason[]
+}
+
+/** A household with its people, and the ways to note that they leave. */
+export function HouseholdCard({ base, household, mayMove, reasons }: HouseholdCardProps) {
+  const say = useWords(propertyWords)
+  const { id, name, people } = household
+  const title = `household-${id}`
+  return (
+    <section className="card home-card" aria-labelledby={title}>
+      <h2 id={title}>{name}</h2>
+      <ul className="occupants">
+        {people.map((person) => (
+          <OccupantRow key={person.residencyId} person={person} />
+        ))}
+      </ul>
+      {mayMove && (
+        <nav className="beside" aria-label={say('movingHere')}>
+          {reasons.map((reason) => (
+            <Link
+              key={reason}
+              className="button quiet"
+              to={`${base}/move?${new URLSearchParams({ household: id, reason })}`}
+              aria-label={`${say(`do ${reason}`)} ${name}`}
+            >
+              {say(`do ${reason}`)}
+            </Link>
+          ))}
+        </nav>
+      )}
+    </section>
+  )
+}
+
+function OccupantRow({ person }: { person: ShownHousehold['people'][number] }) {
+  const say = useWords(propertyWords)
+  const { name, householdRole, occupancy, since, isJoined, isInvited } = person
+  const standing = isJoined ? say('since', { day: since }) : say(isInvited ? 'invited' : 'expected')
+  return (
+    <li>
+      <span className="who">{name}</span>{' '}
+      {householdRole === 'head' && <span className="badge">{say('head')}</span>}{' '}
+      {occupancy !== 'other' && <span className="badge">{say(occupancy)}</span>}{' '}
+      <span className="soft">{standing}</span>
+    </li>
+  )
+}

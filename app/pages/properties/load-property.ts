@@ -1,0 +1,35 @@
+import { data, type Params, type RouterContextProvider } from 'react-router'
+import { entrance, house } from '#app/context.ts'
+import { isId } from '#app/ids.ts'
+import { type MoveDetail, readMove } from '#domain/moves/read-move.ts'
+import { type PropertyDetail, readProperty } from '#domain/properties/read-property.ts'
+import { requirePermission } from '#domain/roles/permission.ts'
+
+type Context = Readonly<RouterContextProvider>
+
+/** The home that an address names; 404 when there is none. */
+export async function loadProperty(
+  context: Context,
+  { propertyId }: Params,
+): Promise<PropertyDetail> {
+  const { by } = context.get(entrance)
+  requirePermission(by, 'view property')
+  requirePermission(by, 'admin view members')
+  const property = isId(propertyId)
+    ? await readProperty(context.get(house).db, by, { propertyId })
+    : null
+  if (!property) throw data(null, 404)
+  return property
+}
+
+/** The move of a home that an address names; 404 when there is none. */
+export async function loadMove(
+  context: Context,
+  { propertyId, moveId }: Params,
+): Promise<MoveDetail> {
+  const { by } = context.get(entrance)
+  requirePermission(by, 'manage households')
+  const move = isId(moveId) ? await readMove(context.get(house).db, by, { moveId }) : null
+  if (!move || move.propertyId !== propertyId) throw data(null, 404)
+  return move
+}

@@ -1,0 +1,101 @@
+import { Link } from 'react-router'
+import { entrance, visit } from '#app/context.ts'
+import { pageTitle } from '#app/page-title.ts'
+import { Notice } from '#app/ui/notice.tsx'
+import { daysIn } from '#app/words/days.ts'
+import { sayIn, useWords } from '#app/words/words.ts'
+import { moveReasons, undoableUntil } from '#domain/moves/move.ts'
+import type { PastOccupant } from '#domain/properties/read-property.ts'
+import type { Route } from './+types/property.ts'
+import { HouseholdCard } from './household-card.tsx'
+import { loadProperty } from './load-property.ts'
+import { PastOccupants } from './past-occupants.tsx'
+import { plainDay } from './plain-day.ts'
+import { Plans } from './plans.tsx'
+import { propertyWords } from './property-words.ts'
+import '#app/ui/list.css'
+import './properties.css'
+
+export async function loader({ context, params, url }: Route.LoaderArgs) {
+  const { by, community } = context.get(entrance)
+  const { locale } = context.get(visit)
+  const property = await loadProperty(context, params)
+  const day = daysIn(locale, community.timeZone)
+  const now = new Date()
+  return {
+    ...property,
+    households: property.households.map(({ people, ...household }) => ({
+      ...household,
+      people: people.map((person) => ({ ...person, since: day(person.since) })),
+    })),
+    plans: property.plans.map((plan) => ({ ...plan, lastDay: plainDay(plan.lastDay, locale) })),
+    past: property.past.map((person) => ({
+      ...person,
+      since: day(person.since),
+      until: day(lastMomentOf(person)),
+      move: person.move && {
+        id: person.move.id,
+        reason: person.move.reason,
+        isUndone: person.move.undoneAt !== null,
+        undoUntil: dayOf(undoableUntil({ ...person.move, cancelledAt: null }, now), day),
+      },
+    })),
+    mayMove: by.permissions.has('manage households'),
+    mayInvite: by.permissions.has('invite members'),
+    reasons: moveReasons,
+    isGone: url.searchParams.get('told') === 'gone',
+  }
+}
+
+export type PropertyView = Awaited<ReturnType<typeof loader>>
+
+const dayOf = (moment: Date | null, day: (moment: Date) => string) => moment && day(moment)
+
+/** A day that is over ends as the next one begins; what is told is the day. */
+const lastMomentOf = ({ since, until }: PastOccupant) =>
+  until > since ? new Date(until.getTime() - 1) : until
+
+export function meta({ loaderData, matches }: Route.MetaArgs) {
+  const say = sayIn(matches[0].loaderData?.locale ?? 'en', propertyWords)
+  return pageTitle(loaderData?.door ?? say('title'))
+}
+
+/** A home: who lives there, who is to leave, and who lived there. */
+export default function Property({ loaderData: property, params }: Route.ComponentProps) {
+  const say = useWords(propertyWords)
+  const base = `/c/${params.slug}/properties/${property.id}`
+  return (
+    <>
+      <p>
+        <Link to={`/c/${params.slug}/properties`}>{say('all')}</Link>
+      </p>
+      <div className="page-head">
+        <div>
+          <h1>{property.door}</h1>
+          <p className="soft">{property.town}</p>
+        </div>
+        {property.mayInvite && (
+          <Link
+            className="button quiet"
+            to={`/c/${params.slug}/members/invite?property=${property.id}`}
+          >
+            {say('inviteHere')}
+          </Link>
+        )}
+      </div>
+      {property.isGone && <Notice kind="warning">{say('gone')}</Notice>}
+      {property.households.length === 0 && <p className="card empty">{say('nobodyHere')}</p>}
+      {property.households.map((household) => (
+        <HouseholdCard
+          key={household.id}
+          base={base}
+          household={household}
+          mayMove={property.mayMove}
+          reasons={property.reasons}
+        />
+      ))}
+      <Plans base={base} property={property} />
+      <PastOccupants base={base} property={property} />
+    </>
+  )
+}

@@ -1,0 +1,146 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/connect.ts'
+import { inCommunity } from '#database/in-community.ts'
+import { householdName } from '#domain/households/household.ts'
+import { fullName } from '#domain/members/member.ts'
+import { listPlans, type PlannedMove } from '#domain/moves/list-plans.ts'
+import type { MoveReason } from '#domain/moves/move.ts'
+import { type Actor, requirePermission } from '#domain/roles/permission.ts'
+import { printDoor } from './property.ts'
+
+export type Occupancy = 'owner' | 'absentee owner' | 'renter' | 'other'
+
+/** Somebody in a home, now or once. */
+export type Occupant = {
+  residencyId: string
+  name: string
+  householdRole: 'head' | 'member'
+  occupancy: Occupancy
+  since: Date
+  /** Whether they have come in; others are only expected. */
+  isJoined: boolean
+  /** Whether an invitation of theirs can still be used. */
+  isInvited: boolean
+}
+
+export type PastOccupant = Occupant & {
+  until: Date
+  /** The move that ended it, unless it was another way. */
+  move: { id: string; reason: MoveReason; doneAt: Date; undoneAt: Date | null } | null
+}
+
+/** A home with everybody who lives there, lived there, and is to leave. */
+export type PropertyDetail = {
+  id: string
+  door: string
+  town: string
+  /** Households in which somebody lives or is expected. */
+  households: { id: string; name: string; people: Occupant[] }[]
+  plans: PlannedMove[]
+  past: PastOccupant[]
+}
+
+/** The most past occupants that are shown. */
+const mostPast = 100
+
+/** A home and its people, for those who may see them; null when there is none such. */
+export function readProperty(
+  db: Db,
+  by: Actor,
+  { propertyId }: { propertyId: string },
+): Promise<PropertyDetail | null> {
+  requirePermission(by, 'view property')
+  requirePermission(by, 'admin view members')
+  const { communityId } = by
+  return inCommunity(db, communityId, async (db) => {
+    const home = await db
+      .selectFrom('properties')
+      .select(['id', 'street', 'lot', 'unit', 'city', 'state', 'zip'])
+      .where('communityId', '=', communityId)
+      .where('id', '=', propertyId)
+      .where('deletedAt', 'is', null)
+      .executeTakeFirst()
+    if (!home) return null
+    const { id, city, state, zip } = home
+    const rows = await listOccupants(db, { communityId, propertyId })
+    const ids = [...new Set(rows.map(({ householdId }) => householdId))]
+    const here = rows.filter(({ until }) => until === null)
+    return {
+      ...{ id, door: printDoor(home), town: `${city} ${state} ${zip}` },
+      households: ids.flatMap((householdId) => {
+        const people = here.filter((row) => row.householdId === householdId)
+        return people.length > 0 ? [show(people)] : []
+      }),
+      plans: await listPlans(db, { communityId, propertyId }),
+      past: rows
+        .filter((row) => row.until !== null && row.isConfirmed)
+        .toSorted((one, other) => other.until!.getTime() - one.until!.getTime())
+        .slice(0, mostPast)
+        .map((row) => ({ ...occupantOf(row), until: row.until!, move: row.move })),
+    }
+  })
+}
+
+type Row = Omit<Occupant, 'name'> & {
+  householdId: string
+  householdName: string | null
+  firstName: string
+  lastName: string
+  until: Date | null
+  isConfirmed: boolean
+  move: PastOccupant['move']
+}
+
+function show(people: readonly Row[]): PropertyDetail['households'][number] {
+  const { householdId: id, householdName: name } = people[0]!
+  const lastNames = people.map(({ lastName }) => lastName)
+  return { id, name: householdName({ name, lastNames }), people: people.map(occupantOf) }
+}
+
+function occupantOf(row: Row): Occupant {
+  const { residencyId, householdRole, occupancy, since, isJoined, isInvited } = row
+  return {
+    ...{ residencyId, name: fullName(row), householdRole, occupancy, since, isJoined, isInvited },
+  }
+}
+
+type MoveColumns = {
+  moveId: string | null
+  reason: MoveReason | null
+  doneAt: Date | null
+  undoneAt: Date | null
+}
+
+async function listOccupants(
+  db: Db,
+  { communityId, propertyId }: { communityId: string; propertyId: string },
+): Promise<Row[]> {
+  const answer = await sql<Omit<Row, 'move'> & MoveColumns>`
+    select r.id as residency_id, h.id as household_id, h.name as household_name, m.first_name, m.last_name,
+      r.household_role, r.occupancy, r.since, r.until, r.confirmed_at is not null as is_confirmed,
+      m.joined_at is not null as is_joined,
+      exists (
+        select from invitations as i
+        where i.community_id = ${communityId} and i.member_id = m.id
+          and i.redeemed_at is null and i.voided_at is null) as is_invited,
+      moves.id as move_id, moves.reason, moves.done_at, moves.undone_at
+    from households as h
+    join residencies as r on r.community_id = h.community_id and r.household_id = h.id
+    join members as m on m.community_id = r.community_id and m.id = r.member_id
+      and m.merged_into is null and (r.until is not null or m.left_at is null)
+    left join lateral (
+      select move.id, move.reason, move.done_at, move.undone_at
+      from move_places as place
+      join moves as move on move.community_id = place.community_id and move.id = place.move_id
+      where place.community_id = ${communityId} and place.residency_id = r.id and place.ended_at is not null
+      order by move.done_at desc limit 1
+    ) as moves on r.until is not null
+    where h.community_id = ${communityId} and h.property_id = ${propertyId}
+    order by h.created_at, h.id, m.joined_at is null, r.household_role, m.name_key, r.id`.execute(
+    db,
+  )
+  return answer.rows.map(({ moveId, reason, doneAt, undoneAt, ...row }) => ({
+    ...row,
+    move: moveId ? { id: moveId, reason: reason!, doneAt: doneAt!, undoneAt } : null,
+  }))
+}
