@@ -11,6 +11,12 @@ const kept = {
   'sign-up': 7 * 24 * 60 * 60,
   /** Which password reset this browser has asked for. */
   reset: 60 * 60,
+  /** That somebody has shown one half of who they are, and may show the other. */
+  half: 10 * 60,
+  /** Which challenge a passkey is to answer. */
+  passkey: 5 * 60,
+  /** Where a leader wanted to go who was asked for a second step first. */
+  wanted: 60 * 60,
   /** Somebody who has just shown who they are, and is behind the curtain, may still join elsewhere. */
   joining: 15 * 60,
   /** The language somebody has chosen. */

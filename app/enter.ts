@@ -1,5 +1,8 @@
 import { type RouterContextProvider, redirect } from 'react-router'
+import { type LetInRefusal, letIn } from '#domain/accounts/let-in.ts'
 import { listMemberships, type Membership } from '#domain/communities/list-memberships.ts'
+import type { Result } from '#domain/result.ts'
+import type { Shown } from '#domain/second-steps/second-step.ts'
 import { house, visit } from './context.ts'
 import { forget, keep, keptBy } from './cookies.ts'
 import { localPath } from './forms.ts'
@@ -26,36 +29,59 @@ function placeFor(membership: Membership | undefined): string {
   return membership ? `/c/${membership.slug}` : '/communities'
 }
 
-/**
- * Lets somebody in who has just shown who they are, and sends them on. Behind the curtain there is no
- * session: they see the kind page, and may still join another community with a code they hold.
- */
-export async function enter(
-  context: Readonly<RouterContextProvider>,
-  {
-    accountId,
-    wanted,
-    cookies = [],
-  }: { accountId: string; wanted: string | null; cookies?: string[] },
-): Promise<Response> {
-  const { identity } = context.get(house)
-  const { device } = context.get(visit)
-  const session = await identity.startSession({ accountId, device })
-  if (!session.ok) return waitBehindCurtain(context, accountId, cookies)
-  const path = await pathAfterSignIn(context, { accountId, wanted })
-  return go(path, [session.value, forget(context, 'joining'), ...cookies])
+/** Where somebody is going who comes in, and what their browser is to keep. */
+type Going = {
+  wanted: string | null
+  cookies?: readonly string[]
+  /** What they have shown beside the password, or instead of it. */
+  shown?: Shown | null
 }
 
-/** Sends somebody without a session to where they can wait or, with a code in hand, join elsewhere. */
-export function waitBehindCurtain(
+/** Lets somebody in who has just shown who they are, as far as the one door does, and sends them on. */
+export async function enter(
   context: Readonly<RouterContextProvider>,
-  accountId: string,
-  cookies: readonly string[] = [],
-): Response {
-  const pass = keep(context, 'joining', joiningPass(context.get(house).key, accountId))
+  { accountId, ...going }: Going & { accountId: string },
+): Promise<Response> {
+  const { db, identity } = context.get(house)
+  const { device } = context.get(visit)
+  const { shown = null } = going
+  const outcome = await letIn(db, { identity }, { accountId, device, shown })
+  return arrive(context, outcome, going)
+}
+
+/**
+ * Sends somebody on from the door: in, to the second step, or to the kind page behind the curtain, where
+ * they may still join another community with a code they hold. The last two have no session.
+ */
+export async function arrive(
+  context: Readonly<RouterContextProvider>,
+  outcome: Result<{ accountId: string; cookie: string }, LetInRefusal>,
+  { wanted, cookies = [], shown = null }: Going,
+): Promise<Response> {
+  if (outcome.ok) {
+    const { accountId, cookie } = outcome.value
+    const path = await pathAfterSignIn(context, { accountId, wanted })
+    const forgotten = (['joining', 'half'] as const).map((name) => forget(context, name))
+    return go(path, [cookie, ...forgotten, ...cookies])
+  }
+  const { refusal } = outcome
+  if (refusal.because === 'second step') {
+    const ticket = keep(context, 'half', refusal.ticket)
+    return go(withNext('/sign-in/second-step', wanted), [ticket, ...cookies])
+  }
+  const { accountId } = refusal
+  const pass = joiningPass(context.get(house).key, { accountId, shown })
   const forgotten = forget(context, 'code')
   const holdsCode = keptBy(context, 'code') !== null && !cookies.includes(forgotten)
-  return go(holdsCode ? '/join/resident' : '/opening-soon', [pass, ...cookies])
+  const kept = [keep(context, 'joining', pass), forget(context, 'half'), ...cookies]
+  return go(holdsCode ? '/join/resident' : '/opening-soon', kept)
+}
+
+/** A path of ours that remembers where somebody wants to go on to. */
+export function withNext(path: string, wanted: string | null): string {
+  const next = localPath(wanted, '')
+  const sign = path.includes('?') ? '&' : '?'
+  return next ? `${path}${sign}next=${encodeURIComponent(next)}` : path
 }
 
 /** A redirect that sets several cookies. */

@@ -3,7 +3,7 @@ import { deriveServerKey, digest } from '#domain/server-key.ts'
 import { test } from '#test/database.ts'
 import { anAccount, key } from '#test/factories.ts'
 import { aHouse, aSignedInVisitor, aVisit } from '#test/visitor.ts'
-import { joiner, joiningPass } from './joiner.ts'
+import { joiner, joiningPass, shownByJoiner } from './joiner.ts'
 
 const minute = 60_000
 
@@ -12,7 +12,7 @@ function aPass(
   { id }: { id: string },
   { minutes = 15, by = key, purpose = 'joining' }: Partial<Forgery> = {},
 ): string {
-  const words = `${id}.${Date.now() + minutes * minute}`
+  const words = `${id}.${Date.now() + minutes * minute}.`
   return `${words}.${digest(by, 'proof', `${purpose} ${words}`).toString('base64url')}`
 }
 
@@ -20,13 +20,15 @@ type Forgery = { minutes: number; by: typeof key; purpose: string }
 
 test('a password just given counts for joining, without a session', async ({ db }) => {
   const account = await anAccount(db)
-  const visit = aVisit(aHouse(db), { cookies: `joining=${joiningPass(key, account.id)}` })
+  const visit = aVisit(aHouse(db), {
+    cookies: `joining=${joiningPass(key, { accountId: account.id, shown: null })}`,
+  })
   expect(await joiner(visit)).toMatchObject({ id: account.id, email: account.email })
 })
 
 test('it counts for a quarter of an hour', () => {
   const before = Date.now()
-  const [, until] = joiningPass(key, 'somebody').split('.')
+  const [, until] = joiningPass(key, { accountId: 'somebody', shown: null }).split('.')
   expect(Number(until)).toBeGreaterThanOrEqual(before + 15 * minute)
   expect(Number(until)).toBeLessThanOrEqual(Date.now() + 15 * minute)
 })
@@ -37,10 +39,11 @@ test.for([
   ['was signed for something else', (one) => aPass(one, { purpose: 'link sign-up' })],
   ['was made for somebody else', (one, other) => aPass(other).replace(other.id, one.id)],
   ['was given more time', (one) => aPass(one).replace(/\.(\d)/, '.9$1')],
+  ['claims a second step', (one) => aPass(one).replace('..', '.0.')],
   ['has another letter in its signature', (one) => changed(aPass(one))],
-  ['lacks its signature', (one) => aPass(one).split('.').slice(0, 2).join('.')],
-  ['has an empty signature', (one) => `${aPass(one).split('.').slice(0, 2).join('.')}.`],
-  ['is signed for no time at all', (one) => signed(`${one.id}.soon`)],
+  ['lacks its signature', (one) => aPass(one).split('.').slice(0, 3).join('.')],
+  ['has an empty signature', (one) => `${aPass(one).split('.').slice(0, 3).join('.')}.`],
+  ['is signed for no time at all', (one) => signed(`${one.id}.soon.`)],
   ['is for nobody', () => aPass({ id: '00000000-0000-7000-8000-000000000000' })],
   ['is nonsense', () => '%00..'],
 ] as [string, (one: { id: string }, other: { id: string }) => string][])(
@@ -58,7 +61,7 @@ test('whoever is signed in joins as themselves, whatever pass the browser keeps'
   const house = aHouse(db)
   const [signedIn, other] = [await anAccount(db), await anAccount(db)]
   const visitor = await aSignedInVisitor(house, { accountId: signedIn.id })
-  const cookies = `session=${visitor.cookies.get('session')}; joining=${joiningPass(key, other.id)}`
+  const cookies = `session=${visitor.cookies.get('session')}; joining=${aPass(other)}`
   expect(await joiner(aVisit(house, { cookies }))).toEqual({
     id: signedIn.id,
     email: signedIn.email,
@@ -78,3 +81,11 @@ function changed(pass: string): string {
 function signed(words: string): string {
   return `${words}.${digest(key, 'proof', `joining ${words}`).toString('base64url')}`
 }
+
+test('a pass remembers what was shown beside the password, for its own account only', ({ db }) => {
+  const pass = joiningPass(key, { accountId: 'ana', shown: { secondStep: 'app' } })
+  const visit = aVisit(aHouse(db), { cookies: `joining=${pass}` })
+  expect(shownByJoiner(visit, 'ana')).toEqual({ secondStep: 'app' })
+  expect(shownByJoiner(visit, 'bo')).toBeNull()
+  expect(shownByJoiner(aVisit(aHouse(db), { cookies: null }), 'ana')).toBeNull()
+})

@@ -1,7 +1,9 @@
 import type { RouterContextProvider } from 'react-router'
 import { readAccount } from '#domain/accounts/read-account.ts'
 import { addMinutes } from '#domain/days.ts'
+import type { Shown } from '#domain/second-steps/second-step.ts'
 import { digest, type ServerKey, sameSecret } from '#domain/server-key.ts'
+import type { SecondStep } from '#integrations/identity/identity.ts'
 import { house } from './context.ts'
 import { keptBy } from './cookies.ts'
 import { signedIn } from './signed-in.ts'
@@ -19,22 +21,41 @@ export async function joiner(
   const session = await signedIn(context)
   if (session) return { id: session.accountId, email: session.email, name: session.name }
   const { db, key } = context.get(house)
-  const accountId = readJoiningPass(key, keptBy(context, 'joining'))
-  return accountId === null ? null : readAccount(db, accountId)
+  const pass = readJoiningPass(key, keptBy(context, 'joining'))
+  return pass && readAccount(db, pass.accountId)
 }
 
-/** What a browser keeps after a right password without a session: account, time and signature. */
-export function joiningPass(key: ServerKey, accountId: string): string {
+/** What a browser keeps without a session: account, time, what was shown beside the password, signature. */
+export function joiningPass(
+  key: ServerKey,
+  { accountId, shown }: { accountId: string; shown: Shown | null },
+): string {
   const until = addMinutes(new Date(), joiningMinutes).getTime()
-  const words = `${accountId}.${until}`
+  const step = shown ? steps.indexOf(shown.secondStep) : ''
+  const words = `${accountId}.${until}.${step}`
   return `${words}.${signature(key, words)}`
 }
 
-function readJoiningPass(key: ServerKey, pass: string | null): string | null {
-  const [accountId, until, signed] = pass?.split('.') ?? []
+/** What the account showed when this browser was given its pass; nothing without one. */
+export function shownByJoiner(
+  context: Readonly<RouterContextProvider>,
+  accountId: string,
+): Shown | null {
+  const pass = readJoiningPass(context.get(house).key, keptBy(context, 'joining'))
+  return pass?.accountId === accountId ? pass.shown : null
+}
+
+const steps = ['app', 'recovery code', 'passkey'] as const satisfies SecondStep[]
+
+type JoiningPass = { accountId: string; shown: Shown | null }
+
+function readJoiningPass(key: ServerKey, pass: string | null): JoiningPass | null {
+  const [accountId, until, step = '', signed] = pass?.split('.') ?? []
   if (!accountId || !until || !signed || !(Number(until) > Date.now())) return null
-  const expected = signature(key, `${accountId}.${until}`)
-  return sameSecret(Buffer.from(signed), Buffer.from(expected)) ? accountId : null
+  const expected = signature(key, `${accountId}.${until}.${step}`)
+  if (!sameSecret(Buffer.from(signed), Buffer.from(expected))) return null
+  const secondStep = step === '' ? undefined : steps[Number(step)]
+  return { accountId, shown: secondStep ? { secondStep } : null }
 }
 
 function signature(key: ServerKey, words: string): string {

@@ -19,6 +19,7 @@ import * as ownAccounts from './migrations/0016-own-accounts.ts'
 import * as joinRequests from './migrations/0017-join-requests.ts'
 import * as groups from './migrations/0018-groups.ts'
 import * as livesHere from './migrations/0019-lives-here.ts'
+import * as secondSteps from './migrations/0020-second-steps.ts'
 import * as moves from './migrations/0021-moves.ts'
 import * as photos from './migrations/0023-photos.ts'
 
@@ -42,6 +43,7 @@ export const migrations: Record<string, Migration> = {
   '0017-join-requests': joinRequests,
   '0018-groups': groups,
   '0019-lives-here': livesHere,
+  '0020-second-steps': secondSteps,
   '0021-moves': moves,
   '0023-photos': photos,
 }

@@ -101,6 +101,32 @@ export interface AuditEvents {
   memberId: string | null;
 }
 
+export interface Authenticators {
+  accountId: string;
+  askedAt: Timestamp;
+  codesMadeAt: Timestamp | null;
+  /**
+   * The new recovery codes, until their owner has kept them, and for minutes only.
+   */
+  codesSealed: Buffer | null;
+  /**
+   * Since when two-factor is on; null: it is being set up.
+   */
+  confirmedAt: Timestamp | null;
+  /**
+   * The time step of the last code taken: no code is taken twice (RFC 6238 §5.2).
+   */
+  lastStep: Generated<number>;
+  /**
+   * What the app and we share; opens only with the server key.
+   */
+  secretSealed: Buffer;
+  /**
+   * The one session that sets it up, or may see its new recovery codes.
+   */
+  sessionId: string;
+}
+
 export interface Batches {
   channel: string;
   communityId: string;
@@ -167,6 +193,10 @@ export interface Communities {
   street: string | null;
   timeZone: string;
   trialEndsAt: Timestamp;
+  /**
+   * Since when its leaders enter only with a second step; null: they need none.
+   */
+  twoFactorForLeadersSince: Timestamp | null;
   zip: string;
 }
 
@@ -571,6 +601,39 @@ export interface Openings {
   lastAt: Timestamp;
 }
 
+export interface PasskeyChallenges {
+  /**
+   * Who adds a passkey; null: somebody signs in with one.
+   */
+  accountId: string | null;
+  askedAt: Timestamp;
+  challenge: string;
+  id: string;
+  sessionId: string | null;
+}
+
+export interface Passkeys {
+  accountId: string;
+  addedAt: Timestamp;
+  /**
+   * How often it has signed, as far as it counts; 0 when it does not.
+   */
+  counter: Int8;
+  /**
+   * As the browser names it, in base64url.
+   */
+  credentialId: string;
+  id: string;
+  lastUsedAt: Timestamp | null;
+  name: string;
+  publicKey: Buffer;
+  /**
+   * It counted backwards: there may be a copy, and it opens nothing any more.
+   */
+  regressedAt: Timestamp | null;
+  transports: Generated<string[]>;
+}
+
 export interface PasswordResets {
   /**
    * Null when the address has no account: the page answers alike.
@@ -600,6 +663,12 @@ export interface Properties {
   street: string | null;
   unit: string | null;
   zip: string;
+}
+
+export interface RecoveryCodes {
+  accountId: string;
+  codeLookUp: Buffer;
+  usedAt: Timestamp | null;
 }
 
 export interface RequestLimits {
@@ -763,6 +832,14 @@ export interface Sessions {
   id: string;
   ipAddress: string | null;
   /**
+   * The passkey it began with.
+   */
+  passkeyId: string | null;
+  /**
+   * What was shown beside the password, or instead of it; null: a password alone.
+   */
+  secondStep: string | null;
+  /**
    * SHA-256 of the token in the cookie, in hex: a copy of this table opens nothing.
    */
   token: string;
@@ -781,6 +858,19 @@ export interface SignInMethods {
   provider: string;
   providerAccountId: string;
   updatedAt: Generated<Timestamp>;
+}
+
+export interface SignInTickets {
+  /**
+   * A hash of the password and the app it was given for; when either changes, the ticket opens nothing.
+   */
+  about: Buffer;
+  accountId: string;
+  givenAt: Timestamp;
+  /**
+   * A hash of what the browser holds.
+   */
+  ticket: Buffer;
 }
 
 export interface SignUps {
@@ -854,6 +944,7 @@ export interface Tables {
   accountPhotos: AccountPhotos;
   accounts: Accounts;
   auditEvents: AuditEvents;
+  authenticators: Authenticators;
   batches: Batches;
   communities: Communities;
   deliveries: Deliveries;
@@ -874,8 +965,11 @@ export interface Tables {
   moves: Moves;
   notices: Notices;
   openings: Openings;
+  passkeyChallenges: PasskeyChallenges;
+  passkeys: Passkeys;
   passwordResets: PasswordResets;
   properties: Properties;
+  recoveryCodes: RecoveryCodes;
   requestLimits: RequestLimits;
   residencies: Residencies;
   roles: Roles;
@@ -885,6 +979,7 @@ export interface Tables {
   rosters: Rosters;
   sessions: Sessions;
   signInMethods: SignInMethods;
+  signInTickets: SignInTickets;
   signUps: SignUps;
   suppressions: Suppressions;
   textOptOuts: TextOptOuts;

@@ -86,7 +86,7 @@ test.for(views)(
     await page.getByRole('link', { name: 'I have an account: sign in' }).click()
     await page.getByLabel('Email').fill(leader.email)
     await page.getByLabel('Password').fill(password)
-    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
     const offer = await page.locator('main').innerText()
     for (const fact of ['Hazel Hill', '7 BIRCH RD', 'Board Household', 'Resident', leader.email])
       expect(offer).toContain(fact)

@@ -75,7 +75,7 @@ test.for(dayAndNight)(
     await page.getByRole('link', { name: 'I have an account' }).click()
     await page.getByLabel('Email').fill(sam.email)
     await page.getByLabel('Password').fill('seven little goats')
-    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
     await page.getByLabel('Street address').fill('7 Elm Street')
     await look(page, options, 'joining')
     await page.getByRole('button', { name: 'Join', exact: true }).click()

@@ -64,7 +64,7 @@ test.for(everyView)(
     await page.getByRole('button', { name: 'Sign in with the other account' }).click()
     await page.getByLabel('Email').fill(second.email)
     await page.getByLabel('Password').fill(password)
-    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
     await page.getByRole('button', { name: 'Join', exact: true }).click()
     await page.getByText('Welcome to Tern Harbor').waitFor()
     expect([...ana.troubles, ...reader.troubles]).toEqual([])

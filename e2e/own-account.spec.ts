@@ -59,7 +59,7 @@ test.for(views)(
     await page.goto(`${app.url}/sign-in`)
     await page.getByLabel('Email').fill(ana.email)
     await page.getByLabel('Password').fill(another)
-    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
     await page.getByText('The e-mail address or the password is not right').waitFor()
     await lee.page.reload()
     await lee.page.getByRole('link', { name: 'Active 1', exact: true }).waitFor()

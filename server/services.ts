@@ -11,8 +11,10 @@ import type { Addresses } from '#integrations/addresses/addresses.ts'
 import { offlineAddresses } from '#integrations/addresses/offline.ts'
 import { uspsAddresses } from '#integrations/addresses/usps.ts'
 import { betterAuthIdentity } from '#integrations/identity/better-auth.ts'
-import type { Identity } from '#integrations/identity/identity.ts'
+import type { Authenticator, Identity, Passkeys } from '#integrations/identity/identity.ts'
+import { oneTimeCodes } from '#integrations/identity/one-time-codes.ts'
 import { argon2Passwords } from '#integrations/identity/passwords.ts'
+import { webAuthn } from '#integrations/identity/web-authn.ts'
 import { imapInbox } from '#integrations/inbox/imap.ts'
 import type { Inbox } from '#integrations/inbox/inbox.ts'
 import { databaseLimits } from '#integrations/limits/database-limits.ts'
@@ -41,6 +43,8 @@ export type Services = {
   db: Db
   key: ServerKey
   identity: Identity
+  authenticator: Authenticator
+  passkeys: Passkeys
   limits: Limits
   addresses: Addresses
   mail: Mail
@@ -100,6 +104,8 @@ export function chooseServices(
       publicUrl,
       admits: (accountId) => mayEnter(db, accountId),
     }),
+    authenticator: oneTimeCodes(),
+    passkeys: webAuthn({ publicUrl }),
     limits: databaseLimits(askTogether(db)),
   }
 }

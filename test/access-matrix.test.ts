@@ -52,6 +52,12 @@ GET  /verify-email/:token                  410
 POST /verify-email/:token                  410
 GET  /sign-in                              page    on       on       on    on     on        on        on   on
 POST /sign-in                              400     on       on       on    on     on        on        on   on
+GET  /sign-in/second-step                  sign-in
+POST /sign-in/second-step                  sign-in
+GET  /sign-in/passkey                      sign-in
+POST /sign-in/passkey                      400
+GET  /sign-in/passkey/ask                  sign-in
+POST /sign-in/passkey/ask                  page
 GET  /sign-out                             on
 POST /sign-out                             on
 GET  /opening-soon                         sign-in on       on       on    on     on        on        on   page
@@ -101,6 +107,34 @@ GET  /account/email/stop                   sign-in on       on       on    on   
 POST /account/email/stop                   sign-in on       on       on    on     on        on        on   on
 GET  /account/password                     sign-in page     page     page  page   page      page      page page
 POST /account/password                     sign-in 400      400      400   400    400       400       400  400
+GET  /account/two-factor                    sign-in on on on on on on on on
+POST /account/two-factor                    sign-in 405 405 405 405 405 405 405 405
+GET  /account/two-factor/begin              sign-in page page page page page page page page
+POST /account/two-factor/begin              sign-in 400 400 400 400 400 400 400 400
+GET  /account/two-factor/set-up             sign-in on on on on on on on on
+POST /account/two-factor/set-up             sign-in on on on on on on on on
+GET  /account/two-factor/codes              sign-in on on on on on on on on
+POST /account/two-factor/codes              sign-in 405 405 405 405 405 405 405 405
+GET  /account/two-factor/codes/download     sign-in on on on on on on on on
+POST /account/two-factor/codes/download     sign-in 405 405 405 405 405 405 405 405
+GET  /account/two-factor/codes/keep         sign-in on on on on on on on on
+POST /account/two-factor/codes/keep         sign-in on on on on on on on on
+GET  /account/two-factor/new-codes          sign-in on on on on on on on on
+POST /account/two-factor/new-codes          sign-in on on on on on on on on
+GET  /account/two-factor/turn-off           sign-in on on on on on on on on
+POST /account/two-factor/turn-off           sign-in on on on on on on on on
+GET  /account/passkeys                      sign-in page page page page page page page page
+POST /account/passkeys                      sign-in 405 405 405 405 405 405 405 405
+GET  /account/passkeys/begin                sign-in page page page page page page page page
+POST /account/passkeys/begin                sign-in 400 400 400 400 400 400 400 400
+GET  /account/passkeys/add                  sign-in on on on on on on on on
+POST /account/passkeys/add                  sign-in on on on on on on on on
+GET  /account/passkeys/:passkeyId/rename    sign-in 404 404 404 404 404 404 404 404
+POST /account/passkeys/:passkeyId/rename    sign-in 404 404 404 404 404 404 404 404
+GET  /account/passkeys/:passkeyId/remove    sign-in 404 404 404 404 404 404 404 404
+POST /account/passkeys/:passkeyId/remove    sign-in 404 404 404 404 404 404 404 404
+GET  /account/second-step                   sign-in on on on on on on on on
+POST /account/second-step                   sign-in 405 405 405 405 405 405 405 405
 GET  /account/sessions                     sign-in page     page     page  page   page      page      page page
 POST /account/sessions                     sign-in 405      405      405   405    405       405       405  405
 GET  /account/sessions/end-others          sign-in on       on       on    on     on        on        on   on
@@ -269,6 +303,10 @@ POST /c/:slug/members/:memberId/photo sign-in 404 405 405 405 404 403 404 403
 GET  /c/:slug/roster/:rosterId/events sign-in 404 403 403 page 404 403 404 403
 POST /c/:slug/roster/:rosterId/events sign-in 404 405 405 405 404 403 404 403
 
+GET  /c/:slug/preferences                  sign-in 404      403      page  page   404       403       404  403
+POST /c/:slug/preferences                  sign-in 404      405      405   405    404       403       404  403
+GET  /c/:slug/preferences/two-factor       sign-in 404      on       on    on     404       403       404  403
+POST /c/:slug/preferences/two-factor       sign-in 404      403      403   on     404       403       404  403
 GET  /c/:slug/my-household                 sign-in 404      page     page  page   404       403       404  403
 POST /c/:slug/my-household                 sign-in 404      405      405   405    404       403       404  403
 GET  /c/:slug/my-household/:householdId/invite sign-in 404 404 404 404 404 403 404 403
@@ -386,6 +424,7 @@ function filledIn(path: string, { slug, communityId }: { slug: string; community
     moveId: newId(),
     batchId: newId(),
     sessionId: newId(),
+    passkeyId: newId(),
     code: newCode(),
     token: 'nonsense',
   }

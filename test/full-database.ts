@@ -153,6 +153,7 @@ export async function fillDatabase(db: Db): Promise<void> {
     .values({ id, accountId, provider: 'credential', providerAccountId: accountId })
     .execute()
   await db.insertInto('verifications').values(verification).execute()
+  await fillWithSecondSteps(db, { id, accountId, at: later })
   await db.insertInto('textOptOuts').values({ phone: '+15125550123' }).execute()
   await db.insertInto('passwordResets').values(resetRow).execute()
   await db.insertInto('accountDeliveries').values(letter).execute()
@@ -177,6 +178,30 @@ export async function fillDatabase(db: Db): Promise<void> {
   await db
     .insertInto('signUps')
     .values({ ...signUp, device: 'hash', founding: JSON.stringify({ name: 'Elm Park' }) })
+    .execute()
+}
+
+/** An app with a recovery code, a passkey, and what is left of somebody signing in with them. */
+async function fillWithSecondSteps(
+  db: Db,
+  { id, accountId, at }: { id: string; accountId: string; at: Date },
+) {
+  const bytes = randomBytes(40)
+  const app = { accountId, sessionId: id, secretSealed: bytes, askedAt: at, confirmedAt: at }
+  await db.insertInto('authenticators').values(app).execute()
+  await db.insertInto('recoveryCodes').values({ accountId, codeLookUp: bytes }).execute()
+  const key = { credentialId: 'credential', publicKey: bytes, counter: 4_000_000_000 }
+  await db
+    .insertInto('passkeys')
+    .values({ id, accountId, ...key, transports: ['usb', 'nfc'], name: 'My key', addedAt: at })
+    .execute()
+  await db
+    .insertInto('passkeyChallenges')
+    .values({ id, challenge: 'challenge', askedAt: at })
+    .execute()
+  await db
+    .insertInto('signInTickets')
+    .values({ ticket: bytes, accountId, about: bytes, givenAt: at })
     .execute()
 }
 

@@ -8,7 +8,9 @@ import { mayEnter } from '#domain/communities/list-memberships.ts'
 import { noAnswers } from '#domain/members/member.ts'
 import { betterAuthIdentity } from '#integrations/identity/better-auth.ts'
 import type { Identity } from '#integrations/identity/identity.ts'
+import { oneTimeCodes } from '#integrations/identity/one-time-codes.ts'
 import { argon2Passwords, type Passwords } from '#integrations/identity/passwords.ts'
+import { webAuthn } from '#integrations/identity/web-authn.ts'
 import { databaseLimits } from '#integrations/limits/database-limits.ts'
 import type { Limits } from '#integrations/limits/limits.ts'
 import { test as withDatabase } from './database.ts'
@@ -47,6 +49,8 @@ export function theLimits(db: Db): Limits {
 /** `test` with what operations on accounts need, wired as a server wires it. */
 export const test = withDatabase.extend('tools', { scope: 'worker' }, async ({ db }) => ({
   identity: anIdentity(db),
+  authenticator: oneTimeCodes(),
+  passkeys: webAuthn({ publicUrl: 'http://communitrak.test' }),
   limits: theLimits(db),
   key,
 }))

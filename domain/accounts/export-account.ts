@@ -2,11 +2,12 @@ import type { Db } from '#database/connect.ts'
 import { atomically } from '#database/in-community.ts'
 import { exportRecord } from '#domain/members/export-record.ts'
 import { listRecords } from '#domain/members/list-records.ts'
+import { readTwoFactor } from '#domain/second-steps/read-two-factor.ts'
 import { readPhoto } from './read-photo.ts'
 
 /**
- * Everything that is kept of one person, for that person to take along: the account, where it is signed
- * in, messages, and what each community keeps of it. Never a code, a hash or another person's data.
+ * Everything that is kept of one person, for that person to take along: the account, how and where it is
+ * signed in, messages, and what each community keeps of it. Never a code, a hash or another person's data.
  */
 export function exportAccount(
   db: Db,
@@ -28,6 +29,8 @@ export function exportAccount(
     return {
       madeAt: now,
       account,
+      twoFactor: await readTwoFactor(db, accountId),
+      passkeys: await readPasskeys(db, accountId),
       photo: photo && `data:image/webp;base64,${Buffer.from(photo.webp).toString('base64')}`,
       signedIn: await readSessions(db, accountId),
       changesOfAddress: await readChanges(db, accountId),
@@ -41,9 +44,24 @@ export function exportAccount(
 function readSessions(db: Db, accountId: string) {
   return db
     .selectFrom('sessions')
-    .select(['createdAt as since', 'updatedAt as lastUsed', 'ipAddress', 'userAgent as browser'])
+    .select([
+      'createdAt as since',
+      'updatedAt as lastUsed',
+      'ipAddress',
+      'userAgent as browser',
+      'secondStep',
+    ])
     .where('accountId', '=', accountId)
     .orderBy('createdAt')
+    .execute()
+}
+
+function readPasskeys(db: Db, accountId: string) {
+  return db
+    .selectFrom('passkeys')
+    .select(['name', 'addedAt', 'lastUsedAt'])
+    .where('accountId', '=', accountId)
+    .orderBy('addedAt')
     .execute()
 }
 

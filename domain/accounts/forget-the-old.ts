@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { atomically } from '#database/in-community.ts'
 import { addDays } from '#domain/days.ts'
+import { forgetOldSteps } from '#domain/second-steps/forget-old-steps.ts'
 import { takeBackDays } from './email-change.ts'
 import { signUpDays } from './sign-up.ts'
 
@@ -12,8 +13,8 @@ const changeDays = takeBackDays + 1
 const messageDays = 30
 
 /**
- * Deletes what has served its time: sign-ups nobody verified, resets, changes of address, ended sessions, old messages to
- * accounts, counts of limits. Nothing of a community is among it.
+ * Deletes what has served its time: sign-ups nobody verified, resets, changes of address, ended sessions,
+ * halves of signing in, old messages to accounts, counts of limits. Nothing of a community is among it.
  */
 export function forgetTheOld(db: Db, { at }: { at?: Date } = {}): Promise<void> {
   const work = async (db: Db, now: Date) => {
@@ -21,6 +22,7 @@ export function forgetTheOld(db: Db, { at }: { at?: Date } = {}): Promise<void> 
     await db.deleteFrom('passwordResets').where('askedAt', '<', addDays(now, -1)).execute()
     await db.deleteFrom('emailChanges').where('askedAt', '<', addDays(now, -changeDays)).execute()
     await db.deleteFrom('sessions').where('expiresAt', '<', now).execute()
+    await forgetOldSteps(db, { now })
     await db.deleteFrom('verifications').where('expiresAt', '<', now).execute()
     const old = addDays(now, -messageDays)
     await db.deleteFrom('accountDeliveries').where('queuedAt', '<', old).execute()

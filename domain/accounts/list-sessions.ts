@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
+import type { SecondStep } from '#integrations/identity/identity.ts'
 import { type KnownDevice, readDevice } from './device.ts'
 
 /** A place where somebody is signed in. */
@@ -11,6 +12,8 @@ export type OwnSession = {
   lastUsed: Date
   /** Whether it is the one that asks. */
   isThis: boolean
+  /** What was shown beside the password, or instead of it. */
+  secondStep: SecondStep | null
 }
 
 /** Where an account is signed in: this place first, then those used last. */
@@ -20,18 +23,19 @@ export async function listSessions(
 ): Promise<OwnSession[]> {
   const rows = await db
     .selectFrom('sessions')
-    .select(['id', 'userAgent', 'createdAt', 'updatedAt'])
+    .select(['id', 'userAgent', 'createdAt', 'updatedAt', 'secondStep'])
     .where('accountId', '=', accountId)
     .where('expiresAt', '>', sql<Date>`now()`)
     .orderBy('updatedAt', 'desc')
     .orderBy('id')
     .execute()
-  const sessions = rows.map(({ id, userAgent, createdAt, updatedAt }) => ({
+  const sessions = rows.map(({ id, userAgent, createdAt, updatedAt, secondStep }) => ({
     sessionId: id,
     device: readDevice(userAgent),
     since: createdAt,
     lastUsed: updatedAt,
     isThis: id === sessionId,
+    secondStep: secondStep as SecondStep | null,
   }))
   return sessions.sort((one, other) => Number(other.isThis) - Number(one.isThis))
 }

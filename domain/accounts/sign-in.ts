@@ -1,8 +1,8 @@
 import type { Db } from '#database/connect.ts'
-import { type Result, refuse } from '#domain/result.ts'
+import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Device, Identity, SessionCookie } from '#integrations/identity/identity.ts'
 import type { Hurry, Limits } from '#integrations/limits/limits.ts'
-import { hasAccount } from './read-account.ts'
+import { type LetInRefusal, letIn } from './let-in.ts'
 import { countWrongPassword, mayTryPassword } from './wrong-passwords.ts'
 
 export type SignInRefusal =
@@ -10,12 +10,11 @@ export type SignInRefusal =
   | { because: 'wrong' }
   /** The password is right, and the address not yet proven. */
   | { because: 'not verified'; signUpId: string }
-  /** Every community of the account is behind the Black Curtain. */
-  | { because: 'behind the curtain'; accountId: string }
+  | LetInRefusal
   | { because: 'busy' }
   | Hurry
 
-/** No password is as long, in UTF-16 units; Better Auth would refuse it without hashing. */
+/** No password is as long, in UTF-16 units. */
 export const longestTyped = 1024
 
 /**
@@ -30,35 +29,48 @@ export async function signIn(
   const { email, password, device, who } = given
   const allowed = await mayTryPassword(limits, { email, who })
   if (!allowed.ok) return allowed
-  const outcome =
-    password.length <= longestTyped && (await hasAccount(db, email))
-      ? await identity.signIn({ email, password, device })
-      : await recognise(db, identity, { email, password })
-  if (outcome.ok) return outcome
-  const { refusal } = outcome
-  if (refusal.because === 'not admitted')
-    return refuse({ because: 'behind the curtain', accountId: refusal.accountId })
-  if (refusal.because === 'wrong') await countWrongPassword(limits, { email, who })
-  return refuse(refusal)
+  const known = await recognise(db, identity, { email, password })
+  if (known.ok) return letIn(db, { identity }, { ...known.value, device, shown: null })
+  if (known.refusal.because === 'wrong') await countWrongPassword(limits, { email, who })
+  return known
 }
 
-/** Someone without an account may have signed up a moment ago and forgotten the e-mail. */
+type Recognised = Result<
+  { accountId: string },
+  { because: 'wrong' | 'busy' } | { because: 'not verified'; signUpId: string }
+>
+
+/** Whose password it is: that of an account, or of a sign-up whose e-mail somebody has forgotten. */
 async function recognise(
   db: Db,
   identity: Identity,
   { email, password }: { email: string; password: string },
-): Promise<
-  Result<never, { because: 'wrong' | 'busy' } | { because: 'not verified'; signUpId: string }>
-> {
-  const latest = await db
+): Promise<Recognised> {
+  const [account, signUp] = await Promise.all([readAccount(db, email), readSignUp(db, email)])
+  const theirs = account ?? signUp
+  const hash = password.length <= longestTyped ? (theirs?.passwordHash ?? null) : null
+  const matches = await identity.verifyPassword({ password, hash })
+  if (!matches.ok) return matches
+  if (!matches.value || !theirs) return refuse({ because: 'wrong' })
+  if (account) return accept({ accountId: account.id })
+  return refuse({ because: 'not verified', signUpId: theirs.id })
+}
+
+function readAccount(db: Db, email: string) {
+  return db
+    .selectFrom('accounts')
+    .leftJoin('signInMethods', 'signInMethods.accountId', 'accounts.id')
+    .select(['accounts.id', 'signInMethods.passwordHash'])
+    .where('accounts.email', '=', email)
+    .executeTakeFirst()
+}
+
+/** The latest sign-up for an address. */
+function readSignUp(db: Db, email: string) {
+  return db
     .selectFrom('signUps')
     .select(['id', 'passwordHash'])
     .where('email', '=', email)
     .orderBy('askedAt', 'desc')
     .executeTakeFirst()
-  const matches = await identity.verifyPassword({ password, hash: latest?.passwordHash ?? null })
-  if (!matches.ok) return matches
-  return matches.value && latest
-    ? refuse({ because: 'not verified', signUpId: latest.id })
-    : refuse({ because: 'wrong' })
 }

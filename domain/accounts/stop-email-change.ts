@@ -3,6 +3,7 @@ import type { Db } from '#database/connect.ts'
 import { atomically } from '#database/in-community.ts'
 import { queueAccountDelivery } from '#domain/deliveries/queue-delivery.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
+import { forgetNewerSteps } from '#domain/second-steps/forget-newer-steps.ts'
 import type { Identity } from '#integrations/identity/identity.ts'
 import { moveTo } from './confirm-email-change.ts'
 import { changeState, mayBeStopped } from './email-change.ts'
@@ -23,8 +24,8 @@ export function withdrawEmailChange(
 
 /**
  * Stops a change from the old address. One that is done is taken back: the old address signs in again,
- * every session ends and the password opens nothing any more, since somebody else may know it; a new one
- * is chosen through the old address. Stopping twice answers the same.
+ * every session ends and the password opens nothing any more, since somebody else may know it, nor do an
+ * app and passkeys of since then; a new password is chosen through the old address. Stopping twice answers the same.
  */
 export async function stopEmailChange(
   db: Db,
@@ -83,6 +84,7 @@ async function takeBack(
   await db.updateTable('emailChanges').set({ stoppedAt: now }).where('id', '=', change.id).execute()
   await moveTo(db, { account, email: change.oldEmail, from, now })
   await identity.changePassword(db, { accountId, passwordHash })
+  await forgetNewerSteps(db, { accountId, since: change.askedAt })
   const facts = { changeId: change.id }
   for (const recipient of [change.oldEmail, account.email])
     await queueAccountDelivery(db, {

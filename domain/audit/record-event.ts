@@ -33,6 +33,7 @@ export type Deed =
   | 'declined join request'
   | 'unsubscribed'
   | 'chose reminders'
+  | 'chose two-factor for leaders'
   | 'imported roster'
   | 'stopped import'
   | 'undid import'

@@ -15,5 +15,5 @@ export async function enterAsLeader(
     select leader_of(${slug}) as account_id`.execute(db)
   const accountId = answer.rows[0]?.accountId
   if (!accountId) return refuse({ because: 'not a member' })
-  return enterCommunity(db, { accountId, from: null }, slug)
+  return enterCommunity(db, { accountId, from: null, hasSecondStep: true }, slug)
 }

@@ -4,8 +4,8 @@ import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Actor, Permission } from '#domain/roles/permission.ts'
 import { isSlug } from './community.ts'
 
-/** Someone at the door of a community. */
-export type Visitor = { accountId: string; from: string | null }
+/** Someone at the door of a community, and whether they have shown more than a password. */
+export type Visitor = { accountId: string; from: string | null; hasSecondStep?: boolean }
 
 /** What being inside means: who acts, what their role is called, and what every page shows. */
 export type Entrance = {
@@ -20,7 +20,10 @@ export type Entrance = {
 }
 
 /** `not a member` is also the answer for a community that does not exist: the two look alike. */
-export type EntranceRefusal = { because: 'not a member' | 'behind the curtain' | 'suspended' }
+export type EntranceRefusal = {
+  /** *Second step*: the community asks more than a password of its leaders. */
+  because: 'not a member' | 'behind the curtain' | 'suspended' | 'second step'
+}
 
 type Row = Omit<Entrance, 'by' | 'community'> & {
   communityId: string
@@ -32,12 +35,13 @@ type Row = Omit<Entrance, 'by' | 'community'> & {
   permissions: Permission[]
   isSuspended: boolean
   behindCurtain: boolean
+  asksSecondStep: boolean
 }
 
 /** The one gate into a community, asked at every request of its pages. Roles take effect at once. */
 export async function enterCommunity(
   db: Db,
-  { accountId, from }: Visitor,
+  { accountId, from, hasSecondStep = false }: Visitor,
   slug: string,
 ): Promise<Result<Entrance, EntranceRefusal>> {
   if (!isSlug(slug)) return refuse({ because: 'not a member' })
@@ -46,6 +50,7 @@ export async function enterCommunity(
   if (!row) return refuse({ because: 'not a member' })
   if (row.isSuspended) return refuse({ because: 'suspended' })
   if (row.behindCurtain) return refuse({ because: 'behind the curtain' })
+  if (row.asksSecondStep && !hasSecondStep) return refuse({ because: 'second step' })
   const { communityId, memberId, role, isLeader, hasOthers, livesHere } = row
   const { communityName: name, color, timeZone, trialEndsAt } = row
   const permissions = new Set(row.permissions)

@@ -3,7 +3,7 @@ import { inCommunity } from '#database/in-community.ts'
 import { proofOf } from '#domain/accounts/proof.ts'
 import { resetMinutes } from '#domain/accounts/reset-password.ts'
 import type { Founding } from '#domain/communities/found-community.ts'
-import type { Envelope, Locale, Message } from '#integrations/mail/mail.ts'
+import type { Envelope, Locale, Message, SignInChange } from '#integrations/mail/mail.ts'
 import type { AccountDelivery } from './account-outbox.ts'
 import { addressChangeComposers } from './compose-address-change.ts'
 import type { AccountTemplate } from './delivery.ts'
@@ -17,6 +17,10 @@ type Facts = {
   /** Of an account that is there no more. */
   firstName?: string
   communities?: string[]
+  /** Of what has changed about signing in. */
+  kind?: SignInChange
+  codesLeft?: number
+  passkey?: string
 }
 
 /** Says what a message to a person says now; codes and links are made from the server key. */
@@ -66,6 +70,15 @@ const composers: Record<AccountTemplate, Compose> = {
   },
   'password changed': async (_, { publicUrl }) => ({
     template: 'password changed',
+    resetUrl: `${publicUrl}/forgot-password`,
+  }),
+  'sign-in changed': async (_, { publicUrl }, facts) => ({
+    template: 'sign-in changed',
+    kind: facts.kind!,
+    firstName: facts.firstName ?? '',
+    codesLeft: facts.codesLeft ?? 0,
+    passkey: facts.passkey ?? '',
+    accountUrl: `${publicUrl}/account`,
     resetUrl: `${publicUrl}/forgot-password`,
   }),
   ...addressChangeComposers,

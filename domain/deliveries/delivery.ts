@@ -32,6 +32,7 @@ export type AccountTemplate =
   | 'account exists'
   | 'reset password'
   | 'password changed'
+  | 'sign-in changed'
   | 'confirm new address'
   | 'address in use'
   | 'address change asked'

@@ -1,11 +1,8 @@
-import { randomBytes } from '#domain/random-bytes.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
+import { alphabet, drawSymbols, inGroups, readSymbols } from '#domain/symbols.ts'
 import { isOffensive } from './offensive-words.ts'
 
-/** Crockford's base 32: no I, L, O or U, so a code survives print and telephone. */
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const symbolValues = new Map([...alphabet].map((symbol, value) => [symbol, value]))
-const lookAlikes: Record<string, string> = { I: '1', L: '1', O: '0' }
 
 /** Sixteen symbols of {@link alphabet}: fifteen by chance (75 bits), and one that checks them. */
 export type AccessCode = string & { readonly brand: 'AccessCode' }
@@ -18,7 +15,7 @@ const longestTyped = 500
 /** A new code from the system's secure random source, without words one would not print. */
 export function newCode(): AccessCode {
   for (;;) {
-    const symbols = Array.from(randomBytes(randomSymbols), (byte) => alphabet[byte & 31]!).join('')
+    const symbols = drawSymbols(randomSymbols)
     const code = symbols + checkSymbol(symbols)
     if (!isOffensive(code)) return code as AccessCode
   }
@@ -35,13 +32,8 @@ export function readCode(
   typed: string,
 ): Result<AccessCode, { because: 'not a code' | 'mistyped' }> {
   if (typed.length > longestTyped) return refuse({ because: 'not a code' })
-  const code = withoutLink(typed)
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s\p{Pd}\u2212_.]/gu, '')
-    .replace(/[ILO]/g, (letter) => lookAlikes[letter]!)
-  if (code.length !== randomSymbols + 1 || [...code].some((symbol) => !symbolValues.has(symbol)))
-    return refuse({ because: 'not a code' })
+  const code = readSymbols(withoutLink(typed))
+  if (code?.length !== randomSymbols + 1) return refuse({ because: 'not a code' })
   const symbols = code.slice(0, randomSymbols)
   if (checkSymbol(symbols) !== code[randomSymbols]) return refuse({ because: 'mistyped' })
   return accept(code as AccessCode)
@@ -49,7 +41,7 @@ export function readCode(
 
 /** The code as it is printed: `7K3M-Q9XD-2F8R-VW4T`. */
 export function printCode(code: AccessCode): string {
-  return code.replace(/.{4}(?=.)/g, '$&-')
+  return inGroups(code)
 }
 
 function withoutLink(typed: string): string {

@@ -1,11 +1,11 @@
 import { runWithAdapter } from '@better-auth/core/context'
 import { kyselyAdapter } from '@better-auth/kysely-adapter'
-import { APIError, type BetterAuthOptions, betterAuth } from 'better-auth'
+import { type BetterAuthOptions, betterAuth } from 'better-auth'
 import type { Kysely } from 'kysely'
 import { v7 } from 'uuid'
 import { accept, refuse } from '#domain/result.ts'
 import { withHashedTokens } from './hashed-tokens.ts'
-import type { Device, Identity, NewAccount } from './identity.ts'
+import type { Identity, NewAccount } from './identity.ts'
 import { Busy, NotAdmitted } from './identity-errors.ts'
 import type { Passwords } from './passwords.ts'
 import {
@@ -60,23 +60,15 @@ export function betterAuthIdentity(wiring: Wiring): Identity {
         else await endOtherSessions(transaction as Kysely<never>, { accountId, keepSession })
       }),
 
-    async signIn({ email, password, device }) {
-      try {
-        const headers = headersOf(device)
-        const { token, user } = await auth.api.signInEmail({ body: { email, password }, headers })
-        return accept({ accountId: user.id, cookie: cookieFor(token) })
-      } catch (error) {
-        return refuse(whyNotSignedIn(error))
-      }
-    },
-
-    async startSession({ accountId, device }) {
+    async startSession({ accountId, device, secondStep = null, passkeyId = null }) {
       try {
         const { internalAdapter } = await auth.$context
         const { address: ipAddress, userAgent } = device
         const session = await internalAdapter.createSession(accountId, false, {
           ipAddress,
           userAgent,
+          secondStep,
+          passkeyId,
         })
         return accept(cookieFor(session.token))
       } catch (error) {
@@ -98,26 +90,6 @@ export function betterAuthIdentity(wiring: Wiring): Identity {
   }
 }
 
-/** Reads Better Auth's way of saying no; anything else is thrown on. */
-function whyNotSignedIn(
-  error: unknown,
-): { because: 'wrong' | 'busy' } | { because: 'not admitted'; accountId: string } {
-  if (error instanceof NotAdmitted) return { because: 'not admitted', accountId: error.accountId }
-  if (error instanceof Busy) return { because: 'busy' }
-  if (error instanceof APIError) return { because: 'wrong' }
-  throw error
-}
-
-/** The header in which we tell Better Auth the network address; no request of a browser reaches it. */
-const addressHeader = 'x-communitrak-address'
-
-function headersOf({ address, userAgent }: Device): Headers {
-  const headers = new Headers()
-  if (address) headers.set(addressHeader, address)
-  if (userAgent) headers.set('user-agent', userAgent)
-  return headers
-}
-
 function adapterOn(db: Kysely<never>) {
   const make = kyselyAdapter(db, { type: 'postgres', transaction: false })
   return (options: BetterAuthOptions) => withHashedTokens(make(options))
@@ -128,6 +100,7 @@ function userOf({ passwordHash: _, ...person }: NewAccount) {
 }
 
 const person = { type: 'string', required: true, input: false } as const
+const ofSession = { type: 'string', required: false, input: false } as const
 
 function optionsFor({ db, passwords, secret, publicUrl, admits }: Wiring) {
   return {
@@ -147,6 +120,7 @@ function optionsFor({ db, passwords, secret, publicUrl, admits }: Wiring) {
     session: {
       modelName: 'sessions',
       fields: { userId: 'accountId' },
+      additionalFields: { secondStep: ofSession, passkeyId: ofSession },
       expiresIn: idleDays * 24 * 60 * 60,
     },
     account: {
@@ -185,7 +159,6 @@ function optionsFor({ db, passwords, secret, publicUrl, admits }: Wiring) {
     telemetry: { enabled: false },
     advanced: {
       database: { generateId: () => v7(), validateSchema: false },
-      ipAddress: { ipAddressHeaders: [addressHeader] },
     },
   } satisfies BetterAuthOptions
 }

@@ -15,7 +15,8 @@ const longestDays = 180
 export async function findSession(db: Kysely<never>, token: string): Promise<Session | null> {
   const hash = hashToken(token)
   const answer = await sql<Session & { isAging: boolean }>`
-    select s.id as session_id, s.account_id, a.email, a.name, a.locale, p.id as photo_id,
+    select s.id as session_id, s.account_id, s.second_step, a.email, a.name, a.locale,
+           p.id as photo_id,
            s.expires_at < now() + make_interval(days => ${idleDays - 1}) as is_aging
     from sessions s join accounts a on a.id = s.account_id
     left join account_photos p on p.account_id = s.account_id

@@ -7,6 +7,14 @@ const keepUrl = 'https://communitrak.test/keep-email/KEEP'
 const resetUrl = 'https://communitrak.test/forgot-password'
 const confirmUrl = 'https://communitrak.test/change-email/TOKEN'
 
+const signIn = {
+  firstName: 'Ana',
+  codesLeft: 8,
+  passkey: 'My phone',
+  accountUrl: 'https://communitrak.test/account',
+  resetUrl,
+}
+
 const letters: [Message, string[]][] = [
   [
     { template: 'confirm new address', firstName: 'Ana', code: '123456', confirmUrl, hours: 24 },
@@ -29,6 +37,26 @@ const letters: [Message, string[]][] = [
     { template: 'account closed', firstName: 'Ana', communities: ['Maple Court', 'Elm Park'] },
     ['Ana', 'Maple Court', 'Elm Park'],
   ],
+  ...(
+    [
+      'two-factor on',
+      'two-factor off',
+      'recovery code used',
+      'new recovery codes',
+      'passkey added',
+      'passkey removed',
+      'passkey stopped',
+    ] as const
+  ).map((kind): [Message, string[]] => [
+    { template: 'sign-in changed', kind, ...signIn },
+    [
+      'Ana',
+      ...(kind.startsWith('passkey') ? ['My phone'] : []),
+      ...(kind === 'recovery code used' ? ['8'] : []),
+      signIn.accountUrl,
+      signIn.resetUrl,
+    ],
+  ]),
 ]
 
 test.for(letters)(

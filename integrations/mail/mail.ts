@@ -82,6 +82,17 @@ export type AddressChangeFacts = {
 /** What a Head has changed about somebody of their household. */
 export type HouseholdFacts = HomeFacts & { headName: string }
 
+/** What has changed about signing in to an account. */
+export type SignInChange =
+  | 'two-factor on'
+  | 'two-factor off'
+  | 'recovery code used'
+  | 'new recovery codes'
+  | 'passkey added'
+  | 'passkey removed'
+  /** It counted backwards, so there may be a copy of it. */
+  | 'passkey stopped'
+
 /** That somebody leaves a home, or does not after all. */
 export type MoveFacts = HomeFacts & {
   /** The last day there, printed. */
@@ -133,6 +144,17 @@ export type Message =
     }
   | { template: 'reset password'; code: string; minutes: number }
   | { template: 'password changed'; resetUrl: string }
+  | {
+      template: 'sign-in changed'
+      kind: SignInChange
+      firstName: string
+      /** How many recovery codes are left. */
+      codesLeft: number
+      /** The name of the passkey it is about; '' for none. */
+      passkey: string
+      accountUrl: string
+      resetUrl: string
+    }
   | {
       template: 'confirm new address'
       firstName: string

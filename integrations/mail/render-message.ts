@@ -14,6 +14,7 @@ import { moveCancelled, movedOut, movePlanned, moveUndone } from './templates/mo
 import { addressInUse, confirmNewAddress } from './templates/new-address.tsx'
 import { dailyNotices, notice } from './templates/notices.tsx'
 import { passwordChanged, resetPassword } from './templates/password.tsx'
+import { signInChanged } from './templates/sign-in-changed.tsx'
 import type { FactsOf, Template } from './templates/template.ts'
 import { welcome } from './templates/welcome.ts'
 
@@ -43,6 +44,7 @@ const templates: { [Name in Message['template']]: Template<Name> } = {
   'account exists': accountExists,
   'reset password': resetPassword,
   'password changed': passwordChanged,
+  'sign-in changed': signInChanged,
   'confirm new address': confirmNewAddress,
   'address in use': addressInUse,
   'address change asked': addressChangeAsked,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { signIn } from '#domain/accounts/sign-in.ts'
 import { listMemberships } from '#domain/communities/list-memberships.ts'
 import { freshDatabase } from '#test/database.ts'
 import { anAccount } from '#test/factories.ts'
@@ -16,7 +17,12 @@ test('the sample is a community with neighbours in, invited and expected, and sa
 
   const [, email, password] = /^ {2}(\S+) · (.+) · Community Leader$/m.exec(said)!
   const device = { address: null, userAgent: null }
-  const signedIn = await services.identity.signIn({ email: email!, password: password!, device })
+  const signedIn = await signIn(db, services, {
+    email: email!,
+    password: password!,
+    device,
+    who: [],
+  })
   if (!signedIn.ok) throw new Error(signedIn.refusal.because)
   const [home] = await listMemberships(db, signedIn.value.accountId)
   const people = sampleHomes.flatMap((sample) => sample.people)

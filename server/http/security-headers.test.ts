@@ -104,13 +104,28 @@ test('a page with scripts runs its own, and no answer has the nonce of another',
   expect(new Set(nonces).size).toBe(3)
 })
 
-test.for(['/', '/sign-in', '/start', '/join/resident', '/forgot-password', '/nowhere'])(
+test.for(['/', '/start', '/join/resident', '/forgot-password', '/nowhere'])(
   '%s comes without any script',
   async (path, { db }) => {
     const page = await aVisitor(aHouse(db)).open(path)
     expect(elements(page.root, 'script')).toEqual([])
   },
 )
+
+test('the page to sign in brings one script, of ours, which is small and shows a button', async ({
+  db,
+}) => {
+  const visitor = aVisitor(aHouse(db))
+  const page = await visitor.open('/sign-in')
+  const scripts = elements(page.root, 'script').map(({ attributes }) => attributes)
+  expect(scripts).toEqual([{ src: '/sign-in-with-passkey.js', async: '' }])
+  const script = await visitor.ask(scripts[0]!.src!, { headers: { 'accept-encoding': 'gzip' } })
+  expect([script.status, script.headers.get('content-type')]).toEqual([
+    200,
+    'text/javascript; charset=utf-8',
+  ])
+  expect(Number(script.headers.get('content-length'))).toBeLessThan(1024)
+})
 
 async function cookiesOf(house: House, accountId: string): Promise<string[]> {
   const visitor = aVisitor(house)

@@ -21,7 +21,7 @@ test('everybody reads who they are here', async ({ db }) => {
   const [about, signingIn] = elements(page.root, 'ul').map(wordsOf)
   expect(about).toBe('Name Ana Reyes Change Photo None Change Phone (512) 555-0123 Change')
   expect(signingIn).toBe(
-    `Email ${person.email} Change Password •••••••• Change Where you are signed in Only here Look`,
+    `Email ${person.email} Change Password •••••••• Change Two-factor Off Set up Passkeys None Change Where you are signed in Only here Look`,
   )
 })
 

@@ -11,6 +11,8 @@ import { listSessions } from '#domain/accounts/list-sessions.ts'
 import { readOwnAccount } from '#domain/accounts/read-account.ts'
 import { listMemberships } from '#domain/communities/list-memberships.ts'
 import { printPhone } from '#domain/contacts/phone-number.ts'
+import { listPasskeys } from '#domain/passkeys/list-passkeys.ts'
+import { readTwoFactor } from '#domain/second-steps/read-two-factor.ts'
 import type { Route } from './+types/account.ts'
 import { accountWords } from './words.ts'
 import './account.css'
@@ -18,20 +20,24 @@ import './account.css'
 export async function loader({ context, url }: Route.LoaderArgs) {
   const { db } = context.get(house)
   const own = context.get(session)
-  const [{ name, email, phone }, sessions, memberships] = await Promise.all([
+  const [{ name, email, phone }, sessions, memberships, twoFactor, passkeys] = await Promise.all([
     readOwnAccount(db, own.accountId),
     listSessions(db, own),
     listMemberships(db, own.accountId),
+    readTwoFactor(db, own.accountId),
+    listPasskeys(db, own.accountId),
   ])
   const saved = url.searchParams.has('saved')
   const communities = memberships.map(({ slug, name }) => ({ slug, community: name }))
   const printed = phone && printPhone(phone)
+  const safety = { hasTwoFactor: twoFactor !== null, passkeys: passkeys.length }
   return {
     name,
     email,
     photo: ownPhoto(own.photoId),
     phone: printed,
     saved,
+    safety,
     places: sessions.length,
     communities,
   }
@@ -44,7 +50,7 @@ export function meta({ matches }: Route.MetaArgs) {
 /** Who I am here, and the way to everything I may change about it. */
 export default function Account({ loaderData }: Route.ComponentProps) {
   const say = useWords(accountWords)
-  const { name, email, phone, photo, saved, places, communities } = loaderData
+  const { name, email, phone, photo, saved, safety, places, communities } = loaderData
   return (
     <PublicFrame path="/account" signedIn>
       <section className="card">
@@ -69,6 +75,17 @@ export default function Account({ loaderData }: Route.ComponentProps) {
         <ul className="settings">
           <Setting what={say('email')} value={email} href="/account/email" />
           <Setting what={say('password')} value="••••••••" href="/account/password" />
+          <Setting
+            what={say('twoFactor')}
+            value={say(safety.hasTwoFactor ? 'on' : 'off')}
+            href="/account/two-factor"
+            words={safety.hasTwoFactor ? undefined : say('setUp')}
+          />
+          <Setting
+            what={say('passkeys')}
+            value={say('passkeyCount', { count: safety.passkeys })}
+            href="/account/passkeys"
+          />
           <Setting
             what={say('sessions')}
             value={say('places', { count: places })}

@@ -11,7 +11,7 @@ test('somebody downloads what is kept of them, as a file nobody else keeps', asy
   const visitor = await aSignedInVisitor(house, { accountId: accountId! })
   const page = await visitor.open('/account/data')
   expect(page.words).toContain(
-    'Not in it: passwords, access codes, and anything about other people.',
+    'Not in it: passwords, keys, codes, and anything about other people.',
   )
   const file = await visitor.get(linkOf(page, 'Download the file'))
   expect(file.headers.get('content-disposition')).toMatch(

@@ -18,6 +18,9 @@ const sessionsWords = words({
     endOf: 'Sign out: {device}, since {since}',
     endOthers: 'Sign out everywhere else',
     only: 'You are signed in nowhere else.',
+    app: 'with a code of the app',
+    'recovery code': 'with a recovery code',
+    passkey: 'with a passkey',
     ended: 'Signed out there.',
     newPassword: 'Change password',
   },
@@ -32,6 +35,9 @@ const sessionsWords = words({
     endOf: 'Cerrar la sesión: {device}, desde el {since}',
     endOthers: 'Cerrar la sesión en todos los demás',
     only: 'No tiene la sesión abierta en ningún otro sitio.',
+    app: 'con un código de la aplicación',
+    'recovery code': 'con un código de recuperación',
+    passkey: 'con una llave de acceso',
     ended: 'Se ha cerrado la sesión allí.',
     newPassword: 'Cambiar la contraseña',
   },
@@ -46,10 +52,10 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const sessions = await listSessions(context.get(house).db, context.get(session))
   return {
     ended: url.searchParams.has('ended'),
-    sessions: sessions.map(({ sessionId, device, since, lastUsed, isThis }) => {
+    sessions: sessions.map(({ sessionId, device, since, lastUsed, isThis, secondStep }) => {
       const days = Math.max(0, Math.floor((Date.now() - lastUsed.getTime()) / dayLong))
       const used = ago.format(isThis ? 0 : -days, 'day')
-      return { sessionId, device, since: day.format(since), used, isThis }
+      return { sessionId, device, since: day.format(since), used, isThis, secondStep }
     }),
   }
 }
@@ -90,7 +96,8 @@ export default function Sessions({ loaderData }: Route.ComponentProps) {
   )
 }
 
-function SessionRow({ session: { sessionId, device, since, used, isThis } }: { session: Shown }) {
+function SessionRow({ session }: { session: Shown }) {
+  const { sessionId, device, since, used, isThis, secondStep } = session
   const say = useWords(sessionsWords)
   const { browser, system } = device
   const name =
@@ -102,7 +109,10 @@ function SessionRow({ session: { sessionId, device, since, used, isThis } }: { s
           <strong>{name}</strong>
           {isThis && <span className="soft"> · {say('here')}</span>}
         </p>
-        <p className="soft">{say('dates', { since, used })}</p>
+        <p className="soft">
+          {say('dates', { since, used })}
+          {secondStep && ` · ${say(secondStep)}`}
+        </p>
       </div>
       {!isThis && (
         <form method="post" action={`/account/sessions/${sessionId}/end`}>

@@ -1,19 +1,27 @@
-import { data, Outlet, useRouteLoaderData } from 'react-router'
+import { data, Outlet, redirect, useRouteLoaderData } from 'react-router'
 import { entrance, house, session, visit } from '#app/context.ts'
 import { keep } from '#app/cookies.ts'
+import { withNext } from '#app/enter.ts'
 import { enterCommunity } from '#domain/communities/enter-community.ts'
+import { hasSecondStep } from '#domain/second-steps/second-step.ts'
 import type { Route } from './+types/community.ts'
 import { Shell } from './shell.tsx'
 import { StandingOutside } from './standing-outside.tsx'
 
 /** The gate of every page of a community. To strangers a community looks as if it did not exist. */
 export const middleware: Route.MiddlewareFunction[] = [
-  async ({ context, params }) => {
-    const { accountId } = context.get(session)
-    const from = context.get(visit).device.address
-    const entered = await enterCommunity(context.get(house).db, { accountId, from }, params.slug!)
+  async ({ context, params, url }) => {
+    const own = context.get(session)
+    const visitor = {
+      accountId: own.accountId,
+      from: context.get(visit).device.address,
+      hasSecondStep: hasSecondStep(own),
+    }
+    const entered = await enterCommunity(context.get(house).db, visitor, params.slug!)
     if (!entered.ok) {
       const { because } = entered.refusal
+      if (because === 'second step')
+        throw redirect(withNext('/account/second-step', url.pathname + url.search), 303)
       throw data({ because }, because === 'not a member' ? 404 : 403)
     }
     context.set(entrance, entered.value)

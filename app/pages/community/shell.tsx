@@ -18,6 +18,7 @@ const shellWords = words({
     properties: 'Properties',
     community: 'Community',
     roster: 'Import roster',
+    preferences: 'Preferences',
     account: 'Account & Household',
     myAccount: 'My Account',
     myHousehold: 'My Household',
@@ -35,6 +36,7 @@ const shellWords = words({
     properties: 'Propiedades',
     community: 'Comunidad',
     roster: 'Importar lista',
+    preferences: 'Preferencias',
     account: 'Cuenta y hogar',
     myAccount: 'Mi cuenta',
     myHousehold: 'Mi hogar',
@@ -114,13 +116,7 @@ function Navigation({ community }: { community: ShellCommunity }) {
               )}
             </Group>
           )}
-          {community.permissions.includes('import roster') && (
-            <Group name={say('community')}>
-              <li>
-                <NavLink to={`${base}/roster`}>{say('roster')}</NavLink>
-              </li>
-            </Group>
-          )}
+          <OfTheCommunity base={base} permissions={community.permissions} />
           <Group name={say('account')}>
             <li>
               <NavLink to="/account">{say('myAccount')}</NavLink>
@@ -134,6 +130,30 @@ function Navigation({ community }: { community: ShellCommunity }) {
         </ul>
       </details>
     </nav>
+  )
+}
+
+type OfTheCommunityProps = { base: string; permissions: readonly string[] }
+
+/** What is about the community as such, for those who look after it. */
+function OfTheCommunity({ base, permissions }: OfTheCommunityProps) {
+  const say = useWords(shellWords)
+  const brings = permissions.includes('import roster')
+  const prefers = permissions.includes('view community preferences')
+  if (!brings && !prefers) return null
+  return (
+    <Group name={say('community')}>
+      {brings && (
+        <li>
+          <NavLink to={`${base}/roster`}>{say('roster')}</NavLink>
+        </li>
+      )}
+      {prefers && (
+        <li>
+          <NavLink to={`${base}/preferences`}>{say('preferences')}</NavLink>
+        </li>
+      )}
+    </Group>
   )
 }
 

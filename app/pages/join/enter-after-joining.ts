@@ -2,6 +2,7 @@ import type { RouterContextProvider } from 'react-router'
 import { house } from '#app/context.ts'
 import { forget } from '#app/cookies.ts'
 import { enter, go } from '#app/enter.ts'
+import { shownByJoiner } from '#app/joiner.ts'
 import { signedIn } from '#app/signed-in.ts'
 import { listMemberships } from '#domain/communities/list-memberships.ts'
 
@@ -30,5 +31,6 @@ export async function enterAfterJoining(
   const path = joined.behindCurtain ? '/communities' : `/c/${joined.slug}?${news}`
   if (await signedIn(context)) return go(path, cookies)
   if (joined.behindCurtain) return go('/opening-soon', cookies)
-  return enter(context, { accountId, wanted: path, cookies })
+  const shown = shownByJoiner(context, accountId)
+  return enter(context, { accountId, wanted: path, cookies, shown })
 }

@@ -1,29 +1,36 @@
 import { TextField } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { useWords } from '#app/words/words.ts'
+import { WithPasskey } from './with-passkey.tsx'
 import { signInWords } from './words.ts'
 
 /** Why somebody was not signed in. */
 export type SignInTrouble =
-  | { key: 'wrong' | 'wrongEmail' | 'busy' }
-  | { key: 'hurry'; minutes: number }
+  | { key: 'wrong' | 'wrongEmail' | 'busy' | PasskeyTrouble }
+  | { key: 'hurry' | 'passkeyHurry'; minutes: number }
+
+type PasskeyTrouble = 'passkeyLate' | 'passkeyUnknown' | 'passkeyStopped'
 
 type SignInFormProps = {
   next: string
-  confirmed: boolean
+  confirmed?: boolean
+  /** They have waited too long for the second step, and begin again. */
+  late?: boolean
   holdsCode: boolean
   email: string
   trouble?: SignInTrouble
 }
 
 /** E-mail address and password, and what else one may have come for. */
-export function SignInForm({ next, confirmed, holdsCode, email, trouble }: SignInFormProps) {
+export function SignInForm(props: SignInFormProps) {
+  const { next, confirmed, late, holdsCode, email, trouble } = props
   const say = useWords(signInWords)
   return (
     <>
       <div className="card">
         <h1>{say('title')}</h1>
         {confirmed && !trouble && <Notice>{say('confirmed')}</Notice>}
+        {late && !trouble && <Notice kind="warning">{say('late')}</Notice>}
         {holdsCode && !trouble && <Notice>{say('holdsCode')}</Notice>}
         {trouble && trouble.key !== 'wrongEmail' && (
           <Notice kind="error">
@@ -56,6 +63,7 @@ export function SignInForm({ next, confirmed, holdsCode, email, trouble }: SignI
         <p className="beside">
           <a href="/forgot-password">{say('forgot')}</a>
         </p>
+        <WithPasskey next={next} />
       </div>
       <div className="card">
         <h2>{say('noAccount')}</h2>

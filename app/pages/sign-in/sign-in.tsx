@@ -1,7 +1,7 @@
 import { data, redirect } from 'react-router'
 import { house, visit } from '#app/context.ts'
-import { forget, keep, keptBy } from '#app/cookies.ts'
-import { go, pathAfterSignIn, waitBehindCurtain } from '#app/enter.ts'
+import { keep, keptBy } from '#app/cookies.ts'
+import { arrive, go, pathAfterSignIn } from '#app/enter.ts'
 import { localPath, readForm } from '#app/forms.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { printTicket } from '#app/sign-up-ticket.ts'
@@ -9,6 +9,7 @@ import { signedIn } from '#app/signed-in.ts'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { sayIn } from '#app/words/words.ts'
 import { adoptSignUp } from '#domain/accounts/adopt-sign-up.ts'
+import type { LetInRefusal } from '#domain/accounts/let-in.ts'
 import { type SignInRefusal, signIn } from '#domain/accounts/sign-in.ts'
 import { readEmail } from '#domain/contacts/email-address.ts'
 import type { Route } from './+types/sign-in.ts'
@@ -23,8 +24,9 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     return redirect(await pathAfterSignIn(context, { accountId, wanted: next || null }))
   }
   const confirmed = url.searchParams.has('confirmed')
+  const late = url.searchParams.has('late')
   const holdsCode = !confirmed && keptBy(context, 'code') !== null
-  return data({ next, confirmed, holdsCode })
+  return data({ next, confirmed, late, holdsCode })
 }
 
 /** Signs somebody in, and says alike for an unknown address and a wrong password. */
@@ -35,13 +37,10 @@ export async function action({ request, context }: Route.ActionArgs) {
   const address = readEmail(email)
   if (!address) return refused(email, { status: 400, trouble: { key: 'wrongEmail' } })
   const outcome = await signIn(db, { identity, limits }, { email: address, password, device, who })
-  if (outcome.ok) {
-    const { accountId, cookie } = outcome.value
-    const path = await pathAfterSignIn(context, { accountId, wanted: next })
-    return go(path, [cookie, forget(context, 'joining')])
-  }
+  if (outcome.ok) return arrive(context, outcome, { wanted: next })
   const { refusal } = outcome
-  if (refusal.because === 'behind the curtain') return waitBehindCurtain(context, refusal.accountId)
+  if (refusal.because === 'behind the curtain' || refusal.because === 'second step')
+    return arrive(context, { ok: false, refusal }, { wanted: next })
   if (refusal.because === 'not verified') {
     const ticket = await adoptSignUp(db, { limits }, refusal)
     return go('/verify-email?unverified', [keep(context, 'sign-up', printTicket(ticket))])
@@ -52,7 +51,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 type Refused = { status: number; retryAfter?: number; trouble: SignInTrouble }
 
 function sayRefusal(
-  refusal: Exclude<SignInRefusal, { because: 'behind the curtain' | 'not verified' }>,
+  refusal: Exclude<SignInRefusal, LetInRefusal | { because: 'not verified' }>,
 ): Refused {
   if (refusal.because === 'wrong') return { status: 401, trouble: { key: 'wrong' } }
   if (refusal.because === 'busy') return { status: 503, retryAfter: 5, trouble: { key: 'busy' } }

@@ -5,6 +5,7 @@ export const signInWords = words({
     title: 'Sign in',
     confirmed: 'Thank you, your e-mail address is confirmed. Now sign in with your password.',
     holdsCode: 'After you sign in, you can join your community with your code.',
+    late: 'That took too long, or your password has changed since. Please sign in once more.',
     email: 'Email',
     password: 'Password',
     signIn: 'Sign in',
@@ -14,6 +15,13 @@ export const signInWords = words({
     hurry:
       'There were too many wrong passwords. Please wait {minutes, plural, =1 {a minute} other {# minutes}}, or choose a new password.',
     busy: 'Very many people are signing in just now. Please try again in a moment.',
+    passkeyLate: 'That took too long. Please press the button once more.',
+    passkeyUnknown:
+      'This passkey does not open an account here. Sign in with your password; you can add a passkey afterwards.',
+    passkeyStopped:
+      'This passkey was stopped, because there may be a copy of it. Sign in with your password, remove it, and add a new one.',
+    passkeyHurry:
+      'There were too many tries. Please wait {minutes, plural, =1 {a minute} other {# minutes}}, or sign in with your password.',
     noAccount: 'No account yet?',
     noAccountBody: 'Your community gives you an access code. With it you make your account.',
     join: 'Join with an access code',
@@ -22,6 +30,7 @@ export const signInWords = words({
     title: 'Entrar',
     confirmed: 'Gracias, su correo está confirmado. Ahora entre con su contraseña.',
     holdsCode: 'Después de entrar podrá unirse a su comunidad con su código.',
+    late: 'Tardó demasiado, o su contraseña ha cambiado. Entre otra vez, por favor.',
     email: 'Correo electrónico',
     password: 'Contraseña',
     signIn: 'Entrar',
@@ -31,6 +40,13 @@ export const signInWords = words({
     hurry:
       'Ha habido demasiadas contraseñas equivocadas. Espere {minutes, plural, =1 {un minuto} other {# minutos}}, o elija una contraseña nueva.',
     busy: 'Ahora mismo entra mucha gente. Inténtelo de nuevo en un momento.',
+    passkeyLate: 'Tardó demasiado. Pulse el botón otra vez.',
+    passkeyUnknown:
+      'Esta llave de acceso no abre ninguna cuenta aquí. Entre con su contraseña; después puede añadir una llave.',
+    passkeyStopped:
+      'Esta llave de acceso se detuvo porque puede haber una copia. Entre con su contraseña, quítela y añada otra.',
+    passkeyHurry:
+      'Ha habido demasiados intentos. Espere {minutes, plural, =1 {un minuto} other {# minutos}}, o entre con su contraseña.',
     noAccount: '¿Aún no tiene cuenta?',
     noAccountBody: 'Su comunidad le da un código de acceso. Con él crea su cuenta.',
     join: 'Entrar con un código de acceso',

@@ -1,0 +1,28 @@
+import { useWords, words } from '#app/words/words.ts'
+
+const withPasskeyWords = words({
+  en: {
+    do: 'Sign in with a passkey',
+    trouble: 'No passkey was used. Try again, or sign in with your password.',
+  },
+  es: {
+    do: 'Entrar con una llave de acceso',
+    trouble: 'No se usó ninguna llave de acceso. Inténtelo de nuevo o entre con su contraseña.',
+  },
+})
+
+/** Signs in with a passkey. It stands hidden until a script has seen that the browser can. */
+export function WithPasskey({ next }: { next: string }) {
+  const say = useWords(withPasskeyWords)
+  return (
+    <form id="with-passkey" className="or" method="post" action="/sign-in/passkey" hidden>
+      <input type="hidden" name="next" value={next} />
+      <input type="hidden" name="response" value="" />
+      <button className="button quiet wide" type="submit">
+        {say('do')}
+      </button>
+      <p className="error" role="status" data-words={say('trouble')} />
+      <script src="/sign-in-with-passkey.js" async />
+    </form>
+  )
+}

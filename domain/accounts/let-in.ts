@@ -1,0 +1,27 @@
+import type { Db } from '#database/connect.ts'
+import { accept, type Result, refuse } from '#domain/result.ts'
+import type { Shown } from '#domain/second-steps/second-step.ts'
+import { giveTicket } from '#domain/second-steps/ticket.ts'
+import type { Device, Identity, SessionCookie } from '#integrations/identity/identity.ts'
+
+export type LetInRefusal =
+  /** They have shown one half; the ticket leads to the other. */
+  | { because: 'second step'; ticket: string }
+  /** Every community of the account is behind the Black Curtain. */
+  | { because: 'behind the curtain'; accountId: string }
+
+/**
+ * The one door to a session, whatever somebody came by: password, new password, proven mailbox, passkey.
+ * `shown` is what they have shown beyond that; without it an account with two-factor gets a ticket.
+ */
+export async function letIn(
+  db: Db,
+  { identity }: { identity: Identity },
+  { accountId, device, shown }: { accountId: string; device: Device; shown: Shown | null },
+): Promise<Result<{ accountId: string; cookie: SessionCookie }, LetInRefusal>> {
+  const ticket = shown === null ? await giveTicket(db, accountId) : null
+  if (ticket !== null) return refuse({ because: 'second step', ticket })
+  const session = await identity.startSession({ accountId, device, ...shown })
+  if (!session.ok) return refuse({ because: 'behind the curtain', accountId })
+  return accept({ accountId, cookie: session.value })
+}
