@@ -18,6 +18,7 @@ import * as guests from './migrations/0015-guests.ts'
 import * as ownAccounts from './migrations/0016-own-accounts.ts'
 import * as joinRequests from './migrations/0017-join-requests.ts'
 import * as groups from './migrations/0018-groups.ts'
+import * as merges from './migrations/0022-merges.ts'
 
 /** Every migration in the order it must run. Names are permanent once released. */
 export const migrations: Record<string, Migration> = {
@@ -38,6 +39,7 @@ export const migrations: Record<string, Migration> = {
   '0016-own-accounts': ownAccounts,
   '0017-join-requests': joinRequests,
   '0018-groups': groups,
+  '0022-merges': merges,
 }
 
 /** The name of the newest migration: the schema this application was built for. */

@@ -29,6 +29,7 @@ const questionsAcross = [
   'communities_that_remind',
   'communities_with_due_deliveries',
   'communities_with_old_join_requests',
+  'communities_with_old_merges',
   'communities_with_old_rosters',
   'communities_with_untold_notices',
   'community_called',

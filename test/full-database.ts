@@ -33,6 +33,7 @@ export async function aFullCommunity(db: Db): Promise<string> {
     await fillWithInvitations(db, { row, invitationId, memberId, now })
     await fillWithRoster(db, { row, now })
     await fillWithGroup(db, { row, memberId, now })
+    await fillWithMerge(db, { row, memberId, now })
   })
   return communityId
 }
@@ -83,6 +84,21 @@ async function fillWithGroup(
     .insertInto('groupRequests')
     .values({ ...row, groupId, memberId, askedAt: now })
     .execute()
+}
+
+/** Two records that were made one. */
+async function fillWithMerge(
+  db: Db,
+  { row, memberId: staysId, now: mergedAt }: Omit<About, 'invitationId'>,
+) {
+  const { id: goesId } = await db
+    .selectFrom('members')
+    .select('id')
+    .where('communityId', '=', row.communityId)
+    .where('id', '!=', staysId)
+    .executeTakeFirstOrThrow()
+  const merge = { ...row, staysId, goesId, mergedBy: staysId, mergedAt, steps: '[]' }
+  await db.insertInto('merges').values(merge).execute()
 }
 
 /** A roster of one row, and its plan. */

@@ -17,6 +17,7 @@ export type CommunityTable =
   | 'joinRequests'
   | 'mailboxProofs'
   | 'members'
+  | 'merges'
   | 'notices'
   | 'properties'
   | 'residencies'

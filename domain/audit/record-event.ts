@@ -55,6 +55,8 @@ export type Deed =
   | 'removed from household'
   | 'left household'
   | 'closed account'
+  | 'merged members'
+  | 'undid merge'
 
 /** Who did what to whom, when, from where. */
 export type AuditEvent = {

@@ -19,6 +19,8 @@ type Facts = {
   home?: string
   firstName?: string
   headName?: string
+  signIn?: string
+  other?: string
 }
 
 /** What every such message knows. */
@@ -110,6 +112,8 @@ const composers: Record<OtherTemplate, (about: About) => Promise<Message | null>
       url,
     }
   },
+  'sign-in merged': async (about) => ({ template: 'sign-in merged', ...signInFacts(about) }),
+  'sign-in back': async (about) => ({ template: 'sign-in back', ...signInFacts(about) }),
   'mailbox proof': async ({ db, sending, row, facts, writer }) => {
     const { token } = proofOf(sending.key, { purpose: 'mailbox', id: facts.proofId! })
     const firstName = await firstNameOf(db, row)
@@ -137,6 +141,17 @@ const composers: Record<OtherTemplate, (about: About) => Promise<Message | null>
     const community = letterheadOf(writer)
     return { template: 'daily notices', community, homeUrl, notices: notices.map(showNotice) }
   },
+}
+
+function signInFacts({ sending, facts, writer }: About) {
+  const { firstName, signIn, other } = facts as Required<Facts>
+  return {
+    community: letterheadOf(writer),
+    firstName,
+    signIn,
+    other,
+    url: `${sending.publicUrl}/sign-in`,
+  }
 }
 
 function homeOf({ publicUrl }: Sending, { slug }: Writer): string {

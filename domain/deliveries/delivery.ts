@@ -9,6 +9,8 @@ export type CommunityTemplate =
   | 'let into group'
   | 'appointed head'
   | 'removed from household'
+  | 'sign-in merged'
+  | 'sign-in back'
   | 'mailbox proof'
   | 'member already'
   | 'join request declined'

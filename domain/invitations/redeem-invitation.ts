@@ -4,6 +4,7 @@ import { takeTurn } from '#database/take-turn.ts'
 import type { Home } from '#domain/addresses/home.ts'
 import { isWaiting } from '#domain/claims/is-waiting.ts'
 import { maskEmail } from '#domain/contacts/email-address.ts'
+import { confirmPlaces } from '#domain/households/move-in.ts'
 import type { Answers } from '#domain/members/member.ts'
 import { tellLeaders } from '#domain/notices/tell-leaders.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
@@ -129,6 +130,8 @@ async function join(
   const deed = isPromised ? 'joined' : 'joined with default role'
   const claim = { communityId, invitationId, roleId, deed, now } as const
   const claimed = await claimInvitation(db, joining, claim)
+  if (claimed && claimed.memberId !== held.memberId)
+    await confirmPlaces(db, communityId, { ...claimed, now }) // a leader has just made two records one
   if (claimed && !isPromised)
     await tellLeaders(db, { communityId, kind: 'joined with default role', ...claimed, now })
   return claimed

@@ -81,6 +81,17 @@ export type AddressChangeFacts = {
 /** What a Head has changed about somebody of their household. */
 export type HouseholdFacts = HomeFacts & { headName: string }
 
+/** What merging two records of one person made of a sign-in. */
+export type SignInFacts = {
+  community: Letterhead
+  firstName: string
+  /** The address that is written to, and with which they sign in. */
+  signIn: string
+  /** The address of the other sign-in, masked. */
+  other: string
+  url: string
+}
+
 /** Everything we ever write to anyone. The facts are here; the words are in `templates/`. */
 export type Message =
   | ({ template: 'invitation' } & InvitationFacts)
@@ -94,6 +105,8 @@ export type Message =
   | ({ template: 'join request declined' } & RequestFacts)
   | ({ template: 'appointed head' } & HouseholdFacts)
   | ({ template: 'removed from household' } & HouseholdFacts)
+  | ({ template: 'sign-in merged' } & SignInFacts)
+  | ({ template: 'sign-in back' } & SignInFacts)
   | {
       template: 'mailbox proof'
       community: Letterhead

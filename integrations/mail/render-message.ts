@@ -17,6 +17,7 @@ import { mailboxProof } from './templates/mailbox-proof.tsx'
 import { addressInUse, confirmNewAddress } from './templates/new-address.tsx'
 import { dailyNotices, notice } from './templates/notices.tsx'
 import { passwordChanged, resetPassword } from './templates/password.tsx'
+import { signInBack, signInMerged } from './templates/sign-in.tsx'
 import type { FactsOf, Template } from './templates/template.ts'
 import { welcome } from './templates/welcome.tsx'
 
@@ -35,6 +36,8 @@ const templates: { [Name in Message['template']]: Template<Name> } = {
   'join request declined': joinRequestDeclined,
   'appointed head': appointedHead,
   'removed from household': removedFromHousehold,
+  'sign-in merged': signInMerged,
+  'sign-in back': signInBack,
   'mailbox proof': mailboxProof,
   notice,
   'daily notices': dailyNotices,
