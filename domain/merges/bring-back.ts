@@ -15,10 +15,22 @@ type Returning = {
   goes: MergingRecord
   /** What of the record was otherwise before the merge, by the names of its columns. */
   before: JsonObject
+  now: Date
+}
+
+/**
+ * Brings back a record that had gone, in the caller's transaction, after all that the other record had of it:
+ * only then its name and address are free. Answers how it came back; the owner of its sign-in is told.
+ */
+export async function bringBack(db: Db, by: Actor, returning: Returning): Promise<Return> {
+  const back = await readReturn(db, by, returning)
+  await writeReturn(db, by, { ...returning, back })
+  if (back === 'whole') await tellReturn(db, by, returning)
+  return back
 }
 
 /** Decides how a record comes back, from what has become of its account and its place since. */
-export async function readReturn(
+async function readReturn(
   db: Db,
   { communityId }: Actor,
   { goes, before }: Returning,
@@ -64,11 +76,11 @@ async function isExpectedAgain(db: Db, communityId: string, goes: MergingRecord)
 }
 
 /** Writes the record back, in the caller's transaction; who does not come back whole has left. */
-export async function writeReturn(
+async function writeReturn(
   db: Db,
   { communityId }: Actor,
   { goes, before, back }: Returning & { back: Return },
-): Promise<true> {
+): Promise<void> {
   const accountId = before.account_id as string | null
   const leftAt = before.left_at as string | null
   const values = {
@@ -83,14 +95,13 @@ export async function writeReturn(
     .where('communityId', '=', communityId)
     .where('id', '=', goes.id)
     .execute()
-  return true
 }
 
 /** Tells the owner of a sign-in that it leads into the community again. */
-export async function tellReturn(
+async function tellReturn(
   db: Db,
   { communityId }: Actor,
-  { goes, before, now }: Returning & { now: Date },
+  { goes, before, now }: Returning,
 ): Promise<void> {
   if (!before.account_id || before.left_at !== null) return
   const account = await readAccount(db, before)

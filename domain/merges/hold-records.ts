@@ -1,18 +1,29 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { takeLeadersTurn } from '#domain/members/is-last-leader.ts'
+import { takeAccountTurn } from '#domain/members/take-account-turn.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 
 /**
  * Holds two members and what hangs on them until the transaction ends, one merge or undo of a community
- * after the other. The order is that of everybody else: codes before people, as whoever joins takes them;
- * waiting homes, groups and households before the places in them.
+ * after the other. The order is that of everybody else: accounts and codes before people, as whoever joins
+ * takes them; waiting homes, groups and households before the places in them. `accountIds` are accounts
+ * that are of neither record now, and may be again.
  */
 export async function holdRecords(
   db: Db,
   { communityId }: Pick<Actor, 'communityId'>,
-  ids: readonly string[],
+  { ids, accountIds = [] }: { ids: readonly string[]; accountIds?: readonly string[] },
 ): Promise<void> {
+  const accounts = await db
+    .selectFrom('members')
+    .select('accountId')
+    .where('communityId', '=', communityId)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .where('accountId', 'is not', null)
+    .execute()
+  const all = new Set([...accounts.map(({ accountId }) => accountId!), ...accountIds])
+  for (const accountId of [...all].sort()) await takeAccountTurn(db, { communityId, accountId })
   await takeLeadersTurn(db, communityId)
   const people = sql`any(${ids}::uuid[])`
   await sql`

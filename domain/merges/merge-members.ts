@@ -48,7 +48,7 @@ export function mergeMembers(
   requireMayMerge(by)
   const work = async (db: Db, now: Date): Promise<Result<{ mergeId: string }, MergeNo>> => {
     const { two, chosen, submission: mergeId } = merging
-    await holdRecords(db, by, [two.one, two.other])
+    await holdRecords(db, by, { ids: [two.one, two.other] })
     if (await isDone(db, by, mergeId)) return accept({ mergeId })
     const read = await readPair(db, by, two)
     if (!read.ok) return read

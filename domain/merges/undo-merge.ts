@@ -6,7 +6,7 @@ import { addDays } from '#domain/days.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { mayGrant } from '#domain/roles/may-grant.ts'
 import type { Actor } from '#domain/roles/permission.ts'
-import { type Return, readReturn, tellReturn, writeReturn } from './bring-back.ts'
+import { bringBack, type Return } from './bring-back.ts'
 import { holdRecords, isLedBeside } from './hold-records.ts'
 import { requireMayMerge, undoDays } from './merge.ts'
 import { type MergingRecord, readRecords } from './read-records.ts'
@@ -85,7 +85,10 @@ async function holdMerge(db: Db, by: Actor, mergeId: string) {
       .executeTakeFirst()
   const found = await read()
   if (!found) return null
-  await holdRecords(db, by, [found.staysId, found.goesId])
+  const { staysId, goesId, steps } = found
+  const { account_id } = formerRecord(steps as unknown as Step[], { id: goesId })
+  const accountIds = account_id ? [account_id as string] : []
+  await holdRecords(db, by, { ids: [staysId, goesId], accountIds })
   return await read()
 }
 
@@ -107,7 +110,7 @@ async function whyNot(
 }
 
 /** What of a record was otherwise before, by the names of its columns. */
-function formerRecord(steps: readonly Step[], { id }: MergingRecord): JsonObject {
+function formerRecord(steps: readonly Step[], { id }: Pick<MergingRecord, 'id'>): JsonObject {
   const rows = steps.flatMap((step) => ('rows' in step ? step.rows : []))
   const own = rows.filter((row) => row.table === 'members' && row.id === id)
   return Object.assign({}, ...own.map(({ before }) => before))
@@ -128,23 +131,27 @@ function readRole(db: Db, { communityId }: Actor, roleId: string) {
 }
 
 async function separate(db: Db, by: Actor, undoing: Undoing): Promise<void> {
-  const { steps, stays, goes, now } = undoing
-  const before = formerRecord(steps, goes)
-  const back = await readReturn(db, by, { goes, before })
-  const hasLeft = stays.leftAt !== null && before.left_at === null
-  const overtaken: Overtaken[] = [
-    ...(back === 'whole' ? [] : [{ about: back }]),
-    ...(hasLeft ? [{ about: 'left' as const }] : []),
-  ]
-  for (const step of steps.toReversed().filter((step) => !hasLeft || !isOf(step, stays))) {
-    const isBack = isOf(step, goes)
-      ? await writeReturn(db, by, { goes, before, back })
-      : await takeStepBack(db, by.communityId, { step, staysId: stays.id, goesId: goes.id })
-    if (!isBack) overtaken.push(...toldOf(step))
-  }
+  const { steps, stays, goes } = undoing
+  const hasLeft = stays.leftAt !== null && formerRecord(steps, goes).left_at === null
+  const overtaken: Overtaken[] = hasLeft ? [{ about: 'left' }] : []
+  for (const step of steps.toReversed().filter((step) => !hasLeft || !isOf(step, stays)))
+    overtaken.push(...(await takeBack(db, by, { ...undoing, step })))
   overtaken.push(...(await voidedCodes(db, by, undoing)))
   await remember(db, by, { ...undoing, overtaken })
-  if (back === 'whole') await tellReturn(db, by, { goes, before, now })
+}
+
+/** Undoes one step; answers what of it could not come back. */
+async function takeBack(
+  db: Db,
+  by: Actor,
+  { step, steps, stays, goes, now }: Undoing & { step: Step },
+): Promise<Overtaken[]> {
+  if (isOf(step, goes)) {
+    const back = await bringBack(db, by, { goes, before: formerRecord(steps, goes), now })
+    return back === 'whole' ? [] : [{ about: back }]
+  }
+  const between = { step, staysId: stays.id, goesId: goes.id }
+  return (await takeStepBack(db, by.communityId, between)) ? [] : toldOf(step)
 }
 
 function isOf(step: Step, { id }: MergingRecord): boolean {
