@@ -3,7 +3,7 @@ import { inCommunity } from '#database/in-community.ts'
 import { addDays } from '#domain/days.ts'
 import { fullName } from '#domain/members/member.ts'
 import type { Actor } from '#domain/roles/permission.ts'
-import { mayMerge, requireMayMerge, undoDays } from './merge.ts'
+import { requireMayMerge, undoDays } from './merge.ts'
 import type { Overtaken } from './undo-merge.ts'
 
 /** The most merges that are listed. */
@@ -63,15 +63,6 @@ export function listMerges(db: Db, by: Actor, { at }: { at?: Date } = {}): Promi
     return rows.map(show)
   }
   return inCommunity(db, by.communityId, work, at)
-}
-
-/** Whether there is anything to list; false for whoever may not merge. */
-export async function hasMerges(db: Db, by: Actor): Promise<boolean> {
-  if (!mayMerge(by)) return false
-  const found = await inCommunity(db, by.communityId, (db, now) =>
-    recentMerges(db, by, now).select('merges.id').limit(1).executeTakeFirst(),
-  )
-  return found !== undefined
 }
 
 function recentMerges(db: Db, { communityId }: Actor, now: Date) {

@@ -64,16 +64,8 @@ async function aRecord(
   const isIn = drawn.standing === 'joined'
   await inCommunity(db, communityId, async (db, now) => {
     const row = () => ({ communityId, id: newId(), memberId: id })
-    const householdRole = drawn.isHead ? 'head' : 'member'
-    const confirmedAt = isIn ? now : null
-    for (const home of drawn.standing === 'left' ? [] : drawn.homes) {
-      const place = { ...row(), householdId: householdIds[home]!, householdRole }
-      await db
-        .insertInto('residencies')
-        .values({ ...place, since: now, confirmedAt })
-        .execute()
-    }
-    if (isIn) await joinGroups(db, { row, drawn, groupIds, now })
+    if (drawn.standing !== 'left') await moveIn(db, { row, drawn, ids: householdIds, now })
+    if (isIn) await joinGroups(db, { row, drawn, ids: groupIds, now })
     const notice = { ...row(), kind: 'asked a leader', noticedAt: now }
     if (drawn.asks) await db.insertInto('notices').values(notice).execute()
   })
@@ -83,21 +75,33 @@ async function aRecord(
 type Joining = {
   row: () => { communityId: string; id: string; memberId: string }
   drawn: Drawn
-  groupIds: string[]
+  ids: string[]
   now: Date
 }
 
-async function joinGroups(db: Db, { row, drawn, groupIds, now }: Joining): Promise<void> {
+async function moveIn(db: Db, { row, drawn, ids, now }: Joining): Promise<void> {
+  const householdRole = drawn.isHead ? 'head' : 'member'
+  const confirmedAt = drawn.standing === 'joined' ? now : null
+  for (const home of drawn.homes) {
+    const place = { ...row(), householdId: ids[home]!, householdRole }
+    await db
+      .insertInto('residencies')
+      .values({ ...place, since: now, confirmedAt })
+      .execute()
+  }
+}
+
+async function joinGroups(db: Db, { row, drawn, ids, now }: Joining): Promise<void> {
   const { groups, isHead: isAdmin, asks } = drawn
   for (const group of groups)
     await db
       .insertInto('groupMembers')
-      .values({ ...row(), groupId: groupIds[group]!, isAdmin, since: now })
+      .values({ ...row(), groupId: ids[group]!, isAdmin, since: now })
       .execute()
   if (asks && !groups.includes(1))
     await db
       .insertInto('groupRequests')
-      .values({ ...row(), groupId: groupIds[1]!, askedAt: now })
+      .values({ ...row(), groupId: ids[1]!, askedAt: now })
       .execute()
 }
 

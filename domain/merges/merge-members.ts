@@ -8,11 +8,11 @@ import { holdRecords } from './hold-records.ts'
 import { doubtsAbout } from './look-twice.ts'
 import { type Chosen, requireMayMerge } from './merge.ts'
 import { type MergePlan, planMerge } from './plan-merge.ts'
-import { readPair, type TwoMembers } from './preview-merge.ts'
+import { readPair, type TwoMembers, withOwnSignIn } from './preview-merge.ts'
 import { fingerprint, type Pair } from './read-records.ts'
 import type { Step } from './steps.ts'
 import { tellSignIn } from './tell-sign-in.ts'
-import { type MergeRefusal, whyNotMerge } from './why-not-merge.ts'
+import { type Hindrance, type NoPair, whyNotMerge } from './why-not-merge.ts'
 
 export type Merging = {
   two: TwoMembers
@@ -26,7 +26,8 @@ export type Merging = {
 }
 
 export type MergeNo =
-  | MergeRefusal
+  | NoPair
+  | Hindrance
   /** Something has happened to one of them since the leader looked. */
   | { because: 'changed' }
   | { because: 'not sure' }
@@ -53,7 +54,7 @@ export function mergeMembers(
     const read = await readPair(db, by, two)
     if (!read.ok) return read
     const pair = read.value
-    const plan = planMerge(pair, chosen)
+    const plan = planMerge(pair, withOwnSignIn(by, two, chosen))
     const refusal = await whyNot(db, by, { pair, plan, merging })
     if (refusal) return refuse(refusal)
     requireRoleChoice(by, pair, plan)

@@ -6,12 +6,16 @@ import { isLedBeside } from './hold-records.ts'
 import type { MergePlan } from './plan-merge.ts'
 import type { MergingRecord, Pair } from './read-records.ts'
 
-export type MergeRefusal =
+/** They are no pair that could be merged. */
+export type NoPair =
   /** Of another community, or nobody's. */
   | { because: 'unknown' }
   | { because: 'same record' }
   /** One of them has become another record already. */
-  | { because: 'merged already'; staysId: string }
+  | { because: 'merged already'; goesId: string; staysId: string }
+
+/** What stands in the way of a merge, as it is chosen. */
+export type Hindrance =
   /** One of them has a role with a permission that the actor lacks. */
   | { because: 'may not grant' }
   /** Nobody would lead the community. */
@@ -26,7 +30,7 @@ export async function whyNotMerge(
   db: Db,
   by: Actor,
   { pair, plan }: { pair: Pair; plan: MergePlan },
-): Promise<MergeRefusal | null> {
+): Promise<Hindrance | null> {
   const both = [pair.one, pair.other]
   const [kept, gone] = [pair[plan.stays], pair[plan.goes]]
   if (!both.every(({ role }) => mayGrant(by.permissions, role))) return { because: 'may not grant' }
