@@ -4,6 +4,8 @@ import { type Merging, mergeMembers } from '#domain/merges/merge-members.ts'
 import { type MergePreview, previewMerge, type TwoMembers } from '#domain/merges/preview-merge.ts'
 import { newId } from '#domain/new-id.ts'
 import type { Actor } from '#domain/roles/permission.ts'
+import { aLeader, anInvitation } from './factories.ts'
+import { aDweller } from './households.ts'
 
 /** What a leader sees of two records before they become one. */
 export async function look(
@@ -38,4 +40,17 @@ export async function aMerge(
   const merged = await mergeMembers(db, by, await aMerging(db, by, two, chosen), { at })
   if (!merged.ok) throw new Error(merged.refusal.because)
   return merged.value
+}
+
+/** Bob is expected by e-mail, and Robert of the same home has come in by another way. */
+export async function bobAndRobert(db: Db) {
+  const by = await aLeader(db)
+  const robert = { firstName: 'Robert', lastName: 'Smith', householdRole: 'member' } as const
+  const came = await anInvitation(db, { by, newcomer: robert })
+  const dweller = await aDweller(db, { communityId: by.communityId, invited: came })
+  const place = { householdId: came.householdId }
+  const bob = { firstName: 'Bob', lastName: 'Smith', place } as const
+  const expected = await anInvitation(db, { by, newcomer: bob })
+  const two = { one: expected.memberId, other: dweller.memberId }
+  return { by, two, bob: expected, robert: dweller, householdId: came.householdId }
 }

@@ -5,13 +5,13 @@ import { joinGroup } from '#domain/groups/join-group.ts'
 import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
 import { newId } from '#domain/new-id.ts'
 import { accept, refuse } from '#domain/result.ts'
-import { type Actor, NotAllowed } from '#domain/roles/permission.ts'
+import type { Actor } from '#domain/roles/permission.ts'
 import { readActor } from '#domain/roles/read-actor.ts'
 import { test } from '#test/database.ts'
-import { aJoining, aLeader, aMember, anEmail, anInvitation } from '#test/factories.ts'
+import { aJoining, aLeader, aMember, anAccount, anInvitation } from '#test/factories.ts'
 import { aGroup } from '#test/groups.ts'
 import { aDweller } from '#test/households.ts'
-import { aMerge, aMerging, look } from '#test/merges.ts'
+import { aMerge, aMerging, bobAndRobert, look } from '#test/merges.ts'
 import { change, rowOf, rowsOf } from '#test/rows.ts'
 import { mergeMembers } from './merge-members.ts'
 import { previewMerge } from './preview-merge.ts'
@@ -26,19 +26,6 @@ const placesOf = async (db: Db, { communityId }: Actor, memberId: string) =>
       householdRole,
       confirmedAt !== null,
     ])
-
-/** Bob is expected by e-mail, and Robert of the same home has come in by another way. */
-async function bobAndRobert(db: Db, householdRole: 'head' | 'member' = 'head') {
-  const by = await aLeader(db)
-  const robert = { firstName: 'Robert', lastName: 'Smith', householdRole: 'member' } as const
-  const came = await anInvitation(db, { by, newcomer: robert })
-  const dweller = await aDweller(db, { communityId: by.communityId, invited: came })
-  const place = { householdId: came.householdId }
-  const bob = { firstName: 'Bob', lastName: 'Smith', householdRole, place } as const
-  const expected = await anInvitation(db, { by, newcomer: bob })
-  const two = { one: expected.memberId, other: dweller.memberId }
-  return { by, two, bob: expected, robert: dweller, householdId: came.householdId }
-}
 
 /** Somebody uses the code of an invitation, with an account of its address. */
 const use = async (
@@ -133,6 +120,35 @@ test('of two who wait one keeps a live code, and it moves where only the record 
   await change(db, 'members', waiting, { joinedAt: null })
   await aMerge(db, by, { one: waiting.id, other: older.memberId })
   expect((await codes())[0]).toEqual([older.invitationId, waiting.id, true])
+})
+
+test('of two who wait the record whose code is on its way stays, however young it is', async ({
+  db,
+}) => {
+  const by = await aLeader(db)
+  const { communityId } = by
+  const [older, newer] = [await anInvitation(db, { by }), await anInvitation(db, { by })]
+  const withdrawn = { voidedAt: june, voidedBecause: 'withdrawn', sealedCode: null }
+  await change(db, 'invitations', { communityId, id: older.invitationId }, withdrawn)
+  const two = { one: older.memberId, other: newer.memberId }
+  expect((await look(db, by, two)).plan).toMatchObject({ stays: 'other', code: 'none' })
+})
+
+test('who is let in by the other record needs no code, nor is the one they had left open', async ({
+  db,
+}) => {
+  const { by, two, bob, robert } = await bobAndRobert(db)
+  const { communityId } = by
+  const { id: accountId } = await anAccount(db)
+  await change(db, 'members', bobOf(by, two), { accountId })
+  await aMerge(db, by, two, { chosen: { signIn: 'one' } })
+  expect(await rowOf(db, 'members', bobOf(by, two))).toMatchObject({
+    ...{ accountId, joinedAt: expect.any(Date), leftAt: null },
+  })
+  expect(await rowOf(db, 'invitations', { communityId, id: bob.invitationId })).toMatchObject({
+    voidedBecause: 'merged',
+  })
+  expect(await readActor(db, { communityId, memberId: robert.memberId, from: null })).toBeNull()
 })
 
 test('the code that remains lets in with the role that was chosen', async ({ db }) => {
@@ -286,96 +302,6 @@ test('records merged before lead to the record that stays, in one step and never
     )
 })
 
-test('a suspension is never lost, and nobody shuts themselves out', async ({ db }) => {
-  const by = await aLeader(db)
-  const { communityId } = by
-  const [bob, robert] = [await aMember(db, { communityId }), await aMember(db, { communityId })]
-  const suspended = { suspendedAt: june, suspendedBecause: 'Noise' }
-  await change(db, 'members', robert, suspended)
-  const own = { one: by.memberId, other: robert.id }
-  expect((await look(db, by, own)).because).toBe('shuts you out')
-  const away = await look(db, by, { one: by.memberId, other: bob.id }, { signIn: 'other' })
-  expect(away.because).toBe('shuts you out')
-  await aMerge(db, by, { one: bob.id, other: robert.id })
-  expect(await rowOf(db, 'members', bob)).toMatchObject(suspended)
-})
-
-test('who is waited for and was suspended before joins as suspended', async ({ db }) => {
-  const { by, two, robert } = await bobAndRobert(db)
-  const suspended = { suspendedAt: june, suspendedBecause: 'Noise' }
-  await change(db, 'members', bobOf(by, two), suspended)
-  await aMerge(db, by, two)
-  const { communityId } = by
-  expect(await rowOf(db, 'members', { communityId, id: robert.memberId })).toMatchObject(suspended)
-})
-
-test('a community keeps a leader: the last one cannot become less by merging', async ({ db }) => {
-  const by = await aLeader(db)
-  const { communityId } = by
-  const [lead, other] = [
-    await aMember(db, { communityId, role: 'leader' }),
-    await aMember(db, { communityId }),
-  ]
-  const two = { one: lead.id, other: other.id }
-  const demoting = { role: 'other' } as const
-  expect((await look(db, by, two, demoting)).because).toBeNull()
-  await change(db, 'members', { communityId, id: by.memberId }, { leftAt: june })
-  const merging = await aMerging(db, by, two, demoting)
-  expect(await mergeMembers(db, by, merging)).toEqual(refuse({ because: 'last leader' }))
-  expect((await look(db, by, two)).because).toBeNull()
-})
-
-test('nobody merges a record with a permission they lack, nor chooses a role without the permission', async ({
-  db,
-}) => {
-  const by = await aLeader(db)
-  const { communityId } = by
-  const [lead, bob] = [
-    await aMember(db, { communityId, role: 'leader' }),
-    await aMember(db, { communityId }),
-  ]
-  const board = (await rowsOf(db, communityId, 'roles')).find(({ system }) => system === 'board')!
-  const robert = await aMember(db, { communityId, roleId: board.id })
-  const without = (permission: string) => ({
-    ...by,
-    permissions: new Set([...by.permissions].filter((one) => one !== permission)),
-  })
-  const clerk = without('change member role')
-  const theirs = await aMerging(db, clerk, { one: lead.id, other: bob.id })
-  expect(await mergeMembers(db, clerk, theirs)).toEqual(refuse({ because: 'may not grant' }))
-  const two = { one: bob.id, other: robert.id }
-  const raised = await aMerging(db, clerk, two, { role: 'other' })
-  await expect(mergeMembers(db, clerk, raised)).rejects.toThrow(
-    new NotAllowed('change member role'),
-  )
-  expect(await mergeMembers(db, clerk, await aMerging(db, clerk, two))).toMatchObject({ ok: true })
-
-  for (const permission of [
-    'admin view members',
-    'view member email',
-    'view member phone',
-    'view member property address',
-    'update member contact info',
-    'manage households',
-  ]) {
-    expect(() => mergeMembers(db, without(permission), theirs)).toThrow(NotAllowed)
-    expect(() => previewMerge(db, without(permission), { two, chosen: {} })).toThrow(NotAllowed)
-  }
-})
-
-test('one record twice, nobody, and members of other communities are no pair', async ({ db }) => {
-  const by = await aLeader(db)
-  const { id: bob } = await aMember(db, { communityId: by.communityId })
-  const { id: stranger } = await aMember(db, {
-    communityId: (await aLeader(db)).communityId,
-  })
-  const ask = (one: string, other: string) =>
-    previewMerge(db, by, { two: { one, other }, chosen: {} })
-  expect(await ask(bob, bob)).toEqual(refuse({ because: 'same record' }))
-  expect(await ask(bob, newId())).toEqual(refuse({ because: 'unknown' }))
-  expect(await ask(stranger, bob)).toEqual(refuse({ because: 'unknown' }))
-})
-
 test('what has changed since the leader looked is not merged unseen', async ({ db }) => {
   const { by, two, bob } = await bobAndRobert(db)
   const merging = await aMerging(db, by, two)
@@ -391,37 +317,4 @@ test('a form sent twice merges once', async ({ db }) => {
   expect(await mergeMembers(db, by, merging)).toEqual(done)
   expect(await mergeMembers(db, by, merging)).toEqual(done)
   expect(await rowsOf(db, by.communityId, 'merges')).toHaveLength(1)
-})
-
-test('a third record that waits under the name and address is merged first', async ({ db }) => {
-  const by = await aLeader(db)
-  const { communityId } = by
-  const shared = anEmail('chen')
-  const [a, b, c] = [
-    await anInvitation(db, { by }),
-    await anInvitation(db, { by }),
-    await anInvitation(db, { by }),
-  ]
-  await change(db, 'members', { communityId, id: b.memberId }, { email: shared })
-  await change(db, 'members', { communityId, id: c.memberId }, { email: shared, nameKey: 'x' })
-  const two = { one: a.memberId, other: c.memberId }
-  const taking = { email: 'other' } as const
-  expect((await look(db, by, two, taking)).because).toBe('a third waits')
-  expect((await look(db, by, two, { email: 'one' })).because).toBeNull()
-})
-
-test('names that do not agree, and names that are all that agrees, are looked at twice', async ({
-  db,
-}) => {
-  const { by, two, robert } = await bobAndRobert(db)
-  const { communityId } = by
-  expect((await look(db, by, two)).doubts).toEqual([])
-  const mary = await aMember(db, { communityId, firstName: 'Mary', lastName: 'Smith' })
-  const married = { one: robert.memberId, other: mary.id }
-  expect((await look(db, by, married)).doubts).toEqual(['other name', 'two sign-ins'])
-  const merging = { ...(await aMerging(db, by, married)), isSure: false }
-  expect(await mergeMembers(db, by, merging)).toEqual(refuse({ because: 'not sure' }))
-  const father = await anInvitation(db, { by, newcomer: { firstName: 'Bob', lastName: 'Smith' } })
-  const named = { one: father.memberId, other: robert.memberId }
-  expect((await look(db, by, named)).doubts).toEqual(['only the name'])
 })

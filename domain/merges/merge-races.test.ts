@@ -176,3 +176,27 @@ test.for(rounds)(
     }
   },
 )
+
+test.for(rounds)(
+  'of two merges at once that each take a leader away one is refused (%i)',
+  async (_, { own, db }) => {
+    const [here, there] = twoHouses(own.address)
+    const { by, communityId, a, b } = await twoMembers(db)
+    const leaders = [
+      await aMember(db, { communityId, role: 'leader' }),
+      await aMember(db, { communityId, role: 'leader' }),
+    ]
+    const leftAt = new Date()
+    await change(db, 'members', { communityId, id: by.memberId }, { leftAt })
+    const [one, other] = await Promise.all(
+      [a, b].map(({ id }, at) =>
+        aMerging(db, by, { one: leaders[at]!.id, other: id }, { role: 'other' }),
+      ),
+    )
+    const outcomes = await Promise.all([
+      mergeMembers(here, by, one!),
+      mergeMembers(there, by, other!),
+    ])
+    expect(outcomes.map(becauseOf).sort()).toEqual(['done', 'last leader'])
+  },
+)
