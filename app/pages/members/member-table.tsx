@@ -40,17 +40,16 @@ export function MemberTable({ base, list }: { base: string; list: MemberList }) 
       <Kept address={address} />
       <table className="list">
         <Head base={base} address={address}>
-          {selectable && (
+          {sends && (
             <th scope="col" className="tick">
-              {sends && (
-                <Tick
-                  words={say('selectAll')}
-                  checked={here.length === members.length}
-                  onTick={(on) => tick(ids, on)}
-                />
-              )}
+              <Tick
+                words={say('selectAll')}
+                checked={here.length === members.length}
+                onTick={(on) => tick(ids, on)}
+              />
             </th>
           )}
+          {selectable && !sends && <td className="tick" />}
         </Head>
         <tbody>
           {members.map((member) => (
