@@ -100,6 +100,9 @@ export default [
       route('members/:memberId/photo', 'pages/members/photo.ts'),
       route('roster/:rosterId/events', 'pages/roster/events.ts'),
       route('members/invite/properties', 'pages/invite/find-properties.ts'),
+      route('members/merge', 'pages/merges/merge.tsx'),
+      route('members/merges', 'pages/merges/merges.tsx'),
+      route('members/merges/:mergeId/undo', 'pages/merges/undo.ts'),
       ...prefix('invitations', [
         index('pages/invitations/invitations.tsx'),
         route('confirm', 'pages/confirm-homes/list.tsx'),

@@ -21,6 +21,7 @@ import * as groups from './migrations/0018-groups.ts'
 import * as livesHere from './migrations/0019-lives-here.ts'
 import * as secondSteps from './migrations/0020-second-steps.ts'
 import * as moves from './migrations/0021-moves.ts'
+import * as merges from './migrations/0022-merges.ts'
 import * as photos from './migrations/0023-photos.ts'
 
 /** Every migration in the order it must run. Names are permanent once released. */
@@ -45,6 +46,7 @@ export const migrations: Record<string, Migration> = {
   '0019-lives-here': livesHere,
   '0020-second-steps': secondSteps,
   '0021-moves': moves,
+  '0022-merges': merges,
   '0023-photos': photos,
 }
 

@@ -531,6 +531,29 @@ export interface Members {
   toldUntil: Timestamp | null;
 }
 
+export interface Merges {
+  communityId: string;
+  /**
+   * When the steps were forgotten; from then on it cannot be undone.
+   */
+  forgottenAt: Timestamp | null;
+  goesId: string;
+  id: string;
+  mergedAt: Timestamp;
+  mergedBy: string;
+  /**
+   * What could not come back when it was undone.
+   */
+  overtaken: Generated<Json>;
+  staysId: string;
+  /**
+   * What was changed, as it was before and as the merge left it: what Undo restores. Never a code.
+   */
+  steps: Json;
+  undoneAt: Timestamp | null;
+  undoneBy: string | null;
+}
+
 export interface MovePlaces {
   communityId: string;
   /**
@@ -961,6 +984,7 @@ export interface Tables {
   knocks: Knocks;
   mailboxProofs: MailboxProofs;
   members: Members;
+  merges: Merges;
   movePlaces: MovePlaces;
   moves: Moves;
   notices: Notices;

@@ -35,10 +35,10 @@ test('the whole way from a new community to a new member needs no script', async
   await resident.page.getByText('Le damos la bienvenida a Willow Creek').waitFor()
 
   await lee.page.goto(`${home}/members?tab=active`)
-  await lee.page.getByText('Ana Reyes').waitFor()
+  await lee.page.getByText('Ana Reyes', { exact: true }).waitFor()
   await lee.page.getByPlaceholder('Search by name').fill('WILLOW')
   await lee.page.getByRole('button', { name: 'Search' }).click()
-  await lee.page.getByText('Ana Reyes').waitFor()
+  await lee.page.getByText('Ana Reyes', { exact: true }).waitFor()
   expect(await lee.page.locator('tbody tr').count()).toBe(1)
 })
 

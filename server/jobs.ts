@@ -4,6 +4,7 @@ import { sendDeliveries } from '#domain/deliveries/send-deliveries.ts'
 import { sendReminders } from '#domain/deliveries/send-reminders.ts'
 import { answerKnocks } from '#domain/join-requests/answer-knocks.ts'
 import { forgetOldRequests } from '#domain/join-requests/forget-old-requests.ts'
+import { forgetOldMerges } from '#domain/merges/forget-old-merges.ts'
 import { carryOutDueMoves } from '#domain/moves/carry-out-due-moves.ts'
 import { sendDailyNotices } from '#domain/notices/send-daily-notices.ts'
 import { forgetOldRosters } from '#domain/rosters/forget-old-rosters.ts'
@@ -49,6 +50,7 @@ export const jobs: Record<Exclude<QueueName, 'back up' | 'work on rosters'>, Job
       await forgetTheOld(db)
       await forgetOldRosters(db)
       await forgetOldRequests(db)
+      await forgetOldMerges(db)
     },
   },
 }

@@ -36,6 +36,7 @@ const questionsAcross = [
   'communities_with_due_deliveries',
   'communities_with_due_moves',
   'communities_with_old_join_requests',
+  'communities_with_old_merges',
   'communities_with_old_rosters',
   'communities_with_untold_notices',
   'community_called',

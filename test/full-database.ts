@@ -34,6 +34,7 @@ export async function aFullCommunity(db: Db): Promise<string> {
     await fillWithRoster(db, { row, now })
     await fillWithGroup(db, { row, memberId, now })
     await fillWithMove(db, { communityId, plannedBy: memberId, now })
+    await fillWithMerge(db, { row, memberId, now })
   })
   return communityId
 }
@@ -107,6 +108,21 @@ async function fillWithMove(
     .insertInto('movePlaces')
     .values({ communityId, moveId, ...who })
     .execute()
+}
+
+/** Two records that were made one. */
+async function fillWithMerge(
+  db: Db,
+  { row, memberId: staysId, now: mergedAt }: Omit<About, 'invitationId'>,
+) {
+  const { id: goesId } = await db
+    .selectFrom('members')
+    .select('id')
+    .where('communityId', '=', row.communityId)
+    .where('id', '!=', staysId)
+    .executeTakeFirstOrThrow()
+  const merge = { ...row, staysId, goesId, mergedBy: staysId, mergedAt, steps: '[]' }
+  await db.insertInto('merges').values(merge).execute()
 }
 
 /** A roster of one row, and its plan. */

@@ -18,6 +18,7 @@ export type CommunityTable =
   | 'mailboxProofs'
   | 'members'
   | 'moves'
+  | 'merges'
   | 'notices'
   | 'properties'
   | 'residencies'

@@ -1,4 +1,9 @@
-type Act = { action: string; words: string }
+type Act = {
+  action: string
+  words: string
+  /** Whether it cannot be done with those that are ticked; without script it is offered all the same. */
+  waits?: boolean
+}
 
 /** What can be done with the ticked lines. With script it appears with the first tick. */
 export function FloatingBar({
@@ -15,10 +20,10 @@ export function FloatingBar({
   return (
     <div className={count === 0 ? 'floating-bar waiting' : 'floating-bar'}>
       <span role="status">{selected}</span>
-      {acts.map(({ action, words }, index) => (
+      {acts.map(({ action, words, waits }, index) => (
         <button
           key={action}
-          className={index === 0 ? 'button primary' : 'button quiet'}
+          className={`button ${index === 0 ? 'primary' : 'quiet'}${waits ? ' waiting' : ''}`}
           type="submit"
           formAction={action}
         >

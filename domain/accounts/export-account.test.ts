@@ -6,6 +6,7 @@ import { noAnswers } from '#domain/members/member.ts'
 import { newId } from '#domain/new-id.ts'
 import { aCommunity, type aJoining, aMember, anInvitation } from '#test/factories.ts'
 import { aPerson, password, test } from '#test/identity.ts'
+import { aMerge } from '#test/merges.ts'
 import { change, rowOf, rowsOf } from '#test/rows.ts'
 import { exportAccount } from './export-account.ts'
 
@@ -108,3 +109,26 @@ type Joining = Awaited<ReturnType<typeof aJoining>>
 async function joiningOf(accountId: string, email: string): Promise<Joining> {
   return { accountId, email, phone: null, locale: 'en', answers: noAnswers, from: '192.0.2.9' }
 }
+
+test('whose two records were merged gets what was kept under both', async ({ db }) => {
+  const { communityId, leader: by } = await aCommunity(db)
+  const robert = await aMember(db, { communityId, firstName: 'Robert' })
+  const { email } = robert
+  const accountId = robert.accountId!
+  const bob = await anInvitation(db, { by, newcomer: { firstName: 'Bob' } })
+  await aMerge(db, by, { one: robert.id, other: bob.memberId })
+  expect((await exportAccount(db, { accountId })).communities).toMatchObject([
+    {
+      record: { firstName: 'Robert', email },
+      mergedRecords: [{ firstName: 'Bob', email: bob.email }],
+      homes: [{ householdRole: 'head', until: null }],
+      invitations: [{ channel: 'email', voidedBecause: 'merged' }],
+      messages: [{ about: 'invitation', recipient: bob.email }],
+      events: [
+        { deed: 'invited member', aboutMe: true },
+        { deed: 'voided invitation', aboutMe: true },
+        { deed: 'merged members', byMe: false, aboutMe: true },
+      ],
+    },
+  ])
+})

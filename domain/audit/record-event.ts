@@ -62,6 +62,8 @@ export type Deed =
   | 'undid move'
   | 'moved out'
   | 'moved back'
+  | 'merged members'
+  | 'undid merge'
 
 /** Who did what to whom, when, from where. */
 export type AuditEvent = {

@@ -23,6 +23,8 @@ type Facts = {
   moveId?: string
   lastDay?: string
   leaves?: boolean
+  signIn?: string
+  other?: string
 }
 
 /** What every such message knows. */
@@ -120,6 +122,8 @@ const composers: Record<OtherTemplate, (about: About) => Promise<Message | null>
     (await isStill(about, 'done')) ? moveOf(about, 'moved out') : null,
   'move cancelled': (about) => moveOf(about, 'move cancelled'),
   'move undone': (about) => moveOf(about, 'move undone'),
+  'sign-in merged': async (about) => ({ template: 'sign-in merged', ...signInFacts(about) }),
+  'sign-in back': async (about) => ({ template: 'sign-in back', ...signInFacts(about) }),
   'mailbox proof': async ({ db, sending, row, facts, writer }) => {
     const { token } = proofOf(sending.key, { purpose: 'mailbox', id: facts.proofId! })
     const firstName = await firstNameOf(db, row)
@@ -178,6 +182,17 @@ async function isStill({ db, row, facts }: About, state: MoveState): Promise<boo
 function printDay(day: string, locale: string): string {
   const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
   return format.format(new Date(`${day}T00:00:00Z`))
+}
+
+function signInFacts({ sending, facts, writer }: About) {
+  const { firstName, signIn, other } = facts as Required<Facts>
+  return {
+    community: letterheadOf(writer),
+    firstName,
+    signIn,
+    other,
+    url: `${sending.publicUrl}/sign-in`,
+  }
 }
 
 function homeOf({ publicUrl }: Sending, { slug }: Writer): string {

@@ -13,6 +13,8 @@ export type CommunityTemplate =
   | 'moved out'
   | 'move cancelled'
   | 'move undone'
+  | 'sign-in merged'
+  | 'sign-in back'
   | 'mailbox proof'
   | 'member already'
   | 'join request declined'

@@ -22,11 +22,20 @@ export async function moveIn(
         .doUpdateSet({ householdRole }),
     )
     .execute()
+  await confirmPlaces(db, communityId, { ...place, now })
+}
+
+/** Confirms the places that waited for somebody who has joined, in the caller's transaction. */
+export async function confirmPlaces(
+  db: Db,
+  communityId: string,
+  { memberId, now }: { memberId: string; now: Date },
+): Promise<void> {
   await db
     .updateTable('residencies')
     .set({ confirmedAt: now })
     .where('communityId', '=', communityId)
-    .where('memberId', '=', place.memberId)
+    .where('memberId', '=', memberId)
     .where('until', 'is', null)
     .where('confirmedAt', 'is', null)
     .execute()

@@ -1,10 +1,11 @@
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
-import { takeTurn } from '#database/take-turn.ts'
 import type { Home } from '#domain/addresses/home.ts'
 import { isWaiting } from '#domain/claims/is-waiting.ts'
 import { maskEmail } from '#domain/contacts/email-address.ts'
+import { confirmPlaces } from '#domain/households/move-in.ts'
 import type { Answers } from '#domain/members/member.ts'
+import { takeAccountTurn } from '#domain/members/take-account-turn.ts'
 import { tellLeaders } from '#domain/notices/tell-leaders.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { addOwnHome } from './add-home.ts'
@@ -59,7 +60,7 @@ export function redeemInvitation(
   const work = async (db: Db, now: Date): Promise<Result<Joined, RedeemRefusal>> => {
     const { communityId } = invitation
     const [, account, held] = await Promise.all([
-      takeTurn(db, `join ${communityId} ${joining.accountId}`), // one account is one member
+      takeAccountTurn(db, { communityId, accountId: joining.accountId }),
       holdAccount(db, joining),
       readHeld(db, joining, invitation),
     ])
@@ -140,6 +141,8 @@ async function join(
   const deed = isPromised ? 'joined' : 'joined with default role'
   const claim = { communityId, invitationId, roleId, deed, now } as const
   const claimed = await claimInvitation(db, joining, claim)
+  if (claimed && claimed.memberId !== held.memberId)
+    await confirmPlaces(db, communityId, { ...claimed, now }) // a leader has just made two records one
   if (claimed && !isPromised)
     await tellLeaders(db, { communityId, kind: 'joined with default role', ...claimed, now })
   return claimed

@@ -31,6 +31,7 @@ export type StoryEventKind =
   | 'asked for a new invitation'
   | 'voided'
   | 'joined otherwise'
+  | 'merged'
   | 'expired'
 
 /** One thing that happened to an invitation. What the viewer may not see is null. */
@@ -101,11 +102,12 @@ function deedParts({ deed, at, by, facts }: StorySources['deeds'][number]): Part
     const kind = replaces ? 'replaces' : 'replaced'
     return [{ at, by, kind, invitationId: replaces ?? text('by') }]
   }
-  if (deed === 'voided invitation')
-    return [
-      { at, by, kind: text('because') === 'joined otherwise' ? 'joined otherwise' : 'voided' },
-    ]
+  if (deed === 'voided invitation') return [{ at, by, kind: voidedKind(text('because')) }]
   return [{ at, by, kind: deedKinds[deed], address: text('to') }]
+}
+
+function voidedKind(because: string | null): StoryEventKind {
+  return because === 'joined otherwise' || because === 'merged' ? because : 'voided'
 }
 
 function deliveryParts(one: StorySources['deliveries'][number]): Part[] {

@@ -162,7 +162,7 @@ export function nextAct(facts: StoryFacts, now: Date): NextAct | null {
   const trouble = troubleOf(facts, now)
   if (trouble) return nextAfterTrouble[trouble]
   if (state === 'needs confirmation') return 'confirm'
-  if (facts.voidedBecause === 'joined otherwise') return null
+  if (facts.voidedBecause === 'joined otherwise' || facts.voidedBecause === 'merged') return null
   if (state === 'voided' || state === 'declined') return 'invite anew'
   if (facts.channel === 'pass') return null
   if (state === 'made') return 'send'

@@ -15,7 +15,7 @@ export async function voidThose(
   by: Pick<Actor, 'communityId'>,
   given: {
     invitationIds: readonly string[]
-    because: 'withdrawn' | 'replaced'
+    because: 'withdrawn' | 'replaced' | 'merged'
     now: Date
   },
 ): Promise<Voided[]> {

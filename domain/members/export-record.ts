@@ -3,23 +3,45 @@ import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import type { OwnRecord } from './list-records.ts'
 
-/** Whose data: the record, and the account it is of. */
+/** Whose data: the record, those that have become part of it, and the account it is of. */
 type Whose = Pick<OwnRecord, 'communityId' | 'memberId'> & { accountId: string; email: string }
+type AllOf = Whose & { memberIds: string[] }
 
 /**
  * Everything a community keeps of one person, for that person: no code, and nobody else's name, address
  * or doings. What the audit log says of others beside a deed is left out with its facts.
  */
 export function exportRecord(db: Db, whose: Whose) {
-  return inCommunity(db, whose.communityId, async (db) => ({
-    record: await readRecord(db, whose),
-    homes: await readHomes(db, whose),
-    invitations: await readInvitations(db, whose),
-    homeClaims: await readClaims(db, whose),
-    messages: await readMessages(db, whose),
-    stoppedMessages: await readSuppressions(db, whose),
-    events: await readEvents(db, whose),
-  }))
+  return inCommunity(db, whose.communityId, async (db) => {
+    const mergedIds = await listMerged(db, whose)
+    const all = { ...whose, memberIds: [whose.memberId, ...mergedIds] }
+    const mergedRecords = []
+    for (const memberId of mergedIds)
+      mergedRecords.push(await readRecord(db, { ...whose, memberId }))
+    return {
+      record: await readRecord(db, whose),
+      mergedRecords,
+      homes: await readHomes(db, all),
+      invitations: await readInvitations(db, all),
+      homeClaims: await readClaims(db, all),
+      messages: await readMessages(db, all),
+      stoppedMessages: await readSuppressions(db, whose),
+      events: await readEvents(db, all),
+    }
+  })
+}
+
+/** The records that leaders have merged into this one, or that became part of it as the person joined. */
+async function listMerged(db: Db, { communityId, memberId }: Whose): Promise<string[]> {
+  const rows = await db
+    .selectFrom('members')
+    .select('id')
+    .where('communityId', '=', communityId)
+    .where('mergedInto', '=', memberId)
+    .orderBy('createdAt')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 function readRecord(db: Db, { communityId, memberId }: Whose) {
@@ -40,7 +62,7 @@ function readRecord(db: Db, { communityId, memberId }: Whose) {
     .executeTakeFirstOrThrow()
 }
 
-function readHomes(db: Db, { communityId, memberId }: Whose) {
+function readHomes(db: Db, { communityId, memberIds }: AllOf) {
   return db
     .selectFrom('residencies')
     .innerJoin('households', (on) =>
@@ -57,12 +79,12 @@ function readHomes(db: Db, { communityId, memberId }: Whose) {
     .select(['properties.state', 'properties.zip', 'residencies.householdRole'])
     .select(['residencies.occupancy', 'residencies.since', 'residencies.until'])
     .where('residencies.communityId', '=', communityId)
-    .where('residencies.memberId', '=', memberId)
+    .where('residencies.memberId', 'in', memberIds)
     .orderBy('residencies.since')
     .execute()
 }
 
-function readInvitations(db: Db, { communityId, memberId }: Whose) {
+function readInvitations(db: Db, { communityId, memberIds }: AllOf) {
   return db
     .selectFrom('invitations')
     .leftJoin('openings', (on) =>
@@ -75,29 +97,32 @@ function readInvitations(db: Db, { communityId, memberId }: Whose) {
     .select(['invitations.expiresAt', 'invitations.voidedAt', 'invitations.voidedBecause'])
     .where('invitations.communityId', '=', communityId)
     .where((eb) =>
-      eb.or([eb('invitations.memberId', '=', memberId), eb('invitations.joinedAs', '=', memberId)]),
+      eb.or([
+        eb('invitations.memberId', 'in', memberIds),
+        eb('invitations.joinedAs', 'in', memberIds),
+      ]),
     )
     .orderBy('invitations.invitedAt')
     .execute()
 }
 
-function readClaims(db: Db, { communityId, memberId }: Whose) {
+function readClaims(db: Db, { communityId, memberIds }: AllOf) {
   return db
     .selectFrom('homeClaims')
     .select(['home', 'claimedAt', 'settledAt', 'outcome'])
     .where('communityId', '=', communityId)
-    .where('memberId', '=', memberId)
+    .where('memberId', 'in', memberIds)
     .orderBy('claimedAt')
     .execute()
 }
 
-function readMessages(db: Db, { communityId, memberId }: Whose) {
+function readMessages(db: Db, { communityId, memberIds }: AllOf) {
   return db
     .selectFrom('deliveries')
     .select(['template as about', 'channel', 'recipient', 'queuedAt', 'sentAt'])
     .select(['deliveredAt', 'bouncedAt', 'failedAt', 'suppressedAt as notSentAt'])
     .where('communityId', '=', communityId)
-    .where('memberId', '=', memberId)
+    .where('memberId', 'in', memberIds)
     .orderBy('queuedAt')
     .execute()
 }
@@ -113,15 +138,15 @@ function readSuppressions(db: Db, { communityId, email }: Whose) {
 }
 
 /** What the person did, and what was done to them; from where only for their own deeds. */
-function readEvents(db: Db, { communityId, memberId, accountId }: Whose) {
-  const isMine = sql<boolean>`coalesce(actor_id = ${memberId} or account_id = ${accountId}, false)`
+function readEvents(db: Db, { communityId, memberIds, accountId }: AllOf) {
+  const isMine = sql<boolean>`coalesce(actor_id = any(${memberIds}::uuid[]) or account_id = ${accountId}, false)`
   return db
     .selectFrom('auditEvents')
     .select(['happenedAt', 'deed', isMine.as('byMe')])
-    .select(sql<boolean>`coalesce(member_id = ${memberId}, false)`.as('aboutMe'))
+    .select(sql<boolean>`coalesce(member_id = any(${memberIds}::uuid[]), false)`.as('aboutMe'))
     .select(sql<string | null>`case when ${isMine} then from_address end`.as('from'))
     .where('communityId', '=', communityId)
-    .where((eb) => eb.or([eb('memberId', '=', memberId), isMine]))
+    .where((eb) => eb.or([eb('memberId', 'in', memberIds), isMine]))
     .orderBy('happenedAt')
     .orderBy('id')
     .execute()

@@ -4,6 +4,7 @@ import { NotAllowed } from '#domain/roles/permission.ts'
 import { aCrowd } from '#test/crowd.ts'
 import { test } from '#test/database.ts'
 import { aLeader, anInvitation } from '#test/factories.ts'
+import { change } from '#test/rows.ts'
 import { nameMembers } from './name-members.ts'
 
 test('those who were ticked are named in the order of names, and nobody else', async ({ db }) => {
@@ -30,4 +31,22 @@ test('nobody is named to those who may not invite', async ({ db }) => {
   const by = { ...leader, permissions: new Set(['admin view members'] as const) }
 
   await expect(nameMembers(db, by, { memberIds: [leader.memberId] })).rejects.toThrow(NotAllowed)
+})
+
+test('a record that has become part of another is named as the other, once', async ({ db }) => {
+  const by = await aLeader(db)
+  const { communityId } = by
+  const [stays, goes] = await aCrowd(db, communityId, [
+    { firstName: 'Robert', lastName: 'Smith' },
+    { firstName: 'Bob', lastName: 'Smith' },
+  ])
+  await change(
+    db,
+    'members',
+    { communityId, id: goes! },
+    { leftAt: new Date(), mergedInto: stays! },
+  )
+  const robert = [{ id: stays, name: 'Robert Smith' }]
+  expect(await nameMembers(db, by, { memberIds: [goes!] })).toEqual(robert)
+  expect(await nameMembers(db, by, { memberIds: [goes!, stays!] })).toEqual(robert)
 })

@@ -3,7 +3,10 @@ import { inCommunity } from '#database/in-community.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import { fullName } from './member.ts'
 
-/** The names behind ids that somebody has ticked, in the order of names; foreign ids are left out. */
+/**
+ * The names behind ids that somebody has ticked, in the order of names; foreign ids are left out, and a record
+ * that has become part of another is the other.
+ */
 export async function nameMembers(
   db: Db,
   by: Actor,
@@ -15,8 +18,22 @@ export async function nameMembers(
     db
       .selectFrom('members')
       .select(['id', 'firstName', 'lastName'])
-      .where('communityId', '=', by.communityId)
-      .where('id', 'in', memberIds)
+      .where('members.communityId', '=', by.communityId)
+      .where('mergedInto', 'is', null)
+      .where((eb) =>
+        eb.or([
+          eb('id', 'in', memberIds),
+          eb(
+            'id',
+            'in',
+            eb
+              .selectFrom('members as gone')
+              .select('gone.mergedInto')
+              .where('gone.communityId', '=', by.communityId)
+              .where('gone.id', 'in', memberIds),
+          ),
+        ]),
+      )
       .orderBy('nameKey')
       .orderBy('id')
       .execute(),

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
-import { takeTurn } from '#database/take-turn.ts'
 import { recordEvents } from '#domain/audit/record-event.ts'
 import { listWaitingGuests } from '#domain/guests/withdraw-guests.ts'
 import { lockLive } from '#domain/invitations/choose-invitations.ts'
 import { withdraw } from '#domain/invitations/void-invitations.ts'
 import { endMemberships } from '#domain/members/end-memberships.ts'
+import { takeAccountTurn } from '#domain/members/take-account-turn.ts'
 import type { Author } from '#domain/roles/permission.ts'
 import { foreseenOf } from './foreseen-of.ts'
 import { listOldCodes } from './list-old-codes.ts'
@@ -64,7 +64,7 @@ type Step = { communityId: string; move: TakenMove }
 async function hold(db: Db, { communityId, move }: Step): Promise<Endings> {
   const first = await foreseenOf(db, { communityId, move })
   const accounts = first.going.flatMap(({ accountId }) => accountId ?? [])
-  for (const accountId of accounts.sort()) await takeTurn(db, `join ${communityId} ${accountId}`)
+  for (const accountId of accounts.sort()) await takeAccountTurn(db, { communityId, accountId })
   await lockLive(db, { communityId }, await listCodes(db, { communityId, move, endings: first }))
   return foreseenOf(db, { communityId, move })
 }

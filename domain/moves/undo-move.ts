@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
-import { takeTurn } from '#database/take-turn.ts'
 import { recordEvents } from '#domain/audit/record-event.ts'
+import { takeAccountTurn } from '#domain/members/take-account-turn.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import { type GonePerson, listGone } from './list-gone.ts'
@@ -66,7 +66,7 @@ function whyNotUndone(move: TakenMove | null, now: Date): UndoRefusal['because']
 async function takeTurns(db: Db, { communityId, moveId }: Step): Promise<void> {
   const people = await listGone(db, { communityId, moveId })
   const accounts = people.flatMap(({ accountId }) => accountId ?? [])
-  for (const accountId of accounts.sort()) await takeTurn(db, `join ${communityId} ${accountId}`)
+  for (const accountId of accounts.sort()) await takeAccountTurn(db, { communityId, accountId })
 }
 
 const anyOf = (ids: readonly string[]) => sql<string>`any(${ids}::uuid[])`

@@ -101,6 +101,17 @@ export type MoveFacts = HomeFacts & {
   leaves: boolean
 }
 
+/** What merging two records of one person made of a sign-in. */
+export type SignInFacts = {
+  community: Letterhead
+  firstName: string
+  /** The address that is written to, and with which they sign in. */
+  signIn: string
+  /** The address of the other sign-in, masked. */
+  other: string
+  url: string
+}
+
 /** Everything we ever write to anyone. The facts are here; the words are in `templates/`. */
 export type Message =
   | ({ template: 'invitation' } & InvitationFacts)
@@ -118,6 +129,8 @@ export type Message =
   | ({ template: 'moved out' } & MoveFacts)
   | ({ template: 'move cancelled' } & MoveFacts)
   | ({ template: 'move undone' } & MoveFacts)
+  | ({ template: 'sign-in merged' } & SignInFacts)
+  | ({ template: 'sign-in back' } & SignInFacts)
   | {
       template: 'mailbox proof'
       community: Letterhead

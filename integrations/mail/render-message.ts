@@ -14,6 +14,7 @@ import { moveCancelled, movedOut, movePlanned, moveUndone } from './templates/mo
 import { addressInUse, confirmNewAddress } from './templates/new-address.tsx'
 import { dailyNotices, notice } from './templates/notices.tsx'
 import { passwordChanged, resetPassword } from './templates/password.tsx'
+import { signInBack, signInMerged } from './templates/sign-in.tsx'
 import { signInChanged } from './templates/sign-in-changed.tsx'
 import type { FactsOf, Template } from './templates/template.ts'
 import { welcome } from './templates/welcome.ts'
@@ -37,6 +38,8 @@ const templates: { [Name in Message['template']]: Template<Name> } = {
   'moved out': movedOut,
   'move cancelled': moveCancelled,
   'move undone': moveUndone,
+  'sign-in merged': signInMerged,
+  'sign-in back': signInBack,
   'mailbox proof': mailboxProof,
   notice,
   'daily notices': dailyNotices,

@@ -20,22 +20,27 @@ export type MemberList = {
   next: string | null
   previous: string | null
   mayInvite: boolean
+  mayMerge: boolean
 }
 
-/** One page of members. On the Pending tab they can be ticked, to send or withdraw their invitations. */
+/**
+ * One page of members. They can be ticked: two to merge them, and on the Pending tab any, to send or withdraw their
+ * invitations.
+ */
 export function MemberTable({ base, list }: { base: string; list: MemberList }) {
-  const { address, members, mayInvite } = list
-  const selectable = mayInvite && address.tab === 'pending'
+  const { address, members } = list
+  const sends = list.mayInvite && address.tab === 'pending'
+  const selectable = sends || list.mayMerge
   const say = useWords(membersWords)
   const ids = members.map(({ id }) => id)
   const { here, tick, isTicked } = useTicked(ids)
   if (members.length === 0) return <Empty base={base} list={list} />
   return (
-    <Form method="get" action={`${base}/resend`}>
+    <Form method="get" action={`${base}/${sends ? 'resend' : 'merge'}`}>
       <Kept address={address} />
       <table className="list">
         <Head base={base} address={address}>
-          {selectable && (
+          {sends && (
             <th scope="col" className="tick">
               <Tick
                 words={say('selectAll')}
@@ -44,6 +49,7 @@ export function MemberTable({ base, list }: { base: string; list: MemberList }) 
               />
             </th>
           )}
+          {selectable && !sends && <td className="tick" />}
         </Head>
         <tbody>
           {members.map((member) => (
@@ -58,17 +64,27 @@ export function MemberTable({ base, list }: { base: string; list: MemberList }) 
         </tbody>
       </table>
       <Pages base={base} list={list} />
-      {selectable && (
-        <FloatingBar
-          count={here.length}
-          selected={say('selected', { count: here.length })}
-          acts={[
-            { action: `${base}/resend`, words: say('resend') },
-            { action: `${base}/void`, words: say('void') },
-          ]}
-        />
-      )}
+      {selectable && <Acts base={base} list={list} sends={sends} count={here.length} />}
     </Form>
+  )
+}
+
+type ActsProps = { base: string; list: MemberList; sends: boolean; count: number }
+
+/** What can be done with those that are ticked. */
+function Acts({ base, list, sends, count }: ActsProps) {
+  const say = useWords(membersWords)
+  const invitations = [
+    { action: `${base}/resend`, words: say('resend') },
+    { action: `${base}/void`, words: say('void') },
+  ]
+  const merge = { action: `${base}/merge`, words: say('merge'), waits: count !== 2 }
+  return (
+    <FloatingBar
+      count={count}
+      selected={say(sends ? 'selected' : 'selectedToMerge', { count })}
+      acts={[...(sends ? invitations : []), ...(list.mayMerge ? [merge] : [])]}
+    />
   )
 }
 

@@ -9,6 +9,7 @@ import { printPhone } from '#domain/contacts/phone-number.ts'
 import { printMark } from '#domain/members/member-order.ts'
 import { countedMembers, tabsOf } from '#domain/members/member-tabs.ts'
 import { openTab } from '#domain/members/open-tab.ts'
+import { mayMerge } from '#domain/merges/merge.ts'
 import { NotAllowed } from '#domain/roles/permission.ts'
 import type { Route } from './+types/members.ts'
 import { queryOf } from './list-address.ts'
@@ -40,6 +41,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     next: page.next && printMark(page.next),
     previous: page.previous && printMark(page.previous),
     mayInvite: by.permissions.has('invite members'),
+    mayMerge: mayMerge(by),
   }
 }
 
@@ -64,6 +66,13 @@ export default function Members({ loaderData, params }: Route.ComponentProps) {
       <Tabs base={base} address={address} tabs={loaderData.tabs} most={loaderData.countedMembers} />
       <Search base={base} address={address} />
       <MemberTable base={base} list={loaderData} />
+      {loaderData.mayMerge && (
+        <p className="beside">
+          <Link className="button plain" to={`${base}/merges`}>
+            {say('listedTwice')}
+          </Link>
+        </p>
+      )}
       <Outlet />
     </>
   )

@@ -35,6 +35,10 @@ export const membersWords = words({
     selected: '{count, plural, =0 {Nobody selected} =1 {One selected} other {# selected}}',
     resend: 'Resend Invitations',
     void: 'Void Invitations',
+    merge: 'Merge…',
+    selectedToMerge:
+      '{count, plural, =0 {Tick two to merge them} =1 {One selected. Tick one more to merge} =2 {Two selected} other {# selected. Two can be merged}}',
+    listedTwice: 'Is somebody listed twice?',
     emptyActive: 'Nobody has joined yet.',
     emptyPending:
       'Nobody is waiting. Everyone you invited has joined, or nobody has been invited yet.',
@@ -79,6 +83,10 @@ export const membersWords = words({
     selected: '{count, plural, =0 {Nadie seleccionado} =1 {Una persona} other {# personas}}',
     resend: 'Reenviar invitaciones',
     void: 'Anular invitaciones',
+    merge: 'Unir…',
+    selectedToMerge:
+      '{count, plural, =0 {Marque dos para unirlas} =1 {Una. Marque otra para unirlas} =2 {Dos personas} other {# personas. Solo se pueden unir dos}}',
+    listedTwice: '¿Alguien aparece dos veces?',
     emptyActive: 'Todavía no ha entrado nadie.',
     emptyPending: 'Nadie está pendiente. Todos han entrado, o todavía no ha invitado a nadie.',
     emptyInactive: 'Nadie se ha ido ni está suspendido.',

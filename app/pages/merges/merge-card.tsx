@@ -1,0 +1,82 @@
+import { Form, useNavigation } from 'react-router'
+import { useWords } from '#app/words/words.ts'
+import type { ListedMerge } from '#domain/merges/list-merges.ts'
+import type { Overtaken } from '#domain/merges/undo-merge.ts'
+import { mergesWords } from './words.ts'
+
+/** A merge with its moments in words. */
+type ShownMerge = Omit<ListedMerge, 'mergedAt' | 'undoneAt' | 'undoneBefore'> &
+  Record<'undoneAt' | 'undoneBefore', string | null> & { mergedAt: string }
+
+/** What was merged, by whom, and the way back. */
+export function MergeCard({ merge, base }: { merge: ShownMerge; base: string }) {
+  const say = useWords(mergesWords)
+  const { goes, stays, mergedBy, mergedAt, undoneAt, undoneBy, overtaken } = merge
+  return (
+    <li className="card">
+      <div>
+        <strong>{say(undoneAt ? 'pairUndone' : 'pair', { goes, stays })}</strong>
+        <p className="soft">{say('by', { name: mergedBy, at: mergedAt })}</p>
+        {undoneAt && undoneBy && <p>{say('undoneBy', { name: undoneBy, at: undoneAt })}</p>}
+        {overtaken.length > 0 && <Overtakens overtaken={overtaken} />}
+        {!undoneAt && <Until merge={merge} />}
+      </div>
+      {merge.undoneBefore && <Undo merge={merge} base={base} />}
+    </li>
+  )
+}
+
+function Until({ merge: { undoneBefore, stays } }: { merge: ShownMerge }) {
+  const say = useWords(mergesWords)
+  return <p>{undoneBefore ? say('until', { day: undoneBefore }) : say('notYet', { stays })}</p>
+}
+
+function Undo({ merge: { id, goes, stays }, base }: { merge: ShownMerge; base: string }) {
+  const say = useWords(mergesWords)
+  const busy = useNavigation().state !== 'idle'
+  return (
+    <Form method="post" action={`${base}/${id}/undo`}>
+      <button
+        className="button quiet"
+        type="submit"
+        aria-label={say('undoOf', { goes, stays })}
+        disabled={busy}
+      >
+        {say('undo')}
+      </button>
+    </Form>
+  )
+}
+
+const sentences = {
+  name: 'overName',
+  email: 'overEmail',
+  phone: 'overPhone',
+  title: 'overTitle',
+  role: 'overRole',
+  suspension: 'overSuspension',
+  home: 'overHome',
+  group: 'overGroup',
+  request: 'overRequest',
+  code: 'overCode',
+  left: 'overLeft',
+  'voided code': 'overVoided',
+  'sign-in closed': 'overClosed',
+  'sign-in elsewhere': 'overElsewhere',
+  'expected again': 'overExpected',
+} as const satisfies Record<Overtaken['about'], string>
+
+/** What could not come back, and what to do about it. */
+function Overtakens({ overtaken }: { overtaken: readonly Overtaken[] }) {
+  const say = useWords(mergesWords)
+  return (
+    <>
+      <p>{say('overtaken')}</p>
+      <ul>
+        {overtaken.map(({ about, name = '' }) => (
+          <li key={`${about} ${name}`}>{say(sentences[about], { name })}</li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,84 @@
+import type { SignInFacts } from '../mail.ts'
+import { Doing, Letter, Words } from './layout.tsx'
+import type { Template } from './template.ts'
+
+const words = {
+  en: {
+    dear: ({ firstName }: SignInFacts) => `Dear ${firstName},`,
+    reason: ({ community }: SignInFacts) =>
+      `You get this message because you signed in to ${community.name} with this address.`,
+    merged: ({ community }: SignInFacts) => `Sign in to ${community.name} with your other address`,
+    mergedBody: ({ community, signIn, other }: SignInFacts) =>
+      `The leaders of ${community.name} found that you were listed there twice, and made one of it. From now on you come in with ${other}, and not with ${signIn} any more. Your homes and groups are all there.`,
+    mergedNext: ({ signIn }: SignInFacts) =>
+      `Your account ${signIn} stays, with every other community it belongs to. Is ${signIn} not the same person as the other address? Then tell your leaders soon: they can undo it for thirty days.`,
+    mergedGo: 'Sign in',
+    back: ({ community, signIn }: SignInFacts) => `${signIn} leads to ${community.name} again`,
+    backBody: ({ community, signIn }: SignInFacts) =>
+      `The leaders of ${community.name} have undone that you and somebody else were listed as one person. You come in with ${signIn} again.`,
+    backNext: 'Should something of yours be missing, please tell your leaders.',
+  },
+  es: {
+    dear: ({ firstName }: SignInFacts) => `Hola, ${firstName}:`,
+    reason: ({ community }: SignInFacts) =>
+      `Recibe este mensaje porque entraba en ${community.name} con esta dirección.`,
+    merged: ({ community }: SignInFacts) => `Entre en ${community.name} con su otra dirección`,
+    mergedBody: ({ community, signIn, other }: SignInFacts) =>
+      `La dirección de ${community.name} vio que usted aparecía dos veces y lo unió. Desde ahora entra con ${other}, y ya no con ${signIn}. Sus viviendas y grupos siguen ahí.`,
+    mergedNext: ({ signIn }: SignInFacts) =>
+      `Su cuenta ${signIn} sigue existiendo, con sus demás comunidades. ¿No es ${signIn} la misma persona que la otra dirección? Avise pronto a la dirección: puede deshacerlo durante treinta días.`,
+    mergedGo: 'Iniciar sesión',
+    back: ({ community, signIn }: SignInFacts) => `${signIn} vuelve a abrir ${community.name}`,
+    backBody: ({ community, signIn }: SignInFacts) =>
+      `La dirección de ${community.name} ha deshecho que usted y otra persona aparecieran como una sola. Vuelve a entrar con ${signIn}.`,
+    backNext: 'Si le falta algo suyo, dígaselo a la dirección.',
+  },
+}
+
+/** Sent to the sign-in that leads into a community no more, since two records of a person became one. */
+export const signInMerged: Template<'sign-in merged'> = {
+  subject: (facts, locale) => words[locale].merged(facts),
+  letter: (facts, locale) => {
+    const say = words[locale]
+    const { url, community } = facts
+    return (
+      <Letter
+        locale={locale}
+        letterhead={community}
+        preview={say.merged(facts)}
+        reason={say.reason(facts)}
+      >
+        <Words>{say.dear(facts)}</Words>
+        <Words>{say.mergedBody(facts)}</Words>
+        <Words>{say.mergedNext(facts)}</Words>
+        <Doing href={url} color={community.color}>
+          {say.mergedGo}
+        </Doing>
+      </Letter>
+    )
+  },
+}
+
+/** Sent to the same sign-in when that was undone. */
+export const signInBack: Template<'sign-in back'> = {
+  subject: (facts, locale) => words[locale].back(facts),
+  letter: (facts, locale) => {
+    const say = words[locale]
+    const { url, community } = facts
+    return (
+      <Letter
+        locale={locale}
+        letterhead={community}
+        preview={say.back(facts)}
+        reason={say.reason(facts)}
+      >
+        <Words>{say.dear(facts)}</Words>
+        <Words>{say.backBody(facts)}</Words>
+        <Words>{say.backNext}</Words>
+        <Doing href={url} color={community.color}>
+          {say.mergedGo}
+        </Doing>
+      </Letter>
+    )
+  },
+}
