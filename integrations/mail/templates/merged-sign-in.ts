@@ -1,6 +1,5 @@
 import type { SignInFacts } from '../mail.ts'
-import { Doing, Letter, Words } from './layout.tsx'
-import type { Template } from './template.ts'
+import { plainLetter } from './plain-letter.tsx'
 
 const words = {
   en: {
@@ -36,49 +35,25 @@ const words = {
 }
 
 /** Sent to the sign-in that leads into a community no more, since two records of a person became one. */
-export const signInMerged: Template<'sign-in merged'> = {
-  subject: (facts, locale) => words[locale].merged(facts),
-  letter: (facts, locale) => {
-    const say = words[locale]
-    const { url, community } = facts
-    return (
-      <Letter
-        locale={locale}
-        letterhead={community}
-        preview={say.merged(facts)}
-        reason={say.reason(facts)}
-      >
-        <Words>{say.dear(facts)}</Words>
-        <Words>{say.mergedBody(facts)}</Words>
-        <Words>{say.mergedNext(facts)}</Words>
-        <Doing href={url} color={community.color}>
-          {say.mergedGo}
-        </Doing>
-      </Letter>
-    )
-  },
-}
+export const signInMerged = plainLetter<'sign-in merged'>((facts, locale) => {
+  const say = words[locale]
+  return {
+    letterhead: facts.community,
+    subject: say.merged(facts),
+    paragraphs: [say.dear(facts), say.mergedBody(facts), say.mergedNext(facts)],
+    doing: { href: facts.url, words: say.mergedGo },
+    reason: say.reason(facts),
+  }
+})
 
 /** Sent to the same sign-in when that was undone. */
-export const signInBack: Template<'sign-in back'> = {
-  subject: (facts, locale) => words[locale].back(facts),
-  letter: (facts, locale) => {
-    const say = words[locale]
-    const { url, community } = facts
-    return (
-      <Letter
-        locale={locale}
-        letterhead={community}
-        preview={say.back(facts)}
-        reason={say.reason(facts)}
-      >
-        <Words>{say.dear(facts)}</Words>
-        <Words>{say.backBody(facts)}</Words>
-        <Words>{say.backNext}</Words>
-        <Doing href={url} color={community.color}>
-          {say.mergedGo}
-        </Doing>
-      </Letter>
-    )
-  },
-}
+export const signInBack = plainLetter<'sign-in back'>((facts, locale) => {
+  const say = words[locale]
+  return {
+    letterhead: facts.community,
+    subject: say.back(facts),
+    paragraphs: [say.dear(facts), say.backBody(facts), say.backNext],
+    doing: { href: facts.url, words: say.mergedGo },
+    reason: say.reason(facts),
+  }
+})
