@@ -219,6 +219,20 @@ test('homes, households and places of others are not there', async ({ db }) => {
   expect(await rowsOf(db, communityId, 'moves')).toEqual([])
 })
 
+test('whoever manages households but may not see members reads no names on a move', async ({
+  db,
+}) => {
+  const { house, page, communityId, leader, householdId } = await aHome(db)
+  const moveId = await aMove(db, { communityId, leader, householdId }, { when: 'left', day: today })
+  const [role] = (await rowsOf(db, communityId, 'roles')).filter((one) => one.system === 'board')
+  const permissions = ['manage households', 'view property']
+  await change(db, 'roles', { communityId, id: role!.id }, { permissions })
+  const board = await aMember(db, { communityId, role: 'board' })
+  const bea = await aSignedInVisitor(house, { accountId: board.accountId! })
+  for (const path of [page, `${page}/moves/${moveId}`, `${page}/moves/${moveId}/undo`])
+    expect((await bea.get(path)).status).toBe(403)
+})
+
 test('of two leaders with one form open, the second is told that somebody was faster', async ({
   db,
 }) => {
