@@ -219,6 +219,14 @@ test('homes, households and places of others are not there', async ({ db }) => {
   expect(await rowsOf(db, communityId, 'moves')).toEqual([])
 })
 
+test('a household of another home is not moved from this one', async ({ db }) => {
+  const { lee, page, communityId, slug, leader } = await aHome(db)
+  const next = await aHousehold(db, { town: { communityId, slug, leader } })
+  const wish = { ...ask, household: next.householdId, who: next.heads[0]!.residencyId }
+  expect((await lee.post(`${page}/move`, wish)).status).toBe(404)
+  expect(await whoLivesIn(db, next)).toEqual(['Ruth'])
+})
+
 test('whoever manages households but may not see members reads no names on a move', async ({
   db,
 }) => {
@@ -242,6 +250,8 @@ test('of two leaders with one form open, the second is told that somebody was fa
   await aMove(db, { communityId, leader, householdId }, { when: 'left', day: today })
   const late = await lee.send(seen, `${page}/move`)
   expect(late.words).toContain('Somebody was faster')
+  const later = await lee.open(`${form.path}&look=1&when=left&day=${today}`)
+  expect(later.words).toContain('Somebody was faster')
 })
 
 test('a board member looks and moves nobody, and residents see no such page', async ({ db }) => {

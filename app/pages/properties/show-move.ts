@@ -1,4 +1,4 @@
-import { data, type RouterContextProvider } from 'react-router'
+import { data, type RouterContextProvider, redirect } from 'react-router'
 import { entrance, house, visit } from '#app/context.ts'
 import { isId } from '#app/ids.ts'
 import { clockTimeOf } from '#domain/clock-time.ts'
@@ -67,10 +67,7 @@ export async function showMove(context: Context, showing: Showing): Promise<Move
   const { property, moveId, refused } = showing
   const { by, community } = context.get(entrance)
   const { db } = context.get(house)
-  const households = property.households
-  const known = households.find(({ id }) => id === showing.typed.household)
-  const here = known ?? (showing.typed.household === '' ? households[0] : undefined)
-  if (!here) throw data(null, 404)
+  const here = householdOf(context, showing)
   const movers = await readMovers(db, by, { householdId: here.id })
   const typed = { ...showing.typed, household: here.id }
   const wish = typed.isAsked ? wishOf(typed) : null
@@ -85,6 +82,15 @@ export async function showMove(context: Context, showing: Showing): Promise<Move
     foreseen: outcome?.ok ? showForeseen(context, outcome.value) : null,
     submission: isId(showing.submission) ? showing.submission : newId(),
   }
+}
+
+/** The household that was asked for, or the first; the home is looked at instead when nobody lives in it any more. */
+function householdOf(context: Context, { property, typed: { household } }: Showing) {
+  const { households, householdIds, id } = property
+  const here = household === '' ? households[0] : households.find((one) => one.id === household)
+  if (here) return here
+  if (!householdIds.includes(household)) throw data(null, 404)
+  throw redirect(`/c/${context.get(entrance).community.slug}/properties/${id}?told=gone`, 303)
 }
 
 /** What is usual before anything was chosen: everybody leaves, or of a lease those who rent. */
