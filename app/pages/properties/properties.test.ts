@@ -227,6 +227,25 @@ test('a household of another home is not moved from this one', async ({ db }) =>
   expect(await whoLivesIn(db, next)).toEqual(['Ruth'])
 })
 
+test('a plan whose people have left meanwhile is not changed to others by itself', async ({
+  db,
+}) => {
+  const { lee, page, communityId, leader, householdId, heads, members } = await aHome(db)
+  const home = { communityId, leader, householdId }
+  const [ruth, daniel] = [heads[0]!, members[0]!]
+  const day = `${Number(today.slice(0, 4)) + 1}-06-30`
+  const residencyIds = [daniel.residencyId]
+  const moveId = await aMove(db, home, { reason: 'moved out', when: 'leaves', day, residencyIds })
+  await change(db, 'residencies', { communityId, id: daniel.residencyId }, { until: new Date() })
+  const plan = await lee.open(`${page}/moves/${moveId}/change`)
+  expect(plan.words).toContain('Ruth Okafor')
+  expect(plan.html).not.toMatch(/<input[^>]*name="who"[^>]*checked|checked[^>]*name="who"/)
+
+  await change(db, 'residencies', { communityId, id: ruth.residencyId }, { until: new Date() })
+  const empty = await lee.open(`${page}/moves/${moveId}/change`)
+  expect(empty.words).toContain('nobody lives in that household any more')
+})
+
 test('whoever manages households but may not see members reads no names on a move', async ({
   db,
 }) => {

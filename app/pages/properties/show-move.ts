@@ -75,7 +75,7 @@ export async function showMove(context: Context, showing: Showing): Promise<Move
   return {
     home: property.door,
     household: here.name,
-    typed: typed.isAsked ? typed : withUsual(typed, movers),
+    typed: typed.isAsked || moveId ? typed : withUsual(typed, movers),
     people: movers.map(showMover),
     today: clockTimeOf(new Date(), community.timeZone).day,
     faults: faultsOf({ typed, isRead: wish !== null, outcome, refused }),
