@@ -246,6 +246,33 @@ test('a plan whose people have left meanwhile is not changed to others by itself
   expect(empty.words).toContain('nobody lives in that household any more')
 })
 
+test('who is to be Head is kept when only the day is changed, and must be able to act', async ({
+  db,
+}) => {
+  const house = aHouse(db)
+  const { visitor: lee, home: root, ...at } = await aLeaderAtWork(house)
+  const home = await aHousehold(db, { town: at, members: 3 })
+  const { communityId, householdId } = home
+  const { propertyId } = await rowOf(db, 'households', { communityId, id: householdId })
+  const [daniel, mei, kenji] = home.members
+  const suspended = { suspendedAt: new Date(), suspendedBecause: 'dues' }
+  await change(db, 'members', { communityId, id: daniel!.memberId }, suspended)
+  const day = `${Number(today.slice(0, 4)) + 1}-06-30`
+  const moveId = await aMove(db, home, {
+    ...{ reason: 'moved out', when: 'leaves', day, nextHeadId: mei!.residencyId },
+    residencyIds: [home.heads[0]!.residencyId],
+  })
+  const path = `${root}/properties/${propertyId}/moves/${moveId}/change`
+  const form = await lee.open(path)
+  const seen = await lee.send(form, path, { day: day.replace('06-30', '07-31') })
+  const heads = seen.html.match(/<input[^>]*name="head"[^>]*>/g) ?? []
+  expect(heads.filter((one) => one.includes('checked'))).toEqual([
+    expect.stringContaining(mei!.residencyId),
+  ])
+  expect(heads.join()).toContain(kenji!.residencyId)
+  expect(heads.join()).not.toContain(daniel!.residencyId)
+})
+
 test('whoever manages households but may not see members reads no names on a move', async ({
   db,
 }) => {

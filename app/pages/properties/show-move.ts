@@ -6,7 +6,7 @@ import { fullName } from '#domain/members/member.ts'
 import { type Foreseen, foreseeMove, readMovers } from '#domain/moves/foresee-move.ts'
 import type { MoveRefusal } from '#domain/moves/judge-move.ts'
 import type { Mover } from '#domain/moves/list-movers.ts'
-import type { StaysBecause } from '#domain/moves/what-ends.ts'
+import { mayBeHead, type StaysBecause } from '#domain/moves/what-ends.ts'
 import { newId } from '#domain/new-id.ts'
 import type { Occupancy, PropertyDetail } from '#domain/properties/read-property.ts'
 import type { MoveWord } from './move-words.ts'
@@ -20,6 +20,8 @@ export type ShownMover = {
   householdRole: 'head' | 'member'
   occupancy: Occupancy
   isJoined: boolean
+  /** Whether they could be Head in place of one who goes. */
+  mayBeHead: boolean
 }
 
 /** Somebody who goes, and what ends for them. */
@@ -71,7 +73,8 @@ export async function showMove(context: Context, showing: Showing): Promise<Move
   const movers = await readMovers(db, by, { householdId: here.id })
   const typed = { ...showing.typed, household: here.id }
   const wish = typed.isAsked ? wishOf(typed) : null
-  const outcome = wish && !refused ? await foreseeMove(db, by, wish, { moveId }) : null
+  const asked = wish && { ...wish, nextHeadId: null } // who is to be Head is asked after it
+  const outcome = asked && !refused ? await foreseeMove(db, by, asked, { moveId }) : null
   return {
     home: property.door,
     household: here.name,
@@ -142,5 +145,6 @@ function showForeseen(context: Context, foreseen: Foreseen): MoveView['foreseen'
 
 function showMover(mover: Mover): ShownMover {
   const { residencyId, householdRole, occupancy, isJoined } = mover
-  return { residencyId, name: fullName(mover), householdRole, occupancy, isJoined }
+  const shown = { residencyId, name: fullName(mover), householdRole, occupancy, isJoined }
+  return { ...shown, mayBeHead: mayBeHead(mover) }
 }
