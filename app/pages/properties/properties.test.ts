@@ -154,6 +154,19 @@ test('undoing tells before who comes back, and afterwards who did and whom to in
   expect((await lee.open(page)).words).toContain('Bo Chen Invited, has not joined yet')
 })
 
+test('where nobody would come back, undoing is not offered', async ({ db }) => {
+  const { lee, page, communityId, leader, householdId, heads } = await aHome(db)
+  const home = { communityId, leader, householdId }
+  const residencyIds = [heads[0]!.residencyId]
+  const gone = { reason: 'moved out', when: 'left', day: today, residencyIds } as const
+  const moveId = await aMove(db, home, gone)
+  const since = { leftAt: new Date(Date.now() + 1000) }
+  await change(db, 'members', { communityId, id: heads[0]!.memberId }, since)
+  const asked = await lee.open(`${page}/moves/${moveId}/undo`)
+  expect(asked.words).toContain('they have left the community since')
+  expect(asked.words).not.toContain('Bring them back')
+})
+
 test('the next owner is invited into a household of their own, also before the old one has left', async ({
   db,
 }) => {
