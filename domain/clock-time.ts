@@ -4,11 +4,12 @@ import { addDays } from './days.ts'
 export type ClockTime = { day: string; time: string }
 
 /**
- * The moment at which the clocks of a time zone show a day and a time; null where it is none. Of an hour
- * that clocks skip it is the one after it, and of one they repeat the first. `timeZone` is an IANA name.
+ * The moment at which the clocks of a time zone show a day and a time; null where it is none, or in a year
+ * that nobody means (before 1000, from 9000). Of an hour that clocks skip it is the one after it, and of one
+ * they repeat the first. `timeZone` is an IANA name.
  */
 export function momentOf({ day, time }: ClockTime, timeZone: string): Date | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || !/^\d{2}:\d{2}$/.test(time)) return null
+  if (!/^[1-8]\d{3}-\d{2}-\d{2}$/.test(day) || !/^\d{2}:\d{2}$/.test(time)) return null
   const asUtc = new Date(`${day}T${time}:00Z`)
   if (Number.isNaN(asUtc.getTime()) || asUtc.toISOString().slice(0, 10) !== day) return null
   const [before, after] = [-1, 1].map((days) => offsetAt(addDays(asUtc, days), timeZone))

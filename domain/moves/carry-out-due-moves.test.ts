@@ -110,6 +110,17 @@ test('who is no longer part of a plan is told that they stay', async ({ db }) =>
   expect(letters.map(({ recipient }) => recipient)).toEqual([heads[0]!.email])
 })
 
+test('leaders hear nothing of a day before which everybody has left already', async () => {
+  const { db } = await freshDatabase()
+  const home = await aHousehold(db)
+  const { communityId, heads } = home
+  await aMove(db, home, leaves)
+  const place = { communityId, id: heads[0]!.residencyId }
+  await change(db, 'residencies', place, { until: lastEvening })
+  expect(await carryOutDueMoves(db, { at: midnight })).toBe(1)
+  expect(await rowsOf(db, communityId, 'notices')).toEqual([])
+})
+
 test('who has moved by themselves before the day is let be', async () => {
   const { db } = await freshDatabase()
   const home = await aHousehold(db, { members: 1 })

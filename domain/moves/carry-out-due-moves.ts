@@ -7,9 +7,10 @@ import { takeMove } from './take-home.ts'
 import { readHome } from './tell-movers.ts'
 
 /**
- * Carries out all planned moves whose day is over, in all communities, and tells the leaders. Each is a
- * transaction of its own: any number of workers may do it at once, and stop anywhere, and each is carried out
- * once. One that fails keeps no other from its turn, and is tried again. Answers how many were carried out.
+ * Carries out all planned moves whose day is over, in all communities, and tells the leaders where anybody
+ * went. Each is a transaction of its own: any number of workers may do it at once, and stop anywhere, and
+ * each is carried out once. One that fails keeps no other from its turn, and is tried again. Answers how
+ * many were carried out.
  */
 export async function carryOutDueMoves(db: Db, { at }: { at?: Date } = {}): Promise<number> {
   const moment = sql<Date>`coalesce(${at ?? null}::timestamptz, now())`
@@ -50,6 +51,7 @@ function carryOutDue(db: Db, { communityId, moveId, at }: Which & { moveId: stri
     if (!move || move.doneAt || move.cancelledAt || move.dueAt > now) return false
     const by = { communityId, memberId: move.plannedBy, accountId: null, from: null }
     const going = await carryOut(db, by, { move, now })
+    if (going.length === 0) return true
     const facts = { home: await readHome(db, { communityId, move }), moveId }
     const memberId = going.length === 1 ? going[0]!.memberId : null
     await tellLeaders(db, { communityId, kind: 'moved out', memberId, facts, now })

@@ -29,6 +29,8 @@ test.for([
   ['leaves', '30.4.2030', 'no day'],
   ['leaves', '2040-04-30', 'too far'],
   ['left', '1985-04-30', 'too far'],
+  ['leaves', '0030-04-30', 'too far'],
+  ['left', '9999-12-31', 'too far'],
   ['left', '2030-04-10', 'yet to come'],
   ['leaves', '2030-04-08', 'over already'],
 ] as const)('of people who %s on “%s” is said: %s', ([when, day, because]) => {

@@ -26,14 +26,18 @@ export function readMovingDay(
   { when, day }: ToldDay,
   { timeZone, now }: { timeZone: string; now: Date },
 ): Result<MovingDay, DayRefusal> {
-  const begins = momentOf({ day, time: '00:00' }, timeZone)
-  if (!begins) return refuse({ because: 'no day' })
   const today = clockTimeOf(now, timeZone).day
-  const years = Number(day.slice(0, 4)) - Number(today.slice(0, 4))
-  if (Math.abs(years) > mostYearsAway) return refuse({ because: 'too far' })
+  if (yearsBetween(day, today) > mostYearsAway) return refuse({ because: 'too far' })
+  if (!momentOf({ day, time: '00:00' }, timeZone)) return refuse({ because: 'no day' })
   if (when === 'left' && day > today) return refuse({ because: 'yet to come' })
   if (when === 'leaves' && day < today) return refuse({ because: 'over already' })
   return accept({ lastDay: day, dueAt: endOf(day, timeZone), isOver: when === 'left' })
+}
+
+/** How many years lie between two days; 0 when one of them is none. */
+function yearsBetween(one: string, other: string): number {
+  const [from, to] = [one, other].map((day) => Number(/^(\d{4})-/.exec(day)?.[1]))
+  return Math.abs(from! - to!) || 0
 }
 
 /** When a day ends: as the next one begins, also where clocks are changed. */

@@ -45,7 +45,7 @@ export type MoveDetail = {
   isLivedIn: boolean
 }
 
-/** A move with whom it is of and what it ends; null when there is none such. */
+/** A move with whom it is of and what it ends, for those who may see them; null when there is none such. */
 export function readMove(
   db: Db,
   by: Actor,
@@ -53,6 +53,7 @@ export function readMove(
   { at }: { at?: Date } = {},
 ): Promise<MoveDetail | null> {
   requirePermission(by, 'manage households')
+  requirePermission(by, 'admin view members')
   const { communityId } = by
   const work = async (db: Db, now: Date): Promise<MoveDetail | null> => {
     const move = await findMove(db, { communityId, moveId })

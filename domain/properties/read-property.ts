@@ -36,6 +36,8 @@ export type PropertyDetail = {
   town: string
   /** Households in which somebody lives or is expected. */
   households: { id: string; name: string; people: Occupant[] }[]
+  /** The ids of all households that somebody has ever lived in, also of those in which nobody does now. */
+  householdIds: string[]
   plans: PlannedMove[]
   past: PastOccupant[]
 }
@@ -71,6 +73,7 @@ export function readProperty(
         const people = here.filter((row) => row.householdId === householdId)
         return people.length > 0 ? [show(people)] : []
       }),
+      householdIds: ids,
       plans: await listPlans(db, { communityId, propertyId }),
       past: rows
         .filter((row) => row.until !== null && row.isConfirmed)

@@ -29,6 +29,7 @@ export async function loadMove(
 ): Promise<MoveDetail> {
   const { by } = context.get(entrance)
   requirePermission(by, 'manage households')
+  requirePermission(by, 'admin view members')
   const move = isId(moveId) ? await readMove(context.get(house).db, by, { moveId }) : null
   if (!move || move.propertyId !== propertyId) throw data(null, 404)
   return move

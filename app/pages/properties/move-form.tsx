@@ -25,6 +25,7 @@ export function MoveForm({ view, action, back }: MoveFormProps) {
       <Form className="form" method="get" action={action} key={typed.household + typed.reason}>
         <input type="hidden" name="household" value={typed.household} />
         <input type="hidden" name="reason" value={typed.reason} />
+        <input type="hidden" name="head" value={typed.head} />
         <input type="hidden" name="look" value="1" />
         {typed.reason === 'sold' ? (
           <p>{say('everybody', { household, names })}</p>

@@ -34,7 +34,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const given = String(form.get('submission') ?? '')
   const submission = isId(given) ? given : newId()
   const wish = wishOf(typed)
-  if (!wish || !isId(typed.household)) {
+  if (!wish || !property.householdIds.includes(typed.household)) {
     const view = await showMove(context, { property, typed, submission })
     return data(view, 400)
   }

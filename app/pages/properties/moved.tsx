@@ -61,7 +61,7 @@ export default function Moved({ loaderData: move, params }: Route.ComponentProps
         <p>{move.undoUntil ? say('undoUntil', { day: move.undoUntil }) : say('undoOver')}</p>
       )}
       <Ways move={move} page={`${back}/moves/${move.id}`} members={members} />
-      <p>
+      <p className="way-back">
         <Link to={back}>{say('back')}</Link>
       </p>
     </section>

@@ -83,18 +83,19 @@ type NextHeadProps = { view: MoveView; staying: NonNullable<MoveView['foreseen']
 
 function NextHead({ view, staying }: NextHeadProps) {
   const say = useWords(moveWords)
-  const able = staying.filter(({ isJoined }) => isJoined)
+  const able = staying.filter(({ mayBeHead }) => mayBeHead)
+  const usual = able.find(({ residencyId }) => residencyId === view.typed.head) ?? able[0]
   return (
     <fieldset className="field" id="head">
       <legend>{say('head')}</legend>
-      {able.map(({ residencyId, name }, at) => (
+      {able.map(({ residencyId, name }) => (
         <Choice
           key={residencyId}
           type="radio"
           name="head"
           value={residencyId}
           label={name}
-          defaultChecked={view.typed.head ? view.typed.head === residencyId : at === 0}
+          defaultChecked={residencyId === usual?.residencyId}
         />
       ))}
       <Choice type="radio" name="head" value="" label={say('noHead')} />

@@ -154,6 +154,19 @@ test('undoing tells before who comes back, and afterwards who did and whom to in
   expect((await lee.open(page)).words).toContain('Bo Chen Invited, has not joined yet')
 })
 
+test('where nobody would come back, undoing is not offered', async ({ db }) => {
+  const { lee, page, communityId, leader, householdId, heads } = await aHome(db)
+  const home = { communityId, leader, householdId }
+  const residencyIds = [heads[0]!.residencyId]
+  const gone = { reason: 'moved out', when: 'left', day: today, residencyIds } as const
+  const moveId = await aMove(db, home, gone)
+  const since = { leftAt: new Date(Date.now() + 1000) }
+  await change(db, 'members', { communityId, id: heads[0]!.memberId }, since)
+  const asked = await lee.open(`${page}/moves/${moveId}/undo`)
+  expect(asked.words).toContain('they have left the community since')
+  expect(asked.words).not.toContain('Bring them back')
+})
+
 test('the next owner is invited into a household of their own, also before the old one has left', async ({
   db,
 }) => {
@@ -219,6 +232,74 @@ test('homes, households and places of others are not there', async ({ db }) => {
   expect(await rowsOf(db, communityId, 'moves')).toEqual([])
 })
 
+test('a household of another home is not moved from this one', async ({ db }) => {
+  const { lee, page, communityId, slug, leader } = await aHome(db)
+  const next = await aHousehold(db, { town: { communityId, slug, leader } })
+  const wish = { ...ask, household: next.householdId, who: next.heads[0]!.residencyId }
+  expect((await lee.post(`${page}/move`, wish)).status).toBe(404)
+  expect(await whoLivesIn(db, next)).toEqual(['Ruth'])
+})
+
+test('a plan whose people have left meanwhile is not changed to others by itself', async ({
+  db,
+}) => {
+  const { lee, page, communityId, leader, householdId, heads, members } = await aHome(db)
+  const home = { communityId, leader, householdId }
+  const [ruth, daniel] = [heads[0]!, members[0]!]
+  const day = `${Number(today.slice(0, 4)) + 1}-06-30`
+  const residencyIds = [daniel.residencyId]
+  const moveId = await aMove(db, home, { reason: 'moved out', when: 'leaves', day, residencyIds })
+  await change(db, 'residencies', { communityId, id: daniel.residencyId }, { until: new Date() })
+  const plan = await lee.open(`${page}/moves/${moveId}/change`)
+  expect(plan.words).toContain('Ruth Okafor')
+  expect(plan.html).not.toMatch(/<input[^>]*name="who"[^>]*checked|checked[^>]*name="who"/)
+
+  await change(db, 'residencies', { communityId, id: ruth.residencyId }, { until: new Date() })
+  const empty = await lee.open(`${page}/moves/${moveId}/change`)
+  expect(empty.words).toContain('nobody lives in that household any more')
+})
+
+test('who is to be Head is kept when only the day is changed, and must be able to act', async ({
+  db,
+}) => {
+  const house = aHouse(db)
+  const { visitor: lee, home: root, ...at } = await aLeaderAtWork(house)
+  const home = await aHousehold(db, { town: at, members: 3 })
+  const { communityId, householdId } = home
+  const { propertyId } = await rowOf(db, 'households', { communityId, id: householdId })
+  const [daniel, mei, kenji] = home.members
+  const suspended = { suspendedAt: new Date(), suspendedBecause: 'dues' }
+  await change(db, 'members', { communityId, id: daniel!.memberId }, suspended)
+  const day = `${Number(today.slice(0, 4)) + 1}-06-30`
+  const moveId = await aMove(db, home, {
+    ...{ reason: 'moved out', when: 'leaves', day, nextHeadId: mei!.residencyId },
+    residencyIds: [home.heads[0]!.residencyId],
+  })
+  const path = `${root}/properties/${propertyId}/moves/${moveId}/change`
+  const form = await lee.open(path)
+  const seen = await lee.send(form, path, { day: day.replace('06-30', '07-31') })
+  const heads = seen.html.match(/<input[^>]*name="head"[^>]*>/g) ?? []
+  expect(heads.filter((one) => one.includes('checked'))).toEqual([
+    expect.stringContaining(mei!.residencyId),
+  ])
+  expect(heads.join()).toContain(kenji!.residencyId)
+  expect(heads.join()).not.toContain(daniel!.residencyId)
+})
+
+test('whoever manages households but may not see members reads no names on a move', async ({
+  db,
+}) => {
+  const { house, page, communityId, leader, householdId } = await aHome(db)
+  const moveId = await aMove(db, { communityId, leader, householdId }, { when: 'left', day: today })
+  const [role] = (await rowsOf(db, communityId, 'roles')).filter((one) => one.system === 'board')
+  const permissions = ['manage households', 'view property']
+  await change(db, 'roles', { communityId, id: role!.id }, { permissions })
+  const board = await aMember(db, { communityId, role: 'board' })
+  const bea = await aSignedInVisitor(house, { accountId: board.accountId! })
+  for (const path of [page, `${page}/moves/${moveId}`, `${page}/moves/${moveId}/undo`])
+    expect((await bea.get(path)).status).toBe(403)
+})
+
 test('of two leaders with one form open, the second is told that somebody was faster', async ({
   db,
 }) => {
@@ -228,6 +309,8 @@ test('of two leaders with one form open, the second is told that somebody was fa
   await aMove(db, { communityId, leader, householdId }, { when: 'left', day: today })
   const late = await lee.send(seen, `${page}/move`)
   expect(late.words).toContain('Somebody was faster')
+  const later = await lee.open(`${form.path}&look=1&when=left&day=${today}`)
+  expect(later.words).toContain('Somebody was faster')
 })
 
 test('a board member looks and moves nobody, and residents see no such page', async ({ db }) => {

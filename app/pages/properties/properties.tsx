@@ -76,7 +76,7 @@ type PropertyTableProps = {
 function PropertyTable({ base, properties, seesPeople }: PropertyTableProps) {
   const say = useWords(propertyWords)
   return (
-    <table className="list">
+    <table className="list homes">
       <thead>
         <tr>
           <th scope="col">{say('home')}</th>

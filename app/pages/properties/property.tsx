@@ -66,7 +66,7 @@ export default function Property({ loaderData: property, params }: Route.Compone
   const base = `/c/${params.slug}/properties/${property.id}`
   return (
     <>
-      <p>
+      <p className="way-back">
         <Link to={`/c/${params.slug}/properties`}>{say('all')}</Link>
       </p>
       <div className="page-head">

@@ -1,4 +1,4 @@
-import { data, type RouterContextProvider } from 'react-router'
+import { data, type RouterContextProvider, redirect } from 'react-router'
 import { entrance, house, visit } from '#app/context.ts'
 import { isId } from '#app/ids.ts'
 import { clockTimeOf } from '#domain/clock-time.ts'
@@ -6,7 +6,7 @@ import { fullName } from '#domain/members/member.ts'
 import { type Foreseen, foreseeMove, readMovers } from '#domain/moves/foresee-move.ts'
 import type { MoveRefusal } from '#domain/moves/judge-move.ts'
 import type { Mover } from '#domain/moves/list-movers.ts'
-import type { StaysBecause } from '#domain/moves/what-ends.ts'
+import { mayBeHead, type StaysBecause } from '#domain/moves/what-ends.ts'
 import { newId } from '#domain/new-id.ts'
 import type { Occupancy, PropertyDetail } from '#domain/properties/read-property.ts'
 import type { MoveWord } from './move-words.ts'
@@ -20,6 +20,8 @@ export type ShownMover = {
   householdRole: 'head' | 'member'
   occupancy: Occupancy
   isJoined: boolean
+  /** Whether they could be Head in place of one who goes. */
+  mayBeHead: boolean
 }
 
 /** Somebody who goes, and what ends for them. */
@@ -67,24 +69,31 @@ export async function showMove(context: Context, showing: Showing): Promise<Move
   const { property, moveId, refused } = showing
   const { by, community } = context.get(entrance)
   const { db } = context.get(house)
-  const households = property.households
-  const known = households.find(({ id }) => id === showing.typed.household)
-  const here = known ?? (showing.typed.household === '' ? households[0] : undefined)
-  if (!here) throw data(null, 404)
+  const here = householdOf(context, showing)
   const movers = await readMovers(db, by, { householdId: here.id })
   const typed = { ...showing.typed, household: here.id }
   const wish = typed.isAsked ? wishOf(typed) : null
-  const outcome = wish && !refused ? await foreseeMove(db, by, wish, { moveId }) : null
+  const asked = wish && { ...wish, nextHeadId: null } // who is to be Head is asked after it
+  const outcome = asked && !refused ? await foreseeMove(db, by, asked, { moveId }) : null
   return {
     home: property.door,
     household: here.name,
-    typed: typed.isAsked ? typed : withUsual(typed, movers),
+    typed: typed.isAsked || moveId ? typed : withUsual(typed, movers),
     people: movers.map(showMover),
     today: clockTimeOf(new Date(), community.timeZone).day,
     faults: faultsOf({ typed, isRead: wish !== null, outcome, refused }),
     foreseen: outcome?.ok ? showForeseen(context, outcome.value) : null,
     submission: isId(showing.submission) ? showing.submission : newId(),
   }
+}
+
+/** The household that was asked for, or the first; the home is looked at instead when nobody lives in it any more. */
+function householdOf(context: Context, { property, typed: { household } }: Showing) {
+  const { households, householdIds, id } = property
+  const here = household === '' ? households[0] : households.find((one) => one.id === household)
+  if (here) return here
+  if (!householdIds.includes(household)) throw data(null, 404)
+  throw redirect(`/c/${context.get(entrance).community.slug}/properties/${id}?told=gone`, 303)
 }
 
 /** What is usual before anything was chosen: everybody leaves, or of a lease those who rent. */
@@ -136,5 +145,6 @@ function showForeseen(context: Context, foreseen: Foreseen): MoveView['foreseen'
 
 function showMover(mover: Mover): ShownMover {
   const { residencyId, householdRole, occupancy, isJoined } = mover
-  return { residencyId, name: fullName(mover), householdRole, occupancy, isJoined }
+  const shown = { residencyId, name: fullName(mover), householdRole, occupancy, isJoined }
+  return { ...shown, mayBeHead: mayBeHead(mover) }
 }

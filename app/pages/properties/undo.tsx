@@ -41,11 +41,12 @@ export default function Undo({ loaderData, actionData, params }: Route.Component
   const say = useWords(moveWords)
   const busy = useNavigation().state !== 'idle'
   const { door: home, people, isLivedIn } = loaderData
+  const isOffered = people.some(({ keptAway }) => keptAway === null)
   return (
     <section className="card home-card">
       <h1>{say('undoTitle', { home })}</h1>
       {actionData && <Notice kind="error">{say(actionData.because)}</Notice>}
-      <p>{say('undoBody')}</p>
+      {isOffered && <p>{say('undoBody')}</p>}
       <ul className="occupants">
         {people.map((person) => (
           <li key={person.residencyId}>
@@ -56,12 +57,14 @@ export default function Undo({ loaderData, actionData, params }: Route.Component
           </li>
         ))}
       </ul>
-      {isLivedIn && <Notice kind="warning">{say('undoLivedIn')}</Notice>}
-      <p>{say('undoTold')}</p>
+      {isOffered && isLivedIn && <Notice kind="warning">{say('undoLivedIn')}</Notice>}
+      {isOffered && <p>{say('undoTold')}</p>}
       <Form className="beside" method="post">
-        <button className="button primary" type="submit" disabled={busy}>
-          {say('undoDo')}
-        </button>
+        {isOffered && (
+          <button className="button primary" type="submit" disabled={busy}>
+            {say('undoDo')}
+          </button>
+        )}
         <Link className="button quiet" to={pageOf(params)}>
           {say('keepIt')}
         </Link>
