@@ -32,16 +32,10 @@ export async function writeEnded(
   { communityId, moveId, ended, now }: About & { ended: readonly Ended[]; now: Date },
 ): Promise<void> {
   await writeChosen(db, { communityId, moveId, chosen: ended })
-  for (const { residencyId, memberId, staysBecause, groupPlaces, invitationId } of ended)
+  for (const { residencyId, staysBecause, groupPlaces, invitationId } of ended)
     await db
       .updateTable('movePlaces')
-      .set({
-        memberId,
-        endedAt: now,
-        endedMembership: staysBecause === null,
-        groupPlaces,
-        invitationId,
-      })
+      .set({ endedAt: now, endedMembership: staysBecause === null, groupPlaces, invitationId })
       .where('communityId', '=', communityId)
       .where('moveId', '=', moveId)
       .where('residencyId', '=', residencyId)
