@@ -3,7 +3,7 @@ import { words } from '#app/words/words.ts'
 export const secondStepWords = words({
   en: {
     title: 'One more step',
-    lead: 'Your password is right. Now open your authenticator app and type the code it shows.',
+    lead: 'Your password is right. Now open the authenticator app on your phone, look for “Communitrak”, and type the six digits it shows.',
     code: 'Six-digit code',
     recoveryLead: 'Type one of the recovery codes you have kept. Each opens your account once.',
     recoveryCode: 'Recovery code',
@@ -27,7 +27,7 @@ export const secondStepWords = words({
   },
   es: {
     title: 'Un paso más',
-    lead: 'Su contraseña es correcta. Ahora abra su aplicación de autenticación y escriba el código que muestra.',
+    lead: 'Su contraseña es correcta. Ahora abra la aplicación de autenticación de su teléfono, busque «Communitrak» y escriba las seis cifras que muestra.',
     code: 'Código de seis cifras',
     recoveryLead:
       'Escriba uno de los códigos de recuperación que guardó. Cada uno abre su cuenta una vez.',
