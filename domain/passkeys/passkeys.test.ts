@@ -279,3 +279,20 @@ test('with two-factor on, a passkey still goes straight in', async ({ db, tools 
   if (!known.ok) throw new Error(known.refusal.because)
   expect(await letIn(db, tools, { ...known.value, device })).toMatchObject({ ok: true })
 })
+
+test.for([
+  ['with a NUL in its name', '{"id":"a\\u0000b","response":{}}'],
+  ['with half a character in its name', '{"id":"\\ud800","response":{}}'],
+  ['of another account with a NUL', '{"id":"a","response":{"userHandle":"AAAA"}}'],
+  ['whose parts are something else', '{"id":"a","response":7}'],
+  ['without parts', '{"id":"a"}'],
+  ['that is a list', '[]'],
+  ['that is nothing', ''],
+] as const)(
+  'an answer %s is of no passkey, and breaks nothing',
+  async ([, response], { db, tools }) => {
+    const { challengeId } = await ask(db, tools)
+    const outcome = await recogniseByPasskey(db, tools, { challengeId, response, who: who() })
+    expect(outcome).toEqual(refused('unknown'))
+  },
+)

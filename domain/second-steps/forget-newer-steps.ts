@@ -2,8 +2,8 @@ import type { Db } from '#database/connect.ts'
 import { forgetTwoFactor } from './turn-off-two-factor.ts'
 
 /**
- * Forgets the app and the passkeys that came to an account since a moment, in the caller's transaction:
- * from then on somebody else may have held it.
+ * Forgets the app, the recovery codes and the passkeys that came to an account since a moment, in the
+ * caller's transaction: from then on somebody else may have held it.
  */
 export async function forgetNewerSteps(
   db: Db,
@@ -16,9 +16,12 @@ export async function forgetNewerSteps(
     .execute()
   const app = await db
     .selectFrom('authenticators')
-    .select('accountId')
+    .select(['confirmedAt', 'codesMadeAt'])
     .where('accountId', '=', accountId)
-    .where((eb) => eb.or([eb('confirmedAt', '>=', since), eb('confirmedAt', 'is', null)]))
+    .forUpdate()
     .executeTakeFirst()
-  if (app) await forgetTwoFactor(db, accountId)
+  if (!app) return
+  if (app.confirmedAt === null || app.confirmedAt >= since) return forgetTwoFactor(db, accountId)
+  if (app.codesMadeAt && app.codesMadeAt >= since)
+    await db.deleteFrom('recoveryCodes').where('accountId', '=', accountId).execute()
 }

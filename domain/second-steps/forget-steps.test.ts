@@ -59,6 +59,16 @@ test('taking an address back sheds the app and the passkeys that came since, and
   expect(await readTwoFactor(db, accountId)).not.toBeNull()
 })
 
+test('recovery codes that a thief has made open nothing once the address is taken back', async ({
+  db,
+  tools,
+}) => {
+  const { accountId, sessionId, changeId } = await aChangedAddress(db, tools)
+  await renewRecoveryCodes(db, tools, { accountId, sessionId, password, who: who() })
+  await stopEmailChange(db, tools, { changeId, from: null })
+  expect(await readTwoFactor(db, accountId)).toMatchObject({ codesLeft: 0 })
+})
+
 test('an app that a thief has connected goes with the address they had', async ({ db, tools }) => {
   const { accountId, changeId } = await aChangedAddress(db, tools)
   const confirmedAt = addMinutes(new Date(), 1)

@@ -151,6 +151,29 @@ test('guessing codes is stopped for the account, from wherever, also hundreds at
   expect(right).toMatchObject({ ok: false, refusal: { because: 'hurry' } })
 })
 
+test('a stranger with the password uses up tries that a new password gives back, so often and no more', async ({
+  db,
+  tools,
+}) => {
+  const { accountId, secret } = await aCautiousPerson(db, tools)
+  const [code, passwords] = [aWrongCode(secret), ['one', 'two', 'three', 'four', 'five', 'six']]
+  const renew = (passwordHash: string) =>
+    tools.identity.changePassword(db, { accountId, passwordHash })
+  const guess = async () => {
+    const ticket = await giveTicket(db, accountId)
+    const outcome = await proveSecondStep(db, tools, { ticket, code, who: who() })
+    return outcome.ok ? 'let in' : outcome.refusal.because
+  }
+  let looked = 0
+  for (const passwordHash of passwords) {
+    await renew(passwordHash)
+    const because = await Promise.all(Array.from({ length: 25 }, guess))
+    looked += because.filter((one) => one === 'wrong code').length
+    if (passwordHash === 'one') expect([looked, await guess()]).toEqual([20, 'hurry'])
+  }
+  expect(looked).toBe(99) // with the code that connected the app, a hundred
+})
+
 test('guessing codes is stopped for the device, whichever account it tries', async ({
   db,
   tools,

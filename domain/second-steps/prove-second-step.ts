@@ -5,6 +5,7 @@ import type { ServerKey } from '#domain/server-key.ts'
 import type { Authenticator } from '#integrations/identity/identity.ts'
 import type { Hurry, Limits } from '#integrations/limits/limits.ts'
 import type { Shown } from './second-step.ts'
+import { secondStepOf } from './second-step-of.ts'
 import { type CodeRefusal, spendCode } from './spend-code.ts'
 import { readTicket, spendTicket } from './ticket.ts'
 import { countWrongCode, spendTry } from './wrong-codes.ts'
@@ -25,7 +26,8 @@ export async function proveSecondStep(
   const { limits, at } = tools
   const known = await readTicket(db, ticket, { at })
   if (!known) return refuse({ because: 'no ticket' })
-  const allowed = await spendTry(limits, { accountId: known.accountId, who })
+  const about = await secondStepOf(db, known.accountId)
+  const allowed = await spendTry(limits, { accountId: known.accountId, who, about })
   if (!allowed.ok) return allowed
   type Outcome = Result<{ accountId: string; shown: Shown }, SecondStepRefusal>
   const work = async (db: Db, now: Date): Promise<Outcome> => {

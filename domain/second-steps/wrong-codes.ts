@@ -8,15 +8,23 @@ const fromSomewhere: Limit[] = [
 ]
 
 /**
- * Codes for one account, right or wrong, from wherever: at most 60 a day, of which three in a million are
- * right at any moment (NIST SP 800-63B §3.2.2).
+ * Codes for one account under one password, right or wrong, from wherever. Less than the account has: who
+ * finds that a stranger knows the password chooses another, and has tries left that the stranger cannot use.
  */
-const forAccount: Limit[] = [
+const forPassword: Limit[] = [
   { name: 'second step hour', tries: 20, seconds: 3600 },
   { name: 'second step day', tries: 60, seconds: 86_400 },
 ]
 
-type Trying = { accountId: string; who: readonly string[] }
+/** Codes for one account under whatever password; three in a million are right (NIST SP 800-63B §3.2.2). */
+const forAccount: Limit[] = [{ name: 'second step account', tries: 100, seconds: 86_400 }]
+
+type Trying = {
+  accountId: string
+  who: readonly string[]
+  /** What the account asks for beside its password, as its fingerprint; none for somebody signed in. */
+  about?: Buffer | null
+}
 
 /**
  * Whether one more code may be tried. It counts for the account before it is looked at, so that hundreds
@@ -24,10 +32,13 @@ type Trying = { accountId: string; who: readonly string[] }
  */
 export async function spendTry(
   limits: Limits,
-  { accountId, who }: Trying,
+  { accountId, who, about = null }: Trying,
 ): Promise<Result<null, Hurry>> {
   const somewhere = await limits.check(who, fromSomewhere)
   if (!somewhere.ok) return somewhere
+  const under = `${accountId} ${about?.toString('hex') ?? ''}`
+  const password = await limits.spend([under], forPassword)
+  if (!password.ok) return password
   const account = await limits.spend([accountId], forAccount)
   return account.ok ? accept(null) : account
 }

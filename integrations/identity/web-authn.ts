@@ -53,7 +53,7 @@ export function webAuthn({ publicUrl }: { publicUrl: string }): Passkeys {
     },
     nameOf(response) {
       const read = readJson<AuthenticationResponseJSON>(response)
-      if (typeof read?.id !== 'string') return null
+      if (typeof read?.id !== 'string' || !/^[\w-]+$/.test(read.id)) return null
       const handle: unknown = read.response?.userHandle
       const accountId =
         typeof handle === 'string' ? Buffer.from(handle, 'base64url').toString() : null

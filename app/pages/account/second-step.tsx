@@ -6,6 +6,7 @@ import { keepWanted } from '#app/wanted.ts'
 import { sayIn, useWords, words } from '#app/words/words.ts'
 import { listAsking } from '#domain/communities/list-asking.ts'
 import { listPasskeys } from '#domain/passkeys/list-passkeys.ts'
+import { readTwoFactor } from '#domain/second-steps/read-two-factor.ts'
 import { hasSecondStep } from '#domain/second-steps/second-step.ts'
 import type { Route } from './+types/second-step.ts'
 import { AccountPage } from './account-page.tsx'
@@ -19,8 +20,9 @@ const askedWords = words({
     setUpBody: 'A code from an app on your phone, after your password.',
     passkey: 'Add a passkey',
     passkeyBody: 'Your finger, your face or the PIN of your device, in place of the password.',
-    has: 'You have a passkey: sign out, and sign in with it.',
-    signOut: 'Sign out and sign in with it',
+    hasPasskey: 'You have a passkey: sign out, and sign in with it.',
+    hasTwoFactor: 'You have two-factor: sign out, and sign in with a code of your app.',
+    signOut: 'Sign out and sign in again',
     account: 'To My Account',
   },
   es: {
@@ -31,8 +33,9 @@ const askedWords = words({
     setUpBody: 'Un código de una aplicación de su teléfono, después de la contraseña.',
     passkey: 'Añadir una llave de acceso',
     passkeyBody: 'Su dedo, su cara o el PIN de su dispositivo, en lugar de la contraseña.',
-    has: 'Tiene una llave de acceso: salga y entre con ella.',
-    signOut: 'Salir y entrar con ella',
+    hasPasskey: 'Tiene una llave de acceso: salga y entre con ella.',
+    hasTwoFactor: 'Tiene activados los dos pasos: salga y entre con un código de su aplicación.',
+    signOut: 'Salir y entrar de nuevo',
     account: 'A mi cuenta',
   },
 })
@@ -42,14 +45,15 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const own = context.get(session)
   const next = localPath(url.searchParams.get('next'), '/communities')
   if (hasSecondStep(own)) throw redirect(next)
-  const [asking, passkeys] = await Promise.all([
+  const [asking, twoFactor, passkeys] = await Promise.all([
     listAsking(db, own.accountId),
+    readTwoFactor(db, own.accountId),
     listPasskeys(db, own.accountId),
   ])
   if (asking.length === 0) throw redirect(next)
   const headers = { 'set-cookie': keepWanted(context, next) }
   const hasPasskey = passkeys.some(({ stoppedAt }) => stoppedAt === null)
-  return data({ asking, hasPasskey, next }, { headers })
+  return data({ asking, hasTwoFactor: twoFactor !== null, hasPasskey, next }, { headers })
 }
 
 export function headers({ loaderHeaders }: Route.HeadersArgs) {
@@ -63,7 +67,8 @@ export function meta({ matches }: Route.MetaArgs) {
 /** Why a leader does not enter with a password alone, and the ways to more. */
 export default function Asked({ loaderData }: Route.ComponentProps) {
   const say = useWords(askedWords)
-  const { asking, hasPasskey, next } = loaderData
+  const { asking, hasTwoFactor, hasPasskey, next } = loaderData
+  const hasOne = hasTwoFactor || hasPasskey
   const signIn = `/sign-in?next=${encodeURIComponent(next)}`
   return (
     <AccountPage path="/account/second-step" title={say('title')}>
@@ -71,24 +76,26 @@ export default function Asked({ loaderData }: Route.ComponentProps) {
         <p key={community}>{say('body', { community })}</p>
       ))}
       <p>{say('how')}</p>
-      {hasPasskey && (
+      {hasOne && (
         <form className="or" method="post" action={`/sign-out?next=${encodeURIComponent(signIn)}`}>
-          <p>{say('has')}</p>
+          <p>{say(hasTwoFactor ? 'hasTwoFactor' : 'hasPasskey')}</p>
           <button className="button primary" type="submit">
             {say('signOut')}
           </button>
         </form>
       )}
-      <div className="or">
-        <p>{say('setUpBody')}</p>
-        <a
-          className={`button ${hasPasskey ? 'quiet' : 'primary'}`}
-          href="/account/two-factor/begin"
-        >
-          {say('setUp')}
-        </a>
-      </div>
-      {!hasPasskey && (
+      {!hasTwoFactor && (
+        <div className="or">
+          <p>{say('setUpBody')}</p>
+          <a
+            className={`button ${hasPasskey ? 'quiet' : 'primary'}`}
+            href="/account/two-factor/begin"
+          >
+            {say('setUp')}
+          </a>
+        </div>
+      )}
+      {!hasOne && (
         <div className="or only-with-script">
           <p>{say('passkeyBody')}</p>
           <a className="button quiet" href="/account/passkeys/begin">

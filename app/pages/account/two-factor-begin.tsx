@@ -51,6 +51,9 @@ export default function Begin({ loaderData, actionData }: Route.ComponentProps) 
       {loaderData.gone && !trouble && <Notice kind="warning">{say('gone')}</Notice>}
       <p>{say('lead')}</p>
       <p>{say('need')}</p>
+      <p>
+        {say('noPhone')} <a href="/account/passkeys">{say('passkey')}</a>
+      </p>
       <p className="soft">{say('others')}</p>
       <TroubleNotice trouble={trouble} />
       <form className="form or" method="post" action="/account/two-factor/begin">

@@ -83,6 +83,22 @@ test('afterwards the leader goes on to where they were going', async ({ db }) =>
   expect(phone.cookies.has('wanted')).toBe(false)
 })
 
+test('a leader who has two-factor, and has taken away the passkey they came with, is told to sign in again', async ({
+  db,
+}) => {
+  const house = aHouse(db)
+  const { visitor, page, accountId, slug } = await aCautiousLeader(house)
+  await visitor.send(await visitor.open(page), `${page}/two-factor`)
+  const alone = { secondStep: null, passkeyId: null }
+  await db.updateTable('sessions').set(alone).where('accountId', '=', accountId).execute()
+  const kind = await visitor.open(`/c/${slug}/members`)
+  expect(kind.words).toContain('sign out, and sign in with a code of your app')
+  expect(kind.words).not.toContain('Set up two-factor')
+  const wanted = `/sign-in?next=${encodeURIComponent(`/c/${slug}/members`)}`
+  const signOut = `/sign-out?next=${encodeURIComponent(wanted)}`
+  expect((await visitor.post(signOut, {})).headers.get('location')).toBe(wanted)
+})
+
 test('no address of the community lets a leader with a password alone in: no page, form, stream or download', async ({
   db,
 }) => {

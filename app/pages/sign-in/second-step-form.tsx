@@ -24,7 +24,10 @@ export function SecondStepForm({ next, hasPasskey, byRecovery, trouble }: Second
     <div className="card">
       <h1>{say('title')}</h1>
       {trouble?.key === 'hurry' && (
-        <Notice kind="error">{say('hurry', { minutes: trouble.minutes })}</Notice>
+        <Notice kind="error">
+          <p>{say('hurry', { minutes: trouble.minutes })}</p>
+          <a href="/forgot-password">{say('newPassword')}</a>
+        </Notice>
       )}
       <p>{say(byRecovery ? 'recoveryLead' : 'lead')}</p>
       <form className="form" method="post" action="/sign-in/second-step">

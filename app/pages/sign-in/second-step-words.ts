@@ -3,7 +3,7 @@ import { words } from '#app/words/words.ts'
 export const secondStepWords = words({
   en: {
     title: 'One more step',
-    lead: 'Your password is right. Now open your authenticator app and type the code it shows.',
+    lead: 'Your password is right. Now open the authenticator app on your phone, look for “Communitrak”, and type the six digits it shows.',
     code: 'Six-digit code',
     recoveryLead: 'Type one of the recovery codes you have kept. Each opens your account once.',
     recoveryCode: 'Recovery code',
@@ -13,6 +13,7 @@ export const secondStepWords = words({
     useRecovery: 'Use a recovery code',
     useApp: 'Use the code of my app',
     lost: 'If you have neither your phone nor a recovery code, ask whoever runs this Communitrak for help.',
+    newPassword: 'Choose a new password',
     back: 'Sign in as somebody else',
     wrong:
       'This is not the code of your app now. Type the newest one; if it still does not fit, set the clock of your phone to automatic.',
@@ -22,11 +23,11 @@ export const secondStepWords = words({
     usedRecovery: 'This recovery code has been used already. Please type another one.',
     missing: 'Please type the code.',
     hurry:
-      'There were too many codes. Please wait {minutes, plural, =1 {a minute} other {# minutes}} and try again.',
+      'There were too many codes. Please wait {minutes, plural, =1 {a minute} other {# minutes}} and try again. Was it not you? Then somebody knows your password: choose a new one.',
   },
   es: {
     title: 'Un paso más',
-    lead: 'Su contraseña es correcta. Ahora abra su aplicación de autenticación y escriba el código que muestra.',
+    lead: 'Su contraseña es correcta. Ahora abra la aplicación de autenticación de su teléfono, busque «Communitrak» y escriba las seis cifras que muestra.',
     code: 'Código de seis cifras',
     recoveryLead:
       'Escriba uno de los códigos de recuperación que guardó. Cada uno abre su cuenta una vez.',
@@ -37,6 +38,7 @@ export const secondStepWords = words({
     useRecovery: 'Usar un código de recuperación',
     useApp: 'Usar el código de mi aplicación',
     lost: 'Si no tiene ni su teléfono ni un código de recuperación, pida ayuda a quien administra este Communitrak.',
+    newPassword: 'Elegir una contraseña nueva',
     back: 'Entrar con otra cuenta',
     wrong:
       'Este no es el código actual de su aplicación. Escriba el más reciente; si sigue sin servir, ponga la hora de su teléfono en automático.',
@@ -46,6 +48,6 @@ export const secondStepWords = words({
     usedRecovery: 'Este código de recuperación ya se ha usado. Escriba otro, por favor.',
     missing: 'Escriba el código, por favor.',
     hurry:
-      'Ha habido demasiados códigos. Espere {minutes, plural, =1 {un minuto} other {# minutos}} e inténtelo de nuevo.',
+      'Ha habido demasiados códigos. Espere {minutes, plural, =1 {un minuto} other {# minutos}} e inténtelo de nuevo. ¿No fue usted? Entonces alguien sabe su contraseña: elija otra.',
   },
 })

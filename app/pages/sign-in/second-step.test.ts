@@ -57,6 +57,14 @@ test('who was going somewhere comes there after the second step', async ({ db })
   expect(inside.words).toContain('with a code of the app')
 })
 
+test('who mistypes a code still comes to where they were going', async ({ db }) => {
+  const wanted = '/sign-in?next=%2Faccount%2Fsessions'
+  const { visitor, page, secret } = await halfway(aHouse(db), wanted)
+  const wrong = await visitor.send(page, step, { code: aWrongCode(secret) })
+  const inside = await visitor.send(wrong, step, { code: codeOf(secret) })
+  expect(inside.path).toBe('/account/sessions')
+})
+
 test('nobody is sent on to another site', async ({ db }) => {
   const { visitor, secret } = await halfway(aHouse(db))
   const answer = await visitor.post(step, { code: codeOf(secret), next: '//evil.example' })

@@ -26,7 +26,8 @@ export async function loader({ context, url }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const { code, next, by } = await readForm(request, ['code', 'next', 'by'])
   const byRecovery = by === 'recovery'
-  if (code.trim() === '') return refused(byRecovery, { status: 400, trouble: { key: 'missing' } })
+  const form = { byRecovery, next: localPath(next, '') }
+  if (code.trim() === '') return refused(form, { status: 400, trouble: { key: 'missing' } })
   const { db, ...tools } = context.get(house)
   const { who } = context.get(visit)
   const ticket = keptBy(context, 'half')
@@ -34,7 +35,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (outcome.ok) throw await enter(context, { ...outcome.value, wanted: next })
   const { refusal } = outcome
   if (refusal.because === 'no ticket') throw beginAgain(context, next)
-  return refused(byRecovery, sayRefusal(refusal, byRecovery))
+  return refused(form, sayRefusal(refusal, byRecovery))
 }
 
 /** The password must be given once more. */
@@ -61,9 +62,13 @@ function sayRefusal(
   return { status: 429, retryAfter: seconds, trouble }
 }
 
-function refused(byRecovery: boolean, { status, retryAfter, trouble }: Refused) {
+/** The form once more, for the same code and on the same way. */
+function refused(
+  form: { byRecovery: boolean; next: string },
+  { status, retryAfter, trouble }: Refused,
+) {
   const headers: Record<string, string> = retryAfter ? { 'retry-after': String(retryAfter) } : {}
-  return data({ byRecovery, trouble }, { status, headers })
+  return data({ ...form, trouble }, { status, headers })
 }
 
 export function headers({ actionHeaders }: Route.HeadersArgs) {

@@ -139,6 +139,19 @@ test('who is sent to sign in comes back to the page they wanted', async ({ db })
   expect([page.status, page.path]).toEqual([200, wanted])
 })
 
+test('who mistypes the password, or the address, still comes to the page they wanted', async ({
+  db,
+}) => {
+  const house = aHouse(db)
+  const { members, email, password } = await aResident(house)
+  const visitor = aVisitor(house)
+  const form = await visitor.open(members)
+  const wrong = await visitor.send(form, '/sign-in', { email, password: 'not mine' })
+  const noAddress = await visitor.send(wrong, '/sign-in', { email: 'nobody', password })
+  const page = await visitor.send(noAddress, '/sign-in', { email, password })
+  expect(page.path).toBe(members)
+})
+
 test('who sends a form after the session has ended comes back to a page, not to an error', async ({
   db,
 }) => {

@@ -35,7 +35,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { db, identity, limits } = context.get(house)
   const { device, who } = context.get(visit)
   const address = readEmail(email)
-  if (!address) return refused(email, { status: 400, trouble: { key: 'wrongEmail' } })
+  const form = { email, next: localPath(next, '') }
+  if (!address) return refused(form, { status: 400, trouble: { key: 'wrongEmail' } })
   const outcome = await signIn(db, { identity, limits }, { email: address, password, device, who })
   if (outcome.ok) return arrive(context, outcome, { wanted: next })
   const { refusal } = outcome
@@ -45,7 +46,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     const ticket = await adoptSignUp(db, { limits }, refusal)
     return go('/verify-email?unverified', [keep(context, 'sign-up', printTicket(ticket))])
   }
-  return refused(email, sayRefusal(refusal))
+  return refused(form, sayRefusal(refusal))
 }
 
 type Refused = { status: number; retryAfter?: number; trouble: SignInTrouble }
@@ -60,9 +61,10 @@ function sayRefusal(
   return { status: 429, retryAfter: seconds, trouble }
 }
 
-function refused(email: string, { status, retryAfter, trouble }: Refused) {
+/** The form once more, with the address that was typed and on the same way. */
+function refused(form: { email: string; next: string }, { status, retryAfter, trouble }: Refused) {
   const headers: Record<string, string> = retryAfter ? { 'retry-after': String(retryAfter) } : {}
-  return data({ email, trouble }, { status, headers })
+  return data({ ...form, trouble }, { status, headers })
 }
 
 export function headers({ actionHeaders }: Route.HeadersArgs) {
@@ -76,7 +78,7 @@ export function meta({ matches }: Route.MetaArgs) {
 export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
   return (
     <PublicFrame path="/sign-in">
-      <SignInForm {...loaderData} email={actionData?.email ?? ''} trouble={actionData?.trouble} />
+      <SignInForm {...loaderData} email="" {...actionData} />
     </PublicFrame>
   )
 }
