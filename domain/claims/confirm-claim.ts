@@ -6,7 +6,7 @@ import { moveIn } from '#domain/households/move-in.ts'
 import { addHousehold } from '#domain/households/place-in-household.ts'
 import { absorbExpected, voidOwnCode } from '#domain/invitations/absorb-expected.ts'
 import { findExpected } from '#domain/members/find-record.ts'
-import { letIn } from '#domain/members/let-in.ts'
+import { makeActive } from '#domain/members/make-active.ts'
 import { findOrAddProperty } from '#domain/properties/add-property.ts'
 import { findToldProperty } from '#domain/properties/find-told-property.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
@@ -148,7 +148,7 @@ async function settleIn(db: Db, by: Actor, { claim, ...place }: SettlingIn): Pro
   if (expectedId) await absorbExpected(db, { ...about, expectedId })
   if (!isMember) {
     await voidOwnCode(db, about)
-    await letIn(db, communityId, { memberId, now })
+    await makeActive(db, communityId, { memberId, now })
   }
   await moveIn(db, communityId, { memberId, ...place })
 }

@@ -3,7 +3,7 @@ import { recordEvent } from '#domain/audit/record-event.ts'
 import { queueDeliveries } from '#domain/deliveries/queue-delivery.ts'
 import { moveOut } from '#domain/households/move-in.ts'
 import type { OwnRecord } from '#domain/members/find-record.ts'
-import { letIn } from '#domain/members/let-in.ts'
+import { makeActive } from '#domain/members/make-active.ts'
 import { tellLeaders } from '#domain/notices/tell-leaders.ts'
 import { claimCode } from './claim-code.ts'
 import type { Joining } from './redeem-invitation.ts'
@@ -28,7 +28,7 @@ export async function addOwnHome(
   if (standing === 'left') await moveOut(db, communityId, { memberId, now })
   const added = await addHome(db, joining, { ...step, memberId })
   if (!added || standing === 'joined') return added
-  await letIn(db, communityId, { memberId, roleId, now })
+  await makeActive(db, communityId, { memberId, roleId, now })
   if (!isPromised)
     await tellLeaders(db, { communityId, kind: 'joined with default role', memberId, now })
   const { email: recipient, locale } = joining

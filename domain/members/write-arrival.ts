@@ -3,7 +3,7 @@ import type { Db } from '#database/connect.ts'
 import { nameKey } from '#domain/contacts/person-name.ts'
 import { newId } from '#domain/new-id.ts'
 import type { OwnRecord } from './find-record.ts'
-import { letIn } from './let-in.ts'
+import { makeActive } from './make-active.ts'
 import type { Answers } from './member.ts'
 
 /** Somebody who comes with an open code, as their account describes them. */
@@ -43,7 +43,7 @@ export async function writeArrival(
   if (own) {
     const { roleId, isIn, now } = arrival
     const record = { memberId: own.memberId, roleId, now }
-    if (isIn) await letIn(db, communityId, record)
+    if (isIn) await makeActive(db, communityId, record)
     else if (own.standing === 'left') await waitAgain(db, communityId, record)
     return own
   }

@@ -130,6 +130,7 @@ test('the answers about neighbours and messages are those that were ticked', asy
   expect(members.find((one) => one.email === email)!.answers).toEqual({
     showEmail: true,
     showPhone: false,
+    showPhoto: false,
     toldByText: true,
   })
 })

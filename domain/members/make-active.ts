@@ -1,7 +1,7 @@
 import type { Db } from '#database/connect.ts'
 
 /** Makes somebody with an account an active member, in the caller's transaction; who left is back. */
-export async function letIn(
+export async function makeActive(
   db: Db,
   communityId: string,
   { memberId, roleId, now }: { memberId: string; roleId?: string; now: Date },
