@@ -152,7 +152,7 @@ export const wizardWords = words({
     email: 'Correo electrónico',
     phone: 'Teléfono',
     phoneHint: 'Opcional, pero recomendado.',
-    householdRole: 'Función en el hogar',
+    householdRole: 'Rol en el hogar',
     roleMember: 'Miembro',
     roleHead: 'Cabeza de familia',
     headHint: 'Puede invitar a otros al hogar.',

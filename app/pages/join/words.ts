@@ -65,7 +65,7 @@ export const joinWords = words({
     for: 'Para',
     home: 'Casa',
     household: 'Hogar',
-    role: 'Función',
+    role: 'Rol',
     head: 'Cabeza de familia',
     member: 'Miembro',
     tellHome: 'Este código es para un hogar de la comunidad. Abajo le preguntamos cuál es su casa.',
