@@ -79,3 +79,27 @@ export function OwnPassword({ name, trouble }: OwnPasswordProps) {
     </>
   )
 }
+
+type OwnPasswordFormProps = {
+  path: string
+  trouble: PasswordTrouble | undefined
+  /** What the button says. */
+  words: string
+  /** Whether it stands apart from what is above it. */
+  apart?: boolean
+}
+
+/** A form that takes nothing but the password once more. */
+export function OwnPasswordForm({ path, trouble, words, apart = false }: OwnPasswordFormProps) {
+  return (
+    <>
+      <TroubleNotice trouble={trouble} />
+      <form className={apart ? 'form or' : 'form'} method="post" action={path}>
+        <OwnPassword name="currentPassword" trouble={trouble} />
+        <button className="button primary" type="submit">
+          {words}
+        </button>
+      </form>
+    </>
+  )
+}

@@ -1,14 +1,14 @@
-import { data, redirect } from 'react-router'
-import { house, session, visit } from '#app/context.ts'
+import { redirect } from 'react-router'
+import { house, session } from '#app/context.ts'
 import { go } from '#app/enter.ts'
-import { readForm } from '#app/forms.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { readTwoFactor } from '#domain/second-steps/read-two-factor.ts'
 import { renewRecoveryCodes } from '#domain/second-steps/renew-recovery-codes.ts'
 import type { Route } from './+types/two-factor-new-codes.ts'
 import { AccountPage } from './account-page.tsx'
-import { OwnPassword, type PasswordTrouble, sayTrouble, TroubleNotice } from './own-password.tsx'
+import { passwordMissing, readOwnPassword, refusePassword } from './against-password.ts'
+import { OwnPasswordForm } from './own-password.tsx'
 import { twoFactorWords } from './two-factor-words.ts'
 
 export async function loader({ context }: Route.LoaderArgs) {
@@ -16,20 +16,15 @@ export async function loader({ context }: Route.LoaderArgs) {
   return twoFactor ? null : redirect('/account/two-factor')
 }
 
-type Refused = { trouble?: PasswordTrouble }
-
 /** Makes new recovery codes against the password. */
 export async function action({ request, context }: Route.ActionArgs) {
-  const { currentPassword: password } = await readForm(request, ['currentPassword'])
-  if (password === '') return data<Refused>({ trouble: { key: 'missing' } }, 400)
+  const given = await readOwnPassword(request, context)
+  if (!given) return passwordMissing()
   const { db, ...tools } = context.get(house)
-  const { accountId, sessionId } = context.get(session)
-  const { who } = context.get(visit)
-  const renewed = await renewRecoveryCodes(db, tools, { accountId, sessionId, password, who })
+  const renewed = await renewRecoveryCodes(db, tools, given)
   if (renewed.ok) return go('/account/two-factor/codes', [])
   if (renewed.refusal.because === 'off') return go('/account/two-factor', [])
-  const said = sayTrouble(renewed.refusal)
-  return data<Refused>({ trouble: said.trouble }, said.init)
+  return refusePassword(renewed.refusal)
 }
 
 export function headers({ actionHeaders }: Route.HeadersArgs) {
@@ -46,13 +41,7 @@ export default function NewCodes({ actionData }: Route.ComponentProps) {
   const path = '/account/two-factor/new-codes'
   return (
     <AccountPage path={path} title={say('newCodes')} lead={say('newCodesLead')}>
-      <TroubleNotice trouble={actionData?.trouble} />
-      <form className="form" method="post" action={path}>
-        <OwnPassword name="currentPassword" trouble={actionData?.trouble} />
-        <button className="button primary" type="submit">
-          {say('newCodesDo')}
-        </button>
-      </form>
+      <OwnPasswordForm path={path} trouble={actionData?.trouble} words={say('newCodesDo')} />
     </AccountPage>
   )
 }
