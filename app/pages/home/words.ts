@@ -40,7 +40,7 @@ export const homeWords = words({
     'moved out':
       'The last day that was planned at {home} is over, and what ends with it has ended. You can undo it for 30 days under Properties.',
     somebody: 'Somebody',
-    told: 'How shall we tell you of such things?',
+    told: 'How shall we tell you what leaders must know?',
     atOnce: 'By e-mail, at once',
     daily: 'By e-mail, once a day',
     save: 'Save',
@@ -81,7 +81,7 @@ export const homeWords = words({
     'moved out':
       'Ha pasado el último día previsto en {home}, y lo que termina con él ha terminado. Puede deshacerlo durante 30 días en Propiedades.',
     somebody: 'Alguien',
-    told: '¿Cómo le avisamos de estas cosas?',
+    told: '¿Cómo le avisamos de lo que la dirección debe saber?',
     atOnce: 'Por correo, al momento',
     daily: 'Por correo, una vez al día',
     save: 'Guardar',
