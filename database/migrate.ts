@@ -18,7 +18,6 @@ import * as guests from './migrations/0015-guests.ts'
 import * as ownAccounts from './migrations/0016-own-accounts.ts'
 import * as joinRequests from './migrations/0017-join-requests.ts'
 import * as groups from './migrations/0018-groups.ts'
-import * as livesHere from './migrations/0019-lives-here.ts'
 import * as secondSteps from './migrations/0020-second-steps.ts'
 import * as moves from './migrations/0021-moves.ts'
 import * as merges from './migrations/0022-merges.ts'
@@ -43,7 +42,6 @@ export const migrations: Record<string, Migration> = {
   '0016-own-accounts': ownAccounts,
   '0017-join-requests': joinRequests,
   '0018-groups': groups,
-  '0019-lives-here': livesHere,
   '0020-second-steps': secondSteps,
   '0021-moves': moves,
   '0022-merges': merges,

@@ -110,6 +110,7 @@ async function letSessionsKnow(db: Kysely<never>): Promise<void> {
   )
 }
 
+/** The gate of a community tells with its one answer who must show more, and who has a home there. */
 async function letCommunitiesAsk(db: Kysely<never>): Promise<void> {
   await sql`
     alter table communities add column two_factor_for_leaders_since timestamptz;
