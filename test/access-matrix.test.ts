@@ -309,6 +309,14 @@ POST /c/:slug/members/:memberId/photo sign-in 404 405 405 405 404 403 404 403
 GET  /c/:slug/roster/:rosterId/events sign-in 404 403 403 page 404 403 404 403
 POST /c/:slug/roster/:rosterId/events sign-in 404 405 405 405 404 403 404 403
 
+GET  /c/:slug/audit                        sign-in 404      403      403   page   404       403       404  403
+POST /c/:slug/audit                        sign-in 404      405      405   405    404       403       404  403
+GET  /c/:slug/audit/export                 sign-in 404      on       on    on     404       403       404  403
+POST /c/:slug/audit/export                 sign-in 404      403      403   page   404       403       404  403
+GET  /c/:slug/trial                        sign-in 404      403      403   page   404       403       404  403
+POST /c/:slug/trial                        sign-in 404      405      405   405    404       403       404  403
+GET  /c/:slug/trial/extend                 sign-in 404      on       on    on     404       403       404  403
+POST /c/:slug/trial/extend                 sign-in 404      403      403   400    404       403       404  403
 GET  /c/:slug/preferences                  sign-in 404      403      page  page   404       403       404  403
 POST /c/:slug/preferences                  sign-in 404      405      405   405    404       403       404  403
 GET  /c/:slug/preferences/two-factor       sign-in 404      on       on    on     404       403       404  403

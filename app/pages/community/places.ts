@@ -13,6 +13,7 @@ export const placeWords = words({
     community: 'Community',
     roster: 'Import roster',
     preferences: 'Preferences',
+    audit: 'Audit log',
     account: 'Account & Household',
     myAccount: 'My Account',
     myHousehold: 'My Household',
@@ -27,6 +28,7 @@ export const placeWords = words({
     community: 'Comunidad',
     roster: 'Importar lista',
     preferences: 'Preferencias',
+    audit: 'Registro de auditoría',
     account: 'Cuenta y hogar',
     myAccount: 'Mi cuenta',
     myHousehold: 'Mi hogar',
@@ -69,6 +71,7 @@ const groups: readonly { group: PlaceName; places: readonly Place[] }[] = [
     places: [
       { name: 'roster', to: 'roster', isFor: whoMay('import roster') },
       { name: 'preferences', to: 'preferences', isFor: whoMay('view community preferences') },
+      { name: 'audit', to: 'audit', isFor: whoMay('view audit log') },
     ],
   },
   {

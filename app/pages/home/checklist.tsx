@@ -4,7 +4,7 @@ import { homeWords } from './words.ts'
 
 type ChecklistProps = {
   slug: string
-  /** Null: the community has no trial. */
+  /** Null: the community has no trial, or it is over. */
   trial: { daysLeft: number; ends: string } | null
   counts: { active: number; pending: number }
 }
@@ -16,7 +16,12 @@ export function Checklist({ slug, trial, counts }: ChecklistProps) {
   return (
     <section className="card">
       {trial && <h2>{say('trial', { days: trial.daysLeft })}</h2>}
-      {trial && <p>{say('trialBody', { day: trial.ends })}</p>}
+      {trial && (
+        <p>
+          {say('trialBody', { day: trial.ends })}{' '}
+          <Link to={`/c/${slug}/trial`}>{say('trialMore')}</Link>
+        </p>
+      )}
       <p>{say('people', counts)}</p>
       <h3>{say('next')}</h3>
       <ol className="checklist">

@@ -7,6 +7,7 @@ import { sayIn, useWords } from '#app/words/words.ts'
 import { countMembers } from '#domain/members/member-tabs.ts'
 import { readHowTold } from '#domain/notices/how-told.ts'
 import { listNotices } from '#domain/notices/list-notices.ts'
+import { daysLeft } from '#domain/trials/trial.ts'
 import type { Route } from './+types/home.ts'
 import { Checklist } from './checklist.tsx'
 import { HowTold, Notices } from './notices.tsx'
@@ -33,10 +34,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     joined,
     claimed,
     leader: {
-      trial: community.trialEndsAt && {
-        daysLeft: daysUntil(community.trialEndsAt),
-        ends: day(community.trialEndsAt),
-      },
+      trial: trialOf(community, day),
       counts: { active: counts.active, pending: counts.pending },
       notices: notices.map((notice) => ({ ...notice, day: day(notice.noticedAt) })),
       told,
@@ -44,8 +42,10 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   }
 }
 
-function daysUntil(end: Date): number {
-  return Math.max(0, Math.ceil((end.getTime() - Date.now()) / 86_400_000))
+/** A trial that goes on; that one has ended is said on every page. */
+function trialOf({ trialEndsAt }: { trialEndsAt: Date | null }, day: (moment: Date) => string) {
+  const left = trialEndsAt ? daysLeft(trialEndsAt, new Date()) : 0
+  return trialEndsAt && left > 0 ? { daysLeft: left, ends: day(trialEndsAt) } : null
 }
 
 export function meta({ loaderData, matches }: Route.MetaArgs) {
