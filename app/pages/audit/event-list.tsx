@@ -42,7 +42,7 @@ function EventLine({ event, slug, address, seesInvitations }: Seeing & { event: 
         facts={[
           [say('when'), moment],
           [say('who'), who],
-          [say('toWhom'), whom || null],
+          [say('toWhom'), whom && whom !== who ? whom : null],
           ...details,
           [say('network'), from],
         ]}

@@ -72,7 +72,13 @@ function ForGood({ slug }: { slug: string }) {
       <p>
         {say('selfHosted')}
         <br />
-        <code className="code">communitrak trial --community {slug} --for-good</code>
+        <code>
+          {['communitrak trial', `--community ${slug}`, '--for-good'].map((part) => (
+            <span key={part} style={{ whiteSpace: 'nowrap' }}>
+              {`${part} `}
+            </span>
+          ))}
+        </code>
       </p>
     </section>
   )

@@ -18,7 +18,7 @@ export const trialWords = words({
       'Everything. Everybody can come in, look, print and take files away as before. Codes stay good and lose no time, messages wait, and planned moves are carried out once the community goes on.',
     extend: 'Extend the trial',
     extendBody:
-      'By {days} days{left, plural, =1 {. This is possible once more.} other {. This is possible # times.}}',
+      'You can extend it by {days} days{left, plural, =1 {, once more.} other {, and # times in all.}}',
     noMore: 'It has been extended as often as possible.',
     goOn: 'To go on for good',
     ask: 'Ask whoever runs this site for your board.',
@@ -45,7 +45,7 @@ export const trialWords = words({
       'Todo. Todas las personas pueden entrar, mirar, imprimir y llevarse archivos como antes. Los códigos siguen siendo válidos y no pierden tiempo, los mensajes esperan y las mudanzas planeadas se llevan a cabo cuando la comunidad siga.',
     extend: 'Prolongar la prueba',
     extendBody:
-      'Por {days} días{left, plural, =1 {. Es posible una vez más.} other {. Es posible # veces.}}',
+      'Puede prolongarla {days} días{left, plural, =1 {, una vez más.} other {, y # veces en total.}}',
     noMore: 'Se ha prolongado tantas veces como es posible.',
     goOn: 'Para seguir de forma permanente',
     ask: 'Pregunte a quien administra este sitio para su junta.',
