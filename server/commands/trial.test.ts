@@ -55,7 +55,12 @@ test.for([
   ['days that are none', ['trial', '--community', 'x', '--extend', 'some'], 2, '1 to 3650'],
   ['days of the past', ['trial', '--community', 'x', '--extend=-5'], 2, '1 to 3650'],
   ['no days at all', ['trial', '--community', 'x', '--extend', '0'], 2, '1 to 3650'],
-  ['both ways at once', ['trial', '--community', 'x', '--extend', '3', '--for-good'], 2, 'not both'],
+  [
+    'both ways at once',
+    ['trial', '--community', 'x', '--extend', '3', '--for-good'],
+    2,
+    'not both',
+  ],
   ['a community nobody knows', ['trial', '--community', 'nowhere'], 1, 'There is no community'],
 ] as const)('%s is refused', patient, async ([, args, code, words], { communitrak }) => {
   const said = await communitrak(...args)
