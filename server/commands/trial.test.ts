@@ -9,6 +9,9 @@ import { rowsOf } from '#test/rows.ts'
 
 const main = fileURLToPath(new URL('../../build/server/main.js', import.meta.url))
 
+/** A file that can be read. */
+const anyFile = fileURLToPath(import.meta.url)
+
 /** What a command said, and the exit code. */
 type Said = { code: number; out: string; err: string }
 
@@ -33,7 +36,7 @@ test(
     const about = ['trial', '--community', slug]
     const told = await communitrak(...about)
     expect(told).toMatchObject({ code: 0, out: expect.stringContaining('ended on') })
-    const invited = await communitrak('invite', '--community', slug, '--emails', 'bo@example.com')
+    const invited = await communitrak('invite', '--community', slug, '--emails', anyFile)
     expect([invited.code, invited.err]).toEqual([
       1,
       expect.stringContaining(`The trial of ${slug} has ended: nothing can be changed.`),
