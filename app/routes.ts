@@ -161,6 +161,10 @@ export default [
         route(':groupId/members/:memberId/dismiss', 'pages/groups/dismiss.ts'),
         route(':groupId/members/:memberId/remove', 'pages/groups/remove.ts'),
       ]),
+      route('audit', 'pages/audit/audit.tsx'),
+      route('audit/export', 'pages/audit/export.ts'),
+      route('trial', 'pages/trial/trial.tsx'),
+      route('trial/extend', 'pages/trial/extend.tsx'),
       route('preferences', 'pages/preferences/preferences.tsx'),
       route('preferences/two-factor', 'pages/preferences/two-factor.tsx'),
       ...prefix('preferences/fields', [
