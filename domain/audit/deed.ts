@@ -16,6 +16,7 @@ export const deedsByKind = {
     'merged members',
     'undid merge',
     'closed account',
+    'changed member role',
     'filled in member fields',
   ],
   invitations: [
@@ -56,6 +57,9 @@ export const deedsByKind = {
     'founded community',
     'chose reminders',
     'chose two-factor for leaders',
+    'created role',
+    'changed role',
+    'deleted role',
     'settled notice',
     'extended trial',
     'ended trial for good',
