@@ -98,6 +98,7 @@ export default [
         route('void', 'pages/members/void.tsx'),
       ]),
       route('members/:memberId/photo', 'pages/members/photo.ts'),
+      route('members/:memberId/role', 'pages/member-role/member-role.tsx'),
       route('roster/:rosterId/events', 'pages/roster/events.ts'),
       route('members/invite/properties', 'pages/invite/find-properties.ts'),
       route('members/merge', 'pages/merges/merge.tsx'),

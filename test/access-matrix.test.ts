@@ -306,6 +306,8 @@ GET  /c/:slug/roster/:rosterId/attention.csv sign-in 404 403 403 404 404 403 404
 POST /c/:slug/roster/:rosterId/attention.csv sign-in 404 405 405 405 404 403 404 403
 GET  /c/:slug/members/:memberId/photo sign-in 404 404 404 404 404 403 404 403
 POST /c/:slug/members/:memberId/photo sign-in 404 405 405 405 404 403 404 403
+GET  /c/:slug/members/:memberId/role sign-in 404 403 403 404 404 403 404 403
+POST /c/:slug/members/:memberId/role sign-in 404 403 403 404 404 403 404 403
 GET  /c/:slug/roster/:rosterId/events sign-in 404 403 403 page 404 403 404 403
 POST /c/:slug/roster/:rosterId/events sign-in 404 405 405 405 404 403 404 403
 

@@ -64,6 +64,10 @@ export type Deed =
   | 'moved back'
   | 'merged members'
   | 'undid merge'
+  | 'created role'
+  | 'changed role'
+  | 'deleted role'
+  | 'changed member role'
 
 /** Who did what to whom, when, from where. */
 export type AuditEvent = {
