@@ -164,6 +164,14 @@ export default [
       ]),
       route('preferences', 'pages/preferences/preferences.tsx'),
       route('preferences/two-factor', 'pages/preferences/two-factor.tsx'),
+      ...prefix('roles', [
+        index('pages/roles/roles.tsx'),
+        route('new', 'pages/roles/new.tsx'),
+        route('back', 'pages/roles/back.ts'),
+        route(':roleId', 'pages/roles/role.tsx'),
+        route(':roleId/delete', 'pages/roles/delete.tsx'),
+        route(':roleId/see', 'pages/roles/see.ts'),
+      ]),
       ...prefix('properties', [
         index('pages/properties/properties.tsx'),
         route(':propertyId', 'pages/properties/property.tsx'),

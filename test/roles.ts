@@ -59,3 +59,14 @@ export async function systemRole(
 ): Promise<string> {
   return (await rowsOf(db, communityId, 'roles')).find(({ system }) => system === which)!.id
 }
+
+/** Makes a role the one with which people join by themselves. */
+export async function setDefault(
+  db: Db,
+  { communityId }: Pick<Actor, 'communityId'>,
+  defaultRoleId: string,
+): Promise<void> {
+  await inCommunity(db, communityId, (db) =>
+    db.updateTable('communities').set({ defaultRoleId }).where('id', '=', communityId).execute(),
+  )
+}

@@ -13,6 +13,7 @@ export const placeWords = words({
     community: 'Community',
     roster: 'Import roster',
     preferences: 'Preferences',
+    roles: 'Roles',
     account: 'Account & Household',
     myAccount: 'My Account',
     myHousehold: 'My Household',
@@ -27,6 +28,7 @@ export const placeWords = words({
     community: 'Comunidad',
     roster: 'Importar lista',
     preferences: 'Preferencias',
+    roles: 'Roles',
     account: 'Cuenta y hogar',
     myAccount: 'Mi cuenta',
     myHousehold: 'Mi hogar',
@@ -69,6 +71,12 @@ const groups: readonly { group: PlaceName; places: readonly Place[] }[] = [
     places: [
       { name: 'roster', to: 'roster', isFor: whoMay('import roster') },
       { name: 'preferences', to: 'preferences', isFor: whoMay('view community preferences') },
+      {
+        name: 'roles',
+        to: 'roles',
+        isFor: (looking) =>
+          whoMay('view community preferences')(looking) || whoMay('change member role')(looking),
+      },
     ],
   },
   {
