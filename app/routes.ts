@@ -181,6 +181,12 @@ export default [
         route(':propertyId/moves/:moveId/cancel', 'pages/properties/cancel.ts'),
         route(':propertyId/moves/:moveId/undo', 'pages/properties/undo.tsx'),
       ]),
+      ...prefix('progress', [
+        index('pages/progress/progress.tsx'),
+        route('print', 'pages/progress/print.tsx'),
+        route('resend', 'pages/progress/resend.ts'),
+        route('letter', 'pages/progress/letter.ts'),
+      ]),
       route('my-household', 'pages/my-household/my-household.tsx', [
         route(':householdId/invite', 'pages/my-household/channel.tsx'),
         route(':householdId/invite/:channel', 'pages/my-household/invite.tsx'),

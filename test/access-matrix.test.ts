@@ -363,6 +363,15 @@ POST /c/:slug/properties/:propertyId/moves/:moveId/cancel sign-in 404 403 403 40
 GET  /c/:slug/properties/:propertyId/moves/:moveId/undo sign-in 404 403 403 404 404 403 404 403
 POST /c/:slug/properties/:propertyId/moves/:moveId/undo sign-in 404 403 403 404 404 403 404 403
 
+GET  /c/:slug/progress sign-in 404 403 page page 404 403 404 403
+POST /c/:slug/progress sign-in 404 405 405 405 404 403 404 403
+GET  /c/:slug/progress/print sign-in 404 403 page page 404 403 404 403
+POST /c/:slug/progress/print sign-in 404 405 405 405 404 403 404 403
+GET  /c/:slug/progress/resend sign-in 404 on on on 404 403 404 403
+POST /c/:slug/progress/resend sign-in 404 403 403 on 404 403 404 403
+GET  /c/:slug/progress/letter sign-in 404 on on on 404 403 404 403
+POST /c/:slug/progress/letter sign-in 404 403 403 on 404 403 404 403
+
 GET  /*                                    404
 POST /*                                    404`
 

@@ -11,6 +11,7 @@ export const placeWords = words({
     groups: 'Groups',
     properties: 'Properties',
     community: 'Community',
+    progress: 'Who has not joined',
     roster: 'Import roster',
     preferences: 'Preferences',
     roles: 'Roles',
@@ -26,6 +27,7 @@ export const placeWords = words({
     groups: 'Grupos',
     properties: 'Propiedades',
     community: 'Comunidad',
+    progress: 'Quién no ha entrado',
     roster: 'Importar lista',
     preferences: 'Preferencias',
     roles: 'Roles',
@@ -56,6 +58,8 @@ const whoMay =
   ({ permissions }: Looking) =>
     permissions.includes(permission)
 
+const [seesMembers, seesHomes] = [whoMay('admin view members'), whoMay('view property')]
+
 const groups: readonly { group: PlaceName; places: readonly Place[] }[] = [
   {
     group: 'members',
@@ -69,6 +73,7 @@ const groups: readonly { group: PlaceName; places: readonly Place[] }[] = [
   {
     group: 'community',
     places: [
+      { name: 'progress', to: 'progress', isFor: (who) => seesMembers(who) && seesHomes(who) },
       { name: 'roster', to: 'roster', isFor: whoMay('import roster') },
       { name: 'preferences', to: 'preferences', isFor: whoMay('view community preferences') },
       {
