@@ -5,12 +5,12 @@ import './seen-banner.css'
 const bannerWords = words({
   en: {
     label: 'As whom you look',
-    seen: 'You see {name} as {role} would. Nothing you do is saved.',
+    seen: 'You see {name} as people with the role {role} do. Nothing you do is saved.',
     back: 'Back to myself',
   },
   es: {
     label: 'Como quién mira',
-    seen: 'Está viendo {name} como la ve {role}. Nada de lo que haga se guarda.',
+    seen: 'Está viendo {name} como quienes tienen el rol {role}. Nada de lo que haga se guarda.',
     back: 'Volver a ser yo',
   },
 })

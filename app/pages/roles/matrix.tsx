@@ -59,10 +59,10 @@ function Cell({ role: { name, permissions }, permission }: CellProps) {
   const may = permissions.includes(permission)
   return (
     <td className={may ? 'may' : 'may-not'}>
-      <span className="whose">{name}</span>
+      <span className="whose">{name}</span>{' '}
       <span className="mark" aria-hidden="true">
         {may ? '✓' : '–'}
-      </span>
+      </span>{' '}
       <span className="hidden-words">{say(may ? 'yes' : 'no')}</span>
     </td>
   )

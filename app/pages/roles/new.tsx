@@ -70,9 +70,11 @@ export default function New({ loaderData, actionData, params }: Route.ComponentP
                 </option>
               ))}
             </SelectField>
-            <button className="button quiet" type="submit">
-              {say('start')}
-            </button>
+            <div className="beside">
+              <button className="button quiet" type="submit">
+                {say('start')}
+              </button>
+            </div>
           </Form>
         )}
         <RoleForm

@@ -11,14 +11,9 @@ export function RoleFacts({ role }: { role: ListedRole }) {
       <span>{say('people', { active, pending })}</span>{' '}
       {suspended > 0 && <span>{say('paused', { count: suspended })}</span>}{' '}
       {codes > 0 && <span>{say('codes', { count: codes })}</span>}{' '}
-      {(['isOwn', 'isLeader', 'isDefault'] as const).map(
-        (fact) =>
-          role[fact] && (
-            <span key={fact} className="badge">
-              {say(fact)}
-            </span>
-          ),
-      )}
+      {role.isOwn && <span className="badge">{say('isOwn')}</span>}{' '}
+      {role.isLeader && <span className="badge">{say('isLeader')}</span>}{' '}
+      {role.isDefault && <span className="badge">{say('isDefault')}</span>}
     </p>
   )
 }
