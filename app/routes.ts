@@ -172,6 +172,14 @@ export default [
         route(':roleId/delete', 'pages/roles/delete.tsx'),
         route(':roleId/see', 'pages/roles/see.ts'),
       ]),
+      ...prefix('preferences/fields', [
+        index('pages/member-fields/fields.tsx'),
+        route('new', 'pages/member-fields/new.tsx'),
+        route(':fieldId', 'pages/member-fields/edit.tsx'),
+        route(':fieldId/remove', 'pages/member-fields/remove.ts'),
+        route(':fieldId/restore', 'pages/member-fields/restore.ts'),
+      ]),
+      route('members/:memberId/fields', 'pages/member-fields/fill.tsx'),
       ...prefix('properties', [
         index('pages/properties/properties.tsx'),
         route(':propertyId', 'pages/properties/property.tsx'),
