@@ -9,6 +9,7 @@ export const queues = [
   'send daily notices',
   'send reminders',
   'carry out moves',
+  'lift curtains',
   'read inbox',
   'work on rosters',
   'forget the old',

@@ -35,6 +35,7 @@ const questionsAcross = [
   'communities_that_remind',
   'communities_with_due_deliveries',
   'communities_with_due_moves',
+  'communities_with_lifted_curtains',
   'communities_with_old_join_requests',
   'communities_with_old_merges',
   'communities_with_old_rosters',
