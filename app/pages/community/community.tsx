@@ -2,9 +2,12 @@ import { data, Outlet, redirect, useRouteLoaderData } from 'react-router'
 import { entrance, house, session, visit } from '#app/context.ts'
 import { keep } from '#app/cookies.ts'
 import { withNext } from '#app/enter.ts'
+import { appointmentsIn } from '#app/words/moments.ts'
 import { enterCommunity } from '#domain/communities/enter-community.ts'
+import { readOpening } from '#domain/curtain/read-curtain.ts'
 import { hasSecondStep } from '#domain/second-steps/second-step.ts'
 import type { Route } from './+types/community.ts'
+import { CurtainBanner } from './curtain-banner.tsx'
 import { isRefused } from './read-only.ts'
 import { Shell } from './shell.tsx'
 import { StandingOutside } from './standing-outside.tsx'
@@ -38,7 +41,16 @@ export async function loader({ context }: Route.LoaderArgs) {
   const permissions = [...by.permissions]
   const headers = { 'set-cookie': keep(context, 'community', slug) }
   const person = { role, isLeader, hasOthers, livesHere, permissions }
-  return data({ slug, name, color, logo, ...person }, { headers })
+  const curtain = isLeader ? await curtainFor(context) : null
+  return data({ slug, name, color, logo, ...person, curtain }, { headers })
+}
+
+/** Whether residents are still outside, and until when; only leaders are here then. */
+async function curtainFor(context: Route.LoaderArgs['context']) {
+  const { by, community } = context.get(entrance)
+  const opening = await readOpening(context.get(house).db, by.communityId)
+  const when = appointmentsIn(context.get(visit).locale, community.timeZone)
+  return opening && { opens: opening.liftsAt && when(opening.liftsAt) }
 }
 
 export function headers({ loaderHeaders }: Route.HeadersArgs) {
@@ -48,6 +60,7 @@ export function headers({ loaderHeaders }: Route.HeadersArgs) {
 export default function Community({ loaderData }: Route.ComponentProps) {
   return (
     <Shell community={loaderData}>
+      <CurtainBanner {...loaderData} />
       <Outlet />
     </Shell>
   )
