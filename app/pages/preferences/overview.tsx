@@ -62,6 +62,7 @@ export function Overview({ chosen, base }: OverviewProps) {
           say(chosen.confirmsOpenCodes ? 'confirms' : 'joins'),
           'open-codes',
         )}
+        {setting(say('fields'), say('fieldsBody'), 'fields')}
       </Section>
       <Section title={say('opening')}>
         <Setting

@@ -23,7 +23,7 @@ test('the overview tells what is chosen, and leads to every choice', async ({ db
   const links = elements(page.root, 'a').filter(({ attributes }) =>
     attributes.href?.startsWith(`${home}/preferences/`),
   )
-  expect(links).toHaveLength(11)
+  expect(links).toHaveLength(12)
   for (const { attributes } of links) {
     const setting = await visitor.open(attributes.href!)
     expect([attributes.href, setting.status, elements(setting.root, 'h1').length]).toEqual([
