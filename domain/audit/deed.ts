@@ -68,6 +68,11 @@ export const deedsByKind = {
     'changed member field',
     'removed member field',
     'restored member field',
+    'changed preference',
+    'drew curtain',
+    'planned lifting',
+    'cancelled lifting',
+    'lifted curtain',
   ],
   rosters: [
     'brought roster',

@@ -108,6 +108,16 @@ export const deedWords: Words<Deed> = words({
     'changed member field': '{who} changed the member field {name}',
     'removed member field': '{who} took the member field {name} away',
     'restored member field': '{who} brought the member field {name} back',
+    'changed preference':
+      '{who} changed {about, select, name {the name of the community} place {where the community is} language {the language of letters} logo {the logo} color {the colour} default_role {the default member role} invitation_days {how long invitations are valid} open_codes {how open codes let people in} other {a preference}}',
+    'drew curtain':
+      '{who} drew the Black Curtain',
+    'planned lifting':
+      '{who} planned when the Black Curtain lifts',
+    'cancelled lifting':
+      '{who} cancelled the planned lifting of the Black Curtain',
+    'lifted curtain':
+      '{about, select, true {The Black Curtain lifted as planned} other {{who} lifted the Black Curtain}}',
   },
   es: {
     joined: '{who} se unió{about, select, added_home { con otro hogar} other {}}',
@@ -212,5 +222,15 @@ export const deedWords: Words<Deed> = words({
     'changed member field': '{who} cambió el campo {name}',
     'removed member field': '{who} quitó el campo {name}',
     'restored member field': '{who} recuperó el campo {name}',
+    'changed preference':
+      '{who} cambió {about, select, name {el nombre de la comunidad} place {dónde está la comunidad} language {el idioma de las cartas} logo {el logotipo} color {el color} default_role {el rol predeterminado} invitation_days {cuánto valen las invitaciones} open_codes {cómo dejan entrar los códigos abiertos} other {una preferencia}}',
+    'drew curtain':
+      '{who} echó el telón negro',
+    'planned lifting':
+      '{who} fijó cuándo se abre el telón negro',
+    'cancelled lifting':
+      '{who} canceló la apertura prevista del telón negro',
+    'lifted curtain':
+      '{about, select, true {El telón negro se abrió como estaba previsto} other {{who} abrió el telón negro}}',
   },
 })

@@ -3,11 +3,13 @@ import { entrance, house, session, visit } from '#app/context.ts'
 import { keep } from '#app/cookies.ts'
 import { withNext } from '#app/enter.ts'
 import { keptSeeing } from '#app/seen-as.ts'
+import { appointmentsIn } from '#app/words/moments.ts'
 import { enterCommunity } from '#domain/communities/enter-community.ts'
 import { seeAs } from '#domain/roles/see-as.ts'
 import { hasSecondStep } from '#domain/second-steps/second-step.ts'
 import { daysSaid } from '#domain/trials/trial.ts'
 import type { Route } from './+types/community.ts'
+import { CurtainBanner } from './curtain-banner.tsx'
 import { isRefused } from './read-only.ts'
 import { SeenBanner } from './seen-banner.tsx'
 import { Shell } from './shell.tsx'
@@ -49,7 +51,11 @@ export async function loader({ context }: Route.LoaderArgs) {
   const isSeenAs = readOnly === 'seen as'
   const looksAfterIt = by.permissions.has('update community preferences')
   const trialDays = looksAfterIt ? daysSaid(community, new Date()) : null
-  return data({ slug, name, color, logo, isSeenAs, trialDays, ...person }, { headers })
+  const when = appointmentsIn(context.get(visit).locale, community.timeZone)
+  const { curtain: drawn } = community
+  const curtain = drawn && isLeader ? { opens: drawn.liftsAt && when(drawn.liftsAt) } : null
+  const said = { isSeenAs, trialDays, curtain }
+  return data({ slug, name, color, logo, ...said, ...person }, { headers })
 }
 
 export function headers({ loaderHeaders }: Route.HeadersArgs) {
@@ -63,6 +69,7 @@ export default function Community({ loaderData }: Route.ComponentProps) {
     <Shell community={loaderData}>
       {loaderData.isSeenAs && <SeenBanner {...loaderData} />}
       {trialDays !== null && !isThere && <TrialBanner slug={slug} days={trialDays} />}
+      <CurtainBanner {...loaderData} />
       <Outlet />
     </Shell>
   )
