@@ -180,6 +180,10 @@ export default [
         route('black-curtain/plan/cancel', 'pages/preferences/curtain-cancel.ts'),
         route('two-factor', 'pages/preferences/two-factor.tsx'),
       ]),
+      route('audit', 'pages/audit/audit.tsx'),
+      route('audit/export', 'pages/audit/export.ts'),
+      route('trial', 'pages/trial/trial.tsx'),
+      route('trial/extend', 'pages/trial/extend.tsx'),
       ...prefix('preferences/fields', [
         index('pages/member-fields/fields.tsx'),
         route('new', 'pages/member-fields/new.tsx'),

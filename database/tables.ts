@@ -209,6 +209,18 @@ export interface Communities {
    */
   trialEndsAt: Timestamp | null;
   /**
+   * When its leaders were told that this trial has ended.
+   */
+  trialEndToldAt: Timestamp | null;
+  /**
+   * How often its leaders have extended the trial.
+   */
+  trialExtensions: Generated<number>;
+  /**
+   * When its leaders were told that this trial ends soon.
+   */
+  trialWarnedAt: Timestamp | null;
+  /**
    * Since when its leaders enter only with a second step; null: they need none.
    */
   twoFactorForLeadersSince: Timestamp | null;

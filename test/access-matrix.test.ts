@@ -310,6 +310,14 @@ POST /c/:slug/members/:memberId/photo sign-in 404 405 405 405 404 403 404 403
 GET  /c/:slug/roster/:rosterId/events sign-in 404 403 403 page 404 403 404 403
 POST /c/:slug/roster/:rosterId/events sign-in 404 405 405 405 404 403 404 403
 
+GET  /c/:slug/audit                        sign-in 404      403      403   page   404       403       404  403
+POST /c/:slug/audit                        sign-in 404      405      405   405    404       403       404  403
+GET  /c/:slug/audit/export                 sign-in 404      on       on    on     404       403       404  403
+POST /c/:slug/audit/export                 sign-in 404      403      403   page   404       403       404  403
+GET  /c/:slug/trial                        sign-in 404      403      403   page   404       403       404  403
+POST /c/:slug/trial                        sign-in 404      405      405   405    404       403       404  403
+GET  /c/:slug/trial/extend                 sign-in 404      on       on    on     404       403       404  403
+POST /c/:slug/trial/extend                 sign-in 404      403      403   400    404       403       404  403
 GET  /c/:slug/preferences                  sign-in 404      403      page  page   404       403       404  403
 POST /c/:slug/preferences                  sign-in 404      405      405   405    404       403       404  403
 GET  /c/:slug/preferences/name sign-in 404 403 403 page 404 403 404 403
@@ -417,7 +425,7 @@ const written = Object.fromEntries(
 )
 
 /** What may be sent although the trial has ended: how to go on. */
-const sentAllTheSame: readonly string[] = []
+const sentAllTheSame = ['POST /c/:slug/audit/export', 'POST /c/:slug/trial/extend']
 
 /** What a community that can only be looked at answers: pages as ever, and no to every form. */
 const lookedAt = (as: string) => (line: string, answers: Record<string, string>) =>

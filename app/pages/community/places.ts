@@ -14,6 +14,7 @@ export const placeWords = words({
     progress: 'Who has not joined',
     roster: 'Import roster',
     preferences: 'Preferences',
+    audit: 'Audit log',
     account: 'Account & Household',
     myAccount: 'My Account',
     myHousehold: 'My Household',
@@ -29,6 +30,7 @@ export const placeWords = words({
     progress: 'Quién no ha entrado',
     roster: 'Importar lista',
     preferences: 'Preferencias',
+    audit: 'Registro de auditoría',
     account: 'Cuenta y hogar',
     myAccount: 'Mi cuenta',
     myHousehold: 'Mi hogar',
@@ -74,6 +76,7 @@ const groups: readonly { group: PlaceName; places: readonly Place[] }[] = [
       { name: 'progress', to: 'progress', isFor: (who) => seesMembers(who) && seesHomes(who) },
       { name: 'roster', to: 'roster', isFor: whoMay('import roster') },
       { name: 'preferences', to: 'preferences', isFor: whoMay('view community preferences') },
+      { name: 'audit', to: 'audit', isFor: whoMay('view audit log') },
     ],
   },
   {
