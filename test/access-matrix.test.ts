@@ -431,9 +431,17 @@ const sentAllTheSame = ['POST /c/:slug/audit/export', 'POST /c/:slug/trial/exten
 const lookedAt = (as: string) => (line: string, answers: Record<string, string>) =>
   /^POST [/]c[/]/.test(line) && !sentAllTheSame.includes(line) ? '403' : answers[as]!
 
+/** What a leader is answered otherwise while the curtain is drawn: there is one to plan, and none to draw. */
+const whileDrawn: Record<string, string> = {
+  'GET /c/:slug/preferences/black-curtain/draw': 'on',
+  'POST /c/:slug/preferences/black-curtain/draw': 'on',
+  'GET /c/:slug/preferences/black-curtain/plan': 'page',
+  'POST /c/:slug/preferences/black-curtain/plan': '400',
+}
+
 /** Whose answers follow from the table: a curtain holds no leader, and an ended trial only looks. */
 const following: Record<string, (line: string, answers: Record<string, string>) => string> = {
-  'leader of closed': (_, answers) => answers.leader!,
+  'leader of closed': (line, answers) => whileDrawn[line] ?? answers.leader!,
   'resident of ended': lookedAt('resident'),
   'board of ended': lookedAt('board'),
   'leader of ended': lookedAt('leader'),
