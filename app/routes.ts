@@ -163,6 +163,18 @@ export default [
       ]),
       route('preferences', 'pages/preferences/preferences.tsx'),
       route('preferences/two-factor', 'pages/preferences/two-factor.tsx'),
+      ...prefix('households', [
+        index('pages/households/households.tsx'),
+        route('export.csv', 'pages/households/export.ts'),
+        route('new', 'pages/households/new.tsx'),
+        route(':householdId', 'pages/households/household.tsx'),
+        route(':householdId/rename', 'pages/households/rename.tsx'),
+        route(':householdId/inactive', 'pages/households/inactive.tsx'),
+        route(':householdId/active', 'pages/households/active.ts'),
+        route(':householdId/people/:residencyId/appoint', 'pages/households/appoint.ts'),
+        route(':householdId/people/:residencyId/step-down', 'pages/households/step-down.ts'),
+        route(':householdId/people/:residencyId/move', 'pages/households/move.tsx'),
+      ]),
       ...prefix('properties', [
         index('pages/properties/properties.tsx'),
         route(':propertyId', 'pages/properties/property.tsx'),

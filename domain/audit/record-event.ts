@@ -64,6 +64,16 @@ export type Deed =
   | 'moved back'
   | 'merged members'
   | 'undid merge'
+  | 'renamed household'
+  | 'set household inactive'
+  | 'set household active'
+  | 'moved to household'
+  | 'stepped head down'
+  | 'changed property'
+  | 'deleted property'
+  | 'restored property'
+  | 'merged properties'
+  | 'undid property merge'
 
 /** Who did what to whom, when, from where. */
 export type AuditEvent = {

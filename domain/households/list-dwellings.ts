@@ -11,7 +11,7 @@ export type Dwelling = {
 }
 
 /**
- * The households of a property that have not been set inactive, oldest first. Takes turns with
+ * The households of a property, oldest first, also those that are set inactive. Takes turns with
  * everybody who moves into the same property, until the transaction ends: of two people who name one
  * empty home, the second finds it occupied.
  */
@@ -36,7 +36,6 @@ export async function listDwellings(
     left join members on members.community_id = residencies.community_id
       and members.id = residencies.member_id and members.left_at is null
     where households.community_id = ${communityId} and households.property_id = ${propertyId}
-      and households.inactive_at is null
     group by households.community_id, households.id
     order by households.created_at, households.id`.execute(db)
   return answer.rows

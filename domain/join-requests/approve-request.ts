@@ -80,7 +80,6 @@ async function choosePlace(
     )
     .select('households.id')
     .where('households.communityId', '=', communityId)
-    .where('households.inactiveAt', 'is', null)
     .where('properties.homeKey', '=', request.homeKey)
     .where('properties.deletedAt', 'is', null)
     .execute()

@@ -9,7 +9,7 @@ export const isJoined = sql<boolean>`exists (
   join residencies r on r.community_id = h.community_id and r.household_id = h.id and r.until is null
   join members m on m.community_id = r.community_id and m.id = r.member_id
     and m.joined_at is not null and m.left_at is null
-  where h.community_id = p.community_id and h.property_id = p.id and h.inactive_at is null)`
+  where h.community_id = p.community_id and h.property_id = p.id)`
 
 /** How far the homes of a community are. */
 export type HomesCount = {

@@ -64,15 +64,14 @@ test('a home where somebody has joined gets none; one that only waits for somebo
 test.for([
   ['left the community', 'members', { leftAt: april }],
   ['moved out', 'residencies', { until: new Date('2099-01-01') }],
-  ['closed the household', 'households', { inactiveAt: april }],
 ] as const)('a home whose people have %s waits again', async ([, table, values], { db }) => {
   const by = await aLeader(db)
   const { communityId } = by
-  const { email, invitationId, memberId, householdId } = await anInvitation(db, { by })
+  const { email, invitationId, memberId } = await anInvitation(db, { by })
   await redeemInvitation(db, await aJoining(db, { email }), { communityId, invitationId })
   expect(await make(db, by)).toMatchObject({ batchId: null, made: 0 })
   const [residency] = await rowsOf(db, communityId, 'residencies')
-  const ids = { members: memberId, residencies: residency!.id, households: householdId }
+  const ids = { members: memberId, residencies: residency!.id }
   await change(db, table, { communityId, id: ids[table] }, values as object)
   expect(await make(db, by)).toMatchObject({ made: 1 })
 })

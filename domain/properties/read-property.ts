@@ -6,9 +6,7 @@ import { fullName } from '#domain/members/member.ts'
 import { listPlans, type PlannedMove } from '#domain/moves/list-plans.ts'
 import type { MoveReason } from '#domain/moves/move.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
-import { printDoor } from './property.ts'
-
-export type Occupancy = 'owner' | 'absentee owner' | 'renter' | 'other'
+import { type Occupancy, printDoor } from './property.ts'
 
 /** Somebody in a home, now or once. */
 export type Occupant = {

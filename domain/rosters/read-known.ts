@@ -55,7 +55,7 @@ async function readProperties(
           and i.redeemed_at is null and i.voided_at is null limit 1), false) as has_live_pass,
       coalesce((select jsonb_agg(jsonb_build_object('id', h.id, 'name', h.name) order by h.created_at, h.id)
         from households h
-        where h.community_id = p.community_id and h.property_id = p.id and h.inactive_at is null), '[]') as households
+        where h.community_id = p.community_id and h.property_id = p.id), '[]') as households
     from unnest(${keys}::text[]) as wanted (home_key)
     cross join lateral (
       select * from properties p
@@ -84,7 +84,7 @@ async function readPeople(
         offset 0) as p
       cross join lateral (
         select h.id from households h
-        where h.community_id = ${communityId} and h.property_id = p.id and h.inactive_at is null
+        where h.community_id = ${communityId} and h.property_id = p.id
         offset 0) as h
       cross join lateral (
         select r.member_id from residencies r

@@ -3,7 +3,7 @@ import { sayIn } from '#app/words/words.ts'
 import { readCommunityPlace } from '#domain/communities/read-place.ts'
 import { requirePermission } from '#domain/roles/permission.ts'
 import type { Route } from './+types/template.ts'
-import { csvAnswer } from './csv-answer.ts'
+import { csvAnswer } from '#app/csv-answer.ts'
 import { fieldWords } from './field-words.ts'
 
 const columns = [
