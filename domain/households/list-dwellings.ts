@@ -13,19 +13,21 @@ export type Dwelling = {
 /**
  * The households of a property, oldest first, also those that are set inactive. Takes turns with
  * everybody who moves into the same property, until the transaction ends: of two people who name one
- * empty home, the second finds it occupied.
+ * empty home, the second finds it occupied. Null when the home has been deleted meanwhile.
  */
 export async function listDwellings(
   db: Db,
   { communityId, propertyId }: { communityId: string; propertyId: string },
-): Promise<Dwelling[]> {
-  await db
+): Promise<Dwelling[] | null> {
+  const home = await db
     .selectFrom('properties')
     .select('id')
     .where('communityId', '=', communityId)
     .where('id', '=', propertyId)
+    .where('deletedAt', 'is', null)
     .forNoKeyUpdate()
-    .execute()
+    .executeTakeFirst()
+  if (!home) return null
   const answer = await sql<Dwelling>`
     select households.id as household_id,
            coalesce(bool_or(members.joined_at is not null), false) as is_active,

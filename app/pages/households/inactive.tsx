@@ -19,7 +19,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     present.filter(fits).map((person) => person.name)
   if (state !== 'active') throw redirect(`/c/${params.slug}/households/${params.householdId}`)
   return {
-    ...{ name, door },
+    ...{ name, door, longest: longestReason },
     held: namesOf(({ isHeld }) => isHeld),
     free: namesOf(({ isHeld, isJoined }) => isJoined && !isHeld),
     expected: namesOf(({ isJoined }) => !isJoined),
@@ -50,7 +50,7 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
 export default function Inactive({ loaderData, actionData, params }: Route.ComponentProps) {
   const say = useWords(deedWords)
   const busy = useNavigation().state !== 'idle'
-  const { name, door, held, free, expected } = loaderData
+  const { name, door, longest, held, free, expected } = loaderData
   const error = actionData?.isWrong ? say('wrongReason') : undefined
   return (
     <section className="card household-card">
@@ -69,7 +69,7 @@ export default function Inactive({ loaderData, actionData, params }: Route.Compo
           defaultValue={actionData?.typed ?? ''}
           error={error}
           autoComplete="off"
-          maxLength={longestReason}
+          maxLength={longest}
           required
         />
         <div className="beside">
