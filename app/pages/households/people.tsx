@@ -43,9 +43,9 @@ function Who({ person }: { person: Person }) {
   const waits = isGuest ? 'guest' : isInvited ? 'invited' : 'expected'
   return (
     <>
-      <span className="who">{name}</span>
-      {isJoined && householdRole === 'head' && <span className="badge">{say('head')}</span>}
-      {occupancy !== 'other' && <span className="badge">{say(occupancy)}</span>}
+      <span className="who">{name}</span>{' '}
+      {isJoined && householdRole === 'head' && <span className="badge">{say('head')}</span>}{' '}
+      {occupancy !== 'other' && <span className="badge">{say(occupancy)}</span>}{' '}
       <span className="soft">{isJoined ? say('since', { day: since }) : say(waits)}</span>
     </>
   )
@@ -99,8 +99,8 @@ export function PastPeople({ people }: { people: HouseholdView['past'] }) {
       <ul className="household-people">
         {people.map(({ residencyId, name, householdRole, since, until }) => (
           <li key={residencyId}>
-            <span className="who">{name}</span>
-            {householdRole === 'head' && <span className="badge">{say('head')}</span>}
+            <span className="who">{name}</span>{' '}
+            {householdRole === 'head' && <span className="badge">{say('head')}</span>}{' '}
             <span className="soft">{say('fromUntil', { since, until })}</span>
           </li>
         ))}
