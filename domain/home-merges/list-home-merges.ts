@@ -22,34 +22,43 @@ export type ListedHomeMerge = {
 const mostPairs = 20
 const mostMerges = 50
 
+/** How many pairs of one number are compared; in a community of ordinary size these are all. */
+const mostCompared = 100_000
+
 type Doors = { street: string | null; lot: string | null; unit: string | null }
 
 /**
  * Homes that may be spelled twice: of one ZIP and house number, or of one lot, with streets or units that
- * differ in a few letters. Nothing is merged by it.
+ * differ in a few letters. The newest are compared with all others, as far as a hundred thousand pairs go.
+ * Nothing is merged by it.
  */
 export function listAlikeHomes(db: Db, by: Actor): Promise<Alike[]> {
   requireMayMergeHomes(by)
   const { communityId } = by
   return inCommunity(db, communityId, async (db) => {
     const answer = await sql<{ one: Doors & { id: string }; other: Doors & { id: string } }>`
-      with homes as (
+      with homes as materialized (
         select p.id, p.street, p.lot, p.unit, p.address_order, left(p.zip, 5) as zip,
-          split_part(coalesce(p.street, p.lot), ' ', 1) as number
+          coalesce(split_part(p.street, ' ', 1), p.lot) as number
         from properties as p
         where p.community_id = ${communityId} and p.deleted_at is null
+      ), newest as materialized (
+        select * from homes order by homes.id desc limit 2000
+      ), pairs as materialized (
+        select a, b from newest as b
+        join homes as a on a.zip = b.zip and a.number = b.number and a.id < b.id
+          and (a.street is null) = (b.street is null)
+        limit ${mostCompared}
       )
-      select jsonb_build_object('id', a.id, 'street', a.street, 'lot', a.lot, 'unit', a.unit) as one,
-        jsonb_build_object('id', b.id, 'street', b.street, 'lot', b.lot, 'unit', b.unit) as other
-      from homes as a
-      join homes as b on b.zip = a.zip and b.number = a.number and b.id > a.id
-        and (b.street is null) = (a.street is null)
-      where (coalesce(a.unit, '') = coalesce(b.unit, '') and a.street <> b.street
-          and similarity(a.street, b.street) >= 0.45)
-        or (coalesce(a.street, a.lot) = coalesce(b.street, b.lot)
-          and regexp_replace(coalesce(a.unit, ''), '[^A-Z0-9]', '', 'g')
-            = regexp_replace(coalesce(b.unit, ''), '[^A-Z0-9]', '', 'g'))
-      order by a.address_order, b.address_order limit ${mostPairs}`.execute(db)
+      select jsonb_build_object('id', (a).id, 'street', (a).street, 'lot', (a).lot, 'unit', (a).unit) as one,
+        jsonb_build_object('id', (b).id, 'street', (b).street, 'lot', (b).lot, 'unit', (b).unit) as other
+      from pairs
+      where (coalesce((a).unit, '') = coalesce((b).unit, '') and (a).street <> (b).street
+          and similarity((a).street, (b).street) >= 0.45)
+        or (coalesce((a).street, (a).lot) = coalesce((b).street, (b).lot)
+          and regexp_replace(coalesce((a).unit, ''), '[^A-Z0-9]', '', 'g')
+            = regexp_replace(coalesce((b).unit, ''), '[^A-Z0-9]', '', 'g'))
+      order by (a).address_order, (b).address_order limit ${mostPairs}`.execute(db)
     return answer.rows.map(({ one, other }) => ({
       ...{ one: one.id, other: other.id, doors: [printDoor(one), printDoor(other)] },
     }))

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { foldAccents } from '#domain/addresses/typed-words.ts'
@@ -111,6 +111,29 @@ export function whatOfHouseholds({ permissions }: Actor): { people: boolean; hom
   }
 }
 
+/** Whether most of what is read belongs to the page. */
+function walks(tab: HouseholdTab | null, search: string): boolean {
+  return search === '' && (tab === null || tab === 'all' || tab === 'active')
+}
+
+type Beyond = Pick<Reading, 'after' | 'before'> & { key: RawBuilder<unknown> }
+
+/** What lies beyond the mark; comparing the key by itself lets the index of homes begin there. */
+function beyondMark({ after, before, key }: Beyond) {
+  const mark = before ?? after
+  if (!mark) return sql``
+  const beyond = before ? sql`<` : sql`>`
+  return sql`and ${key} ${beyond}= ${mark.key} and (${key}, h.id) ${beyond} (${mark.key}, ${mark.id}::uuid)`
+}
+
+/** The households of the home `p`, home by home in the order of homes; the list ends when a page is full. */
+const homeByHome = sql`
+  cross join lateral (
+    select * from households as h
+    where h.community_id = p.community_id and h.property_id = p.id offset 0) as h`
+const atOnce = sql`
+  join households as h on h.community_id = p.community_id and h.property_id = p.id`
+
 type Reading = Omit<HouseholdQuestion, 'tab'> & { tab: HouseholdTab | null; most: number }
 
 async function readRows(
@@ -121,8 +144,8 @@ async function readRows(
   const { communityId } = by
   const sees = whatOfHouseholds(by)
   const key = sees.homes ? sql`p.address_order` : sql`''`
-  const mark = before ?? after
-  const [beyond, direction] = before ? [sql`<`, sql`desc`] : [sql`>`, sql`asc`]
+  const direction = before ? sql`desc` : sql`asc`
+  const isLong = walks(tab, search)
   const words = containing(search).map(
     (word) => sql`and ${mentions(word, { communityId, tab, sees })}`,
   )
@@ -138,10 +161,9 @@ async function readRows(
       select h.community_id, h.id, h.name, h.inactive_at, h.property_id,
         p.street, p.lot, p.unit, p.city, p.state, p.zip, ${key} as key
       from properties as p
-      join households as h on h.community_id = p.community_id and h.property_id = p.id
-      where p.community_id = ${communityId} and ${tab ? householdsOnTab(tab) : sql`true`} ${sql.join(words, sql` `)}
-        ${mark ? sql`and (${key}, h.id) ${beyond} (${mark.key}, ${mark.id}::uuid)` : sql``}
-        ${mark && sees.homes ? sql`and p.address_order ${beyond}= ${mark.key}` : sql``}
+      ${isLong ? homeByHome : atOnce}
+      where p.community_id = ${communityId} and ${tab ? householdsOnTab(tab, isLong) : sql`true`} ${sql.join(words, sql` `)}
+        ${beyondMark({ after, before, key })}
       order by ${sees.homes ? sql`p.address_order` : sql`p.community_id`} ${direction}, h.id ${direction}
       limit ${most}
     ) as h
@@ -172,13 +194,20 @@ function mentions(word: string, { communityId, tab, sees }: Seeking) {
       and lower(m.name_key || ' ' || m.first_name || ' ' || m.last_name) like ${one})`,
   )
   const whenThere = tab === 'past' ? sql`r.confirmed_at is not null` : sql`r.until is null`
-  const people = sql`or h.id in (
+  const byPeople = sql`union
     select r.household_id
     from members as m
     join residencies as r on r.community_id = m.community_id and r.member_id = m.id and ${whenThere}
-    where m.community_id = ${communityId} and m.merged_into is null and (${sql.join(person, sql` or `)}))`
-  return sql`(lower(coalesce(h.name, '')) like ${word}
-    ${sees.homes ? sql`or p.search like ${word}` : sql``} ${sees.people ? people : sql``})`
+    where m.community_id = ${communityId} and m.merged_into is null and (${sql.join(person, sql` or `)})`
+  const byHome = sql`union
+    select inside.id
+    from properties as home
+    join households as inside on inside.community_id = home.community_id and inside.property_id = home.id
+    where home.community_id = ${communityId} and home.search like ${word}`
+  return sql`h.id in (
+    select named.id from households as named
+    where named.community_id = ${communityId} and lower(named.name) like ${word}
+    ${sees.homes ? byHome : sql``} ${sees.people ? byPeople : sql``})`
 }
 
 function show(by: Actor, row: Row): ListedHousehold {

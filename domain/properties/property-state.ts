@@ -7,16 +7,20 @@ export type PropertyTab = (typeof propertyTabs)[number]
 export type PropertyState = Exclude<PropertyTab, 'all'>
 
 /** Somebody who lives in the home `p`, or is expected there. */
-const isPeopled = sql<boolean>`exists (
+const somebody = sql`
   select from households as h
   join residencies as r on r.community_id = h.community_id and r.household_id = h.id and r.until is null
   join members as m on m.community_id = r.community_id and m.id = r.member_id and m.left_at is null
-  where h.community_id = p.community_id and h.property_id = p.id)`
+  where h.community_id = p.community_id and h.property_id = p.id`
 
+/**
+ * What most homes are is asked home by home in the order of the list (`offset 0`), which ends when a page is
+ * full; what few are is found at once.
+ */
 const conditions: Record<PropertyTab, RawBuilder<boolean>> = {
   all: sql<boolean>`p.deleted_at is null`,
-  active: sql<boolean>`(p.deleted_at is null and ${isPeopled})`,
-  vacant: sql<boolean>`(p.deleted_at is null and not ${isPeopled})`,
+  active: sql<boolean>`(p.deleted_at is null and exists (${somebody} offset 0))`,
+  vacant: sql<boolean>`(p.deleted_at is null and not exists (${somebody}))`,
   deleted: sql<boolean>`(p.deleted_at is not null and p.merged_into is null)`,
 }
 

@@ -18,8 +18,10 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const household = await loadHousehold(context, params)
   const day = daysIn(context.get(visit).locale, community.timeZone)
   const heads = headsOf(household).length
+  const mayManage = by.permissions.has('manage households')
   return {
     ...household,
+    inactiveBecause: mayManage ? household.inactiveBecause : null,
     inactiveSince: household.inactiveAt && day(household.inactiveAt),
     present: household.present.map(({ since, ...person }) => ({ ...person, since: day(since) })),
     past: household.past.map(({ since, until, ...person }) => ({
@@ -27,7 +29,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     })),
     isHeadless: heads === 0 && household.present.some(({ isJoined }) => isJoined),
     hasSeveralHeads: heads > 1,
-    mayManage: by.permissions.has('manage households'),
+    mayManage,
     maySeeHome: by.permissions.has('view property'),
     mayInvite: by.permissions.has('invite members') && !household.isHomeDeleted,
     told: readTold(url.searchParams),

@@ -15,9 +15,7 @@ export function Status({ base, household }: StatusProps) {
   return (
     <section className="card household-card">
       <Notice kind="warning" title={say('isInactive', { day: inactiveSince })}>
-        {inactiveBecause && mayManage && (
-          <p>{say('inactiveBecause', { reason: inactiveBecause })}</p>
-        )}
+        {inactiveBecause && <p>{say('inactiveBecause', { reason: inactiveBecause })}</p>}
         <p>{say('inactiveMeans')}</p>
       </Notice>
       {mayManage && (

@@ -34,7 +34,7 @@ export function AddressForm({ view, states, go, back }: AddressFormProps) {
       {validated && <Confirmation validated={validated} />}
       <input type="hidden" name="submission" value={typed.submission} />
       <input type="hidden" name="validated" value={typed.validated} />
-      <fieldset className="field beside-each-other">
+      <fieldset className="field">
         <legend>{say('addressType')}</legend>
         {(['street', 'lot'] as const).map((value) => (
           <Choice
@@ -48,7 +48,7 @@ export function AddressForm({ view, states, go, back }: AddressFormProps) {
           />
         ))}
       </fieldset>
-      <div className="under plain" data-shown={type === 'street'}>
+      <div className="only" data-shown={type === 'street'}>
         <AddressText name="street" view={view} maxLength={160} />
         {isOdd && (
           <Choice
@@ -59,7 +59,7 @@ export function AddressForm({ view, states, go, back }: AddressFormProps) {
           />
         )}
       </div>
-      <div className="under plain" data-shown={type === 'lot'}>
+      <div className="only" data-shown={type === 'lot'}>
         <AddressText name="lotNumber" view={view} maxLength={60} />
       </div>
       <LastLine view={view} states={states} />

@@ -35,7 +35,7 @@ export const homeWords = words({
     twiceNone:
       'We know of no homes that are spelled alike. You can also tick two homes in the list of properties, and merge them.',
     look: 'Look at the two',
-    lookOf: 'Look at {one} and {other}',
+    lookOf: 'Look at the two: {one}, {other}',
     and: '{one} and {other}',
     mergedTitle: 'Merged in the last 30 days',
     mergedNone: 'None.',
@@ -83,7 +83,7 @@ export const homeWords = words({
     twiceNone:
       'No conocemos casas que se escriban de forma parecida. También puede marcar dos casas en la lista de propiedades y unirlas.',
     look: 'Mirar las dos',
-    lookOf: 'Mirar {one} y {other}',
+    lookOf: 'Mirar las dos: {one}, {other}',
     and: '{one} y {other}',
     mergedTitle: 'Unidas en los últimos 30 días',
     mergedNone: 'Ninguna.',
