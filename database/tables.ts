@@ -201,6 +201,18 @@ export interface Communities {
    */
   trialEndsAt: Timestamp | null;
   /**
+   * When its leaders were told that this trial has ended.
+   */
+  trialEndToldAt: Timestamp | null;
+  /**
+   * How often its leaders have extended the trial.
+   */
+  trialExtensions: Generated<number>;
+  /**
+   * When its leaders were told that this trial ends soon.
+   */
+  trialWarnedAt: Timestamp | null;
+  /**
    * Since when its leaders enter only with a second step; null: they need none.
    */
   twoFactorForLeadersSince: Timestamp | null;
@@ -513,6 +525,42 @@ export interface MailboxProofs {
   id: string;
   invitationId: string;
   provenAt: Timestamp | null;
+}
+
+export interface MemberFields {
+  communityId: string;
+  createdAt: Timestamp;
+  /**
+   * Member: the person too; leaders always may.
+   */
+  filledBy: string;
+  id: string;
+  kind: string;
+  name: string;
+  /**
+   * The name without case and accents: no two fields share it.
+   */
+  nameKey: string;
+  options: Generated<string[]>;
+  /**
+   * Its values stay with it until it is brought back.
+   */
+  removedAt: Timestamp | null;
+  /**
+   * Neighbours: whoever may open a profile; leaders: who may manage members.
+   */
+  seenBy: string;
+}
+
+export interface MemberFieldValues {
+  communityId: string;
+  fieldId: string;
+  memberId: string;
+  /**
+   * Of a date the ISO day; of yes or no, one of the two words; empty: it was emptied.
+   */
+  value: string;
+  writtenAt: Timestamp;
 }
 
 export interface Members {
@@ -1021,6 +1069,8 @@ export interface Tables {
   keptMessages: KeptMessages;
   knocks: Knocks;
   mailboxProofs: MailboxProofs;
+  memberFields: MemberFields;
+  memberFieldValues: MemberFieldValues;
   members: Members;
   merges: Merges;
   movePlaces: MovePlaces;

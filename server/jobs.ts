@@ -8,6 +8,7 @@ import { forgetOldMerges } from '#domain/merges/forget-old-merges.ts'
 import { carryOutDueMoves } from '#domain/moves/carry-out-due-moves.ts'
 import { sendDailyNotices } from '#domain/notices/send-daily-notices.ts'
 import { forgetOldRosters } from '#domain/rosters/forget-old-rosters.ts'
+import { tellOfTrials } from '#domain/trials/tell-of-trials.ts'
 import type { QueueName } from './queue.ts'
 import type { Services } from './services.ts'
 
@@ -35,6 +36,10 @@ export const jobs: Record<Exclude<QueueName, 'back up' | 'work on rosters'>, Job
   'send reminders': {
     cron: '35 * * * *',
     work: ({ db }) => sendReminders(db),
+  },
+  'tell of trials': {
+    cron: '10 * * * *',
+    work: ({ db }) => tellOfTrials(db),
   },
   'carry out moves': {
     cron: '* * * * *',

@@ -8,6 +8,7 @@ export const queues = [
   'answer knocks',
   'send daily notices',
   'send reminders',
+  'tell of trials',
   'carry out moves',
   'read inbox',
   'work on rosters',

@@ -17,6 +17,7 @@ export type CommunityTable =
   | 'invitations'
   | 'joinRequests'
   | 'mailboxProofs'
+  | 'memberFields'
   | 'members'
   | 'moves'
   | 'merges'

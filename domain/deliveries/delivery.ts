@@ -45,6 +45,8 @@ export type AccountTemplate =
   | 'address changed'
   | 'address taken back'
   | 'account closed'
+  | 'trial ending'
+  | 'trial ended'
 
 /** *Sending*: a worker holds it; *suppressed*: it would have told something no longer true. */
 export type DeliveryState =

@@ -46,7 +46,8 @@ export function mergeHomes(
     await withdrawSecondPass(db, by, { staysId, goesId, now })
     const carried = await carry(db, by, { staysId, goesId })
     await letGo(db, by, { staysId, goesId, now })
-    await remember(db, by, { mergeId, staysId, goesId, carried, now })
+    const { door: home } = pair.value[stays]
+    await remember(db, by, { mergeId, staysId, goesId, carried, home, now })
     return accept({ mergeId })
   }
   return inCommunity(db, by.communityId, work, at)
@@ -103,12 +104,12 @@ async function letGo(
     .execute()
 }
 
-type Remembered = Step & { mergeId: string; carried: Carried; now: Date }
+type Remembered = Step & { mergeId: string; carried: Carried; home: string; now: Date }
 
 async function remember(
   db: Db,
   { communityId, memberId: mergedBy, accountId, from }: Actor,
-  { mergeId, staysId, goesId, carried, now }: Remembered,
+  { mergeId, staysId, goesId, carried, home, now }: Remembered,
 ): Promise<void> {
   const merge = { communityId, id: mergeId, staysId, goesId, mergedBy, mergedAt: now }
   await db
@@ -117,6 +118,6 @@ async function remember(
     .execute()
   await recordEvent(db, {
     ...{ communityId, deed: 'merged properties', actorId: mergedBy, accountId, from, now },
-    facts: { mergeId, propertyId: staysId, goesId },
+    facts: { mergeId, propertyId: staysId, gonePropertyId: goesId, home },
   })
 }

@@ -3,6 +3,7 @@ import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { recordEvent } from '#domain/audit/record-event.ts'
 import { findByKey } from '#domain/properties/find-by-key.ts'
+import { printDoor } from '#domain/properties/property.ts'
 import { findProperty, takeProperties, takeSpelling } from '#domain/properties/take-property.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Actor } from '#domain/roles/permission.ts'
@@ -104,8 +105,9 @@ async function writeUndone(
     .where('id', '=', mergeId)
     .execute()
   const { staysId, goesId } = merge
+  const home = printDoor((await findProperty(db, { communityId }, staysId))!)
   await recordEvent(db, {
     ...{ communityId, deed: 'undid property merge', actorId: undoneBy, accountId, from, now },
-    facts: { mergeId, propertyId: staysId, goesId },
+    facts: { mergeId, propertyId: staysId, gonePropertyId: goesId, home },
   })
 }

@@ -131,7 +131,7 @@ function recordMoving(
   { wanted, person, now }: { wanted: Wanted; person: HouseholdPerson; now: Date },
 ): Promise<void> {
   const { memberId } = person
-  const facts = { householdId: wanted.householdId, toHouseholdId: wanted.toId }
+  const facts = { householdId: wanted.toId, fromHouseholdId: wanted.householdId }
   const deed = 'moved to household'
   return recordEvent(db, {
     ...{ communityId, deed, actorId, accountId, memberId, facts, from, now },

@@ -78,7 +78,7 @@ test('what the leader is shown before is who loses the access, and who is writte
   const events = await rowsOf(db, communityId, 'auditEvents')
   expect(events.at(-1)).toMatchObject({
     ...{ deed: 'set household inactive', actorId: leader.memberId },
-    facts: { householdId, held: [head.memberId], because: reason },
+    facts: { householdId, held: [head.memberId], why: reason },
   })
 })
 

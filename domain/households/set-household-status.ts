@@ -88,7 +88,7 @@ function record(db: Db, by: Actor, { household, deed, because, now }: Done): Pro
   const facts = { householdId: household.id, held: held.map(({ memberId }) => memberId) }
   return recordEvent(db, {
     ...{ communityId, deed, actorId, accountId, from, now },
-    facts: { ...facts, ...(because && { because }) },
+    facts: { ...facts, ...(because && { why: because }) },
   })
 }
 

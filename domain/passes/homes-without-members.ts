@@ -3,7 +3,10 @@ import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 
-/** Says of a property `p` that somebody who has joined lives in it. */
+/**
+ * Says of a property `p` that somebody who has joined lives in it; also in a household set inactive: a
+ * new code for the home would lead its people in again.
+ */
 export const isJoined = sql<boolean>`exists (
   select from households h
   join residencies r on r.community_id = h.community_id and r.household_id = h.id and r.until is null

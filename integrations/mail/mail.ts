@@ -53,6 +53,14 @@ export type HomeFacts = {
   url: string
 }
 
+/** What a leader is told of the trial of their community. */
+export type TrialFacts = {
+  community: Letterhead
+  firstName: string
+  /** Where it can be extended. */
+  trialUrl: string
+}
+
 /** Somebody asks to be let into a group, or has been. */
 export type GroupFacts = {
   community: Letterhead
@@ -183,6 +191,8 @@ export type Message =
   | ({ template: 'address change asked' } & AddressChangeFacts)
   | ({ template: 'address changed'; days: number } & AddressChangeFacts)
   | { template: 'account closed'; firstName: string; communities: string[] }
+  | ({ template: 'trial ending'; until: string } & TrialFacts)
+  | ({ template: 'trial ended' } & TrialFacts)
   | { template: 'address taken back'; firstName: string; email: string; resetUrl: string }
 
 export type Locale = 'en' | 'es'

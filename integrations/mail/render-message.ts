@@ -23,6 +23,7 @@ import { dailyNotices, notice } from './templates/notices.tsx'
 import { passwordChanged, resetPassword } from './templates/password.tsx'
 import { signInChanged } from './templates/sign-in-changed.tsx'
 import type { FactsOf, Template } from './templates/template.ts'
+import { trialEnded, trialEnding } from './templates/trial.ts'
 import { welcome } from './templates/welcome.ts'
 
 /** A message as it is read: its subject, and its body with and without pictures. */
@@ -64,6 +65,8 @@ const templates: { [Name in Message['template']]: Template<Name> } = {
   'address changed': addressChanged,
   'address taken back': addressTakenBack,
   'account closed': accountClosed,
+  'trial ending': trialEnding,
+  'trial ended': trialEnded,
 }
 
 /**

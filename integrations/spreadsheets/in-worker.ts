@@ -12,7 +12,7 @@ import { countRows, unpacking } from './parcels.ts'
 import type { Sheet, Spreadsheets, UnreadableSheet } from './spreadsheets.ts'
 import { startThread } from './start-thread.ts'
 import { turns } from './turns.ts'
-import { writeCsv } from './write-csv.ts'
+import { writeCsv, writeCsvOn } from './write-csv.ts'
 
 /**
  * What one file may take. `megabytes` are what JavaScript itself holds; the file, and the piece of it that
@@ -34,6 +34,7 @@ export function workerSpreadsheets(given: Partial<Bounds> = {}): Spreadsheets {
       return inTurn(() => readInWorker({ bytes, file }, bounds))
     },
     write: writeCsv,
+    writeOn: writeCsvOn,
   }
 }
 

@@ -99,4 +99,7 @@ export type Spreadsheets = {
    * has an apostrophe before it, which `read` takes away again.
    */
   write(rows: readonly (readonly string[])[]): string
+
+  /** Writes more rows of a file that `write` began: a long one is written part by part. */
+  writeOn(rows: readonly (readonly string[])[]): string
 }

@@ -1,13 +1,15 @@
-import { data, Outlet, redirect, useRouteLoaderData } from 'react-router'
+import { data, Outlet, redirect, useLocation, useRouteLoaderData } from 'react-router'
 import { entrance, house, session, visit } from '#app/context.ts'
 import { keep } from '#app/cookies.ts'
 import { withNext } from '#app/enter.ts'
 import { enterCommunity } from '#domain/communities/enter-community.ts'
 import { hasSecondStep } from '#domain/second-steps/second-step.ts'
+import { daysSaid } from '#domain/trials/trial.ts'
 import type { Route } from './+types/community.ts'
 import { isRefused } from './read-only.ts'
 import { Shell } from './shell.tsx'
 import { StandingOutside } from './standing-outside.tsx'
+import { TrialBanner } from './trial-banner.tsx'
 
 /** The gate of every page of a community. To strangers a community looks as if it did not exist. */
 export const middleware: Route.MiddlewareFunction[] = [
@@ -38,7 +40,9 @@ export async function loader({ context }: Route.LoaderArgs) {
   const permissions = [...by.permissions]
   const headers = { 'set-cookie': keep(context, 'community', slug) }
   const person = { role, isLeader, hasOthers, livesHere, permissions }
-  return data({ slug, name, color, logo, ...person }, { headers })
+  const looksAfterIt = by.permissions.has('update community preferences')
+  const trialDays = looksAfterIt ? daysSaid(community, new Date()) : null
+  return data({ slug, name, color, logo, trialDays, ...person }, { headers })
 }
 
 export function headers({ loaderHeaders }: Route.HeadersArgs) {
@@ -46,8 +50,11 @@ export function headers({ loaderHeaders }: Route.HeadersArgs) {
 }
 
 export default function Community({ loaderData }: Route.ComponentProps) {
+  const { slug, trialDays } = loaderData
+  const isThere = useLocation().pathname.startsWith(`/c/${slug}/trial`)
   return (
     <Shell community={loaderData}>
+      {trialDays !== null && !isThere && <TrialBanner slug={slug} days={trialDays} />}
       <Outlet />
     </Shell>
   )

@@ -12,8 +12,10 @@ export const placeWords = words({
     households: 'Households',
     properties: 'Properties',
     community: 'Community',
+    progress: 'Who has not joined',
     roster: 'Import roster',
     preferences: 'Preferences',
+    audit: 'Audit log',
     account: 'Account & Household',
     myAccount: 'My Account',
     myHousehold: 'My Household',
@@ -27,8 +29,10 @@ export const placeWords = words({
     households: 'Hogares',
     properties: 'Propiedades',
     community: 'Comunidad',
+    progress: 'Quién no ha entrado',
     roster: 'Importar lista',
     preferences: 'Preferencias',
+    audit: 'Registro de auditoría',
     account: 'Cuenta y hogar',
     myAccount: 'Mi cuenta',
     myHousehold: 'Mi hogar',
@@ -56,6 +60,8 @@ const whoMay =
   ({ permissions }: Looking) =>
     permissions.includes(permission)
 
+const [seesMembers, seesHomes] = [whoMay('admin view members'), whoMay('view property')]
+
 const groups: readonly { group: PlaceName; places: readonly Place[] }[] = [
   {
     group: 'members',
@@ -70,8 +76,10 @@ const groups: readonly { group: PlaceName; places: readonly Place[] }[] = [
   {
     group: 'community',
     places: [
+      { name: 'progress', to: 'progress', isFor: (who) => seesMembers(who) && seesHomes(who) },
       { name: 'roster', to: 'roster', isFor: whoMay('import roster') },
       { name: 'preferences', to: 'preferences', isFor: whoMay('view community preferences') },
+      { name: 'audit', to: 'audit', isFor: whoMay('view audit log') },
     ],
   },
   {
