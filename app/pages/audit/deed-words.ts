@@ -69,6 +69,23 @@ export const deedWords: Words<Deed> = words({
       '{whom} moved out{home, select, none {} other { of {home}}}{about, select, sold {, as it was sold} lease_ended {, as the lease ended} other {}}',
     'moved back':
       '{whom} is back{home, select, none {} other { at {home}}}, as the move was undone',
+    'renamed household':
+      '{who} {name, select, none {took the name of a household away; it is called after its people} other {called a household {name}}}{home, select, none {} other { at {home}}}',
+    'set household inactive':
+      '{who} set the household{home, select, none {} other { at {home}}} inactive',
+    'set household active':
+      '{who} set the household{home, select, none {} other { at {home}}} active again',
+    'moved to household':
+      '{who} moved {whom} to another household{home, select, none {} other { at {home}}}',
+    'stepped head down':
+      '{who} ended that {whom} is Head of Household{home, select, none {} other { at {home}}}',
+    'changed property':
+      '{who} changed the address of a property{home, select, none {} other { to {home}}}',
+    'deleted property': '{who} deleted the property{home, select, none {} other { {home}}}',
+    'restored property': '{who} restored the property{home, select, none {} other { {home}}}',
+    'merged properties': '{who} merged two properties{home, select, none {} other { into {home}}}',
+    'undid property merge':
+      '{who} took the merging of two properties{home, select, none {} other { into {home}}} back',
     'founded community': '{who} created the community',
     'chose reminders': '{who} turned reminders {about, select, true {on} other {off}}',
     'chose two-factor for leaders':
@@ -174,6 +191,23 @@ export const deedWords: Words<Deed> = words({
       '{whom} se mudó{home, select, none {} other { de {home}}}{about, select, sold {, porque se vendió} lease_ended {, porque terminó el contrato de alquiler} other {}}',
     'moved back':
       '{whom} está de vuelta{home, select, none {} other { en {home}}}, porque se deshizo la mudanza',
+    'renamed household':
+      '{who} {name, select, none {quitó el nombre de un hogar; se llama como sus personas} other {llamó {name} a un hogar}}{home, select, none {} other { en {home}}}',
+    'set household inactive':
+      '{who} puso inactivo el hogar{home, select, none {} other { en {home}}}',
+    'set household active':
+      '{who} volvió a activar el hogar{home, select, none {} other { en {home}}}',
+    'moved to household':
+      '{who} pasó a {whom} a otro hogar{home, select, none {} other { en {home}}}',
+    'stepped head down':
+      '{who} anotó que {whom} deja de ser cabeza de familia{home, select, none {} other { en {home}}}',
+    'changed property':
+      '{who} cambió la dirección de una propiedad{home, select, none {} other { a {home}}}',
+    'deleted property': '{who} eliminó la propiedad{home, select, none {} other { {home}}}',
+    'restored property': '{who} restauró la propiedad{home, select, none {} other { {home}}}',
+    'merged properties': '{who} unió dos propiedades{home, select, none {} other { en {home}}}',
+    'undid property merge':
+      '{who} deshizo la unión de dos propiedades{home, select, none {} other { en {home}}}',
     'founded community': '{who} creó la comunidad',
     'chose reminders': '{who} {about, select, true {activó} other {desactivó}} los recordatorios',
     'chose two-factor for leaders':
