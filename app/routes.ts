@@ -98,6 +98,7 @@ export default [
         route('void', 'pages/members/void.tsx'),
       ]),
       route('members/:memberId/photo', 'pages/members/photo.ts'),
+      route('members/:memberId/role', 'pages/member-role/member-role.tsx'),
       route('roster/:rosterId/events', 'pages/roster/events.ts'),
       route('members/invite/properties', 'pages/invite/find-properties.ts'),
       route('members/merge', 'pages/merges/merge.tsx'),
@@ -195,6 +196,14 @@ export default [
         route(':householdId/people/:residencyId/appoint', 'pages/households/appoint.ts'),
         route(':householdId/people/:residencyId/step-down', 'pages/households/step-down.ts'),
         route(':householdId/people/:residencyId/move', 'pages/households/move.tsx'),
+      ]),
+      ...prefix('roles', [
+        index('pages/roles/roles.tsx'),
+        route('new', 'pages/roles/new.tsx'),
+        route('back', 'pages/roles/back.ts'),
+        route(':roleId', 'pages/roles/role.tsx'),
+        route(':roleId/delete', 'pages/roles/delete.tsx'),
+        route(':roleId/see', 'pages/roles/see.ts'),
       ]),
       ...prefix('preferences/fields', [
         index('pages/member-fields/fields.tsx'),

@@ -16,6 +16,7 @@ export const deedsByKind = {
     'merged members',
     'undid merge',
     'closed account',
+    'changed member role',
     'filled in member fields',
   ],
   invitations: [
@@ -71,6 +72,9 @@ export const deedsByKind = {
     'planned lifting',
     'cancelled lifting',
     'lifted curtain',
+    'created role',
+    'changed role',
+    'deleted role',
     'settled notice',
     'extended trial',
     'ended trial for good',

@@ -121,6 +121,11 @@ export const deedWords: Words<Deed> = words({
     'removed from group': '{who} took {whom} out of the group {name}',
     'made group admin': '{who} made {whom} admin of the group {name}',
     'ended group admin': '{who} ended that {whom} is admin of the group {name}',
+    'changed member role': '{who} gave {whom} the role {name}',
+    'created role': '{who} created the role {name}',
+    'changed role': '{who} changed the role {name}',
+    'deleted role':
+      '{who} deleted the role {name}{count, plural, =0 {} =1 {; one person has another one instead} other {; # people have another one instead}}',
     'filled in member fields':
       '{who} filled in the member fields of {whom}{name, select, none {} other {: {name}}}',
     'added member field': '{who} added the member field {name}',
@@ -244,6 +249,11 @@ export const deedWords: Words<Deed> = words({
     'removed from group': '{who} quitó a {whom} del grupo {name}',
     'made group admin': '{who} nombró a {whom} administrador del grupo {name}',
     'ended group admin': '{who} retiró a {whom} como administrador del grupo {name}',
+    'changed member role': '{who} dio a {whom} el rol {name}',
+    'created role': '{who} creó el rol {name}',
+    'changed role': '{who} cambió el rol {name}',
+    'deleted role':
+      '{who} eliminó el rol {name}{count, plural, =0 {} =1 {; una persona tiene otro en su lugar} other {; # personas tienen otro en su lugar}}',
     'filled in member fields':
       '{who} rellenó los campos de {whom}{name, select, none {} other {: {name}}}',
     'added member field': '{who} añadió el campo {name}',

@@ -1,7 +1,9 @@
+import { permissionWords } from '#app/permission-words.ts'
 import type { Locale } from '#app/words/locale.ts'
 import { type Say, sayIn } from '#app/words/words.ts'
 import type { ShownEvent } from '#domain/audit/show-events.ts'
 import { printPhone } from '#domain/contacts/phone-number.ts'
+import { permissions } from '#domain/roles/permission.ts'
 import { auditWords } from './words.ts'
 
 type Word = keyof (typeof auditWords)['en']
@@ -39,6 +41,8 @@ export function printDetails({ facts, home, file }: ShownEvent, locale: Locale) 
     [say('changed'), printChanged(facts.changed, say)],
     [say('skipped'), Array.isArray(facts.skipped) ? String(facts.skipped.length) : ''],
     [say('removedPeople'), removedPeople(facts.removed)],
+    [say('added'), printPermissions(facts.added, locale)],
+    [say('removed'), printPermissions(facts.removed, locale)],
     [say('home'), home ?? ''],
     [say('file'), file ?? ''],
   ].filter(([, fact]) => fact !== '' && fact !== '0')
@@ -58,6 +62,12 @@ function printChanged(changed: unknown, say: Say<'name' | 'email' | 'phone'>): s
   if (!Array.isArray(changed)) return ''
   const known = (['name', 'email', 'phone'] as const).filter((one) => changed.includes(one))
   return known.map((one) => say(one)).join(', ')
+}
+
+function printPermissions(named: unknown, locale: Locale): string {
+  if (!Array.isArray(named)) return ''
+  const known = permissions.filter((one) => named.includes(one))
+  return known.map((one) => sayIn(locale, permissionWords)(one)).join(', ')
 }
 
 function removedPeople(removed: unknown): string {

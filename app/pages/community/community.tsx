@@ -3,12 +3,15 @@ import { entrance, house, session, visit } from '#app/context.ts'
 import { keep } from '#app/cookies.ts'
 import { withNext } from '#app/enter.ts'
 import { appointmentsIn } from '#app/words/moments.ts'
+import { keptSeeing } from '#app/seen-as.ts'
 import { enterCommunity } from '#domain/communities/enter-community.ts'
+import { seeAs } from '#domain/roles/see-as.ts'
 import { hasSecondStep } from '#domain/second-steps/second-step.ts'
 import { daysSaid } from '#domain/trials/trial.ts'
 import type { Route } from './+types/community.ts'
 import { CurtainBanner } from './curtain-banner.tsx'
 import { isRefused } from './read-only.ts'
+import { SeenBanner } from './seen-banner.tsx'
 import { Shell } from './shell.tsx'
 import { StandingOutside } from './standing-outside.tsx'
 import { TrialBanner } from './trial-banner.tsx'
@@ -29,25 +32,29 @@ export const middleware: Route.MiddlewareFunction[] = [
         throw redirect(withNext('/account/second-step', url.pathname + url.search), 303)
       throw data({ because }, because === 'not a member' ? 404 : 403)
     }
-    const { readOnly, community } = entered.value
+    const seeing = keptSeeing(context)
+    const seen = seeing && (await seeAs(context.get(house).db, entered.value, seeing))
+    const inside = seen ?? entered.value
+    const { readOnly, community } = inside
     const sent = { method: request.method, slug: community.slug, pathname: url.pathname }
     if (isRefused({ readOnly, ...sent })) throw data({ because: readOnly }, 403)
-    context.set(entrance, entered.value)
+    context.set(entrance, inside)
   },
 ]
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { by, role, isLeader, community, hasOthers, livesHere } = context.get(entrance)
+  const { by, role, isLeader, community, hasOthers, livesHere, readOnly } = context.get(entrance)
   const { slug, name, color, logo } = community
   const permissions = [...by.permissions]
   const headers = { 'set-cookie': keep(context, 'community', slug) }
   const person = { role, isLeader, hasOthers, livesHere, permissions }
+  const isSeenAs = readOnly === 'seen as'
   const looksAfterIt = by.permissions.has('update community preferences')
   const trialDays = looksAfterIt ? daysSaid(community, new Date()) : null
   const when = appointmentsIn(context.get(visit).locale, community.timeZone)
   const { curtain: drawn } = community
   const curtain = drawn && isLeader ? { opens: drawn.liftsAt && when(drawn.liftsAt) } : null
-  return data({ slug, name, color, logo, trialDays, ...person, curtain }, { headers })
+  return data({ slug, name, color, logo, isSeenAs, trialDays, ...person, curtain }, { headers })
 }
 
 export function headers({ loaderHeaders }: Route.HeadersArgs) {
@@ -59,6 +66,7 @@ export default function Community({ loaderData }: Route.ComponentProps) {
   const isThere = useLocation().pathname.startsWith(`/c/${slug}/trial`)
   return (
     <Shell community={loaderData}>
+      {loaderData.isSeenAs && <SeenBanner {...loaderData} />}
       {trialDays !== null && !isThere && <TrialBanner slug={slug} days={trialDays} />}
       <CurtainBanner {...loaderData} />
       <Outlet />

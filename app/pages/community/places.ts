@@ -15,6 +15,7 @@ export const placeWords = words({
     progress: 'Who has not joined',
     roster: 'Import roster',
     preferences: 'Preferences',
+    roles: 'Roles',
     audit: 'Audit log',
     account: 'Account & Household',
     myAccount: 'My Account',
@@ -32,6 +33,7 @@ export const placeWords = words({
     progress: 'Quién no ha entrado',
     roster: 'Importar lista',
     preferences: 'Preferencias',
+    roles: 'Roles',
     audit: 'Registro de auditoría',
     account: 'Cuenta y hogar',
     myAccount: 'Mi cuenta',
@@ -79,6 +81,12 @@ const groups: readonly { group: PlaceName; places: readonly Place[] }[] = [
       { name: 'progress', to: 'progress', isFor: (who) => seesMembers(who) && seesHomes(who) },
       { name: 'roster', to: 'roster', isFor: whoMay('import roster') },
       { name: 'preferences', to: 'preferences', isFor: whoMay('view community preferences') },
+      {
+        name: 'roles',
+        to: 'roles',
+        isFor: (looking) =>
+          whoMay('view community preferences')(looking) || whoMay('change member role')(looking),
+      },
       { name: 'audit', to: 'audit', isFor: whoMay('view audit log') },
     ],
   },

@@ -3,7 +3,7 @@ import type { ReadOnly } from '#domain/communities/enter-community.ts'
 /** What may be sent all the same, below the community's address: how to make it open again, and what only looks. */
 const allTheSame: Record<ReadOnly, readonly string[]> = {
   'trial ended': ['audit/export', 'trial/extend'],
-  'seen as': [],
+  'seen as': ['roles/back'],
 }
 
 type Sent = { readOnly: ReadOnly | null; method: string; slug: string; pathname: string }
