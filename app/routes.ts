@@ -167,6 +167,14 @@ export default [
       route('trial/extend', 'pages/trial/extend.tsx'),
       route('preferences', 'pages/preferences/preferences.tsx'),
       route('preferences/two-factor', 'pages/preferences/two-factor.tsx'),
+      ...prefix('preferences/fields', [
+        index('pages/member-fields/fields.tsx'),
+        route('new', 'pages/member-fields/new.tsx'),
+        route(':fieldId', 'pages/member-fields/edit.tsx'),
+        route(':fieldId/remove', 'pages/member-fields/remove.ts'),
+        route(':fieldId/restore', 'pages/member-fields/restore.ts'),
+      ]),
+      route('members/:memberId/fields', 'pages/member-fields/fill.tsx'),
       ...prefix('properties', [
         index('pages/properties/properties.tsx'),
         route(':propertyId', 'pages/properties/property.tsx'),

@@ -16,6 +16,7 @@ export const deedsByKind = {
     'merged members',
     'undid merge',
     'closed account',
+    'filled in member fields',
   ],
   invitations: [
     'invited member',
@@ -59,6 +60,10 @@ export const deedsByKind = {
     'extended trial',
     'ended trial for good',
     'exported audit log',
+    'added member field',
+    'changed member field',
+    'removed member field',
+    'restored member field',
   ],
   rosters: [
     'brought roster',

@@ -97,6 +97,12 @@ export const deedWords: Words<Deed> = words({
     'removed from group': '{who} took {whom} out of the group {name}',
     'made group admin': '{who} made {whom} admin of the group {name}',
     'ended group admin': '{who} ended that {whom} is admin of the group {name}',
+    'filled in member fields':
+      '{who} filled in the member fields of {whom}{name, select, none {} other {: {name}}}',
+    'added member field': '{who} added the member field {name}',
+    'changed member field': '{who} changed the member field {name}',
+    'removed member field': '{who} took the member field {name} away',
+    'restored member field': '{who} brought the member field {name} back',
   },
   es: {
     joined: '{who} se unió{about, select, added_home { con otro hogar} other {}}',
@@ -190,5 +196,11 @@ export const deedWords: Words<Deed> = words({
     'removed from group': '{who} quitó a {whom} del grupo {name}',
     'made group admin': '{who} nombró a {whom} administrador del grupo {name}',
     'ended group admin': '{who} retiró a {whom} como administrador del grupo {name}',
+    'filled in member fields':
+      '{who} rellenó los campos de {whom}{name, select, none {} other {: {name}}}',
+    'added member field': '{who} añadió el campo {name}',
+    'changed member field': '{who} cambió el campo {name}',
+    'removed member field': '{who} quitó el campo {name}',
+    'restored member field': '{who} recuperó el campo {name}',
   },
 })
