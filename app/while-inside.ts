@@ -1,23 +1,30 @@
 import type { RouterContextProvider } from 'react-router'
-import { readActor } from '#domain/roles/read-actor.ts'
-import { entrance, house } from './context.ts'
+import { enterCommunity } from '#domain/communities/enter-community.ts'
+import { hasSecondStep } from '#domain/second-steps/second-step.ts'
+import { entrance, house, session } from './context.ts'
 
 /**
- * A signal that ends with `signal`, and as soon as the person may not act in the community any more: what a
- * page still tells them as it happens ends then.
+ * A signal that ends with `signal`, and as soon as the person may not enter the community any more, or may do
+ * less there: what a page still tells them as it happens ends then.
  */
 export function whileInside(
   context: Readonly<RouterContextProvider>,
   signal: AbortSignal,
 ): AbortSignal {
   const { db, live } = context.get(house)
-  const { by } = context.get(entrance)
+  const { by, community } = context.get(entrance)
+  const { accountId, from } = by
+  const visitor = { accountId, from, hasSecondStep: hasSecondStep(context.get(session)) }
   const leaving = new AbortController()
   const either = AbortSignal.any([signal, leaving.signal])
-  const watch = async () => {
-    for await (const _ of live.watch(`member ${by.memberId}`, either))
-      if (!(await readActor(db, by))) return leaving.abort()
+  const isInside = async () => {
+    const entered = await enterCommunity(db, visitor, community.slug)
+    return entered.ok && by.permissions.isSubsetOf(entered.value.by.permissions)
   }
-  watch().catch(() => leaving.abort()) // who cannot be asked about is not told anything either
+  const watch = async (topic: string) => {
+    for await (const _ of live.watch(topic, either)) if (!(await isInside())) return leaving.abort()
+  }
+  for (const topic of [`member ${by.memberId}`, `community ${by.communityId}`])
+    watch(topic).catch(() => leaving.abort()) // who cannot be asked about is not told anything either
   return either
 }

@@ -23,6 +23,7 @@ import * as moves from './migrations/0021-moves.ts'
 import * as merges from './migrations/0022-merges.ts'
 import * as photos from './migrations/0023-photos.ts'
 import * as theGate from './migrations/0024-the-gate.ts'
+import * as blackCurtain from './migrations/0026-black-curtain.ts'
 import * as auditAndTrial from './migrations/0028-audit-and-trial.ts'
 import * as memberFields from './migrations/0030-member-fields.ts'
 
@@ -50,6 +51,7 @@ export const migrations: Record<string, Migration> = {
   '0022-merges': merges,
   '0023-photos': photos,
   '0024-the-gate': theGate,
+  '0026-black-curtain': blackCurtain,
   '0028-audit-and-trial': auditAndTrial,
   '0030-member-fields': memberFields,
 }

@@ -160,7 +160,15 @@ export interface Communities {
    * The Black Curtain: people may join but not enter, until it is null or curtain_lifts_at has passed.
    */
   curtainDrawnAt: Timestamp | null;
+  /**
+   * Which member drew the Black Curtain; null: nobody, or it is not known.
+   */
+  curtainDrawnBy: string | null;
   curtainLiftsAt: Timestamp | null;
+  /**
+   * Whether everybody who waits behind the curtain is told by e-mail when it lifts at its time.
+   */
+  curtainTells: Generated<boolean>;
   /**
    * How many invitation messages may leave in 24 hours; null: what is usual. Support may raise it.
    */

@@ -1,4 +1,5 @@
 import { forgetTheOld } from '#domain/accounts/forget-the-old.ts'
+import { liftDueCurtains } from '#domain/curtain/lift-due-curtains.ts'
 import { readInbox } from '#domain/deliveries/read-inbox.ts'
 import { sendDeliveries } from '#domain/deliveries/send-deliveries.ts'
 import { sendReminders } from '#domain/deliveries/send-reminders.ts'
@@ -44,6 +45,10 @@ export const jobs: Record<Exclude<QueueName, 'back up' | 'work on rosters'>, Job
   'carry out moves': {
     cron: '* * * * *',
     work: ({ db }) => carryOutDueMoves(db),
+  },
+  'lift curtains': {
+    cron: '* * * * *',
+    work: ({ db }) => liftDueCurtains(db),
   },
   'read inbox': {
     cron: '*/5 * * * *',

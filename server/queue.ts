@@ -10,6 +10,7 @@ export const queues = [
   'send reminders',
   'tell of trials',
   'carry out moves',
+  'lift curtains',
   'read inbox',
   'work on rosters',
   'forget the old',

@@ -320,8 +320,38 @@ GET  /c/:slug/trial/extend                 sign-in 404      on       on    on   
 POST /c/:slug/trial/extend                 sign-in 404      403      403   400    404       403       404  403
 GET  /c/:slug/preferences                  sign-in 404      403      page  page   404       403       404  403
 POST /c/:slug/preferences                  sign-in 404      405      405   405    404       403       404  403
-GET  /c/:slug/preferences/two-factor       sign-in 404      on       on    on     404       403       404  403
-POST /c/:slug/preferences/two-factor       sign-in 404      403      403   on     404       403       404  403
+GET  /c/:slug/preferences/name sign-in 404 403 403 page 404 403 404 403
+POST /c/:slug/preferences/name sign-in 404 403 403 400 404 403 404 403
+GET  /c/:slug/preferences/place sign-in 404 403 403 page 404 403 404 403
+POST /c/:slug/preferences/place sign-in 404 403 403 400 404 403 404 403
+GET  /c/:slug/preferences/language sign-in 404 403 403 page 404 403 404 403
+POST /c/:slug/preferences/language sign-in 404 403 403 on 404 403 404 403
+GET  /c/:slug/preferences/logo sign-in 404 403 403 page 404 403 404 403
+POST /c/:slug/preferences/logo sign-in 404 403 403 400 404 403 404 403
+GET  /c/:slug/preferences/color sign-in 404 403 403 page 404 403 404 403
+POST /c/:slug/preferences/color sign-in 404 403 403 400 404 403 404 403
+GET  /c/:slug/preferences/default-role sign-in 404 403 403 page 404 403 404 403
+POST /c/:slug/preferences/default-role sign-in 404 403 403 400 404 403 404 403
+GET  /c/:slug/preferences/validity sign-in 404 403 403 page 404 403 404 403
+POST /c/:slug/preferences/validity sign-in 404 403 403 400 404 403 404 403
+GET  /c/:slug/preferences/reminders sign-in 404 403 403 page 404 403 404 403
+POST /c/:slug/preferences/reminders sign-in 404 403 403 400 404 403 404 403
+GET  /c/:slug/preferences/open-codes sign-in 404 403 403 page 404 403 404 403
+POST /c/:slug/preferences/open-codes sign-in 404 403 403 400 404 403 404 403
+GET  /c/:slug/preferences/logo/remove sign-in 404 on on on 404 403 404 403
+POST /c/:slug/preferences/logo/remove sign-in 404 403 403 on 404 403 404 403
+GET  /c/:slug/preferences/black-curtain sign-in 404 403 page page 404 403 404 403
+POST /c/:slug/preferences/black-curtain sign-in 404 405 405 405 404 403 404 403
+GET  /c/:slug/preferences/black-curtain/draw sign-in 404 403 403 page 404 403 404 403
+POST /c/:slug/preferences/black-curtain/draw sign-in 404 403 403 400 404 403 404 403
+GET  /c/:slug/preferences/black-curtain/lift sign-in 404 on on on 404 403 404 403
+POST /c/:slug/preferences/black-curtain/lift sign-in 404 403 403 on 404 403 404 403
+GET  /c/:slug/preferences/black-curtain/plan sign-in 404 403 403 on 404 403 404 403
+POST /c/:slug/preferences/black-curtain/plan sign-in 404 403 403 on 404 403 404 403
+GET  /c/:slug/preferences/black-curtain/plan/cancel sign-in 404 on on on 404 403 404 403
+POST /c/:slug/preferences/black-curtain/plan/cancel sign-in 404 403 403 on 404 403 404 403
+GET  /c/:slug/preferences/two-factor sign-in 404 403 page page 404 403 404 403
+POST /c/:slug/preferences/two-factor sign-in 404 403 403 on 404 403 404 403
 GET  /c/:slug/preferences/fields sign-in 404 403 page page 404 403 404 403
 POST /c/:slug/preferences/fields sign-in 404 405 405 405 404 403 404 403
 GET  /c/:slug/preferences/fields/new sign-in 404 403 403 page 404 403 404 403
@@ -401,9 +431,17 @@ const sentAllTheSame = ['POST /c/:slug/audit/export', 'POST /c/:slug/trial/exten
 const lookedAt = (as: string) => (line: string, answers: Record<string, string>) =>
   /^POST [/]c[/]/.test(line) && !sentAllTheSame.includes(line) ? '403' : answers[as]!
 
+/** What a leader is answered otherwise while the curtain is drawn: there is one to plan, and none to draw. */
+const whileDrawn: Record<string, string> = {
+  'GET /c/:slug/preferences/black-curtain/draw': 'on',
+  'POST /c/:slug/preferences/black-curtain/draw': 'on',
+  'GET /c/:slug/preferences/black-curtain/plan': 'page',
+  'POST /c/:slug/preferences/black-curtain/plan': '400',
+}
+
 /** Whose answers follow from the table: a curtain holds no leader, and an ended trial only looks. */
 const following: Record<string, (line: string, answers: Record<string, string>) => string> = {
-  'leader of closed': (_, answers) => answers.leader!,
+  'leader of closed': (line, answers) => whileDrawn[line] ?? answers.leader!,
   'resident of ended': lookedAt('resident'),
   'board of ended': lookedAt('board'),
   'leader of ended': lookedAt('leader'),

@@ -36,6 +36,7 @@ const questionsAcross = [
   'communities_to_tell_of_trials',
   'communities_with_due_deliveries',
   'communities_with_due_moves',
+  'communities_with_lifted_curtains',
   'communities_with_old_join_requests',
   'communities_with_old_merges',
   'communities_with_old_rosters',

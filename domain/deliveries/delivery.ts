@@ -15,6 +15,7 @@ export type CommunityTemplate =
   | 'move undone'
   | 'sign-in merged'
   | 'sign-in back'
+  | 'curtain lifted'
   | 'mailbox proof'
   | 'member already'
   | 'join request declined'

@@ -70,11 +70,11 @@ export type GroupFacts = {
   url: string
 }
 
-/** What somebody who asked to be let in without a code reads. */
+/** What somebody reads who wants to be let in, or can be now. */
 export type RequestFacts = {
   community: Letterhead
   firstName: string
-  /** Where they sign in, or type a code. */
+  /** Where they go in, sign in, or type a code. */
   url: string
 }
 
@@ -129,6 +129,7 @@ export type Message =
   | ({ template: 'home declined' } & HomeFacts)
   | ({ template: 'asked to join group'; askedBy: string } & GroupFacts)
   | ({ template: 'let into group' } & GroupFacts)
+  | ({ template: 'curtain lifted' } & RequestFacts)
   | ({ template: 'member already' } & RequestFacts)
   | ({ template: 'join request declined' } & RequestFacts)
   | ({ template: 'appointed head' } & HouseholdFacts)

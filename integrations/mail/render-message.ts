@@ -4,6 +4,7 @@ import { accountClosed } from './templates/account-closed.ts'
 import { accountExists } from './templates/account-exists.tsx'
 import { addressChangeAsked, addressChanged, addressTakenBack } from './templates/address-change.ts'
 import { confirmAddress } from './templates/confirm-address.tsx'
+import { curtainLifted } from './templates/curtain-lifted.ts'
 import { askedToJoinGroup, letIntoGroup } from './templates/groups.ts'
 import { homeConfirmed, homeDeclined } from './templates/home-settled.ts'
 import { appointedHead, removedFromHousehold } from './templates/household.ts'
@@ -31,6 +32,7 @@ const templates: { [Name in Message['template']]: Template<Name> } = {
   'home declined': homeDeclined,
   'asked to join group': askedToJoinGroup,
   'let into group': letIntoGroup,
+  'curtain lifted': curtainLifted,
   'member already': memberAlready,
   'join request declined': joinRequestDeclined,
   'appointed head': appointedHead,

@@ -73,6 +73,13 @@ export const deedWords: Words<Deed> = words({
     'chose reminders': '{who} turned reminders {about, select, true {on} other {off}}',
     'chose two-factor for leaders':
       '{who} decided that leaders {about, select, true {need two-factor} other {do not need two-factor}}',
+    'changed preference':
+      '{who} changed {about, select, name {the name of the community} place {town and time zone} language {the language of letters} color {the colour} logo {the logo} default_role {the default member role} invitation_days {how long invitations are valid} open_codes {who confirms open codes} other {a preference}}',
+    'drew curtain': '{who} drew the Black Curtain',
+    'planned lifting': '{who} set the time at which the Black Curtain lifts',
+    'cancelled lifting': '{who} cancelled the time at which the Black Curtain was to lift',
+    'lifted curtain':
+      '{about, select, its_time {The Black Curtain lifted at its time} other {{who} lifted the Black Curtain}}{count, plural, =0 {} =1 {; one person was told} other {; # people were told}}',
     'settled notice':
       '{who} took a notice{whom, select, none {} other { about {whom}}} off the home page',
     'extended trial': '{who} extended the trial by {count, plural, =1 {one day} other {# days}}',
@@ -171,6 +178,13 @@ export const deedWords: Words<Deed> = words({
     'chose reminders': '{who} {about, select, true {activó} other {desactivó}} los recordatorios',
     'chose two-factor for leaders':
       '{who} decidió que quienes dirigen {about, select, true {necesitan} other {no necesitan}} los dos pasos',
+    'changed preference':
+      '{who} cambió {about, select, name {el nombre de la comunidad} place {la ciudad y la zona horaria} language {el idioma de las cartas} color {el color} logo {el logotipo} default_role {el rol de los nuevos miembros} invitation_days {cuánto valen las invitaciones} open_codes {quién confirma los códigos abiertos} other {una preferencia}}',
+    'drew curtain': '{who} cerró el telón negro',
+    'planned lifting': '{who} fijó la hora en que se levanta el telón negro',
+    'cancelled lifting': '{who} anuló la hora en que se iba a levantar el telón negro',
+    'lifted curtain':
+      '{about, select, its_time {El telón negro se levantó a su hora} other {{who} levantó el telón negro}}{count, plural, =0 {} =1 {; se avisó a una persona} other {; se avisó a # personas}}',
     'settled notice':
       '{who} quitó de la página de inicio un aviso{whom, select, none {} other { sobre {whom}}}',
     'extended trial': '{who} prolongó la prueba {count, plural, =1 {un día} other {# días}}',

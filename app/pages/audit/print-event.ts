@@ -70,8 +70,9 @@ function aboutOf(facts: ShownEvent['facts']): string {
   if (facts.forHomes === true) return 'homes'
   if (facts.addedHome === true) return 'added_home'
   if ('instead' in facts) return 'new'
-  const { because, outcome, channel, told, reason, reminds, asked } = facts
-  const about = because ?? outcome ?? channel ?? told ?? reason ?? reminds ?? asked ?? 'none'
+  const { because, outcome, channel, told, reason, reminds, asked, preference } = facts
+  const about =
+    because ?? outcome ?? channel ?? told ?? reason ?? reminds ?? asked ?? preference ?? 'none'
   return String(about).replaceAll(' ', '_')
 }
 

@@ -2,10 +2,12 @@ import { data, Outlet, redirect, useLocation, useRouteLoaderData } from 'react-r
 import { entrance, house, session, visit } from '#app/context.ts'
 import { keep } from '#app/cookies.ts'
 import { withNext } from '#app/enter.ts'
+import { appointmentsIn } from '#app/words/moments.ts'
 import { enterCommunity } from '#domain/communities/enter-community.ts'
 import { hasSecondStep } from '#domain/second-steps/second-step.ts'
 import { daysSaid } from '#domain/trials/trial.ts'
 import type { Route } from './+types/community.ts'
+import { CurtainBanner } from './curtain-banner.tsx'
 import { isRefused } from './read-only.ts'
 import { Shell } from './shell.tsx'
 import { StandingOutside } from './standing-outside.tsx'
@@ -42,7 +44,10 @@ export async function loader({ context }: Route.LoaderArgs) {
   const person = { role, isLeader, hasOthers, livesHere, permissions }
   const looksAfterIt = by.permissions.has('update community preferences')
   const trialDays = looksAfterIt ? daysSaid(community, new Date()) : null
-  return data({ slug, name, color, logo, trialDays, ...person }, { headers })
+  const when = appointmentsIn(context.get(visit).locale, community.timeZone)
+  const { curtain: drawn } = community
+  const curtain = drawn && isLeader ? { opens: drawn.liftsAt && when(drawn.liftsAt) } : null
+  return data({ slug, name, color, logo, trialDays, ...person, curtain }, { headers })
 }
 
 export function headers({ loaderHeaders }: Route.HeadersArgs) {
@@ -55,6 +60,7 @@ export default function Community({ loaderData }: Route.ComponentProps) {
   return (
     <Shell community={loaderData}>
       {trialDays !== null && !isThere && <TrialBanner slug={slug} days={trialDays} />}
+      <CurtainBanner {...loaderData} />
       <Outlet />
     </Shell>
   )
