@@ -1,4 +1,5 @@
 import { index, layout, prefix, type RouteConfig, route } from '@react-router/dev/routes'
+import { accountRoutes } from './account-routes.ts'
 
 export default [
   index('pages/welcome/welcome.tsx'),
@@ -47,45 +48,7 @@ export default [
 
   layout('pages/signed-in/gate.tsx', [
     route('communities', 'pages/communities/communities.tsx'),
-    route('account', 'pages/account/account.tsx'),
-    route('account/language', 'pages/account/language.ts'),
-    route('account/person', 'pages/account/person.tsx'),
-    route('account/photo', 'pages/account/photo.tsx'),
-    route('account/photo/image', 'pages/account/photo-image.ts'),
-    route('account/photo/remove', 'pages/account/photo-remove.ts'),
-    route('account/email', 'pages/account/email.tsx'),
-    route('account/email/code', 'pages/account/email-code.tsx'),
-    route('account/email/resend', 'pages/account/email-resend.ts'),
-    route('account/email/stop', 'pages/account/email-stop.ts'),
-    route('account/password', 'pages/account/password.tsx'),
-    ...prefix('account/two-factor', [
-      index('pages/account/two-factor.tsx'),
-      route('begin', 'pages/account/two-factor-begin.tsx'),
-      route('set-up', 'pages/account/two-factor-set-up.tsx'),
-      route('codes', 'pages/account/two-factor-codes.tsx'),
-      route('codes/download', 'pages/account/two-factor-download.ts'),
-      route('codes/keep', 'pages/account/two-factor-keep.ts'),
-      route('new-codes', 'pages/account/two-factor-new-codes.tsx'),
-      route('turn-off', 'pages/account/two-factor-turn-off.tsx'),
-    ]),
-    ...prefix('account/passkeys', [
-      index('pages/account/passkeys.tsx'),
-      route('begin', 'pages/account/passkeys-begin.tsx'),
-      route('add', 'pages/account/passkeys-add.tsx'),
-      route(':passkeyId/rename', 'pages/account/passkey-rename.tsx'),
-      route(':passkeyId/remove', 'pages/account/passkey-remove.tsx'),
-    ]),
-    route('account/second-step', 'pages/account/second-step.tsx'),
-    route('account/sessions', 'pages/account/sessions.tsx'),
-    route('account/sessions/end-others', 'pages/account/end-others.ts'),
-    route('account/sessions/:sessionId/end', 'pages/account/end-session.ts'),
-    route('account/communities/:slug', 'pages/account/community.tsx'),
-    route('account/communities/:slug/privacy', 'pages/account/privacy.ts'),
-    route('account/communities/:slug/told', 'pages/account/told.ts'),
-    route('account/communities/:slug/again', 'pages/account/again.ts'),
-    route('account/close', 'pages/account/close.tsx'),
-    route('account/data', 'pages/account/data.tsx'),
-    route('account/data/download', 'pages/account/download.ts'),
+    ...accountRoutes,
     route('c/:slug', 'pages/community/community.tsx', [
       index('pages/home/home.tsx'),
       route('notices/told', 'pages/home/told.ts'),
@@ -185,14 +148,6 @@ export default [
         route('black-curtain/plan/cancel', 'pages/preferences/curtain-cancel.ts'),
         route('two-factor', 'pages/preferences/two-factor.tsx'),
       ]),
-      ...prefix('roles', [
-        index('pages/roles/roles.tsx'),
-        route('new', 'pages/roles/new.tsx'),
-        route('back', 'pages/roles/back.ts'),
-        route(':roleId', 'pages/roles/role.tsx'),
-        route(':roleId/delete', 'pages/roles/delete.tsx'),
-        route(':roleId/see', 'pages/roles/see.ts'),
-      ]),
       ...prefix('households', [
         index('pages/households/households.tsx'),
         route('export.csv', 'pages/households/export.ts'),
@@ -204,6 +159,14 @@ export default [
         route(':householdId/people/:residencyId/appoint', 'pages/households/appoint.ts'),
         route(':householdId/people/:residencyId/step-down', 'pages/households/step-down.ts'),
         route(':householdId/people/:residencyId/move', 'pages/households/move.tsx'),
+      ]),
+      ...prefix('roles', [
+        index('pages/roles/roles.tsx'),
+        route('new', 'pages/roles/new.tsx'),
+        route('back', 'pages/roles/back.ts'),
+        route(':roleId', 'pages/roles/role.tsx'),
+        route(':roleId/delete', 'pages/roles/delete.tsx'),
+        route(':roleId/see', 'pages/roles/see.ts'),
       ]),
       ...prefix('preferences/fields', [
         index('pages/member-fields/fields.tsx'),

@@ -10,8 +10,10 @@ import { createProperty } from '#domain/properties/create-property.ts'
 import { deleteProperty } from '#domain/properties/delete-property.ts'
 import { NotAllowed } from '#domain/roles/permission.ts'
 import { test } from '#test/database.ts'
-import { aLeader, anInvitation, anOpenCode } from '#test/factories.ts'
-import { rowOf, rowsOf } from '#test/rows.ts'
+import { aLeader, anEmail, anInvitation, anOpenCode } from '#test/factories.ts'
+import { aPlannedRoster, carryOut } from '#test/planned-rosters.ts'
+import { aRow, atStreet, called } from '#test/roster-rows.ts'
+import { change, rowOf, rowsOf } from '#test/rows.ts'
 import { listAlikeHomes, listHomeMerges } from './list-home-merges.ts'
 import { mergeHomes } from './merge-homes.ts'
 import { previewHomeMerge } from './preview-home-merge.ts'
@@ -129,6 +131,35 @@ test('of two leaders who merge both ways at once, one does it and the other is t
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
   expect(outcomes).toContainEqual(refusedAs('unknown'))
   expect(new Set(await homesOf(db, communityId)).size).toBe(1)
+})
+
+test('a roster with the old spelling brings nothing back, also while the household is inactive', async ({
+  db,
+}) => {
+  const by = await aLeader(db)
+  const { communityId } = by
+  await anInvitation(db, {
+    by,
+    newcomer: { place: { home: home('7 OAK LN'), householdName: null } },
+  })
+  const two = {
+    one: await add(db, by, home('7 OAK LN')),
+    other: await add(db, by, home('7 OKA LN')),
+  }
+  const preview = await previewHomeMerge(db, by, two)
+  const seen = preview.ok ? preview.value.seen : ''
+  await mergeHomes(db, by, { two, stays: 'one', seen, submission: newId() })
+  const [household] = await rowsOf(db, communityId, 'households')
+  await change(db, 'households', { communityId, id: household!.id }, { inactiveAt: new Date() })
+  const rows = [
+    aRow(atStreet('7 OKA LN'), [called('Cy Reyes', { email: anEmail('cy') })]),
+    aRow(atStreet('7 OAK LN'), [called('Di Roe', { email: anEmail('di') })]),
+  ]
+  const { rosterId, totals } = await aPlannedRoster(db, by, rows)
+  expect(totals).toMatchObject({ properties: 0, households: 0, members: 2 })
+  await carryOut(db, by, rosterId)
+  const households = await rowsOf(db, communityId, 'households')
+  expect(households.map(({ propertyId }) => propertyId)).toEqual([two.one])
 })
 
 test('a chain of merges is undone from its end', async ({ db }) => {

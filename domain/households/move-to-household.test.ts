@@ -4,6 +4,7 @@ import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
 import { NotAllowed } from '#domain/roles/permission.ts'
 import { test } from '#test/database.ts'
 import { aCommunity, aJoining, anInvitation } from '#test/factories.ts'
+import { hurriedBy } from '#test/hold-open.ts'
 import { aHousehold, anInvitedGuest } from '#test/households.ts'
 import { whoLivesIn } from '#test/moves.ts'
 import { rowsOf } from '#test/rows.ts'
@@ -89,12 +90,12 @@ test('of two leaders who move one person at once, one does it and the other is t
   const { communityId, slug, leader, daniel, to, wish } = await twoHouseholds(db)
   const third = await aHousehold(db, { town: { communityId, slug, leader } })
   const { residencyId } = daniel
-  const outcomes = await Promise.all([
-    moveToHousehold(db, leader, { ...wish, residencyId }),
-    moveToHousehold(db, leader, { ...wish, residencyId, toId: third.householdId }),
-  ])
-  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
-  expect(outcomes).toContainEqual(refusedAs('unknown person'))
+  const { first, second } = await hurriedBy(db, communityId, {
+    first: (db) => moveToHousehold(db, leader, { ...wish, residencyId }),
+    second: (db) => moveToHousehold(db, leader, { ...wish, residencyId, toId: third.householdId }),
+  })
+  expect(first.ok).toBe(true)
+  expect(second).toEqual(refusedAs('unknown person'))
   const lives = [await whoLivesIn(db, to), await whoLivesIn(db, third)].flat()
   expect(lives.filter((name) => name === 'Daniel')).toHaveLength(1)
 })
@@ -116,12 +117,15 @@ test('a leader appoints a Head and steps another down, but never the last', asyn
 })
 
 test('of two Heads who are stepped down at once, one stays', async ({ db }) => {
-  const { leader, householdId, heads } = await aHousehold(db, { heads: 2 })
-  const outcomes = await Promise.all(
-    heads.map(({ residencyId }) => stepDownHead(db, leader, { householdId, residencyId })),
-  )
-  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
-  expect(outcomes).toContainEqual(refusedAs('last head'))
+  const { communityId, leader, householdId, heads } = await aHousehold(db, { heads: 2 })
+  const stepDown = (db: Db, at: number) =>
+    stepDownHead(db, leader, { householdId, residencyId: heads[at]!.residencyId })
+  const { first, second } = await hurriedBy(db, communityId, {
+    first: (db) => stepDown(db, 0),
+    second: (db) => stepDown(db, 1),
+  })
+  expect(first.ok).toBe(true)
+  expect(second).toEqual(refusedAs('last head'))
 })
 
 test('a household is renamed, and called after its people again', async ({ db }) => {

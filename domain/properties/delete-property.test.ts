@@ -2,11 +2,14 @@ import { expect } from 'vitest'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import type { Home } from '#domain/addresses/home.ts'
+import { createHousehold } from '#domain/households/create-household.ts'
+import { inviteMember } from '#domain/invitations/invite-member.ts'
 import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
 import { undoMove } from '#domain/moves/undo-move.ts'
 import { newId } from '#domain/new-id.ts'
 import { test } from '#test/database.ts'
-import { aJoining, aLeader, anInvitation, anOpenCode } from '#test/factories.ts'
+import { aJoining, aLeader, aNewcomer, anOpenCode, key } from '#test/factories.ts'
+import { hurriedBy } from '#test/hold-open.ts'
 import { aHousehold } from '#test/households.ts'
 import { aMove } from '#test/moves.ts'
 import { rowOf, rowsOf } from '#test/rows.ts'
@@ -88,23 +91,41 @@ test.for([1, 2, 3, 4, 5])(
   },
 )
 
-test.for([1, 2, 3])(
-  'deleting a home in the instant a leader invites somebody into it: nobody lives in a deleted home (try %s)',
-  async (_, { db }) => {
-    const { by, communityId, propertyId } = await anEmptyHome(db)
-    const invite = anInvitation(db, {
-      by,
-      newcomer: { place: { propertyId, householdName: null } },
+test('whoever moves in while a home is about to be deleted was first: it stays', async ({ db }) => {
+  const { by, communityId, propertyId } = await anEmptyHome(db)
+  const newcomer = aNewcomer({ place: { propertyId, householdName: null } })
+  const { first, second } = await hurriedBy(db, communityId, {
+    first: (db) => inviteMember(db, by, newcomer, { key }),
+    second: (db) => deleteProperty(db, by, { propertyId }),
+  })
+  expect(first.ok).toBe(true)
+  expect(second).toMatchObject({ ok: false, refusal: { because: 'lived in' } })
+})
+
+test('whoever moves in while a home is being deleted comes too late, in whichever way', async ({
+  db,
+}) => {
+  const { by, communityId, propertyId } = await anEmptyHome(db)
+  const home = { propertyId, householdName: null }
+  const made = await createHousehold(db, by, { propertyId, name: 'Old', submission: newId() })
+  const { householdId } = made.ok ? made.value : { householdId: '' }
+  for (const place of [home, { householdId }]) {
+    const { second } = await hurriedBy(db, communityId, {
+      first: (db) => deleteProperty(db, by, { propertyId }),
+      second: (db) => inviteMember(db, by, aNewcomer({ place }), { key }),
     })
-    const [invited, deleted] = await Promise.allSettled([
-      invite,
-      deleteProperty(db, by, { propertyId }),
-    ])
-    const isDeleted = deleted.status === 'fulfilled' && deleted.value.ok
-    expect([invited.status === 'fulfilled', isDeleted].filter(Boolean)).toHaveLength(1)
-    expect((await rowsOf(db, communityId, 'households')).length === 0).toBe(isDeleted)
-  },
-)
+    expect(second.ok).toBe(false)
+    await restoreProperty(db, by, { propertyId })
+  }
+  const blank = await anOpenCode(db, { by })
+  const joining = await aJoining(db)
+  const { second } = await hurriedBy(db, communityId, {
+    first: (db) => deleteProperty(db, by, { propertyId }),
+    second: (db) => redeemInvitation(db, joining, { ...blank, toldHome: oak }),
+  })
+  expect(second).toMatchObject({ ok: true, value: { waits: true } })
+  expect(await rowsOf(db, communityId, 'residencies')).toEqual([])
+})
 
 test('a move out of a home that was deleted since is undone once the home is restored', async ({
   db,

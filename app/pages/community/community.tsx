@@ -54,8 +54,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const when = appointmentsIn(context.get(visit).locale, community.timeZone)
   const { curtain: drawn } = community
   const curtain = drawn && isLeader ? { opens: drawn.liftsAt && when(drawn.liftsAt) } : null
-  const said = { isSeenAs, trialDays, curtain }
-  return data({ slug, name, color, logo, ...said, ...person }, { headers })
+  return data({ slug, name, color, logo, isSeenAs, trialDays, ...person, curtain }, { headers })
 }
 
 export function headers({ loaderHeaders }: Route.HeadersArgs) {
