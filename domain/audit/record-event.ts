@@ -64,6 +64,11 @@ export type Deed =
   | 'moved back'
   | 'merged members'
   | 'undid merge'
+  | 'suspended member'
+  | 'reinstated member'
+  | 'changed title'
+  | 'changed member details'
+  | 'exported members'
 
 /** Who did what to whom, when, from where. */
 export type AuditEvent = {

@@ -15,6 +15,8 @@ export type CommunityTemplate =
   | 'move undone'
   | 'sign-in merged'
   | 'sign-in back'
+  | 'suspended'
+  | 'reinstated'
   | 'mailbox proof'
   | 'member already'
   | 'join request declined'
