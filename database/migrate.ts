@@ -22,6 +22,7 @@ import * as secondSteps from './migrations/0020-second-steps.ts'
 import * as moves from './migrations/0021-moves.ts'
 import * as merges from './migrations/0022-merges.ts'
 import * as photos from './migrations/0023-photos.ts'
+import * as theGate from './migrations/0024-the-gate.ts'
 
 /** Every migration in the order it must run. Names are permanent once released. */
 export const migrations: Record<string, Migration> = {
@@ -46,6 +47,7 @@ export const migrations: Record<string, Migration> = {
   '0021-moves': moves,
   '0022-merges': merges,
   '0023-photos': photos,
+  '0024-the-gate': theGate,
 }
 
 /** The name of the newest migration: the schema this application was built for. */

@@ -174,6 +174,10 @@ export interface Communities {
   kind: string;
   locale: Generated<string>;
   logo: Buffer | null;
+  /**
+   * When the logo was chosen: its address changes with it.
+   */
+  logoChosenAt: Timestamp | null;
   logoType: string | null;
   name: string;
   /**
@@ -192,7 +196,10 @@ export interface Communities {
   state: string;
   street: string | null;
   timeZone: string;
-  trialEndsAt: Timestamp;
+  /**
+   * From then on the community can only be looked at; null: it has no trial, and goes on for good.
+   */
+  trialEndsAt: Timestamp | null;
   /**
    * Since when its leaders enter only with a second step; null: they need none.
    */

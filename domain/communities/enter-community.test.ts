@@ -1,12 +1,15 @@
 import { expect } from 'vitest'
 import type { Db } from '#database/connect.ts'
+import { inCommunity } from '#database/in-community.ts'
 import { addDays } from '#domain/days.ts'
 import { newId } from '#domain/new-id.ts'
-import { permissions } from '#domain/roles/permission.ts'
+import { type Actor, permissions } from '#domain/roles/permission.ts'
+import { readActor } from '#domain/roles/read-actor.ts'
 import { test } from '#test/database.ts'
 import { aCommunity, aMember, anAccount, anInvitation } from '#test/factories.ts'
+import { aHousehold } from '#test/households.ts'
 import { change, rowsOf } from '#test/rows.ts'
-import { enterCommunity } from './enter-community.ts'
+import { type Entrance, enterCommunity } from './enter-community.ts'
 
 const from = '192.0.2.7'
 const yesterday = addDays(new Date(), -1)
@@ -32,6 +35,7 @@ test('a resident is inside with the permissions of their role', async ({ db }) =
         ]),
         from,
       },
+      roleId: expect.any(String),
       role: 'Resident',
       isLeader: false,
       community: {
@@ -40,9 +44,12 @@ test('a resident is inside with the permissions of their role', async ({ db }) =
         color: '#123456',
         timeZone: 'America/Chicago',
         trialEndsAt: expect.any(Date),
+        logo: null,
       },
+      readOnly: null,
       hasOthers: false,
       livesHere: false,
+      isPaused: false,
     },
   })
 })
@@ -138,4 +145,60 @@ test('someone of several communities is told that there are others', async ({ db
   expect(await enter()).toMatchObject({ value: { hasOthers: false } })
   await change(db, 'members', gone, { leftAt: null })
   expect(await enter()).toMatchObject({ value: { hasOthers: true } })
+})
+
+test.for([
+  ['goes on for good', null, null],
+  ['is on trial', null, tomorrow],
+  ['has ended its trial', 'trial ended', yesterday],
+] as const)('a community that %s is read only: %s', async ([, readOnly, trialEndsAt], { db }) => {
+  const { slug, leader } = await aCommunity(db, { trialEndsAt })
+  const entered = await enterCommunity(db, { accountId: leader.accountId, from }, slug)
+  expect(entered).toMatchObject({ value: { readOnly, community: { trialEndsAt } } })
+})
+
+test('people of households set inactive are inside and may do nothing, until one is active', async ({
+  db,
+}) => {
+  const town = await aCommunity(db)
+  const [one, other] = [await aHousehold(db, { town }), await aHousehold(db, { town })]
+  const [ruth, neighbour] = [one.heads[0]!, other.heads[0]!]
+  const standingOf = async ({ accountId }: Actor) => {
+    const entered = await enterCommunity(db, { accountId, from }, town.slug)
+    const { isPaused, by } = (entered as { value: Entrance }).value
+    const acts = (await readActor(db, by)) !== null
+    return { isPaused, acts, may: by.permissions.size > 0 }
+  }
+  const { communityId } = town
+  const paused = { isPaused: true, acts: false, may: false }
+  const free = { isPaused: false, acts: true, may: true }
+  const hold = (id: string, inactiveAt: Date | null) =>
+    change(db, 'households', { communityId, id }, { inactiveAt })
+
+  await hold(one.householdId, yesterday)
+  expect(await standingOf(ruth)).toEqual(paused)
+  expect(await standingOf(neighbour)).toEqual(free)
+  expect(await standingOf(town.leader)).toEqual(free)
+
+  const place = { householdId: other.householdId, memberId: ruth.memberId }
+  const dates = { since: yesterday, confirmedAt: yesterday }
+  const residency = { communityId, id: newId(), householdRole: 'member', ...place, ...dates }
+  await inCommunity(db, communityId, (db) =>
+    db.insertInto('residencies').values(residency).execute(),
+  )
+  expect(await standingOf(ruth)).toEqual(free)
+  await hold(other.householdId, yesterday)
+  expect(await standingOf(ruth)).toEqual(paused)
+  const leaders = await rowsOf(db, communityId, 'roles')
+  const roleId = leaders.find(({ system }) => system === 'leader')!.id
+  await change(db, 'members', { communityId, id: ruth.memberId }, { roleId })
+  expect(await standingOf(ruth)).toEqual(free)
+})
+
+test('the address of a logo is another with each logo', async ({ db }) => {
+  const logo = { logo: Buffer.from('x'), logoType: 'image/png' }
+  const { communityId, slug, leader } = await aCommunity(db, { ...logo, logoChosenAt: yesterday })
+  const entered = await enterCommunity(db, { accountId: leader.accountId, from }, slug)
+  const address = `/logo/${communityId}?${yesterday.getTime()}`
+  expect(entered).toMatchObject({ value: { community: { logo: address } } })
 })

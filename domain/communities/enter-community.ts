@@ -10,14 +10,31 @@ export type Visitor = { accountId: string; from: string | null; hasSecondStep?: 
 /** What being inside means: who acts, what their role is called, and what every page shows. */
 export type Entrance = {
   by: Actor
+  roleId: string
   role: string
   isLeader: boolean
-  community: { slug: string; name: string; color: string; timeZone: string; trialEndsAt: Date }
+  community: {
+    slug: string
+    name: string
+    color: string
+    timeZone: string
+    /** Null: it has no trial, and goes on for good. */
+    trialEndsAt: Date | null
+    /** Where its logo is, another address with each logo; null: it has none. */
+    logo: string | null
+  }
+  /** Why nothing can be changed now, only looked at; null: everything can. */
+  readOnly: ReadOnly | null
   /** Whether the account belongs to other communities too. */
   hasOthers: boolean
   /** Whether the person has a home here. */
   livesHere: boolean
+  /** Whether every household the person lives in is set inactive: they are inside, and may do nothing. Leaders never are. */
+  isPaused: boolean
 }
+
+/** *Seen as*: a leader looks at the community as people of another role see it. */
+export type ReadOnly = 'trial ended' | 'seen as'
 
 /** `not a member` is also the answer for a community that does not exist: the two look alike. */
 export type EntranceRefusal = {
@@ -25,12 +42,14 @@ export type EntranceRefusal = {
   because: 'not a member' | 'behind the curtain' | 'suspended' | 'second step'
 }
 
-type Row = Omit<Entrance, 'by' | 'community'> & {
+type Row = Omit<Entrance, 'by' | 'community' | 'readOnly'> & {
   communityId: string
   communityName: string
   color: string
   timeZone: string
-  trialEndsAt: Date
+  logoChosenAt: Date | null
+  trialEndsAt: Date | null
+  trialHasEnded: boolean
   memberId: string
   permissions: Permission[]
   isSuspended: boolean
@@ -51,15 +70,30 @@ export async function enterCommunity(
   if (row.isSuspended) return refuse({ because: 'suspended' })
   if (row.behindCurtain) return refuse({ because: 'behind the curtain' })
   if (row.asksSecondStep && !hasSecondStep) return refuse({ because: 'second step' })
-  const { communityId, memberId, role, isLeader, hasOthers, livesHere } = row
-  const { communityName: name, color, timeZone, trialEndsAt } = row
-  const permissions = new Set(row.permissions)
-  return accept({
+  return accept(entranceOf({ ...row, accountId, from, slug }))
+}
+
+function entranceOf(row: Row & Pick<Visitor, 'accountId' | 'from'> & { slug: string }): Entrance {
+  const { communityId, memberId, accountId, from, slug } = row
+  const { roleId, role, isLeader, hasOthers, livesHere, isPaused } = row
+  const { communityName: name, color, timeZone, trialEndsAt, logoChosenAt } = row
+  const permissions = new Set(isPaused ? [] : row.permissions)
+  return {
     by: { communityId, memberId, accountId, permissions, from },
+    roleId,
     role,
     isLeader,
-    community: { slug, name, color, timeZone, trialEndsAt },
+    community: {
+      slug,
+      name,
+      color,
+      timeZone,
+      trialEndsAt,
+      logo: logoChosenAt && `/logo/${communityId}?${logoChosenAt.getTime()}`,
+    },
+    readOnly: row.trialHasEnded ? 'trial ended' : null,
     hasOthers,
     livesHere,
-  })
+    isPaused,
+  }
 }

@@ -47,7 +47,7 @@ async function readBudget(
     .where('id', '=', communityId)
     .executeTakeFirstOrThrow()
   if (channel === 'email' && dailyMessages !== null) return dailyMessages
-  return trialEndsAt > now ? usual[channel].trial : usual[channel].later
+  return trialEndsAt !== null && trialEndsAt > now ? usual[channel].trial : usual[channel].later
 }
 
 /** Messages of one moment. */

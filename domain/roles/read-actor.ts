@@ -1,10 +1,11 @@
+import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import type { Actor, Permission } from './permission.ts'
 
 /**
  * A member as they may act now, for work that they asked for earlier. Null when they have left, are
- * suspended, or no longer have an account.
+ * suspended, live only in households set inactive, or no longer have an account.
  */
 export function readActor(
   db: Db,
@@ -19,6 +20,7 @@ export function readActor(
           .onRef('roles.id', '=', 'members.roleId'),
       )
       .select(['members.accountId', 'roles.permissions'])
+      .where(isNotPaused)
       .where('members.communityId', '=', communityId)
       .where('members.id', '=', memberId)
       .where('members.joinedAt', 'is not', null)
@@ -30,3 +32,12 @@ export function readActor(
     return { communityId, memberId, accountId: row.accountId, permissions, from }
   })
 }
+
+/** Leaders are never paused, and who has no home here is not either. */
+const isNotPaused = sql<boolean>`(roles.is_leader or coalesce((
+  select bool_or(households.inactive_at is null)
+  from residencies
+  join households on households.community_id = residencies.community_id
+    and households.id = residencies.household_id
+  where residencies.community_id = members.community_id and residencies.member_id = members.id
+    and residencies.until is null and residencies.confirmed_at is not null), true))`

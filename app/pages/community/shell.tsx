@@ -4,42 +4,19 @@ import { accentVariables } from '#app/ui/accent.ts'
 import { AccountMenu } from '#app/ui/account-menu.tsx'
 import { BrandMark } from '#app/ui/brand-mark.tsx'
 import { useWords, words } from '#app/words/words.ts'
+import { placesOf, placeWords } from './places.ts'
 
 const shellWords = words({
   en: {
     skip: 'Skip to the content',
     menu: 'Menu',
     navigation: 'Main navigation',
-    home: 'Home',
-    members: 'Members & Groups',
-    communityMembers: 'Community Members',
-    inviteMembers: 'Invite Members',
-    groups: 'Groups',
-    properties: 'Properties',
-    community: 'Community',
-    roster: 'Import roster',
-    preferences: 'Preferences',
-    account: 'Account & Household',
-    myAccount: 'My Account',
-    myHousehold: 'My Household',
     loading: 'Loading',
   },
   es: {
     skip: 'Ir al contenido',
     menu: 'Menú',
     navigation: 'Navegación principal',
-    home: 'Inicio',
-    members: 'Miembros y grupos',
-    communityMembers: 'Miembros de la comunidad',
-    inviteMembers: 'Invitar a miembros',
-    groups: 'Grupos',
-    properties: 'Propiedades',
-    community: 'Comunidad',
-    roster: 'Importar lista',
-    preferences: 'Preferencias',
-    account: 'Cuenta y hogar',
-    myAccount: 'Mi cuenta',
-    myHousehold: 'Mi hogar',
     loading: 'Cargando',
   },
 })
@@ -78,12 +55,12 @@ export function Shell({ community, children }: { community: ShellCommunity; chil
 
 function Navigation({ community }: { community: ShellCommunity }) {
   const say = useWords(shellWords)
+  const sayPlace = useWords(placeWords)
   const menu = useRef<HTMLDetailsElement>(null)
   const { pathname } = useLocation()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the menu folds whenever the page changes
   useEffect(() => menu.current?.removeAttribute('open'), [pathname])
   const base = `/c/${community.slug}`
-  const seesMembers = community.permissions.includes('view active members')
   return (
     <nav className="navigation" aria-label={say('navigation')}>
       <details className="all" ref={menu}>
@@ -91,69 +68,21 @@ function Navigation({ community }: { community: ShellCommunity }) {
         <ul>
           <li>
             <NavLink to={base} end>
-              {say('home')}
+              {sayPlace('home')}
             </NavLink>
           </li>
-          {seesMembers && (
-            <Group name={say('members')}>
-              <li>
-                <NavLink to={`${base}/members`}>{say('communityMembers')}</NavLink>
-              </li>
-              {community.permissions.includes('invite members') && (
-                <li>
-                  <NavLink to={`${base}/invitations`}>{say('inviteMembers')}</NavLink>
+          {placesOf(community).map(({ group, places }) => (
+            <Group key={group} name={sayPlace(group)}>
+              {places.map(({ name, to }) => (
+                <li key={name}>
+                  <NavLink to={to.startsWith('/') ? to : `${base}/${to}`}>{sayPlace(name)}</NavLink>
                 </li>
-              )}
-              {community.permissions.includes('view member groups') && (
-                <li>
-                  <NavLink to={`${base}/groups`}>{say('groups')}</NavLink>
-                </li>
-              )}
-              {community.permissions.includes('view property') && (
-                <li>
-                  <NavLink to={`${base}/properties`}>{say('properties')}</NavLink>
-                </li>
-              )}
+              ))}
             </Group>
-          )}
-          <OfTheCommunity base={base} permissions={community.permissions} />
-          <Group name={say('account')}>
-            <li>
-              <NavLink to="/account">{say('myAccount')}</NavLink>
-            </li>
-            {community.livesHere && (
-              <li>
-                <NavLink to={`${base}/my-household`}>{say('myHousehold')}</NavLink>
-              </li>
-            )}
-          </Group>
+          ))}
         </ul>
       </details>
     </nav>
-  )
-}
-
-type OfTheCommunityProps = { base: string; permissions: readonly string[] }
-
-/** What is about the community as such, for those who look after it. */
-function OfTheCommunity({ base, permissions }: OfTheCommunityProps) {
-  const say = useWords(shellWords)
-  const brings = permissions.includes('import roster')
-  const prefers = permissions.includes('view community preferences')
-  if (!brings && !prefers) return null
-  return (
-    <Group name={say('community')}>
-      {brings && (
-        <li>
-          <NavLink to={`${base}/roster`}>{say('roster')}</NavLink>
-        </li>
-      )}
-      {prefers && (
-        <li>
-          <NavLink to={`${base}/preferences`}>{say('preferences')}</NavLink>
-        </li>
-      )}
-    </Group>
   )
 }
 

@@ -1,4 +1,4 @@
-import { isRouteErrorResponse } from 'react-router'
+import { isRouteErrorResponse, useParams } from 'react-router'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { WhatWentWrong } from '#app/ui/what-went-wrong.tsx'
 import { useWords, words } from '#app/words/words.ts'
@@ -11,6 +11,13 @@ const outsideWords = words({
     suspended: 'Your access is paused',
     suspendedBody:
       'The Community Leaders have paused your access. Please write to them if you think this is a mistake.',
+    'trial ended': 'Nothing can be changed now',
+    'trial endedBody':
+      'The trial of this community has ended. Everything is still here and can be looked at; what you sent was not saved. A Community Leader can extend the trial.',
+    'seen as': 'This was not saved',
+    'seen asBody':
+      'You are looking at the community as people of another role see it. Go back to yourself to change something.',
+    back: 'Back to the community',
     others: 'My communities',
   },
   es: {
@@ -20,24 +27,40 @@ const outsideWords = words({
     suspended: 'Su acceso está en pausa',
     suspendedBody:
       'Quienes dirigen la comunidad han pausado su acceso. Escríbales si cree que es un error.',
+    'trial ended': 'Ahora no se puede cambiar nada',
+    'trial endedBody':
+      'El período de prueba de esta comunidad ha terminado. Todo sigue aquí y se puede mirar; lo que envió no se ha guardado. Quienes dirigen la comunidad pueden prolongarlo.',
+    'seen as': 'No se ha guardado',
+    'seen asBody':
+      'Está viendo la comunidad como la ven quienes tienen otro rol. Vuelva a ser usted para cambiar algo.',
+    back: 'Volver a la comunidad',
     others: 'Mis comunidades',
   },
 })
 
-/** What somebody sees who is a member and may not enter now; strangers see a page that is not there. */
+const reasons = ['behind the curtain', 'suspended', 'trial ended', 'seen as'] as const
+type Because = (typeof reasons)[number]
+
+/** Those who are inside all the same, and only may not change anything. */
+const insideAllTheSame: readonly Because[] = ['trial ended', 'seen as']
+
+/** What a member sees who may not enter, or change anything, now; strangers see a page that is not there. */
 export function StandingOutside({ error }: { error: unknown }) {
   const say = useWords(outsideWords)
-  if (!isRouteErrorResponse(error) || error.status !== 403) return <WhatWentWrong error={error} />
-  const because: 'behind the curtain' | 'suspended' =
-    error.data?.because === 'suspended' ? 'suspended' : 'behind the curtain'
+  const { slug } = useParams()
+  const because = reasons.find((one) => isRouteErrorResponse(error) && error.data?.because === one)
+  if (!because) return <WhatWentWrong error={error} />
+  const [to, words] = insideAllTheSame.includes(because)
+    ? [`/c/${slug}`, say('back')]
+    : ['/communities', say('others')]
   return (
     <PublicFrame path="/communities">
       <title>{`${say(because)} · Communitrak`}</title>
       <div className="card">
         <h1>{say(because)}</h1>
         <p>{say(`${because}Body`)}</p>
-        <a className="button quiet" href="/communities">
-          {say('others')}
+        <a className="button quiet" href={to}>
+          {words}
         </a>
       </div>
     </PublicFrame>

@@ -4,19 +4,19 @@ import { homeWords } from './words.ts'
 
 type ChecklistProps = {
   slug: string
-  daysLeft: number
-  trialEnds: string
+  /** Null: the community has no trial. */
+  trial: { daysLeft: number; ends: string } | null
   counts: { active: number; pending: number }
 }
 
 /** From an empty community to one with people in it, step by step. */
-export function Checklist({ slug, daysLeft, trialEnds, counts }: ChecklistProps) {
+export function Checklist({ slug, trial, counts }: ChecklistProps) {
   const say = useWords(homeWords)
   const invited = counts.pending > 0 || counts.active > 1
   return (
     <section className="card">
-      <h2>{say('trial', { days: daysLeft })}</h2>
-      <p>{say('trialBody', { day: trialEnds })}</p>
+      {trial && <h2>{say('trial', { days: trial.daysLeft })}</h2>}
+      {trial && <p>{say('trialBody', { day: trial.ends })}</p>}
       <p>{say('people', counts)}</p>
       <h3>{say('next')}</h3>
       <ol className="checklist">

@@ -26,7 +26,6 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     readHowTold(db, by),
   ])
   const day = daysIn(locale, community.timeZone)
-  const daysLeft = Math.ceil((community.trialEndsAt.getTime() - Date.now()) / 86_400_000)
   return {
     name,
     slug,
@@ -34,13 +33,19 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     joined,
     claimed,
     leader: {
-      daysLeft: Math.max(0, daysLeft),
-      trialEnds: day(community.trialEndsAt),
+      trial: community.trialEndsAt && {
+        daysLeft: daysUntil(community.trialEndsAt),
+        ends: day(community.trialEndsAt),
+      },
       counts: { active: counts.active, pending: counts.pending },
       notices: notices.map((notice) => ({ ...notice, day: day(notice.noticedAt) })),
       told,
     },
   }
+}
+
+function daysUntil(end: Date): number {
+  return Math.max(0, Math.ceil((end.getTime() - Date.now()) / 86_400_000))
 }
 
 export function meta({ loaderData, matches }: Route.MetaArgs) {

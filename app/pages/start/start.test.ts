@@ -83,7 +83,7 @@ test('who creates a community is its Community Leader, and tries everything for 
   const [community, ...others] = await communitiesOf(db, person.email)
   expect(others).toEqual([])
   expect(community).toMatchObject({ ...place, street: '1 Club Rd', timeZone: 'America/Chicago' })
-  expect(community!.trialEndsAt.getTime() - community!.createdAt.getTime()).toBe(14 * 86_400_000)
+  expect(community!.trialEndsAt!.getTime() - community!.createdAt.getTime()).toBe(14 * 86_400_000)
   const members = await rowsOf(db, community!.id, 'members')
   expect(members).toMatchObject([
     { firstName: 'Lee', lastName: 'Board', email: person.email, phone: '+15125550123' },

@@ -1,0 +1,88 @@
+import { words } from '#app/words/words.ts'
+import type { Permission } from '#domain/roles/permission.ts'
+
+/** What the places of a community are called in its navigation. */
+export const placeWords = words({
+  en: {
+    home: 'Home',
+    members: 'Members & Groups',
+    communityMembers: 'Community Members',
+    inviteMembers: 'Invite Members',
+    groups: 'Groups',
+    properties: 'Properties',
+    community: 'Community',
+    roster: 'Import roster',
+    preferences: 'Preferences',
+    account: 'Account & Household',
+    myAccount: 'My Account',
+    myHousehold: 'My Household',
+  },
+  es: {
+    home: 'Inicio',
+    members: 'Miembros y grupos',
+    communityMembers: 'Miembros de la comunidad',
+    inviteMembers: 'Invitar a miembros',
+    groups: 'Grupos',
+    properties: 'Propiedades',
+    community: 'Comunidad',
+    roster: 'Importar lista',
+    preferences: 'Preferencias',
+    account: 'Cuenta y hogar',
+    myAccount: 'Mi cuenta',
+    myHousehold: 'Mi hogar',
+  },
+})
+
+type PlaceName = keyof (typeof placeWords)['en']
+
+/** Who looks at the navigation. */
+type Looking = {
+  permissions: readonly string[]
+  /** Whether the person has a home here. */
+  livesHere: boolean
+}
+
+type Place = {
+  name: PlaceName
+  /** Below the community's address; with a slash, from the root. */
+  to: string
+  isFor: (looking: Looking) => boolean
+}
+
+const whoMay =
+  (permission: Permission) =>
+  ({ permissions }: Looking) =>
+    permissions.includes(permission)
+
+const groups: readonly { group: PlaceName; places: readonly Place[] }[] = [
+  {
+    group: 'members',
+    places: [
+      { name: 'communityMembers', to: 'members', isFor: whoMay('view active members') },
+      { name: 'inviteMembers', to: 'invitations', isFor: whoMay('invite members') },
+      { name: 'groups', to: 'groups', isFor: whoMay('view member groups') },
+      { name: 'properties', to: 'properties', isFor: whoMay('view property') },
+    ],
+  },
+  {
+    group: 'community',
+    places: [
+      { name: 'roster', to: 'roster', isFor: whoMay('import roster') },
+      { name: 'preferences', to: 'preferences', isFor: whoMay('view community preferences') },
+    ],
+  },
+  {
+    group: 'account',
+    places: [
+      { name: 'myAccount', to: '/account', isFor: () => true },
+      { name: 'myHousehold', to: 'my-household', isFor: ({ livesHere }) => livesHere },
+    ],
+  },
+]
+
+/** The places somebody may use, group by group; a group without any is left out. */
+export function placesOf(looking: Looking) {
+  return groups
+    .map(({ group, places }) => ({ group, places: places.filter(({ isFor }) => isFor(looking)) }))
+    .filter(({ places }) => places.length > 0)
+}
