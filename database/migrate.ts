@@ -23,6 +23,7 @@ import * as moves from './migrations/0021-moves.ts'
 import * as merges from './migrations/0022-merges.ts'
 import * as photos from './migrations/0023-photos.ts'
 import * as theGate from './migrations/0024-the-gate.ts'
+import * as membersList from './migrations/0027-members-list.ts'
 
 /** Every migration in the order it must run. Names are permanent once released. */
 export const migrations: Record<string, Migration> = {
@@ -48,6 +49,7 @@ export const migrations: Record<string, Migration> = {
   '0022-merges': merges,
   '0023-photos': photos,
   '0024-the-gate': theGate,
+  '0027-members-list': membersList,
 }
 
 /** The name of the newest migration: the schema this application was built for. */

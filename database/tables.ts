@@ -330,6 +330,12 @@ export interface HomeClaims {
   settledBy: string | null;
 }
 
+export interface HomeWords {
+  communityId: string | null;
+  id: string | null;
+  search: string | null;
+}
+
 export interface Households {
   communityId: string;
   createdAt: Generated<Timestamp>;
@@ -513,6 +519,10 @@ export interface Members {
   joinedAt: Timestamp | null;
   lastName: string;
   leftAt: Timestamp | null;
+  /**
+   * Which columns this person wants to see in the list of members; null: the usual ones.
+   */
+  listColumns: string[] | null;
   locale: Generated<string>;
   /**
    * The record that took this one's place: the two were one person.
@@ -536,6 +546,13 @@ export interface Members {
    * Notices up to here have been told by the daily e-mail.
    */
   toldUntil: Timestamp | null;
+}
+
+export interface MemberWords {
+  communityId: string | null;
+  id: string | null;
+  roleId: string | null;
+  search: string | null;
 }
 
 export interface Merges {
@@ -983,6 +1000,7 @@ export interface Tables {
   groupRequests: GroupRequests;
   groups: Groups;
   homeClaims: HomeClaims;
+  homeWords: HomeWords;
   households: Households;
   installation: Installation;
   invitations: Invitations;
@@ -991,6 +1009,7 @@ export interface Tables {
   knocks: Knocks;
   mailboxProofs: MailboxProofs;
   members: Members;
+  memberWords: MemberWords;
   merges: Merges;
   movePlaces: MovePlaces;
   moves: Moves;

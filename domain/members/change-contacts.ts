@@ -43,27 +43,48 @@ export function changeContacts(
     if (given.email) await takeTurn(db, `invite ${communityId} ${given.email}`)
     const member = await holdMember(db, by, { memberId })
     if (!member) return refuse({ because: 'unknown' })
-    if (member.leftAt) return refuse({ because: 'left' })
-    const { firstName, lastName, email, phone } = member
-    const contacts = { firstName, lastName, email, phone, ...given }
+    const contacts = { ...pickContacts(member), ...given }
     const changed = whatChanges(member, contacts)
     requireSight(by, changed)
     if (changed.length === 0) return accept({ name: fullName(member) })
-    const because = member.joinedAt ? null : await whyWaits(db, by, { member, contacts, changed })
+    const because = await whyNot(db, by, { member, contacts, changed })
     if (because) return refuse({ because })
-    await db
-      .updateTable('members')
-      .set({ ...contacts, nameKey: nameKey(contacts) })
-      .where('communityId', '=', communityId)
-      .where('id', '=', memberId)
-      .execute()
-    const { memberId: actorId, accountId, from } = by
-    const facts = { changed, ...named(member, contacts) }
-    const event = { communityId, actorId, accountId, memberId, facts, from, now }
-    await recordEvent(db, { ...event, deed: 'changed member details' })
+    await write(db, by, { member, contacts, changed, now })
     return accept({ name: fullName(contacts) })
   }
   return inCommunity(db, communityId, work, at)
+}
+
+type Change = { member: HeldMember; contacts: Contacts; changed: readonly Part[] }
+
+function pickContacts({ firstName, lastName, email, phone }: Contacts): Contacts {
+  return { firstName, lastName, email, phone }
+}
+
+async function whyNot(
+  db: Db,
+  by: Actor,
+  change: Change,
+): Promise<ContactsRefusal['because'] | null> {
+  if (change.member.leftAt) return 'left'
+  return change.member.joinedAt ? null : whyWaits(db, by, change)
+}
+
+async function write(
+  db: Db,
+  by: Actor,
+  { member, contacts, changed, now }: Change & { now: Date },
+): Promise<void> {
+  const { communityId, memberId: actorId, accountId, from } = by
+  await db
+    .updateTable('members')
+    .set({ ...contacts, nameKey: nameKey(contacts) })
+    .where('communityId', '=', communityId)
+    .where('id', '=', member.id)
+    .execute()
+  const facts = { changed: [...changed], ...named(member, contacts) }
+  const event = { communityId, actorId, accountId, memberId: member.id, facts, from, now }
+  await recordEvent(db, { ...event, deed: 'changed member details' })
 }
 
 type Part = 'name' | 'email' | 'phone'
@@ -82,18 +103,16 @@ function requireSight(by: Actor, changed: readonly Part[]): void {
 }
 
 /** The names as they were and are, for the log; addresses and numbers do not stand in it. */
-function named(member: HeldMember, contacts: Contacts) {
+function named(member: Contacts, contacts: Contacts) {
   const [was, is] = [fullName(member), fullName(contacts)]
   return was === is ? {} : { was, is }
 }
-
-type Waiting = { member: HeldMember; contacts: Contacts; changed: readonly Part[] }
 
 /** Why somebody who is expected cannot be listed so; null: they can. */
 async function whyWaits(
   db: Db,
   { communityId }: Actor,
-  { member, contacts, changed }: Waiting,
+  { member, contacts, changed }: Change,
 ): Promise<ContactsRefusal['because'] | null> {
   const live = await db
     .selectFrom('invitations')

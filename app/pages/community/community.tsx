@@ -20,10 +20,10 @@ export const middleware: Route.MiddlewareFunction[] = [
     }
     const entered = await enterCommunity(context.get(house).db, visitor, params.slug!)
     if (!entered.ok) {
-      const { because } = entered.refusal
+      const { because, reason } = entered.refusal
       if (because === 'second step')
         throw redirect(withNext('/account/second-step', url.pathname + url.search), 303)
-      throw data({ because }, because === 'not a member' ? 404 : 403)
+      throw data({ because, reason }, because === 'not a member' ? 404 : 403)
     }
     const { readOnly, community } = entered.value
     const sent = { method: request.method, slug: community.slug, pathname: url.pathname }

@@ -26,7 +26,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const tabs = tabsOf(by)
   if (tabs.length === 0) throw new NotAllowed('view active members')
   const question = readQuestion(url.searchParams, tabs)
-  const { page, counts } = await openTab(db, by, question)
+  const { page, counts, columns } = await openTab(db, by, question)
   const day = daysIn(locale, community.timeZone)
   return {
     address: printQuestion(question),
@@ -40,6 +40,8 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     })),
     next: page.next && printMark(page.next),
     previous: page.previous && printMark(page.previous),
+    columns,
+    mayOpen: by.permissions.has('view member profiles'),
     mayInvite: by.permissions.has('invite members'),
     mayMerge: mayMerge(by),
   }
@@ -57,11 +59,16 @@ export default function Members({ loaderData, params }: Route.ComponentProps) {
     <>
       <div className="page-head">
         <h1>{say('title')}</h1>
-        {mayInvite && (
-          <Link className="button primary" to={`${base}/invite`}>
-            {say('invite')}
+        <div className="beside">
+          <Link className="button quiet" to={`${base}/columns${queryOf(address)}`}>
+            {say('customize')}
           </Link>
-        )}
+          {mayInvite && (
+            <Link className="button primary" to={`${base}/invite`}>
+              {say('invite')}
+            </Link>
+          )}
+        </div>
       </div>
       <Tabs base={base} address={address} tabs={loaderData.tabs} most={loaderData.countedMembers} />
       <Search base={base} address={address} />
