@@ -91,7 +91,7 @@ test.for([
         select ${communityId}, gen_random_uuid(), 'street', n || ' ELM ST', 'AUSTIN', 'TX', '78701', n::text
         from generate_series(1, 2000) as n`.execute(db),
   )
-  await sql`analyze members, properties`.execute(owner)
+  await sql`vacuum analyze members, properties`.execute(owner)
   const plan = await inCommunity(db, communityId, (db) =>
     sql<Record<string, string>>`
       explain select id from ${sql.id(view)}

@@ -89,7 +89,16 @@ function beyondMark(by: Actor, question: MemberQuestion): RawBuilder<boolean> {
   return sql<boolean>`(${key}, members.id) ${beyond} (${mark.key}, ${mark.id}::uuid)`
 }
 
-/** `source`: the members among whom to look. */
+/** How many members a question is about on all its pages together. */
+export async function countFound(db: Db, by: Actor, question: MemberQuestion): Promise<number> {
+  const all = asked(db, by, { ...question, before: null, after: null })
+  const { count } = await all
+    .clearSelect()
+    .select(sql<number>`count(*)::int`.as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 function readRows(
   db: Db,
   by: Actor,
@@ -97,6 +106,21 @@ function readRows(
   source: RawBuilder<unknown> = sql`members`,
 ) {
   const { key, direction } = orderOf(by, question)
+  return asked(db, by, question, source)
+    .orderBy(key, direction)
+    .orderBy('members.id', direction)
+    .limit((question.most ?? membersOnPage) + 1)
+    .execute()
+}
+
+/** `source`: the members among whom to look. */
+function asked(
+  db: Db,
+  by: Actor,
+  question: MemberQuestion,
+  source: RawBuilder<unknown> = sql`members`,
+) {
+  const { key } = orderOf(by, question)
   return db
     .selectFrom((source as RawBuilder<Selectable<Tables['members']>>).as('members'))
     .innerJoin('roles', (on) =>
@@ -118,10 +142,6 @@ function readRows(
     .where(membersOnTab(question.tab))
     .where((eb) => eb.and(containing(question.search).map((word) => mentions(by, word))))
     .where(beyondMark(by, question))
-    .orderBy(key, direction)
-    .orderBy('members.id', direction)
-    .limit((question.most ?? membersOnPage) + 1)
-    .execute()
 }
 
 /** The order asked for; by name where it would tell the order of addresses that are not shown. */

@@ -99,4 +99,16 @@ export type Spreadsheets = {
    * has an apostrophe before it, which `read` takes away again.
    */
   write(rows: readonly (readonly string[])[]): string
+
+  /**
+   * Writes rows as a file while they are still being read, part by part: a CSV file like `write`, or a workbook
+   * whose cells are all text. What the parts throw is thrown.
+   */
+  writeInParts(
+    as: WrittenAs,
+    parts: AsyncIterable<readonly (readonly string[])[]>,
+  ): AsyncIterable<Uint8Array>
 }
+
+/** What a spreadsheet is written as. */
+export type WrittenAs = 'csv' | 'xlsx'

@@ -1,8 +1,8 @@
 import type { ReadOnly } from '#domain/communities/enter-community.ts'
 
-/** What may be sent all the same, below the community's address: how to make it open again. */
+/** What may be sent all the same, below the community's address: how to make it open again, and to take along what is in it. */
 const allTheSame: Record<ReadOnly, readonly string[]> = {
-  'trial ended': [],
+  'trial ended': ['members/export/file'],
   'seen as': [],
 }
 

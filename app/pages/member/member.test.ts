@@ -26,8 +26,8 @@ test('a name of the list leads to the person: home, groups, and what leaders kee
 }) => {
   const { leader, communityId, slug, members } = await aHousehold(db, { members: 1 })
   const visitor = await aSignedInVisitor(aHouse(db), leader)
-  const group = await aGroup(db, leader, { name: 'Book club' })
-  await joinGroup(db, members[0]!, group)
+  const groupId = await aGroup(db, leader, { name: 'Book club' })
+  await joinGroup(db, members[0]!, { groupId })
   const list = await visitor.open(`/c/${slug}/members?tab=active`)
   const page = await visitor.click(list, 'Daniel Okafor')
   expect(page.path).toBe(`/c/${slug}/members/${members[0]!.memberId}`)

@@ -42,6 +42,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     previous: page.previous && printMark(page.previous),
     columns,
     mayOpen: by.permissions.has('view member profiles'),
+    mayExport: by.permissions.has('export members'),
     mayInvite: by.permissions.has('invite members'),
     mayMerge: mayMerge(by),
   }
@@ -63,6 +64,11 @@ export default function Members({ loaderData, params }: Route.ComponentProps) {
           <Link className="button quiet" to={`${base}/columns${queryOf(address)}`}>
             {say('customize')}
           </Link>
+          {loaderData.mayExport && (
+            <Link className="button quiet" to={`${base}/export${queryOf(address)}`}>
+              {say('export')}
+            </Link>
+          )}
           {mayInvite && (
             <Link className="button primary" to={`${base}/invite`}>
               {say('invite')}
