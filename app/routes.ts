@@ -171,6 +171,14 @@ export default [
       ]),
       route('preferences', 'pages/preferences/preferences.tsx'),
       route('preferences/two-factor', 'pages/preferences/two-factor.tsx'),
+      ...prefix('preferences/fields', [
+        index('pages/member-fields/fields.tsx'),
+        route('new', 'pages/member-fields/new.tsx'),
+        route(':fieldId', 'pages/member-fields/edit.tsx'),
+        route(':fieldId/remove', 'pages/member-fields/remove.ts'),
+        route(':fieldId/restore', 'pages/member-fields/restore.ts'),
+      ]),
+      route('members/:memberId/fields', 'pages/member-fields/fill.tsx'),
       ...prefix('properties', [
         index('pages/properties/properties.tsx'),
         route(':propertyId', 'pages/properties/property.tsx'),
@@ -179,6 +187,12 @@ export default [
         route(':propertyId/moves/:moveId/change', 'pages/properties/change.tsx'),
         route(':propertyId/moves/:moveId/cancel', 'pages/properties/cancel.ts'),
         route(':propertyId/moves/:moveId/undo', 'pages/properties/undo.tsx'),
+      ]),
+      ...prefix('progress', [
+        index('pages/progress/progress.tsx'),
+        route('print', 'pages/progress/print.tsx'),
+        route('resend', 'pages/progress/resend.ts'),
+        route('letter', 'pages/progress/letter.ts'),
       ]),
       route('my-household', 'pages/my-household/my-household.tsx', [
         route(':householdId/invite', 'pages/my-household/channel.tsx'),

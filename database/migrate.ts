@@ -24,6 +24,7 @@ import * as merges from './migrations/0022-merges.ts'
 import * as photos from './migrations/0023-photos.ts'
 import * as theGate from './migrations/0024-the-gate.ts'
 import * as membersList from './migrations/0027-members-list.ts'
+import * as memberFields from './migrations/0030-member-fields.ts'
 
 /** Every migration in the order it must run. Names are permanent once released. */
 export const migrations: Record<string, Migration> = {
@@ -50,6 +51,7 @@ export const migrations: Record<string, Migration> = {
   '0023-photos': photos,
   '0024-the-gate': theGate,
   '0027-members-list': membersList,
+  '0030-member-fields': memberFields,
 }
 
 /** The name of the newest migration: the schema this application was built for. */

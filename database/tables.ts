@@ -499,6 +499,42 @@ export interface MailboxProofs {
   provenAt: Timestamp | null;
 }
 
+export interface MemberFields {
+  communityId: string;
+  createdAt: Timestamp;
+  /**
+   * Member: the person too; leaders always may.
+   */
+  filledBy: string;
+  id: string;
+  kind: string;
+  name: string;
+  /**
+   * The name without case and accents: no two fields share it.
+   */
+  nameKey: string;
+  options: Generated<string[]>;
+  /**
+   * Its values stay with it until it is brought back.
+   */
+  removedAt: Timestamp | null;
+  /**
+   * Neighbours: whoever may open a profile; leaders: who may manage members.
+   */
+  seenBy: string;
+}
+
+export interface MemberFieldValues {
+  communityId: string;
+  fieldId: string;
+  memberId: string;
+  /**
+   * Of a date the ISO day; of yes or no, one of the two words; empty: it was emptied.
+   */
+  value: string;
+  writtenAt: Timestamp;
+}
+
 export interface Members {
   /**
    * Who signs in as this member. Accounts live outside the fence, so there is no foreign key.
@@ -1008,6 +1044,8 @@ export interface Tables {
   keptMessages: KeptMessages;
   knocks: Knocks;
   mailboxProofs: MailboxProofs;
+  memberFields: MemberFields;
+  memberFieldValues: MemberFieldValues;
   members: Members;
   memberWords: MemberWords;
   merges: Merges;

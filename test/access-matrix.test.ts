@@ -329,6 +329,18 @@ GET  /c/:slug/preferences                  sign-in 404      403      page  page 
 POST /c/:slug/preferences                  sign-in 404      405      405   405    404       403       404  403
 GET  /c/:slug/preferences/two-factor       sign-in 404      on       on    on     404       403       404  403
 POST /c/:slug/preferences/two-factor       sign-in 404      403      403   on     404       403       404  403
+GET  /c/:slug/preferences/fields sign-in 404 403 page page 404 403 404 403
+POST /c/:slug/preferences/fields sign-in 404 405 405 405 404 403 404 403
+GET  /c/:slug/preferences/fields/new sign-in 404 403 403 page 404 403 404 403
+POST /c/:slug/preferences/fields/new sign-in 404 403 403 400 404 403 404 403
+GET  /c/:slug/preferences/fields/:fieldId sign-in 404 403 403 404 404 403 404 403
+POST /c/:slug/preferences/fields/:fieldId sign-in 404 403 403 404 404 403 404 403
+GET  /c/:slug/preferences/fields/:fieldId/remove sign-in 404 on on on 404 403 404 403
+POST /c/:slug/preferences/fields/:fieldId/remove sign-in 404 403 403 404 404 403 404 403
+GET  /c/:slug/preferences/fields/:fieldId/restore sign-in 404 on on on 404 403 404 403
+POST /c/:slug/preferences/fields/:fieldId/restore sign-in 404 403 403 404 404 403 404 403
+GET  /c/:slug/members/:memberId/fields sign-in 404 404 404 404 404 403 404 403
+POST /c/:slug/members/:memberId/fields sign-in 404 404 404 404 404 403 404 403
 GET  /c/:slug/my-household                 sign-in 404      page     page  page   404       403       404  403
 POST /c/:slug/my-household                 sign-in 404      405      405   405    404       403       404  403
 GET  /c/:slug/my-household/:householdId/invite sign-in 404 404 404 404 404 403 404 403
@@ -364,6 +376,15 @@ GET  /c/:slug/properties/:propertyId/moves/:moveId/cancel sign-in 404 on on on 4
 POST /c/:slug/properties/:propertyId/moves/:moveId/cancel sign-in 404 403 403 404 404 403 404 403
 GET  /c/:slug/properties/:propertyId/moves/:moveId/undo sign-in 404 403 403 404 404 403 404 403
 POST /c/:slug/properties/:propertyId/moves/:moveId/undo sign-in 404 403 403 404 404 403 404 403
+
+GET  /c/:slug/progress sign-in 404 403 page page 404 403 404 403
+POST /c/:slug/progress sign-in 404 405 405 405 404 403 404 403
+GET  /c/:slug/progress/print sign-in 404 403 page page 404 403 404 403
+POST /c/:slug/progress/print sign-in 404 405 405 405 404 403 404 403
+GET  /c/:slug/progress/resend sign-in 404 on on on 404 403 404 403
+POST /c/:slug/progress/resend sign-in 404 403 403 on 404 403 404 403
+GET  /c/:slug/progress/letter sign-in 404 on on on 404 403 404 403
+POST /c/:slug/progress/letter sign-in 404 403 403 on 404 403 404 403
 
 GET  /*                                    404
 POST /*                                    404`

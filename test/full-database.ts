@@ -35,6 +35,7 @@ export async function aFullCommunity(db: Db): Promise<string> {
     await fillWithGroup(db, { row, memberId, now })
     await fillWithMove(db, { communityId, plannedBy: memberId, now })
     await fillWithMerge(db, { row, memberId, now })
+    await fillWithField(db, { row, memberId, now })
   })
   return communityId
 }
@@ -84,6 +85,23 @@ async function fillWithGroup(
   await db
     .insertInto('groupRequests')
     .values({ ...row, groupId, memberId, askedAt: now })
+    .execute()
+}
+
+/** Something the community asks of its members, and what one of them answered. */
+async function fillWithField(
+  db: Db,
+  { row: { communityId, id: fieldId }, memberId, now }: Omit<About, 'invitationId'>,
+) {
+  const described = { name: 'Pets', nameKey: 'pets', kind: 'text' }
+  const who = { seenBy: 'leaders', filledBy: 'member' }
+  await db
+    .insertInto('memberFields')
+    .values({ communityId, id: fieldId, ...described, ...who, createdAt: now })
+    .execute()
+  await db
+    .insertInto('memberFieldValues')
+    .values({ communityId, memberId, fieldId, value: 'A parrot', writtenAt: now })
     .execute()
 }
 

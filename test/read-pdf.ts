@@ -49,6 +49,7 @@ async function look(page: Page, dpi: number): Promise<Omit<Sheet, 'words'>> {
     formats: ['QRCode'],
     maxNumberOfSymbols: 255,
   })
-  const codes = found.map(({ text }) => text)
+  // between codes of the same sheet the reader at times believes to see a tiny one of a few digits
+  const codes = found.map(({ text }) => text).filter((text) => text.includes('://'))
   return { codes, width: drawn.originalWidth, height: drawn.originalHeight }
 }

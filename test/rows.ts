@@ -16,6 +16,7 @@ export type CommunityTable =
   | 'invitations'
   | 'joinRequests'
   | 'mailboxProofs'
+  | 'memberFields'
   | 'members'
   | 'moves'
   | 'merges'

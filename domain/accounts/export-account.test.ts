@@ -2,6 +2,8 @@ import { expect } from 'vitest'
 import { inCommunity } from '#database/in-community.ts'
 import { recordEvent } from '#domain/audit/record-event.ts'
 import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
+import { addField } from '#domain/member-fields/describe-field.ts'
+import { writeValues } from '#domain/member-fields/write-values.ts'
 import { noAnswers } from '#domain/members/member.ts'
 import { newId } from '#domain/new-id.ts'
 import { aCommunity, type aJoining, aMember, anInvitation } from '#test/factories.ts'
@@ -26,6 +28,20 @@ test('somebody gets everything that is kept of them', async ({ db, tools }) => {
     .values({ accountId, ...photo })
     .execute()
 
+  const field = {
+    name: 'Pets',
+    kind: 'text',
+    options: [],
+    seenBy: 'leaders',
+    filledBy: 'leaders',
+  } as const
+  const submission = newId()
+  await addField(db, invited.by, { ...field, submission })
+  await writeValues(db, invited.by, {
+    memberId: invited.memberId,
+    typed: { [submission]: 'A parrot' },
+  })
+
   const data = await exportAccount(db, { accountId })
 
   expect(data).toMatchObject({
@@ -37,6 +53,7 @@ test('somebody gets everything that is kept of them', async ({ db, tools }) => {
         name: 'Maple Court',
         record: { firstName: 'Ana', lastName: 'Reyes', email, role: 'Resident' },
         homes: [{ householdRole: 'head', city: 'AUSTIN', until: null }],
+        memberFields: [{ name: 'Pets', value: 'A parrot' }],
         invitations: [{ channel: 'email', usedAt: expect.any(Date), voidedAt: null }],
         messages: [
           { about: 'invitation', recipient: email },
@@ -45,6 +62,7 @@ test('somebody gets everything that is kept of them', async ({ db, tools }) => {
         events: [
           { deed: 'invited member', byMe: false, aboutMe: true, from: null },
           { deed: 'joined', byMe: true, aboutMe: true },
+          { deed: 'filled in member fields', byMe: false, aboutMe: true },
         ],
       },
     ],

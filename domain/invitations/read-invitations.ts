@@ -9,6 +9,7 @@ export type InvitationRow = FactRow & {
   joinedAs: string | null
   batchId: string | null
   serial: number | null
+  propertyId: string | null
   contact: string | null
   contactName: string | null
   firstName: string | null
@@ -41,7 +42,7 @@ export async function readInvitations(
 ): Promise<InvitationRow[]> {
   const answer = await sql<InvitationRow>`
     select ${factColumns(telling)}, i.invited_at, i.member_id, i.joined_as, i.batch_id, i.serial,
-      i.contact, i.contact_name, person.first_name, person.last_name, person.email, person.phone,
+      i.property_id, i.contact, i.contact_name, person.first_name, person.last_name, person.email, person.phone,
       ${homeOf(telling)} as home
     from ${storyTables(telling, invitations)}
     left join lateral (

@@ -22,6 +22,7 @@ export function exportRecord(db: Db, whose: Whose) {
       record: await readRecord(db, whose),
       mergedRecords,
       homes: await readHomes(db, all),
+      memberFields: await readMemberFields(db, all),
       invitations: await readInvitations(db, all),
       homeClaims: await readClaims(db, all),
       messages: await readMessages(db, all),
@@ -60,6 +61,22 @@ function readRecord(db: Db, { communityId, memberId }: Whose) {
     .where('members.communityId', '=', communityId)
     .where('members.id', '=', memberId)
     .executeTakeFirstOrThrow()
+}
+
+/** What the community asked beside, and what was answered; also of fields that were taken away. */
+function readMemberFields(db: Db, { communityId, memberIds }: AllOf) {
+  return db
+    .selectFrom('memberFieldValues')
+    .innerJoin('memberFields', (on) =>
+      on
+        .onRef('memberFields.communityId', '=', 'memberFieldValues.communityId')
+        .onRef('memberFields.id', '=', 'memberFieldValues.fieldId'),
+    )
+    .select(['memberFields.name', 'memberFieldValues.value', 'memberFieldValues.writtenAt'])
+    .where('memberFieldValues.communityId', '=', communityId)
+    .where('memberFieldValues.memberId', 'in', memberIds)
+    .orderBy('memberFields.createdAt')
+    .execute()
 }
 
 function readHomes(db: Db, { communityId, memberIds }: AllOf) {

@@ -20,6 +20,7 @@ export const fates: Record<string, Fate> = {
   'invitations.member_id': 'decided',
   'join_requests.member_id': 'kept',
   'join_requests.settled_by': 'kept',
+  'member_field_values.member_id': 'kept',
   'members.merged_into': 'moved',
   'merges.goes_id': 'kept',
   'merges.merged_by': 'kept',

@@ -3,13 +3,16 @@ import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 
-/** Says of a property `p` that somebody who has joined lives in it. */
+/**
+ * Says of a property `p` that somebody who has joined lives in it; also in a household set inactive: a
+ * new code for the home would lead its people in again.
+ */
 export const isJoined = sql<boolean>`exists (
   select from households h
   join residencies r on r.community_id = h.community_id and r.household_id = h.id and r.until is null
   join members m on m.community_id = r.community_id and m.id = r.member_id
     and m.joined_at is not null and m.left_at is null
-  where h.community_id = p.community_id and h.property_id = p.id and h.inactive_at is null)`
+  where h.community_id = p.community_id and h.property_id = p.id)`
 
 /** How far the homes of a community are. */
 export type HomesCount = {

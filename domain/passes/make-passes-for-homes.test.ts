@@ -6,11 +6,12 @@ import { newId } from '#domain/new-id.ts'
 import { accept } from '#domain/result.ts'
 import { type Actor, NotAllowed } from '#domain/roles/permission.ts'
 import { test } from '#test/database.ts'
-import { aJoining, aLeader, anInvitation, key } from '#test/factories.ts'
+import { aCommunity, aJoining, aLeader, anInvitation, key } from '#test/factories.ts'
 import { aHome } from '#test/passes.ts'
 import { change, rowsOf } from '#test/rows.ts'
 import { countHomes } from './homes-without-members.ts'
 import { makePassesForHomes } from './make-passes-for-homes.ts'
+import { readPasses } from './read-passes.ts'
 
 const april = new Date('2026-04-01T12:00:00Z')
 
@@ -64,17 +65,43 @@ test('a home where somebody has joined gets none; one that only waits for somebo
 test.for([
   ['left the community', 'members', { leftAt: april }],
   ['moved out', 'residencies', { until: new Date('2099-01-01') }],
-  ['closed the household', 'households', { inactiveAt: april }],
 ] as const)('a home whose people have %s waits again', async ([, table, values], { db }) => {
   const by = await aLeader(db)
   const { communityId } = by
-  const { email, invitationId, memberId, householdId } = await anInvitation(db, { by })
+  const { email, invitationId, memberId } = await anInvitation(db, { by })
   await redeemInvitation(db, await aJoining(db, { email }), { communityId, invitationId })
   expect(await make(db, by)).toMatchObject({ batchId: null, made: 0 })
   const [residency] = await rowsOf(db, communityId, 'residencies')
-  const ids = { members: memberId, residencies: residency!.id, households: householdId }
+  const ids = { members: memberId, residencies: residency!.id }
   await change(db, table, { communityId, id: ids[table] }, values as object)
   expect(await make(db, by)).toMatchObject({ made: 1 })
+})
+
+test('a household set inactive gets none: a new code would lead its people in again', async ({
+  db,
+}) => {
+  const by = await aLeader(db)
+  const { communityId } = by
+  const { email, invitationId, householdId } = await anInvitation(db, { by })
+  await redeemInvitation(db, await aJoining(db, { email }), { communityId, invitationId })
+  await change(db, 'households', { communityId, id: householdId }, { inactiveAt: april })
+  expect(await make(db, by)).toMatchObject({ batchId: null, made: 0 })
+})
+
+test('one home alone gets its pass, and keeps it', async ({ db }) => {
+  const by = await aLeader(db)
+  await aHome(db, by, { street: '10 OAK LN' })
+  const propertyId = await aHome(db, by, { street: '12 OAK LN' })
+  const makeOne = () => makePassesForHomes(db, by, { submission: newId(), propertyId }, { key })
+  expect(await makeOne()).toMatchObject({ value: { made: 1, kept: 0 } })
+  expect(await makeOne()).toMatchObject({ value: { made: 0, kept: 1, batchId: null } })
+  expect(await passesOf(db, by)).toMatchObject([{ propertyId }])
+  const which = { propertyId }
+  expect(await readPasses(db, by, which, { key })).toMatchObject([
+    { home: { lines: ['12 OAK LN', expect.any(String)] } },
+  ])
+  const foreign = await aCommunity(db)
+  expect(await readPasses(db, foreign.leader, which, { key })).toEqual([])
 })
 
 test('a deleted home gets none', async ({ db }) => {

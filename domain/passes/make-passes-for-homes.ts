@@ -22,14 +22,14 @@ export type PassesForHomes = {
 }
 
 /**
- * Sees to it that every home in which nobody has joined has an access pass of its own. Homes that have
+ * Sees to it that every home in which nobody has joined, or that one home, has an access pass of its own. Homes that have
  * one keep it, with the same code; one that has run out is good again, with its full validity. Homes
  * that were deleted get none. Two leaders at once take turns, and make each pass once.
  */
 export function makePassesForHomes(
   db: Db,
   by: Actor,
-  { submission }: { submission: string },
+  { submission, propertyId = null }: { submission: string; propertyId?: string | null },
   { key, at }: { key: ServerKey; at?: Date },
 ): Promise<Result<PassesForHomes, PassesRefusal>> {
   requirePermission(by, 'invite members via access pass')
@@ -39,7 +39,7 @@ export function makePassesForHomes(
     if (again) return accept({ batchId: submission, made: again.size, kept: 0, renewed: 0 })
     const terms = await readDefaultTerms(db, by.communityId)
     if (!mayGrant(by.permissions, terms)) return refuse({ because: 'may not grant' })
-    const homes = await listWaitingHomes(db, by.communityId, now)
+    const homes = await listWaitingHomes(db, by.communityId, { propertyId, now })
     const renewed = homes.filter(({ pass }) => pass === 'expired')
     await renew(db, by.communityId, { homes: renewed, days: terms.days, now })
     const rows = homes
@@ -56,7 +56,11 @@ export function makePassesForHomes(
 type WaitingHome = { propertyId: string; pass: 'good' | 'expired' | null }
 
 /** Homes in which nobody has joined, in the order of their addresses. */
-async function listWaitingHomes(db: Db, communityId: string, now: Date): Promise<WaitingHome[]> {
+async function listWaitingHomes(
+  db: Db,
+  communityId: string,
+  { propertyId, now }: { propertyId: string | null; now: Date },
+): Promise<WaitingHome[]> {
   const answer = await sql<WaitingHome>`
     select p.id as property_id, case
         when i.id is null then null
@@ -66,6 +70,7 @@ async function listWaitingHomes(db: Db, communityId: string, now: Date): Promise
     left join invitations i on i.community_id = p.community_id and i.property_id = p.id
       and i.redeemed_at is null and i.voided_at is null
     where p.community_id = ${communityId} and p.deleted_at is null and not ${isJoined}
+      and (${propertyId}::uuid is null or p.id = ${propertyId})
     order by p.search, p.id`.execute(db)
   return answer.rows
 }

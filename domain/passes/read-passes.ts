@@ -16,8 +16,8 @@ export type ReadPass = {
   home: { household: string | null; lines: string[] } | null
 }
 
-/** Which passes: those of one batch, or those of all homes in which nobody has joined. */
-export type WhichPasses = { batchId: string } | 'homes'
+/** Which passes: those of one batch, or of one or all of the homes in which nobody has joined. */
+export type WhichPasses = { batchId: string } | { propertyId: string } | 'homes'
 
 /** Longer than this, in characters, street and unit stand on lines of their own. */
 const longestDoor = 34
@@ -64,10 +64,6 @@ async function readRows(
   communityId: string,
   { which, now }: { which: WhichPasses; now: Date },
 ): Promise<Row[]> {
-  const wanted =
-    which === 'homes'
-      ? sql`p.id is not null and not ${isJoined} order by p.search, p.id`
-      : sql`i.batch_id = ${which.batchId} order by i.serial, i.id`
   const answer = await sql<Row>`
     select i.id, i.sealed_code, i.expires_at, p.street, p.lot, p.unit, p.city, p.state, p.zip,
       ${households} as households
@@ -78,8 +74,15 @@ async function readRows(
       and i.redeemed_at is null and i.voided_at is null and i.sealed_code is not null
       and (i.expires_at is null or i.expires_at > ${now})
       and (i.property_id is null or p.id is not null)
-      and ${wanted}`.execute(db)
+      and ${wanted(which)}`.execute(db)
   return answer.rows
+}
+
+function wanted(which: WhichPasses) {
+  if (which !== 'homes' && 'batchId' in which)
+    return sql`i.batch_id = ${which.batchId} order by i.serial, i.id`
+  const one = which === 'homes' ? sql`` : sql`and p.id = ${which.propertyId}`
+  return sql`p.id is not null ${one} and not ${isJoined} order by p.search, p.id`
 }
 
 /** The households of the property `p`, oldest first, with the last names of those expected in them. */

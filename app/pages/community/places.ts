@@ -11,6 +11,7 @@ export const placeWords = words({
     groups: 'Groups',
     properties: 'Properties',
     community: 'Community',
+    progress: 'Who has not joined',
     roster: 'Import roster',
     preferences: 'Preferences',
     account: 'Account & Household',
@@ -25,6 +26,7 @@ export const placeWords = words({
     groups: 'Grupos',
     properties: 'Propiedades',
     community: 'Comunidad',
+    progress: 'Quién no ha entrado',
     roster: 'Importar lista',
     preferences: 'Preferencias',
     account: 'Cuenta y hogar',
@@ -54,6 +56,8 @@ const whoMay =
   ({ permissions }: Looking) =>
     permissions.includes(permission)
 
+const [seesMembers, seesHomes] = [whoMay('admin view members'), whoMay('view property')]
+
 const groups: readonly { group: PlaceName; places: readonly Place[] }[] = [
   {
     group: 'members',
@@ -67,6 +71,7 @@ const groups: readonly { group: PlaceName; places: readonly Place[] }[] = [
   {
     group: 'community',
     places: [
+      { name: 'progress', to: 'progress', isFor: (who) => seesMembers(who) && seesHomes(who) },
       { name: 'roster', to: 'roster', isFor: whoMay('import roster') },
       { name: 'preferences', to: 'preferences', isFor: whoMay('view community preferences') },
     ],

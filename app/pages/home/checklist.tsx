@@ -1,39 +1,62 @@
 import { Link } from 'react-router'
 import { useWords } from '#app/words/words.ts'
+import type { Permission } from '#domain/roles/permission.ts'
 import { homeWords } from './words.ts'
+
+/** The steps from an empty community to one in which everybody is, in the order of doing them. */
+const steps = [
+  { step: 'roster', to: 'roster', needs: 'import roster' },
+  { step: 'brand', to: 'preferences', needs: 'update community preferences' },
+  { step: 'board', to: 'members/invite', needs: 'invite members' },
+  { step: 'everybody', to: 'invitations', needs: 'invite members' },
+  { step: 'open', to: 'preferences', needs: 'update community preferences' },
+  { step: 'last', to: 'progress', needs: 'admin view members' },
+] as const satisfies readonly { step: string; to: string; needs: Permission }[]
+
+export type Step = (typeof steps)[number]['step']
 
 type ChecklistProps = {
   slug: string
-  /** Null: the community has no trial. */
-  trial: { daysLeft: number; ends: string } | null
+  /** Which steps are to be done at all, and whether they are. */
+  done: Partial<Record<Step, boolean>>
+  permissions: readonly string[]
   counts: { active: number; pending: number }
 }
 
-/** From an empty community to one with people in it, step by step. */
-export function Checklist({ slug, trial, counts }: ChecklistProps) {
+/** From the first day to everybody being in, step by step; the next one stands out. */
+export function Checklist({ slug, done, permissions, counts }: ChecklistProps) {
   const say = useWords(homeWords)
-  const invited = counts.pending > 0 || counts.active > 1
+  const open = steps.filter(
+    ({ step, needs }) => done[step] === false && permissions.includes(needs),
+  )
+  if (open.length === 0) return null
+  const next = open[0]!
   return (
     <section className="card">
-      {trial && <h2>{say('trial', { days: trial.daysLeft })}</h2>}
-      {trial && <p>{say('trialBody', { day: trial.ends })}</p>}
+      <h2>{say('next')}</h2>
       <p>{say('people', counts)}</p>
-      <h3>{say('next')}</h3>
       <ol className="checklist">
-        <Step done>{say('created')}</Step>
-        <Step done={invited}>
-          {say('board')}
-          <span className="soft">{say('boardBody')}</span>
-        </Step>
+        <Line done>{say('created')}</Line>
+        {steps
+          .filter(({ step }) => done[step] !== undefined)
+          .map(({ step, to }) => {
+            const isOpen = open.some((one) => one.step === step)
+            return (
+              <Line key={step} done={done[step] === true}>
+                {isOpen ? <Link to={`/c/${slug}/${to}`}>{say(step)}</Link> : say(step)}
+                {isOpen && <span className="soft">{say(`${step}Body`)}</span>}
+              </Line>
+            )
+          })}
       </ol>
-      <Link className="button primary" to={`/c/${slug}/members/invite`}>
-        {say('invite')}
+      <Link className="button primary" to={`/c/${slug}/${next.to}`}>
+        {say(`${next.step}Do`)}
       </Link>
     </section>
   )
 }
 
-function Step({ done, children }: { done: boolean; children: React.ReactNode }) {
+function Line({ done, children }: { done: boolean; children: React.ReactNode }) {
   const say = useWords(homeWords)
   return (
     <li className={done ? 'done' : undefined}>

@@ -28,24 +28,28 @@ async function aLeaderWithNotice(house: House) {
   return { ...at, asker: account.email, noticeId: notice!.id }
 }
 
-/** Which steps of the checklist are done. */
+/** The steps of the checklist that are done. */
 const doneOf = (page: Page) =>
-  elements(elements(page.root, 'ol')[0]!, 'li').map((step) =>
-    elements(step, 'span').map(wordsOf).includes('done'),
-  )
+  elements(elements(page.root, 'ol')[0]!, 'li')
+    .map((step) => elements(step, 'span').map(wordsOf))
+    .filter((words) => words.includes('done'))
+    .map((words) => words.find((one) => one !== '✓' && one !== 'done'))
 
 test('a leader of a new community is led from nothing to the first invitation', async ({ db }) => {
   const { visitor, home, leader } = await aLeaderAtWork(aHouse(db))
   const page = await visitor.open(home)
   expect(page.title).toBe('Maple Court · Communitrak')
   expect(page.words).toContain('Your trial: 14 days left')
-  expect(doneOf(page)).toEqual([true, false])
-  const wizard = await visitor.click(page, 'Invite Member')
+  expect(doneOf(page)).toEqual(['Your community is created'])
+  expect((await visitor.click(page, 'Bring in your homes and people')).path).toBe(`${home}/roster`)
+  const wizard = await visitor.click(page, 'Invite a fellow board member')
   expect(wizard.title).toBe('Invite Member · Communitrak')
   await anInvitation(db, { by: leader })
   const later = await visitor.open(home)
   expect(later.words).toContain('One person has joined, one is still expected.')
-  expect(doneOf(later)).toEqual([true, true])
+  expect(later.words).toContain('0 of one home have joined')
+  expect(doneOf(later)).toEqual(['Your community is created', 'Invite everybody'])
+  expect((await visitor.click(later, 'Import roster')).path).toBe(`${home}/roster`)
 })
 
 test.for([

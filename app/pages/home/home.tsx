@@ -7,9 +7,13 @@ import { sayIn, useWords } from '#app/words/words.ts'
 import { countMembers } from '#domain/members/member-tabs.ts'
 import { readHowTold } from '#domain/notices/how-told.ts'
 import { listNotices } from '#domain/notices/list-notices.ts'
+import { seesProgress } from '#domain/progress/list-waiting-homes.ts'
+import { type Launch, readLaunch } from '#domain/progress/read-launch.ts'
 import type { Route } from './+types/home.ts'
-import { Checklist } from './checklist.tsx'
+import { Checklist, type Step } from './checklist.tsx'
+import { HowFar } from './how-far.tsx'
 import { HowTold, Notices } from './notices.tsx'
+import { Trial } from './trial.tsx'
 import { homeWords } from './words.ts'
 
 export async function loader({ context, url }: Route.LoaderArgs) {
@@ -20,8 +24,9 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const { name, slug } = community
   if (!isLeader) return { name, slug, role, joined, claimed, leader: null }
   const { locale } = context.get(visit)
-  const [counts, notices, told] = await Promise.all([
+  const [counts, launch, notices, told] = await Promise.all([
     countMembers(db, by),
+    readLaunch(db, by),
     listNotices(db, by),
     readHowTold(db, by),
   ])
@@ -38,6 +43,9 @@ export async function loader({ context, url }: Route.LoaderArgs) {
         ends: day(community.trialEndsAt),
       },
       counts: { active: counts.active, pending: counts.pending },
+      howFar: { homes: launch.homes, joined: launch.joined, seesProgress: seesProgress(by) },
+      done: stepsOf(launch),
+      permissions: [...by.permissions],
       notices: notices.map((notice) => ({ ...notice, day: day(notice.noticedAt) })),
       told,
     },
@@ -46,6 +54,19 @@ export async function loader({ context, url }: Route.LoaderArgs) {
 
 function daysUntil(end: Date): number {
   return Math.max(0, Math.ceil((end.getTime() - Date.now()) / 86_400_000))
+}
+
+/** The steps of the launch; one that does not concern the community is left out. */
+function stepsOf({ isCurtainDrawn, ...launch }: Launch): Partial<Record<Step, boolean>> {
+  const { homes, joined, isBranded, hasBoard, hasInvited } = launch
+  return {
+    roster: homes > 1,
+    brand: isBranded,
+    board: hasBoard,
+    everybody: hasInvited,
+    ...(isCurtainDrawn && { open: false }),
+    last: homes > 1 && joined === homes,
+  }
 }
 
 export function meta({ loaderData, matches }: Route.MetaArgs) {
@@ -66,7 +87,9 @@ export default function Home({ loaderData }: Route.ComponentProps) {
       {leader ? (
         <>
           <Notices notices={leader.notices} slug={slug} />
+          <HowFar slug={slug} {...leader.howFar} />
           <Checklist slug={slug} {...leader} />
+          {leader.trial && <Trial {...leader.trial} />}
           <HowTold told={leader.told} slug={slug} />
         </>
       ) : (

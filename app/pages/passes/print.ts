@@ -1,7 +1,9 @@
 import { ReadableStream } from 'node:stream/web'
 import { data, redirect } from 'react-router'
 import { entrance, house, visit } from '#app/context.ts'
+import { isId } from '#app/ids.ts'
 import { composeSheets } from '#domain/passes/compose-sheets.ts'
+import type { WhichPasses } from '#domain/passes/read-passes.ts'
 import { requirePermission } from '#domain/roles/permission.ts'
 import type { Route } from './+types/print.ts'
 import { loadPrintable } from './load-batch.ts'
@@ -16,7 +18,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const style = readStyle(url.searchParams, context.get(visit))
   if (!layoutsFor(printable).some((one) => one === style.layout)) throw data(null, 400)
   const { db, key, publicUrl, passes } = context.get(house)
-  const which = batchId === 'homes' ? batchId : { batchId }
+  const which = whichOf(batchId, url.searchParams.get('home'))
   const sheets = await composeSheets(db, by, { which, style }, { key, publicUrl })
   if (sheets.passes.length === 0) throw redirect(`/c/${slug}/invitations/passes/${batchId}`)
   const body = await begun(passes.draw(sheets))
@@ -28,6 +30,12 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
       'cache-control': 'no-store',
     },
   })
+}
+
+/** One batch, all homes that wait, or the one among them that is asked for. */
+function whichOf(batchId: string, home: string | null): WhichPasses {
+  if (batchId !== 'homes') return { batchId }
+  return isId(home) ? { propertyId: home } : 'homes'
 }
 
 /** The body of an answer, once its beginning is there: what fails before is told as a failure. */

@@ -1,0 +1,51 @@
+import { type Faults, readForm } from '#app/forms.ts'
+import { readName } from '#domain/contacts/person-name.ts'
+import {
+  type FieldDescription,
+  fieldKinds,
+  isLine,
+  longestFieldName,
+  longestValue,
+  mostOptions,
+} from '#domain/member-fields/member-field.ts'
+import type { fieldWords } from './words.ts'
+
+const names = ['name', 'kind', 'options', 'seenBy', 'filledBy', 'submission'] as const
+export type TypedField = Record<(typeof names)[number], string>
+export type FieldFaults = Faults<keyof TypedField, keyof (typeof fieldWords)['en']>
+
+/** Reads the form that describes a field; of one that is there already `kind` is known. */
+export async function readFieldForm(
+  request: Request,
+  known: FieldDescription['kind'] | null = null,
+): Promise<{ typed: TypedField; described: FieldDescription | null; faults: FieldFaults }> {
+  const read = await readForm(request, names)
+  const typed = { ...read, kind: known ?? read.kind }
+  const name = readName(typed.name, longestFieldName)
+  const kind = fieldKinds.find((one) => one === typed.kind)
+  const options = readOptions(typed.options)
+  const seenBy = oneOf(['leaders', 'neighbours'], typed.seenBy)
+  const filledBy = oneOf(['leaders', 'member'], typed.filledBy)
+  const faults: FieldFaults = {
+    ...(!name && { name: 'wrongName' }),
+    ...(!kind && { kind: 'wrongKind' }),
+    ...(kind === 'choice' && !options && { options: 'wrongOptions' }),
+    ...(!seenBy && { seenBy: 'wrongSeenBy' }),
+    ...(!filledBy && { filledBy: 'wrongFilledBy' }),
+  }
+  if (!name || !kind || !seenBy || !filledBy || faults.options)
+    return { typed, faults, described: null }
+  const chosen = kind === 'choice' ? options! : []
+  return { typed, faults, described: { name, kind, options: chosen, seenBy, filledBy } }
+}
+
+const oneOf = <Value extends string>(values: readonly Value[], typed: string) =>
+  values.find((value) => value === typed)
+
+/** Two options or more, each once; null when they cannot be read. */
+function readOptions(typed: string): string[] | null {
+  const lines = typed.split(/\r?\n/).map((line) => line.normalize('NFC').trim())
+  const options = [...new Set(lines.filter((line) => line !== ''))]
+  const fits = options.every((option) => isLine(option) && option.length <= longestValue)
+  return fits && options.length >= 2 && options.length <= mostOptions ? options : null
+}

@@ -1,0 +1,92 @@
+import { Form, Link } from 'react-router'
+import { useWords } from '#app/words/words.ts'
+import type { BestAct } from '#domain/progress/hold-up.ts'
+import { listAt } from './list-address.ts'
+import type { ListAddress } from './question.ts'
+import type { ShownHome } from './shown.ts'
+import { Why } from './why.tsx'
+import { progressWords } from './words.ts'
+
+type HomesView = {
+  address: ListAddress
+  homes: readonly ShownHome[]
+  mayInvite: boolean
+  mayPrint: boolean
+}
+
+/** The homes that have not joined: who is expected there, why, and what helps best. */
+export function HomesTable({ slug, view }: { slug: string; view: HomesView }) {
+  const say = useWords(progressWords)
+  return (
+    <table className="list waiting-homes">
+      <thead>
+        <tr>
+          <th scope="col">{say('home')}</th>
+          <th scope="col">{say('expected')}</th>
+          <th scope="col">{say('why')}</th>
+          {view.mayInvite && <th scope="col">{say('best')}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {view.homes.map((home) => (
+          <tr key={home.id}>
+            <th scope="row">
+              <Link to={`/c/${slug}/properties/${home.id}`}>{home.door}</Link>{' '}
+              <span className="soft town">{home.town}</span>
+            </th>
+            <td data-label={say('expected')}>{home.people.join(', ')}</td>
+            <td>
+              <Why home={home} />
+            </td>
+            {view.mayInvite && (
+              <td className="act">
+                <Act slug={slug} home={home} view={view} />
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+type ActProps = { slug: string; home: ShownHome; view: HomesView }
+
+/** What helps best, in one click. */
+function Act({ slug, home, view }: ActProps) {
+  const say = useWords(progressWords)
+  const { act, invitationId, door } = home
+  if (!act || (act === 'letter' && !view.mayPrint))
+    return <span className="soft">{say('wait')}</span>
+  const label = { 'aria-label': say('doFor', { act: say(act), home: door }) }
+  const to = wayTo(act, slug, home)
+  if (to)
+    return (
+      <Link className="button quiet small" to={to} {...label}>
+        {say(act)}
+      </Link>
+    )
+  const [deed, field, value] =
+    act === 'letter' ? ['letter', 'property', home.id] : ['resend', 'invitation', invitationId]
+  return (
+    <Form
+      method="post"
+      action={`/c/${slug}/progress/${deed}`}
+      reloadDocument={act === 'letter'}
+      preventScrollReset
+    >
+      <input type="hidden" name={field!} value={value!} />
+      <input type="hidden" name="back" value={listAt('', view.address)} />
+      <button className="button quiet small" type="submit" {...label}>
+        {say(act)}
+      </button>
+    </Form>
+  )
+}
+
+/** The page where it is done, if it takes more than a click. */
+function wayTo(act: BestAct, slug: string, { id, invitationId }: ShownHome): string | null {
+  if (act === 'confirm') return `/c/${slug}/invitations/confirm`
+  if (act === 'fix address') return `/c/${slug}/invitations/status/${invitationId}/fix`
+  return act === 'invite' ? `/c/${slug}/members/invite?property=${id}` : null
+}

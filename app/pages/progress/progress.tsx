@@ -1,0 +1,138 @@
+import { Link } from 'react-router'
+import { entrance, house, visit } from '#app/context.ts'
+import { pageTitle } from '#app/page-title.ts'
+import { bulkWords } from '#app/ui/bulk-words.ts'
+import { ListPages } from '#app/ui/list-pages.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { SearchList } from '#app/ui/search-list.tsx'
+import { daysIn } from '#app/words/days.ts'
+import { sayIn, useWords } from '#app/words/words.ts'
+import { holdUps } from '#domain/progress/hold-up.ts'
+import { countedHomes, listWaitingHomes } from '#domain/progress/list-waiting-homes.ts'
+import { readProgress } from '#domain/progress/read-progress.ts'
+import type { Route } from './+types/progress.ts'
+import { Curve } from './curve.tsx'
+import { HomesTable } from './homes-table.tsx'
+import { listAt } from './list-address.ts'
+import { printQuestion, readQuestion } from './question.ts'
+import { printHomes, weeksIn } from './shown.ts'
+import { Tabs } from './tabs.tsx'
+import { progressWords } from './words.ts'
+import '#app/ui/list.css'
+import './progress.css'
+
+export async function loader({ context, url }: Route.LoaderArgs) {
+  const { db } = context.get(house)
+  const { by, community } = context.get(entrance)
+  const { locale } = context.get(visit)
+  const question = readQuestion(url.searchParams)
+  const [progress, list] = await Promise.all([
+    readProgress(db, by),
+    listWaitingHomes(db, by, question),
+  ])
+  const shown = (['all', ...holdUps] as const).filter(
+    (tab) => tab === 'all' || list.counts[tab] > 0 || tab === question.holdUp,
+  )
+  const waiting = progress.homes - progress.joined
+  return {
+    address: printQuestion(question),
+    progress: { ...progress, weeks: weeksIn(locale, progress.weeks) },
+    tabs: shown.map((tab) => ({ tab, count: tab === 'all' ? waiting : list.counts[tab] })),
+    most: list.isCounted ? null : countedHomes,
+    homes: printHomes(list.homes, daysIn(locale, community.timeZone)),
+    next: list.next,
+    mayInvite: by.permissions.has('invite members'),
+    mayPrint: by.permissions.has('invite members via access pass'),
+    mayImport: by.permissions.has('import roster'),
+    wasSent: url.searchParams.has('sent'),
+    skipped: url.searchParams.get('skipped'),
+    mayNotGrant: url.searchParams.has('may-not-grant'),
+  }
+}
+
+export function meta({ matches }: Route.MetaArgs) {
+  return pageTitle(sayIn(matches[0].loaderData?.locale ?? 'en', progressWords)('title'))
+}
+
+/** How far the community has come, and which homes are missing and why. */
+export default function Progress({ loaderData, params }: Route.ComponentProps) {
+  const say = useWords(progressWords)
+  const { joined, homes, weeks } = loaderData.progress
+  return (
+    <>
+      <div className="page-head">
+        <h1>{say('title')}</h1>
+      </div>
+      <WhatCameOfIt {...loaderData} />
+      <section className="card progress-card">
+        <h2>{say('joinedOf', { joined, homes })}</h2>
+        {homes > 0 && <meter value={joined} max={homes} aria-label={say('title')} />}
+        {homes > 0 && <Curve homes={homes} weeks={weeks} />}
+        {homes === 0 && <NoHomes slug={params.slug} mayImport={loaderData.mayImport} />}
+      </section>
+      {homes > 0 && joined === homes && <Notice>{say('everybody')}</Notice>}
+      {joined < homes && <Waiting slug={params.slug} view={loaderData} />}
+    </>
+  )
+}
+
+function NoHomes({ slug, mayImport }: { slug: string; mayImport: boolean }) {
+  const say = useWords(progressWords)
+  return (
+    <>
+      <p>{say('noHomes')}</p>
+      {mayImport && (
+        <Link className="button primary" to={`/c/${slug}/roster`}>
+          {say('toRoster')}
+        </Link>
+      )}
+    </>
+  )
+}
+
+type View = Route.ComponentProps['loaderData']
+
+/** What came of the button that was pressed last. */
+function WhatCameOfIt({ wasSent, skipped, mayNotGrant }: View) {
+  const say = useWords(progressWords)
+  const sayWhy = useWords(bulkWords)
+  const why = skipped && skipped in bulkWords.en ? (skipped as keyof typeof bulkWords.en) : null
+  if (wasSent) return <Notice>{say('sent')}</Notice>
+  if (mayNotGrant) return <Notice kind="error">{say('mayNotGrant')}</Notice>
+  return why && <Notice kind="warning">{`${say('notSent')} ${sayWhy(why)}.`}</Notice>
+}
+
+function Waiting({ slug, view }: { slug: string; view: View }) {
+  const say = useWords(progressWords)
+  const base = `/c/${slug}/progress`
+  const { address, tabs, most, homes, next } = view
+  const { show, search = '', after } = address
+  return (
+    <section>
+      <div className="page-head">
+        <h2>{say('waiting')}</h2>
+        <Link className="button quiet" to={listAt(`${base}/print`, { ...address, after: '' })}>
+          {say('print')}
+        </Link>
+      </div>
+      <Tabs base={base} address={address} tabs={tabs} most={most} />
+      <SearchList
+        key={show ?? 'all'}
+        action={base}
+        kept={show ? { show } : {}}
+        search={search}
+        words={{ label: say('search'), search: say('searchDo'), clear: say('clear') }}
+        clearTo={search ? listAt(base, { show }) : null}
+      />
+      {homes.length === 0 ? (
+        <p className="card empty">{say(search ? 'nothingFound' : 'none')}</p>
+      ) : (
+        <HomesTable slug={slug} view={view} />
+      )}
+      <ListPages
+        previous={after ? listAt(base, address, { after: '' }) : null}
+        next={next && listAt(base, address, { after: next })}
+      />
+    </section>
+  )
+}
