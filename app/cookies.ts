@@ -19,6 +19,8 @@ const kept = {
   wanted: 60 * 60,
   /** Somebody who has just shown who they are, and is behind the curtain, may still join elsewhere. */
   joining: 15 * 60,
+  /** As people of which role a leader looks at their community: `member.role`. */
+  'seen-as': 60 * 60,
   /** The language somebody has chosen. */
   language: 365 * 24 * 60 * 60,
   /** The community somebody was in last. */

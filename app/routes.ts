@@ -106,6 +106,7 @@ export default [
       route('members/:memberId/contacts', 'pages/member/contacts.tsx'),
       route('members/:memberId/suspend', 'pages/member/suspend.tsx'),
       route('members/:memberId/reinstate', 'pages/member/reinstate.ts'),
+      route('members/:memberId/role', 'pages/member-role/member-role.tsx'),
       route('roster/:rosterId/events', 'pages/roster/events.ts'),
       route('members/invite/properties', 'pages/invite/find-properties.ts'),
       route('members/merge', 'pages/merges/merge.tsx'),
@@ -171,6 +172,14 @@ export default [
       ]),
       route('preferences', 'pages/preferences/preferences.tsx'),
       route('preferences/two-factor', 'pages/preferences/two-factor.tsx'),
+      ...prefix('roles', [
+        index('pages/roles/roles.tsx'),
+        route('new', 'pages/roles/new.tsx'),
+        route('back', 'pages/roles/back.ts'),
+        route(':roleId', 'pages/roles/role.tsx'),
+        route(':roleId/delete', 'pages/roles/delete.tsx'),
+        route(':roleId/see', 'pages/roles/see.ts'),
+      ]),
       ...prefix('preferences/fields', [
         index('pages/member-fields/fields.tsx'),
         route('new', 'pages/member-fields/new.tsx'),

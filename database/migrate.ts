@@ -23,6 +23,7 @@ import * as moves from './migrations/0021-moves.ts'
 import * as merges from './migrations/0022-merges.ts'
 import * as photos from './migrations/0023-photos.ts'
 import * as theGate from './migrations/0024-the-gate.ts'
+import * as roles from './migrations/0025-roles.ts'
 import * as membersList from './migrations/0027-members-list.ts'
 import * as memberFields from './migrations/0030-member-fields.ts'
 
@@ -50,6 +51,7 @@ export const migrations: Record<string, Migration> = {
   '0022-merges': merges,
   '0023-photos': photos,
   '0024-the-gate': theGate,
+  '0025-roles': roles,
   '0027-members-list': membersList,
   '0030-member-fields': memberFields,
 }

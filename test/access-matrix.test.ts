@@ -322,6 +322,8 @@ GET  /c/:slug/members/:memberId/reinstate sign-in 404 on on on 404 403 404 403
 POST /c/:slug/members/:memberId/reinstate sign-in 404 403 403 404 404 403 404 403
 GET  /c/:slug/members/:memberId/photo sign-in 404 404 404 404 404 403 404 403
 POST /c/:slug/members/:memberId/photo sign-in 404 405 405 405 404 403 404 403
+GET  /c/:slug/members/:memberId/role sign-in 404 403 403 404 404 403 404 403
+POST /c/:slug/members/:memberId/role sign-in 404 403 403 404 404 403 404 403
 GET  /c/:slug/roster/:rosterId/events sign-in 404 403 403 page 404 403 404 403
 POST /c/:slug/roster/:rosterId/events sign-in 404 405 405 405 404 403 404 403
 
@@ -329,6 +331,18 @@ GET  /c/:slug/preferences                  sign-in 404      403      page  page 
 POST /c/:slug/preferences                  sign-in 404      405      405   405    404       403       404  403
 GET  /c/:slug/preferences/two-factor       sign-in 404      on       on    on     404       403       404  403
 POST /c/:slug/preferences/two-factor       sign-in 404      403      403   on     404       403       404  403
+GET  /c/:slug/roles sign-in 404 403 page page 404 403 404 403
+POST /c/:slug/roles sign-in 404 405 405 405 404 403 404 403
+GET  /c/:slug/roles/new sign-in 404 403 403 page 404 403 404 403
+POST /c/:slug/roles/new sign-in 404 403 403 400 404 403 404 403
+GET  /c/:slug/roles/back sign-in 404 on on on 404 403 404 403
+POST /c/:slug/roles/back sign-in 404 on on on 404 403 404 403
+GET  /c/:slug/roles/:roleId sign-in 404 403 404 404 404 403 404 403
+POST /c/:slug/roles/:roleId sign-in 404 403 403 404 404 403 404 403
+GET  /c/:slug/roles/:roleId/delete sign-in 404 403 403 404 404 403 404 403
+POST /c/:slug/roles/:roleId/delete sign-in 404 403 403 404 404 403 404 403
+GET  /c/:slug/roles/:roleId/see sign-in 404 on on on 404 403 404 403
+POST /c/:slug/roles/:roleId/see sign-in 404 403 403 404 404 403 404 403
 GET  /c/:slug/preferences/fields sign-in 404 403 page page 404 403 404 403
 POST /c/:slug/preferences/fields sign-in 404 405 405 405 404 403 404 403
 GET  /c/:slug/preferences/fields/new sign-in 404 403 403 page 404 403 404 403

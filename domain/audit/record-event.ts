@@ -74,6 +74,10 @@ export type Deed =
   | 'changed title'
   | 'changed member details'
   | 'exported members'
+  | 'created role'
+  | 'changed role'
+  | 'deleted role'
+  | 'changed member role'
 
 /** Who did what to whom, when, from where. */
 export type AuditEvent = {

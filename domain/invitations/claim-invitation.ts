@@ -9,6 +9,8 @@ type Claim = {
   communityId: string
   invitationId: string
   roleId: string
+  /** The role of the invitation when that was decided: another one that was given meanwhile holds instead. */
+  promisedId: string
   deed: Deed
   now: Date
 }
@@ -21,7 +23,7 @@ type Claim = {
 export async function claimInvitation(
   db: Db,
   joining: Joining,
-  { communityId, invitationId, roleId, deed, now }: Claim,
+  { communityId, invitationId, roleId, promisedId, deed, now }: Claim,
 ): Promise<{ memberId: string } | null> {
   const { accountId, email, phone, locale, answers, from } = joining
   const answer = await sql<{ memberId: string }>`
@@ -30,10 +32,11 @@ export async function claimInvitation(
       where invitations.community_id = ${communityId} and id = ${invitationId}
         and redeemed_at is null and voided_at is null
         and (expires_at is null or expires_at > ${now})
-      returning community_id, id as invitation_id, member_id
+      returning community_id, id as invitation_id, member_id, role_id
     ), joined as (
       update members
-      set account_id = ${accountId}, joined_at = ${now}, role_id = ${roleId}, locale = ${locale},
+      set account_id = ${accountId}, joined_at = ${now}, locale = ${locale},
+          role_id = case claimed.role_id when ${promisedId} then ${roleId} else claimed.role_id end,
           email = coalesce(members.email, ${email}), phone = coalesce(members.phone, ${phone}),
           answers = ${JSON.stringify(answers)}
       from claimed

@@ -139,7 +139,7 @@ async function join(
 ): Promise<{ memberId: string } | null> {
   const { roleId, isPromised } = grantedRole(held)
   const deed = isPromised ? 'joined' : 'joined with default role'
-  const claim = { communityId, invitationId, roleId, deed, now } as const
+  const claim = { communityId, invitationId, roleId, promisedId: held.roleId, deed, now } as const
   const claimed = await claimInvitation(db, joining, claim)
   if (claimed && claimed.memberId !== held.memberId)
     await confirmPlaces(db, communityId, { ...claimed, now }) // a leader has just made two records one

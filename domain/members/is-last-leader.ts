@@ -1,12 +1,15 @@
 import type { Db } from '#database/connect.ts'
 import { takeTurn } from '#database/take-turn.ts'
 
-/** Takes turns with everybody who ends or changes who leads a community, until the transaction ends. */
+/** Takes turns with everybody who ends or changes who leads a community or what its roles may, until the transaction ends. */
 export async function takeLeadersTurn(db: Db, communityId: string): Promise<void> {
   await takeTurn(db, `leaders ${communityId}`)
 }
 
-/** Whether a member leads a community and nobody else does; to be asked inside the community. */
+/**
+ * Whether a member is the only one with the role Community Leader, who may do everything: a community is never
+ * without. Other leader roles may do less, and do not count. To be asked inside the community.
+ */
 export async function isLastLeader(
   db: Db,
   { communityId, memberId }: { communityId: string; memberId: string },
@@ -20,7 +23,7 @@ export async function isLastLeader(
     )
     .select('members.id')
     .where('members.communityId', '=', communityId)
-    .where('roles.isLeader', '=', true)
+    .where('roles.system', '=', 'leader')
     .where('members.joinedAt', 'is not', null)
     .where('members.leftAt', 'is', null)
     .where('members.suspendedAt', 'is', null)

@@ -53,7 +53,7 @@ export async function holdRecords(
     order by id for no key update`.execute(db)
 }
 
-/** Whether a community is led by somebody besides some members. */
+/** Whether somebody besides some members is Community Leader of a community. */
 export async function isLedBeside(
   db: Db,
   { communityId }: Pick<Actor, 'communityId'>,
@@ -69,7 +69,7 @@ export async function isLedBeside(
     .select('members.id')
     .where('members.communityId', '=', communityId)
     .where('members.id', 'not in', [...ids])
-    .where('roles.isLeader', '=', true)
+    .where('roles.system', '=', 'leader')
     .where('members.joinedAt', 'is not', null)
     .where('members.leftAt', 'is', null)
     .where('members.suspendedAt', 'is', null)

@@ -77,7 +77,10 @@ export async function takeStepBack(
         and ${sql.ref(column)} = ${staysId} and ${sql.raw(still)}`.execute(db)
     return true
   }
-  for (const row of step.rows) if (!(await isAsLeft(db, communityId, row))) return false
+  for (const row of step.rows) {
+    if (!(await isAsLeft(db, communityId, row))) return false
+    if (!(await hasRoleStill(db, communityId, row))) return false
+  }
   for (const { table, id, before } of step.rows.toReversed())
     await writeRow(db, communityId, { table, id, values: before })
   return true
@@ -93,6 +96,18 @@ async function isAsLeft(db: Db, communityId: string, { table, id, after }: Forme
       where ${rowOf('t', names)} is not distinct from ${rowOf('left_as', names)})
     for update`.execute(db)
   return answer.rows.length === 1
+}
+
+/** Whether the role that a row would have again has not been deleted. */
+async function hasRoleStill(db: Db, communityId: string, { before }: Former): Promise<boolean> {
+  if (!before.role_id) return true
+  const role = await db
+    .selectFrom('roles')
+    .select('id')
+    .where('communityId', '=', communityId)
+    .where('id', '=', before.role_id as string)
+    .executeTakeFirst()
+  return role !== undefined
 }
 
 async function writeRow(db: Db, communityId: string, { table, id, values }: Change) {

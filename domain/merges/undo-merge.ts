@@ -99,12 +99,12 @@ async function whyNot(
 ): Promise<UndoRefusal | null> {
   if (stays.mergedInto || goes.mergedInto !== stays.id) return { because: 'merged again' }
   const former = formerRecord(steps, stays)
-  const roleOfStays = await readRole(db, by, (former.role_id as string) ?? stays.role.id)
+  const roleOfStays = (await readRole(db, by, former.role_id as string | undefined)) ?? stays.role
   const roles = [stays.role, goes.role, roleOfStays]
   if (!roles.every((role) => mayGrant(by.permissions, role))) return { because: 'may not grant' }
   if (!leads(stays)) return null
-  const staysLeads = roleOfStays.isLeader && former.joined_at !== null
-  const goesLeads = goes.role.isLeader && isBackAtWork(steps, goes)
+  const staysLeads = roleOfStays.system === 'leader' && former.joined_at !== null
+  const goesLeads = goes.role.system === 'leader' && isBackAtWork(steps, goes)
   if (staysLeads || goesLeads || (await isLedBeside(db, by, [stays.id, goes.id]))) return null
   return { because: 'last leader' }
 }
@@ -121,13 +121,15 @@ function isBackAtWork(steps: readonly Step[], goes: MergingRecord): boolean {
   return account_id !== null && left_at === null && !goes.suspendedAt && goes.joinedAt !== null
 }
 
-function readRole(db: Db, { communityId }: Actor, roleId: string) {
+/** The role the record had before; undefined when it had no other, or that has been deleted. */
+async function readRole(db: Db, { communityId }: Actor, roleId: string | undefined) {
+  if (!roleId) return undefined
   return db
     .selectFrom('roles')
-    .select(['isLeader', 'permissions'])
+    .select(['system', 'permissions'])
     .where('communityId', '=', communityId)
     .where('id', '=', roleId)
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
 }
 
 async function separate(db: Db, by: Actor, undoing: Undoing): Promise<void> {

@@ -48,9 +48,9 @@ function resultOf(pair: Pair, { stays, kept, joinedAt, suspended }: MergePlan): 
   return { ...pair[stays], joinedAt, suspendedAt, role: pair[kept.role].role }
 }
 
-/** Whether somebody leads the community now. */
+/** Whether somebody is Community Leader now; leader roles of the community's own may do less. */
 export function leads({ role, joinedAt, leftAt, suspendedAt }: MergingRecord): boolean {
-  return role.isLeader && joinedAt !== null && leftAt === null && suspendedAt === null
+  return role.system === 'leader' && joinedAt !== null && leftAt === null && suspendedAt === null
 }
 
 export function idsOf({ one, other }: Pair): string[] {

@@ -2,10 +2,13 @@ import { data, Outlet, redirect, useRouteLoaderData } from 'react-router'
 import { entrance, house, session, visit } from '#app/context.ts'
 import { keep } from '#app/cookies.ts'
 import { withNext } from '#app/enter.ts'
+import { keptSeeing } from '#app/seen-as.ts'
 import { enterCommunity } from '#domain/communities/enter-community.ts'
+import { seeAs } from '#domain/roles/see-as.ts'
 import { hasSecondStep } from '#domain/second-steps/second-step.ts'
 import type { Route } from './+types/community.ts'
 import { isRefused } from './read-only.ts'
+import { SeenBanner } from './seen-banner.tsx'
 import { Shell } from './shell.tsx'
 import { StandingOutside } from './standing-outside.tsx'
 
@@ -25,20 +28,24 @@ export const middleware: Route.MiddlewareFunction[] = [
         throw redirect(withNext('/account/second-step', url.pathname + url.search), 303)
       throw data({ because, reason }, because === 'not a member' ? 404 : 403)
     }
-    const { readOnly, community } = entered.value
+    const seeing = keptSeeing(context)
+    const seen = seeing && (await seeAs(context.get(house).db, entered.value, seeing))
+    const inside = seen ?? entered.value
+    const { readOnly, community } = inside
     const sent = { method: request.method, slug: community.slug, pathname: url.pathname }
     if (isRefused({ readOnly, ...sent })) throw data({ because: readOnly }, 403)
-    context.set(entrance, entered.value)
+    context.set(entrance, inside)
   },
 ]
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { by, role, isLeader, community, hasOthers, livesHere } = context.get(entrance)
+  const { by, role, isLeader, community, hasOthers, livesHere, readOnly } = context.get(entrance)
   const { slug, name, color, logo } = community
   const permissions = [...by.permissions]
   const headers = { 'set-cookie': keep(context, 'community', slug) }
   const person = { role, isLeader, hasOthers, livesHere, permissions }
-  return data({ slug, name, color, logo, ...person }, { headers })
+  const isSeenAs = readOnly === 'seen as'
+  return data({ slug, name, color, logo, isSeenAs, ...person }, { headers })
 }
 
 export function headers({ loaderHeaders }: Route.HeadersArgs) {
@@ -48,6 +55,7 @@ export function headers({ loaderHeaders }: Route.HeadersArgs) {
 export default function Community({ loaderData }: Route.ComponentProps) {
   return (
     <Shell community={loaderData}>
+      {loaderData.isSeenAs && <SeenBanner {...loaderData} />}
       <Outlet />
     </Shell>
   )

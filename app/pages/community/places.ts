@@ -14,6 +14,7 @@ export const placeWords = words({
     progress: 'Who has not joined',
     roster: 'Import roster',
     preferences: 'Preferences',
+    roles: 'Roles',
     account: 'Account & Household',
     myAccount: 'My Account',
     myHousehold: 'My Household',
@@ -29,6 +30,7 @@ export const placeWords = words({
     progress: 'Quién no ha entrado',
     roster: 'Importar lista',
     preferences: 'Preferencias',
+    roles: 'Roles',
     account: 'Cuenta y hogar',
     myAccount: 'Mi cuenta',
     myHousehold: 'Mi hogar',
@@ -74,6 +76,12 @@ const groups: readonly { group: PlaceName; places: readonly Place[] }[] = [
       { name: 'progress', to: 'progress', isFor: (who) => seesMembers(who) && seesHomes(who) },
       { name: 'roster', to: 'roster', isFor: whoMay('import roster') },
       { name: 'preferences', to: 'preferences', isFor: whoMay('view community preferences') },
+      {
+        name: 'roles',
+        to: 'roles',
+        isFor: (looking) =>
+          whoMay('view community preferences')(looking) || whoMay('change member role')(looking),
+      },
     ],
   },
   {

@@ -1,9 +1,12 @@
 import type { ReadOnly } from '#domain/communities/enter-community.ts'
 
-/** What may be sent all the same, below the community's address: how to make it open again, and to take along what is in it. */
+/**
+ * What may be sent all the same, below the community's address: how to make it open again, and to take along
+ * what is in it.
+ */
 const allTheSame: Record<ReadOnly, readonly string[]> = {
   'trial ended': ['members/export/file'],
-  'seen as': [],
+  'seen as': ['roles/back'],
 }
 
 type Sent = { readOnly: ReadOnly | null; method: string; slug: string; pathname: string }

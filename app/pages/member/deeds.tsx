@@ -14,6 +14,7 @@ export function Deeds({ member, base }: DeedsProps) {
   const links = [
     ['resend', `${base}/members/resend?${chosen}`],
     ['void', `${base}/members/void?${chosen}`],
+    ['change role', `${page}/role?${new URLSearchParams({ next: page })}`],
     ['change title', `${page}/title`],
     ['change contacts', `${page}/contacts`],
     ['suspend', `${page}/suspend`],

@@ -9,8 +9,10 @@ import { daysIn } from '#app/words/days.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { printPhone } from '#domain/contacts/phone-number.ts'
 import type { Place } from '#domain/members/list-places.ts'
+import { type FilledField, readValues } from '#domain/member-fields/read-values.ts'
 import type { Route } from './+types/member.ts'
 import { Deeds } from './deeds.tsx'
+import { Fields } from './fields.tsx'
 import { loadMember } from './load-member.ts'
 import { Places } from './places.tsx'
 import { RecordCard } from './record-card.tsx'
@@ -22,6 +24,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { by, community } = context.get(entrance)
   const day = daysIn(context.get(visit).locale, community.timeZone)
   const { record, homes, photoId, phone, ...member } = await loadMember(context, params)
+  const values = await readValues(context.get(house).db, by, { memberId: member.id })
   const show = (place: Place) => ({
     ...place,
     since: day(place.since),
@@ -45,8 +48,13 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
       },
       pastHomes: record.pastHomes.map(show),
     },
+    fields: (values?.fields ?? []).map(showField),
     told: readTold(url.searchParams),
   }
+}
+
+function showField({ id, name, kind, value, mayFill }: FilledField) {
+  return { id, name, value, mayFill, isYesOrNo: kind === 'yes or no' }
 }
 
 export type MemberView = Awaited<ReturnType<typeof loader>>
@@ -76,6 +84,7 @@ export default function Member({ loaderData: member, params }: Route.ComponentPr
         <Deeds member={member} base={base} />
       </section>
       {member.seesHomes && <Places member={member} base={base} />}
+      <Fields member={member} base={base} />
       <Groups member={member} base={base} />
       {member.record && <RecordCard record={member.record} base={base} />}
     </>

@@ -23,6 +23,7 @@ export function RowDeeds({ base, page, name, member, mayOpen }: RowDeedsProps) {
   const ways: Partial<Record<MemberDeed, string>> = {
     resend: `${base}/resend?${below}`,
     void: `${base}/void?${below}`,
+    'change role': `${page}/role?${next}`,
     'change title': `${page}/title?${next}`,
     'change contacts': `${page}/contacts`,
     suspend: `${page}/suspend`,

@@ -11,5 +11,6 @@ export const middleware: Route.MiddlewareFunction[] = onlyForms('/')
 export async function action({ context, url }: Route.ActionArgs) {
   const cookie = await context.get(house).identity.signOut(context.get(visit).cookies)
   const next = localPath(url.searchParams.get('next'), '/')
-  return go(next, [cookie, forget(context, 'joining'), forget(context, 'sign-up')])
+  const forgotten = (['joining', 'sign-up', 'seen-as'] as const).map((one) => forget(context, one))
+  return go(next, [cookie, ...forgotten])
 }

@@ -1,0 +1,55 @@
+import { Form, Link, useNavigation } from 'react-router'
+import { Choice, SelectField } from '#app/ui/field.tsx'
+import { ErrorSummary } from '#app/ui/notice.tsx'
+import { useWords } from '#app/words/words.ts'
+import type { GrantableRole } from '#domain/roles/list-grantable.ts'
+import { memberRoleWords } from './words.ts'
+
+type RoleFormProps = {
+  roles: readonly GrantableRole[]
+  /** The role that is chosen, and the one they have. */
+  roleId: string
+  now: string
+  refused: { because: string; error: string } | null
+  next: string | null
+  home: string
+}
+
+/** Chooses a role for somebody. */
+export function RoleForm({ roles, roleId, now, refused, next, home }: RoleFormProps) {
+  const say = useWords(memberRoleWords)
+  const busy = useNavigation().state !== 'idle'
+  const errors = refused ? [{ field: 'roleId', words: refused.error }] : []
+  return (
+    <>
+      <ErrorSummary title={say('mend')} errors={errors} />
+      <Form className="form" method="post">
+        {next && <input type="hidden" name="next" value={next} />}
+        <SelectField
+          key={roleId}
+          name="roleId"
+          label={say('role')}
+          defaultValue={roleId}
+          error={refused?.error}
+        >
+          {roles.map(({ id, name: role, mayBeGiven }) => (
+            <option key={id} value={id} disabled={!mayBeGiven && id !== now}>
+              {mayBeGiven ? role : say('beyond', { role })}
+            </option>
+          ))}
+        </SelectField>
+        {refused?.because === 'shuts you out' && (
+          <Choice type="checkbox" name="sure" label={say('sure')} />
+        )}
+        <div className="beside">
+          <button className="button primary" type="submit" disabled={busy}>
+            {say('save')}
+          </button>
+          <Link className="button quiet" to={next ?? `${home}/members`}>
+            {say('back')}
+          </Link>
+        </div>
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,94 @@
+import { data, Form, redirect } from 'react-router'
+import { entrance, house } from '#app/context.ts'
+import { isId } from '#app/ids.ts'
+import { pageTitle } from '#app/page-title.ts'
+import { SelectField } from '#app/ui/field.tsx'
+import { sayIn, useWords } from '#app/words/words.ts'
+import { newId } from '#domain/new-id.ts'
+import { createRole } from '#domain/roles/create-role.ts'
+import { listRoles } from '#domain/roles/list-roles.ts'
+import { requirePermission } from '#domain/roles/permission.ts'
+import type { Route } from './+types/new.ts'
+import { roleFormWords } from './form-words.ts'
+import { faultsOf, type RoleFaults, readRoleForm } from './read-role-form.ts'
+import { RoleForm } from './role-form.tsx'
+import './roles.css'
+
+export async function loader({ context, url }: Route.LoaderArgs) {
+  const { by, isLeader: mayLead } = context.get(entrance)
+  requirePermission(by, 'change member role')
+  const roles = await listRoles(context.get(house).db, by)
+  const within = roles.filter(({ isWithin }) => isWithin)
+  const from = url.searchParams.get('from')
+  const start =
+    within.find(({ id }) => id === from) ?? within.find(({ system }) => system === 'resident')
+  return {
+    start: start ? { id: start.id, permissions: start.permissions } : null,
+    roles: within.map(({ id, name }) => ({ id, name })),
+    own: [...by.permissions],
+    mayLead,
+    submission: newId(),
+  }
+}
+
+/** Creates a role. */
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const { by } = context.get(entrance)
+  requirePermission(by, 'change member role')
+  const { typed, described, faults } = await readRoleForm(request, null)
+  const submission = isId(typed.submission) ? typed.submission : newId()
+  const again = (faults: RoleFaults, status: number) =>
+    data({ typed: { ...typed, submission }, faults }, status)
+  if (!described) return again(faults, 400)
+  const made = await createRole(context.get(house).db, by, { ...described, submission })
+  if (!made.ok) return again(faultsOf(made.refusal.because), 409)
+  return redirect(`/c/${params.slug}/roles/${made.value.roleId}?created`, 303)
+}
+
+export function meta({ matches }: Route.MetaArgs) {
+  return pageTitle(sayIn(matches[0].loaderData?.locale ?? 'en', roleFormWords)('newTitle'))
+}
+
+export default function New({ loaderData, actionData, params }: Route.ComponentProps) {
+  const say = useWords(roleFormWords)
+  const { start, roles, own, mayLead } = loaderData
+  const untouched = { name: '', isLeader: false, permissions: start?.permissions ?? [] }
+  const submission = actionData?.typed.submission ?? loaderData.submission
+  return (
+    <>
+      <div className="page-head">
+        <h1>{say('newTitle')}</h1>
+      </div>
+      <section className="card">
+        <p>{say('newLead')}</p>
+        {!actionData && roles.length > 0 && (
+          <Form className="form start-from" method="get">
+            <SelectField name="from" label={say('from')} defaultValue={start?.id}>
+              {roles.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </SelectField>
+            <div className="beside">
+              <button className="button quiet" type="submit">
+                {say('start')}
+              </button>
+            </div>
+          </Form>
+        )}
+        <RoleForm
+          key={start?.id}
+          described={actionData?.typed ?? untouched}
+          faults={actionData?.faults ?? {}}
+          isFixed={false}
+          own={own}
+          mayLead={mayLead}
+          hidden={{ submission }}
+          go="go"
+          back={`/c/${params.slug}/roles`}
+        />
+      </section>
+    </>
+  )
+}

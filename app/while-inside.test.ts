@@ -1,0 +1,62 @@
+import { RouterContextProvider } from 'react-router'
+import { expect, onTestFinished } from 'vitest'
+import type { Db } from '#database/connect.ts'
+import { listen } from '#database/listen.ts'
+import { enterCommunity } from '#domain/communities/enter-community.ts'
+import { changeRole } from '#domain/members/change-role.ts'
+import { editRole } from '#domain/roles/edit-role.ts'
+import type { Permission } from '#domain/roles/permission.ts'
+import { fingerprintOf } from '#domain/roles/role.ts'
+import { postgresLive } from '#integrations/live/postgres.ts'
+import type { Services } from '#server/services.ts'
+import { test } from '#test/database.ts'
+import { aCommunity } from '#test/factories.ts'
+import { aMemberWith, systemRole } from '#test/roles.ts'
+import { rowOf } from '#test/rows.ts'
+import { entrance, house } from './context.ts'
+import { whileInside } from './while-inside.ts'
+
+/** Somebody to whom a page tells something as it happens, and how their role may be edited. */
+async function aListener({ db, address }: { db: Db; address: string }) {
+  const { communityId, slug, leader } = await aCommunity(db)
+  const { by, roleId } = await aMemberWith(db, leader, ['import roster', 'view property'])
+  const entered = await enterCommunity(db, { accountId: by.accountId, from: null }, slug)
+  if (!entered.ok) throw new Error(entered.refusal.because)
+  const live = postgresLive((given) => listen(address, given))
+  onTestFinished(() => live.close())
+  const context = new RouterContextProvider()
+  context.set(house, { db, live } as Services)
+  context.set(entrance, entered.value)
+  const signal = whileInside(context, new AbortController().signal)
+  const ended = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
+  await watched(live, [`member ${by.memberId}`, `role ${roleId}`])
+  const edit = async (permissions: Permission[]) => {
+    const now = await rowOf(db, 'roles', { communityId, id: roleId })
+    const role = { name: now.name, isLeader: now.isLeader, permissions: now.permissions as [] }
+    return editRole(db, leader, { ...role, permissions, roleId, seen: fingerprintOf(role) })
+  }
+  return { leader, by, signal, ended, edit }
+}
+
+/** Waits until topics are listened to: whoever watches is told once at once. */
+async function watched(live: Services['live'], topics: readonly string[]): Promise<void> {
+  for (const topic of topics)
+    for await (const _ of live.watch(topic, new AbortController().signal)) break
+}
+
+test('what a page tells as it happens ends when a permission is taken from the role', async ({
+  own,
+}) => {
+  const { signal, ended, edit } = await aListener(own)
+  await edit(['import roster', 'view property', 'view leaders'])
+  expect(signal.aborted).toBe(false)
+  await edit(['view property', 'view leaders'])
+  await ended
+})
+
+test('it ends when the person is given a role that may do less', async ({ own }) => {
+  const { leader, by, ended } = await aListener(own)
+  const roleId = await systemRole(own.db, leader, 'resident')
+  await changeRole(own.db, leader, { memberId: by.memberId, roleId })
+  await ended
+})

@@ -1,0 +1,17 @@
+import type { Db } from '#database/connect.ts'
+import { foldName } from '#domain/contacts/person-name.ts'
+import type { Actor } from './permission.ts'
+
+/** Whether another role of the community is called the same, however it is spelled: files name roles. */
+export async function isNameTaken(
+  db: Db,
+  { communityId }: Actor,
+  { name, roleId }: { name: string; roleId?: string },
+): Promise<boolean> {
+  const roles = await db
+    .selectFrom('roles')
+    .select(['id', 'name'])
+    .where('communityId', '=', communityId)
+    .execute()
+  return roles.some((one) => one.id !== roleId && foldName(one.name) === foldName(name))
+}
