@@ -330,12 +330,6 @@ export interface HomeClaims {
   settledBy: string | null;
 }
 
-export interface HomeWords {
-  communityId: string | null;
-  id: string | null;
-  search: string | null;
-}
-
 export interface Households {
   communityId: string;
   createdAt: Generated<Timestamp>;
@@ -582,13 +576,6 @@ export interface Members {
    * Notices up to here have been told by the daily e-mail.
    */
   toldUntil: Timestamp | null;
-}
-
-export interface MemberWords {
-  communityId: string | null;
-  id: string | null;
-  roleId: string | null;
-  search: string | null;
 }
 
 export interface Merges {
@@ -1036,7 +1023,6 @@ export interface Tables {
   groupRequests: GroupRequests;
   groups: Groups;
   homeClaims: HomeClaims;
-  homeWords: HomeWords;
   households: Households;
   installation: Installation;
   invitations: Invitations;
@@ -1047,7 +1033,6 @@ export interface Tables {
   memberFields: MemberFields;
   memberFieldValues: MemberFieldValues;
   members: Members;
-  memberWords: MemberWords;
   merges: Merges;
   movePlaces: MovePlaces;
   moves: Moves;

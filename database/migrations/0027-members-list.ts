@@ -19,21 +19,34 @@ async function rememberColumns(db: Kysely<never>): Promise<void> {
 }
 
 /**
- * Row-level security lets no index look for a piece of a word: \`like\` could tell of rows that are not to be
- * seen. These views are of the community of the transaction alone and read as their owner, so that it can.
- * They hold what is searched and nothing else; what is found is read through the fence.
+ * Row-level security lets no index look for a piece of a word: `like` could tell of rows that are not to be
+ * seen. These functions look as their owner, in the community of the transaction alone, and answer nothing but ids;
+ * what is found is read through the fence. Each statement is planned for its words: rare ones and common ones are
+ * found in different ways.
  */
 async function findByWords(db: Kysely<never>): Promise<void> {
   await sql`
-    create view member_words as
-      select community_id, id, role_id, search from members
-      where community_id = (select nullif(current_setting('app.community', true), '')::uuid);
-    create view home_words as
-      select community_id, id, search from properties
-      where community_id = (select nullif(current_setting('app.community', true), '')::uuid);
-    comment on view member_words is 'What is searched of the members of the community one is in.';
-    comment on view home_words is 'What is searched of the homes of the community one is in.';
-    grant select on member_words, home_words to communitrak_app`.execute(db)
+    select set_config('search_path', current_setting('search_path') || ', pg_temp', true)`.execute(
+    db,
+  )
+  await sql`
+    create function members_who_say(pattern text, folded text, roles uuid[], most integer)
+    returns setof uuid language plpgsql stable security definer set search_path from current as $$
+    begin
+      return query execute format(
+        'select id from members where community_id = %L and (search like %L or search like %L%s) limit %s',
+        nullif(current_setting('app.community', true), '')::uuid, pattern, folded,
+        case when roles = '{}' then '' else format(' or role_id = any(%L::uuid[])', roles) end, most);
+    end $$;
+    create function homes_that_say(pattern text, most integer)
+    returns setof uuid language plpgsql stable security definer set search_path from current as $$
+    begin
+      return query execute format(
+        'select id from properties where community_id = %L and search like %L limit %s',
+        nullif(current_setting('app.community', true), '')::uuid, pattern, most);
+    end $$;
+    revoke all on function members_who_say, homes_that_say from public;
+    grant execute on function members_who_say, homes_that_say to communitrak_app`.execute(db)
 }
 
 /** Few among many are found without reading the many. */

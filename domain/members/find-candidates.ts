@@ -1,6 +1,5 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
-import { plannedAnew } from '#database/prepare-statements.ts'
 import { foldAccents } from '#domain/addresses/typed-words.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 
@@ -60,14 +59,10 @@ type Word = { word: string; roleIds: readonly string[] }
 
 /** Whose own words, role or home a word stands in; null: too many. */
 async function whoHas(db: Db, by: Actor, { word, roleIds }: Word): Promise<string[] | null> {
-  const { communityId } = by
-  const spellings = [...new Set([word, foldAccents(word)])]
-  const inOwn: RawBuilder<unknown>[] = spellings.map((one) => sql`member_words.search like ${one}`)
-  if (roleIds.length > 0) inOwn.push(sql`member_words.role_id = any(${roleIds}::uuid[])`)
-  const found = await sql<{ id: string }>`${plannedAnew}
-    select member_words.id from member_words
-    where member_words.community_id = ${communityId} and (${sql.join(inOwn, sql` or `)})
-    limit ${mostCandidates + 1}`.execute(db)
+  const found = await sql<{ id: string }>`
+    select members_who_say(${word}, ${foldAccents(word)}, ${roleIds}::uuid[], ${mostCandidates + 1}) as id`.execute(
+    db,
+  )
   const own = few(found.rows)
   const atHome = own && (await whoLivesAt(db, by, word))
   return atHome && [...own, ...atHome]
@@ -80,13 +75,11 @@ async function whoLivesAt(
   word: string,
 ): Promise<string[] | null> {
   if (!permissions.has('view member property address')) return []
-  const found = await sql<{ id: string }>`${plannedAnew}
-    select home_words.id from home_words
-    where home_words.community_id = ${communityId} and home_words.search like ${word}
-    limit ${mostCandidates + 1}`.execute(db)
+  const found = await sql<{ id: string }>`
+    select homes_that_say(${word}, ${mostCandidates + 1}) as id`.execute(db)
   const homes = few(found.rows)
   if (!homes || homes.length === 0) return homes
-  const people = await sql<{ id: string }>`${plannedAnew}
+  const people = await sql<{ id: string }>`
     select residencies.member_id as id
     from households
     join residencies on residencies.community_id = households.community_id
