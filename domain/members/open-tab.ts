@@ -1,8 +1,8 @@
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import type { Actor } from '#domain/roles/permission.ts'
-import { type ListColumn, readColumns } from './list-columns.ts'
 import type { MemberQuestion } from './find-rows.ts'
+import { type ListColumn, readColumns } from './list-columns.ts'
 import { listMembers, type MemberPage } from './list-members.ts'
 import { countMembers, type MemberTab } from './member-tabs.ts'
 

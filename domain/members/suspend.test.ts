@@ -4,11 +4,12 @@ import { inCommunity } from '#database/in-community.ts'
 import { enterCommunity } from '#domain/communities/enter-community.ts'
 import { queueDeliveries } from '#domain/deliveries/queue-delivery.ts'
 import { readHeld } from '#domain/invitations/read-held.ts'
-import { type Actor, NotAllowed, type Permission } from '#domain/roles/permission.ts'
+import { newId } from '#domain/new-id.ts'
+import { type Actor, NotAllowed, type Permission, permissions } from '#domain/roles/permission.ts'
 import { readActor } from '#domain/roles/read-actor.ts'
+import { test } from '#test/database.ts'
 import { aCommunity, aLeader, aMember, anInvitation } from '#test/factories.ts'
 import { aHousehold, anInvitedGuest } from '#test/households.ts'
-import { test } from '#test/database.ts'
 import { rowOf, rowsOf } from '#test/rows.ts'
 import { countMembers } from './member-tabs.ts'
 import { reinstate } from './reinstate.ts'
@@ -162,11 +163,36 @@ test('two leaders who suspend each other at once leave one of them', async ({ db
   const { communityId, leader } = await aCommunity(db)
   const { id } = await aMember(db, { communityId, role: 'leader' })
   const other = (await actorOf(db, communityId, id))!
-  const outcomes = await Promise.all([
+  const outcomes = await Promise.allSettled([
     suspend(db, leader, { memberId: other.memberId, reason }),
     suspend(db, other, { memberId: leader.memberId, reason }),
   ])
-  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
-  expect(outcomes).toContainEqual({ ok: false, refusal: { because: 'last leader' } })
+  expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
+    reason: new NotAllowed('change member role'),
+  })
   expect((await countMembers(db, leader)).leaders).toBe(1)
+})
+
+test('the only Community Leader is not suspended, by whatever other leader', async ({ db }) => {
+  const { communityId, leader } = await aCommunity(db)
+  const { id } = await aMember(db, { communityId })
+  await inCommunity(db, communityId, async (db) => {
+    const role = { communityId, id: newId(), name: 'Chair', isLeader: true }
+    await db
+      .insertInto('roles')
+      .values({ ...role, permissions: [...permissions] })
+      .execute()
+    await db
+      .updateTable('members')
+      .set({ roleId: role.id })
+      .where('communityId', '=', communityId)
+      .where('id', '=', id)
+      .execute()
+  })
+  const chair = (await actorOf(db, communityId, id))!
+  expect(await suspend(db, chair, { memberId: leader.memberId, reason })).toEqual({
+    ok: false,
+    refusal: { because: 'last leader' },
+  })
 })

@@ -3,10 +3,10 @@ import { inCommunity } from '#database/in-community.ts'
 import { recordEvent } from '#domain/audit/record-event.ts'
 import { takeNewsBack } from '#domain/deliveries/take-back.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
-import { mayGrant } from '#domain/roles/may-grant.ts'
+import { isWithin, type OwnRole, takeRolesTurn } from '#domain/roles/own-role.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import { type HeldMember, holdMember } from './hold-member.ts'
-import { isLastLeader, takeLeadersTurn } from './is-last-leader.ts'
+import { isLastLeader } from './is-last-leader.ts'
 import { fullName, memberState } from './member.ts'
 import { tellOfStanding } from './tell-of-standing.ts'
 
@@ -18,7 +18,7 @@ export type SuspendRefusal = {
     | 'not active'
     | 'suspended already'
     | 'yourself'
-    /** They may do something that the actor may not. */
+    /** They may do something that the actor may not, or lead and the actor does not. */
     | 'may not grant'
     | 'last leader'
 }
@@ -40,9 +40,9 @@ export function suspend(
   requirePermission(by, 'change member role')
   const { communityId } = by
   const work = async (db: Db, now: Date): Promise<Result<{ name: string }, SuspendRefusal>> => {
-    await takeLeadersTurn(db, communityId)
+    const own = await takeRolesTurn(db, by)
     const member = await holdMember(db, by, { memberId })
-    const because = member ? await whyNot(db, by, member) : 'unknown'
+    const because = member ? await whyNot(db, { by, own, member }) : 'unknown'
     if (because || !member) return refuse({ because: because ?? 'unknown' })
     await db
       .updateTable('members')
@@ -62,12 +62,12 @@ export function suspend(
 
 async function whyNot(
   db: Db,
-  { communityId, memberId: own, permissions }: Actor,
-  member: HeldMember,
+  { by, own, member }: { by: Actor; own: OwnRole; member: HeldMember },
 ): Promise<SuspendRefusal['because'] | null> {
-  if (member.id === own) return 'yourself'
+  const { communityId } = by
+  if (member.id === by.memberId) return 'yourself'
   if (member.suspendedAt) return 'suspended already'
   if (memberState(member) !== 'active') return 'not active'
-  if (!mayGrant(permissions, member)) return 'may not grant'
+  if (!isWithin(own, member)) return 'may not grant'
   return (await isLastLeader(db, { communityId, memberId: member.id })) ? 'last leader' : null
 }

@@ -39,13 +39,13 @@ function rowOf(cells: readonly string[]): string {
 
 function cellOf(text: string): string {
   if (text === '') return '<c/>'
-  return `<c t="inlineStr"><is><t xml:space="preserve">${escape(text)}</t></is></c>`
+  return `<c t="inlineStr"><is><t xml:space="preserve">${textOf(text)}</t></is></c>`
 }
 
 const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 
 /** XML allows no control characters but line breaks and tabs, and no half of a sign. */
-function escape(text: string): string {
+function textOf(text: string): string {
   return text
     .toWellFormed()
     .replace(/[^\P{Cc}\n\t]|[\ufffe\uffff]/gu, '')

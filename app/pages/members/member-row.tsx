@@ -73,7 +73,6 @@ type CellProps = { column: ListColumn; member: ShownMember; tab: MemberTab }
 
 function Cell({ column, member, tab }: CellProps) {
   const say = useWords(membersWords)
-  const pending = tab === 'pending'
   if (column === 'email')
     return (
       <td className="contact" data-label={say('email')}>
@@ -86,15 +85,21 @@ function Cell({ column, member, tab }: CellProps) {
         {member.phone}
       </td>
     )
-  if (column === 'since')
-    return pending && member.invitation ? (
-      <td data-label={say('invitation')}>{say(member.invitation)}</td>
-    ) : (
-      <td className="day" data-label={say(pending ? 'invitation' : 'since')}>
-        {member.since}
-      </td>
-    )
+  if (column === 'since') return <Since member={member} tab={tab} />
   return <td data-label={say(column === 'title' ? 'titleColumn' : column)}>{member[column]}</td>
+}
+
+/** Since when somebody is here; how the invitation stands of those who are not yet. */
+function Since({ member, tab }: Omit<CellProps, 'column'>) {
+  const say = useWords(membersWords)
+  const label = say(tab === 'pending' ? 'invitation' : 'since')
+  const standing = tab === 'pending' && member.invitation
+  if (standing) return <td data-label={label}>{say(standing)}</td>
+  return (
+    <td className="day" data-label={label}>
+      {member.since}
+    </td>
+  )
 }
 
 /** A long address may go on in the next line, best before its `@`. */

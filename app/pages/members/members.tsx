@@ -18,6 +18,7 @@ import { type ListAddress, printQuestion, readQuestion } from './question.ts'
 import { Tabs } from './tabs.tsx'
 import { membersWords } from './words.ts'
 import '#app/ui/list.css'
+import './members.css'
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const { db } = context.get(house)
