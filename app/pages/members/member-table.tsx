@@ -42,7 +42,7 @@ export function MemberTable({ base, list }: { base: string; list: MemberList }) 
   return (
     <Form method="get" action={`${base}/${sends ? 'resend' : 'merge'}`}>
       <Kept address={address} />
-      <table className="list">
+      <table className="list members">
         <Head base={base} address={address} columns={list.columns} hasDeeds={hasDeeds}>
           {sends && (
             <th scope="col" className="tick">
