@@ -7,13 +7,14 @@ import { changeRole } from '#domain/members/change-role.ts'
 import { editRole } from '#domain/roles/edit-role.ts'
 import type { Permission } from '#domain/roles/permission.ts'
 import { fingerprintOf } from '#domain/roles/role.ts'
+import type { Session } from '#integrations/identity/identity.ts'
 import { postgresLive } from '#integrations/live/postgres.ts'
 import type { Services } from '#server/services.ts'
 import { test } from '#test/database.ts'
 import { aCommunity } from '#test/factories.ts'
 import { aMemberWith, systemRole } from '#test/roles.ts'
 import { rowOf } from '#test/rows.ts'
-import { entrance, house } from './context.ts'
+import { entrance, house, session } from './context.ts'
 import { whileInside } from './while-inside.ts'
 
 /** Somebody to whom a page tells something as it happens, and how their role may be edited. */
@@ -26,6 +27,7 @@ async function aListener({ db, address }: { db: Db; address: string }) {
   onTestFinished(() => live.close())
   const context = new RouterContextProvider()
   context.set(house, { db, live } as Services)
+  context.set(session, { accountId: by.accountId } as Session)
   context.set(entrance, entered.value)
   const signal = whileInside(context, new AbortController().signal)
   const ended = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))

@@ -1,26 +1,30 @@
 import type { RouterContextProvider } from 'react-router'
-import { readActor } from '#domain/roles/read-actor.ts'
-import { entrance, house } from './context.ts'
+import { enterCommunity } from '#domain/communities/enter-community.ts'
+import { hasSecondStep } from '#domain/second-steps/second-step.ts'
+import { entrance, house, session } from './context.ts'
 
 /**
- * A signal that ends with `signal`, and as soon as the person may not act in the community any more, or may do
- * less than when they asked: what a page still tells them as it happens ends then, and the browser asks again.
+ * A signal that ends with `signal`, and as soon as the person may not enter the community any more, or may do
+ * less there: what a page still tells them as it happens ends then.
  */
 export function whileInside(
   context: Readonly<RouterContextProvider>,
   signal: AbortSignal,
 ): AbortSignal {
   const { db, live } = context.get(house)
-  const { by, roleId } = context.get(entrance)
+  const { by, community, roleId } = context.get(entrance)
+  const { accountId, from } = by
+  const visitor = { accountId, from, hasSecondStep: hasSecondStep(context.get(session)) }
   const leaving = new AbortController()
   const either = AbortSignal.any([signal, leaving.signal])
-  const watch = async (topic: string) => {
-    for await (const _ of live.watch(topic, either)) {
-      const now = await readActor(db, by)
-      if (!now || !by.permissions.isSubsetOf(now.permissions)) return leaving.abort()
-    }
+  const isInside = async () => {
+    const entered = await enterCommunity(db, visitor, community.slug)
+    return entered.ok && by.permissions.isSubsetOf(entered.value.by.permissions)
   }
-  for (const topic of [`member ${by.memberId}`, `role ${roleId}`])
-    watch(topic).catch(() => leaving.abort()) // who cannot be asked about is not told anything either
+  const watch = async (topic: string) => {
+    for await (const _ of live.watch(topic, either)) if (!(await isInside())) return leaving.abort()
+  }
+  const topics = [`member ${by.memberId}`, `role ${roleId}`, `community ${by.communityId}`]
+  for (const topic of topics) watch(topic).catch(() => leaving.abort()) // who cannot be asked about is not told anything either
   return either
 }

@@ -24,7 +24,9 @@ import * as merges from './migrations/0022-merges.ts'
 import * as photos from './migrations/0023-photos.ts'
 import * as theGate from './migrations/0024-the-gate.ts'
 import * as roles from './migrations/0025-roles.ts'
+import * as blackCurtain from './migrations/0026-black-curtain.ts'
 import * as membersList from './migrations/0027-members-list.ts'
+import * as auditAndTrial from './migrations/0028-audit-and-trial.ts'
 import * as memberFields from './migrations/0030-member-fields.ts'
 
 /** Every migration in the order it must run. Names are permanent once released. */
@@ -52,7 +54,9 @@ export const migrations: Record<string, Migration> = {
   '0023-photos': photos,
   '0024-the-gate': theGate,
   '0025-roles': roles,
+  '0026-black-curtain': blackCurtain,
   '0027-members-list': membersList,
+  '0028-audit-and-trial': auditAndTrial,
   '0030-member-fields': memberFields,
 }
 

@@ -160,7 +160,15 @@ export interface Communities {
    * The Black Curtain: people may join but not enter, until it is null or curtain_lifts_at has passed.
    */
   curtainDrawnAt: Timestamp | null;
+  /**
+   * Which member drew the Black Curtain; null: nobody, or it is not known.
+   */
+  curtainDrawnBy: string | null;
   curtainLiftsAt: Timestamp | null;
+  /**
+   * Whether everybody who waits behind the curtain is told by e-mail when it lifts at its time.
+   */
+  curtainTells: Generated<boolean>;
   /**
    * How many invitation messages may leave in 24 hours; null: what is usual. Support may raise it.
    */
@@ -200,6 +208,18 @@ export interface Communities {
    * From then on the community can only be looked at; null: it has no trial, and goes on for good.
    */
   trialEndsAt: Timestamp | null;
+  /**
+   * When its leaders were told that this trial has ended.
+   */
+  trialEndToldAt: Timestamp | null;
+  /**
+   * How often its leaders have extended the trial.
+   */
+  trialExtensions: Generated<number>;
+  /**
+   * When its leaders were told that this trial ends soon.
+   */
+  trialWarnedAt: Timestamp | null;
   /**
    * Since when its leaders enter only with a second step; null: they need none.
    */

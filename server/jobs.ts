@@ -1,4 +1,5 @@
 import { forgetTheOld } from '#domain/accounts/forget-the-old.ts'
+import { liftDueCurtains } from '#domain/curtain/lift-due-curtains.ts'
 import { readInbox } from '#domain/deliveries/read-inbox.ts'
 import { sendDeliveries } from '#domain/deliveries/send-deliveries.ts'
 import { sendReminders } from '#domain/deliveries/send-reminders.ts'
@@ -8,6 +9,7 @@ import { forgetOldMerges } from '#domain/merges/forget-old-merges.ts'
 import { carryOutDueMoves } from '#domain/moves/carry-out-due-moves.ts'
 import { sendDailyNotices } from '#domain/notices/send-daily-notices.ts'
 import { forgetOldRosters } from '#domain/rosters/forget-old-rosters.ts'
+import { tellOfTrials } from '#domain/trials/tell-of-trials.ts'
 import type { QueueName } from './queue.ts'
 import type { Services } from './services.ts'
 
@@ -36,9 +38,17 @@ export const jobs: Record<Exclude<QueueName, 'back up' | 'work on rosters'>, Job
     cron: '35 * * * *',
     work: ({ db }) => sendReminders(db),
   },
+  'tell of trials': {
+    cron: '10 * * * *',
+    work: ({ db }) => tellOfTrials(db),
+  },
   'carry out moves': {
     cron: '* * * * *',
     work: ({ db }) => carryOutDueMoves(db),
+  },
+  'lift curtains': {
+    cron: '* * * * *',
+    work: ({ db }) => liftDueCurtains(db),
   },
   'read inbox': {
     cron: '*/5 * * * *',

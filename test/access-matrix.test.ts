@@ -2,6 +2,7 @@ import type { RouteConfigEntry } from '@react-router/dev/routes'
 import { expect } from 'vitest'
 import routes from '#app/routes.ts'
 import { inCommunity } from '#database/in-community.ts'
+import { addDays } from '#domain/days.ts'
 import { newCode } from '#domain/invitations/access-code.ts'
 import { newId } from '#domain/new-id.ts'
 import { test as withDatabase } from './database.ts'
@@ -11,7 +12,7 @@ import { aHouse, aSignedInVisitor, aVisitor, type House, type TestVisitor } from
 /**
  * Who gets what from every address: a page, the way to sign in, the way on to another page, or the status
  * of a refusal. A line with one answer holds for everybody. `elsewhere` leads another community; `closed`
- * belongs to this one, and it is behind the curtain.
+ * belongs to this one, and it is behind the curtain. What others get follows from it, below.
  */
 const table = `
 WHO                                        nobody  stranger resident board leader elsewhere suspended left closed
@@ -327,10 +328,48 @@ POST /c/:slug/members/:memberId/role sign-in 404 403 403 404 404 403 404 403
 GET  /c/:slug/roster/:rosterId/events sign-in 404 403 403 page 404 403 404 403
 POST /c/:slug/roster/:rosterId/events sign-in 404 405 405 405 404 403 404 403
 
+GET  /c/:slug/audit                        sign-in 404      403      403   page   404       403       404  403
+POST /c/:slug/audit                        sign-in 404      405      405   405    404       403       404  403
+GET  /c/:slug/audit/export                 sign-in 404      on       on    on     404       403       404  403
+POST /c/:slug/audit/export                 sign-in 404      403      403   page   404       403       404  403
+GET  /c/:slug/trial                        sign-in 404      403      403   page   404       403       404  403
+POST /c/:slug/trial                        sign-in 404      405      405   405    404       403       404  403
+GET  /c/:slug/trial/extend                 sign-in 404      on       on    on     404       403       404  403
+POST /c/:slug/trial/extend                 sign-in 404      403      403   400    404       403       404  403
 GET  /c/:slug/preferences                  sign-in 404      403      page  page   404       403       404  403
 POST /c/:slug/preferences                  sign-in 404      405      405   405    404       403       404  403
-GET  /c/:slug/preferences/two-factor       sign-in 404      on       on    on     404       403       404  403
-POST /c/:slug/preferences/two-factor       sign-in 404      403      403   on     404       403       404  403
+GET  /c/:slug/preferences/name sign-in 404 403 403 page 404 403 404 403
+POST /c/:slug/preferences/name sign-in 404 403 403 400 404 403 404 403
+GET  /c/:slug/preferences/place sign-in 404 403 403 page 404 403 404 403
+POST /c/:slug/preferences/place sign-in 404 403 403 400 404 403 404 403
+GET  /c/:slug/preferences/language sign-in 404 403 403 page 404 403 404 403
+POST /c/:slug/preferences/language sign-in 404 403 403 on 404 403 404 403
+GET  /c/:slug/preferences/logo sign-in 404 403 403 page 404 403 404 403
+POST /c/:slug/preferences/logo sign-in 404 403 403 400 404 403 404 403
+GET  /c/:slug/preferences/color sign-in 404 403 403 page 404 403 404 403
+POST /c/:slug/preferences/color sign-in 404 403 403 400 404 403 404 403
+GET  /c/:slug/preferences/default-role sign-in 404 403 403 page 404 403 404 403
+POST /c/:slug/preferences/default-role sign-in 404 403 403 400 404 403 404 403
+GET  /c/:slug/preferences/validity sign-in 404 403 403 page 404 403 404 403
+POST /c/:slug/preferences/validity sign-in 404 403 403 400 404 403 404 403
+GET  /c/:slug/preferences/reminders sign-in 404 403 403 page 404 403 404 403
+POST /c/:slug/preferences/reminders sign-in 404 403 403 400 404 403 404 403
+GET  /c/:slug/preferences/open-codes sign-in 404 403 403 page 404 403 404 403
+POST /c/:slug/preferences/open-codes sign-in 404 403 403 400 404 403 404 403
+GET  /c/:slug/preferences/logo/remove sign-in 404 on on on 404 403 404 403
+POST /c/:slug/preferences/logo/remove sign-in 404 403 403 on 404 403 404 403
+GET  /c/:slug/preferences/black-curtain sign-in 404 403 page page 404 403 404 403
+POST /c/:slug/preferences/black-curtain sign-in 404 405 405 405 404 403 404 403
+GET  /c/:slug/preferences/black-curtain/draw sign-in 404 403 403 page 404 403 404 403
+POST /c/:slug/preferences/black-curtain/draw sign-in 404 403 403 400 404 403 404 403
+GET  /c/:slug/preferences/black-curtain/lift sign-in 404 on on on 404 403 404 403
+POST /c/:slug/preferences/black-curtain/lift sign-in 404 403 403 on 404 403 404 403
+GET  /c/:slug/preferences/black-curtain/plan sign-in 404 403 403 on 404 403 404 403
+POST /c/:slug/preferences/black-curtain/plan sign-in 404 403 403 on 404 403 404 403
+GET  /c/:slug/preferences/black-curtain/plan/cancel sign-in 404 on on on 404 403 404 403
+POST /c/:slug/preferences/black-curtain/plan/cancel sign-in 404 403 403 on 404 403 404 403
+GET  /c/:slug/preferences/two-factor sign-in 404 403 page page 404 403 404 403
+POST /c/:slug/preferences/two-factor sign-in 404 403 403 on 404 403 404 403
 GET  /c/:slug/roles sign-in 404 403 page page 404 403 404 403
 POST /c/:slug/roles sign-in 404 405 405 405 404 403 404 403
 GET  /c/:slug/roles/new sign-in 404 403 403 page 404 403 404 403
@@ -408,10 +447,34 @@ const [[, ...who] = [], ...lines] = table
   .filter((line) => line !== '')
   .map((line) => line.split(/ +/))
 
-const expected = Object.fromEntries(
+const written = Object.fromEntries(
   lines.map(([method, path, ...answers]) => [
     `${method} ${path}`,
-    answers.length === 1 ? who.map(() => answers[0]!) : answers,
+    Object.fromEntries(who.map((name, at) => [name, answers[answers.length === 1 ? 0 : at]!])),
+  ]),
+)
+
+/** What may be sent although the trial has ended: how to go on. */
+const sentAllTheSame = ['POST /c/:slug/audit/export', 'POST /c/:slug/trial/extend']
+
+/** What a community that can only be looked at answers: pages as ever, and no to every form. */
+const lookedAt = (as: string) => (line: string, answers: Record<string, string>) =>
+  /^POST [/]c[/]/.test(line) && !sentAllTheSame.includes(line) ? '403' : answers[as]!
+
+/** Whose answers follow from the table: a curtain holds no leader, and an ended trial only looks. */
+const following: Record<string, (line: string, answers: Record<string, string>) => string> = {
+  'leader of closed': (_, answers) => answers.leader!,
+  'resident of ended': lookedAt('resident'),
+  'board of ended': lookedAt('board'),
+  'leader of ended': lookedAt('leader'),
+}
+
+const everybody = [...who, ...Object.keys(following)]
+
+const expected = Object.fromEntries(
+  Object.entries(written).map(([line, answers]) => [
+    line,
+    everybody.map((name) => answers[name] ?? following[name]!(line, answers)),
   ]),
 )
 
@@ -433,10 +496,11 @@ const methods = ['GET', 'POST'] as const
 
 const now = new Date()
 
-/** Two communities, the second behind the curtain, and everybody of the table with their account. */
+/** A community, one behind the curtain, one whose trial has ended, and everybody with their account. */
 async function aTown(house: House) {
   const { db } = house.services
   const [open, closed, other] = [await aCommunity(db), await aCommunity(db), await aCommunity(db)]
+  const ended = await aCommunity(db, { trialEndsAt: addDays(now, -1) })
   const { communityId } = open
   const member = async (given: Partial<Parameters<typeof aMember>[1]>) =>
     (await aMember(db, { communityId, ...given })).accountId
@@ -459,8 +523,14 @@ async function aTown(house: House) {
     suspended: await member({ suspendedAt: now, suspendedBecause: 'arrears' }),
     left: await member({ leftAt: now }),
     closed: waiting,
+    'leader of closed': closed.leader.accountId,
+    'resident of ended': await member({ communityId: ended.communityId }),
+    'board of ended': await member({ communityId: ended.communityId, role: 'board' }),
+    'leader of ended': ended.leader.accountId,
   }
-  return { house, accounts, placeOf: (name: string) => (name === 'closed' ? closed : open) }
+  const placeOf = (name: string) =>
+    name.endsWith('closed') ? closed : name.endsWith(' of ended') ? ended : open
+  return { house, accounts, placeOf }
 }
 
 const test = withDatabase.extend('town', { scope: 'worker' }, async ({ db }) => aTown(aHouse(db)))
@@ -512,7 +582,7 @@ test('the table knows every address, and no other', () => {
 
 test.for(paths)('%s answers everybody as the table says', async (path, { town }) => {
   const answers: Record<string, string[]> = { GET: [], POST: [] }
-  for (const name of who) {
+  for (const name of everybody) {
     const visitor = await visitorFor(town.house, town.accounts[name]!)
     const address = filledIn(path, town.placeOf(name))
     for (const method of methods) answers[method]!.push(kindOf(await ask(visitor, method, address)))
@@ -521,7 +591,8 @@ test.for(paths)('%s answers everybody as the table says', async (path, { town })
     expect(named(answers[method]!)).toEqual(named(expected[`${method} ${path}`]!))
 })
 
-const named = (cells: string[]) => Object.fromEntries(who.map((name, at) => [name, cells[at]]))
+const named = (cells: string[]) =>
+  Object.fromEntries(everybody.map((name, at) => [name, cells[at]]))
 
 /** A community nobody has heard of, with everything in it that a stranger must not learn. */
 async function aSecretCommunity(house: House) {

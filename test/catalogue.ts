@@ -33,8 +33,10 @@ const acrossCommunities = ['communities_slug']
 const questionsAcross = [
   'communities_alike',
   'communities_that_remind',
+  'communities_to_tell_of_trials',
   'communities_with_due_deliveries',
   'communities_with_due_moves',
+  'communities_with_lifted_curtains',
   'communities_with_old_join_requests',
   'communities_with_old_merges',
   'communities_with_old_rosters',
@@ -53,6 +55,7 @@ const questionsAcross = [
   'records_of_account',
   'rosters_asked_for',
   'slug_is_taken',
+  'trial_has_ended',
   'waiting_in',
 ]
 

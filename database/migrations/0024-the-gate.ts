@@ -21,13 +21,13 @@ export async function up(db: Kysely<never>): Promise<void> {
     returns table (community_id uuid, community_name text, color text, time_zone text, logo_chosen_at timestamptz,
                    trial_ends_at timestamptz, trial_has_ended boolean,
                    member_id uuid, role_id uuid, permissions text[], role text, is_leader boolean, is_suspended boolean,
-                   behind_curtain boolean, has_others boolean, lives_here boolean, is_paused boolean,
+                   behind_curtain boolean, curtain_is_drawn boolean, curtain_lifts_at timestamptz, has_others boolean, lives_here boolean, is_paused boolean,
                    asks_second_step boolean)
     language sql stable security definer set search_path from current as $$
       select c.id, c.name, c.color, c.time_zone, case when c.logo_type is not null then c.logo_chosen_at end,
              c.trial_ends_at, coalesce(c.trial_ends_at <= now(), false),
              m.id, r.id, r.permissions, r.name, r.is_leader, m.suspended_at is not null,
-             curtain_is_drawn(c.curtain_drawn_at, c.curtain_lifts_at) and not r.is_leader,
+             drawn.curtain and not r.is_leader, drawn.curtain, c.curtain_lifts_at,
              exists (select from members o where o.account_id = account and o.community_id <> c.id
                      and o.joined_at is not null and o.left_at is null),
              homes.lives_here, homes.all_inactive and not r.is_leader,
@@ -35,6 +35,8 @@ export async function up(db: Kysely<never>): Promise<void> {
       from communities c
       join members m on m.community_id = c.id and m.account_id = account
       join roles r on r.community_id = m.community_id and r.id = m.role_id
+      cross join lateral (
+        select curtain_is_drawn(c.curtain_drawn_at, c.curtain_lifts_at) as curtain) drawn
       cross join lateral (
         select count(*) > 0 as lives_here, coalesce(bool_and(h.inactive_at is not null), false) as all_inactive
         from residencies p

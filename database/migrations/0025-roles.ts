@@ -12,9 +12,5 @@ export async function up(db: Kysely<never>): Promise<void> {
     end $$;
     create trigger tell_of_role after update on roles
       for each row when (old.permissions is distinct from new.permissions)
-      execute function tell_of_role();
-
-    create trigger tell_of_other_role after update of role_id on members
-      for each row when (old.role_id <> new.role_id and new.joined_at is not null)
-      execute function tell_of_leaving()`.execute(db)
+      execute function tell_of_role()`.execute(db)
 }

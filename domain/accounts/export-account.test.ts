@@ -3,6 +3,7 @@ import { inCommunity } from '#database/in-community.ts'
 import { recordEvent } from '#domain/audit/record-event.ts'
 import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
 import { addField } from '#domain/member-fields/describe-field.ts'
+import type { FieldDescription } from '#domain/member-fields/member-field.ts'
 import { writeValues } from '#domain/member-fields/write-values.ts'
 import { noAnswers } from '#domain/members/member.ts'
 import { newId } from '#domain/new-id.ts'
@@ -28,13 +29,13 @@ test('somebody gets everything that is kept of them', async ({ db, tools }) => {
     .values({ accountId, ...photo })
     .execute()
 
-  const field = {
+  const field: FieldDescription = {
     name: 'Pets',
     kind: 'text',
     options: [],
     seenBy: 'leaders',
     filledBy: 'leaders',
-  } as const
+  }
   const submission = newId()
   await addField(db, invited.by, { ...field, submission })
   await writeValues(db, invited.by, {

@@ -45,6 +45,7 @@ test('a resident is inside with the permissions of their role', async ({ db }) =
         timeZone: 'America/Chicago',
         trialEndsAt: expect.any(Date),
         logo: null,
+        curtain: null,
       },
       readOnly: null,
       hasOthers: false,

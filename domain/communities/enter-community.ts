@@ -23,6 +23,8 @@ export type Entrance = {
     trialEndsAt: Date | null
     /** Where its logo is, another address with each logo; null: it has none. */
     logo: string | null
+    /** Whether residents are still outside, and when they will be let in; null: they are. */
+    curtain: { liftsAt: Date | null } | null
   }
   /** Why nothing can be changed now, only looked at; null: everything can. */
   readOnly: ReadOnly | null
@@ -53,6 +55,8 @@ type Row = Omit<Entrance, 'by' | 'community' | 'readOnly'> & {
   logoChosenAt: Date | null
   trialEndsAt: Date | null
   trialHasEnded: boolean
+  curtainIsDrawn: boolean
+  curtainLiftsAt: Date | null
   memberId: string
   permissions: Permission[]
   isSuspended: boolean
@@ -105,6 +109,7 @@ function entranceOf(row: Row & Pick<Visitor, 'accountId' | 'from'> & { slug: str
       timeZone,
       trialEndsAt,
       logo: logoChosenAt && `/logo/${communityId}?${logoChosenAt.getTime()}`,
+      curtain: row.curtainIsDrawn ? { liftsAt: row.curtainLiftsAt } : null,
     },
     readOnly: row.trialHasEnded ? 'trial ended' : null,
     hasOthers,

@@ -73,7 +73,7 @@ async function rememberRefusals(
   })
 }
 
-/** Those due first, held until the lease ends; as a subquery, PostgreSQL may look again and claim more. */
+/** Those due first, unless the trial is over, held until the lease ends; as a subquery, PostgreSQL may look again and claim more. */
 function claim(
   db: Db,
   { communityId, channel, most }: { communityId: string; channel: Channel; most: number },
@@ -86,6 +86,7 @@ function claim(
         select d.id, d.due_at from deliveries as d
         where d.community_id = ${communityId} and d.channel = ${channel} and d.due_at <= now()
           and d.sent_at is null and d.bounced_at is null and d.failed_at is null and d.suppressed_at is null
+          and not trial_has_ended(d.community_id, now())
         order by d.due_at, d.id
         limit ${most}
         for update skip locked

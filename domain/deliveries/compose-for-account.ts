@@ -6,6 +6,7 @@ import type { Founding } from '#domain/communities/found-community.ts'
 import type { Envelope, Locale, Message, SignInChange } from '#integrations/mail/mail.ts'
 import type { AccountDelivery } from './account-outbox.ts'
 import { addressChangeComposers } from './compose-address-change.ts'
+import { composeTrial } from './compose-trial.ts'
 import type { AccountTemplate } from './delivery.ts'
 import type { Sending } from './send-deliveries.ts'
 
@@ -17,6 +18,8 @@ type Facts = {
   /** Of an account that is there no more. */
   firstName?: string
   communities?: string[]
+  /** Whose trial it is about. */
+  communityId?: string
   /** Of what has changed about signing in. */
   kind?: SignInChange
   codesLeft?: number
@@ -38,11 +41,16 @@ export async function composeForAccount(
     unsubscribeUrl: null,
   }
   const facts = row.facts as Facts
-  const message = await composers[template as AccountTemplate](db, sending, facts)
+  const { locale } = envelope
+  const message = await composers[template as AccountTemplate](db, sending, { ...facts, locale })
   return message ? { envelope, message } : { obsolete: 'no longer asked for' }
 }
 
-type Compose = (db: Db, sending: Sending, facts: Facts) => Promise<Message | null>
+type Compose = (
+  db: Db,
+  sending: Sending,
+  facts: Facts & { locale: Locale },
+) => Promise<Message | null>
 
 const composers: Record<AccountTemplate, Compose> = {
   'confirm address': async (db, { key, publicUrl }, { signUpId }) => {
@@ -87,6 +95,10 @@ const composers: Record<AccountTemplate, Compose> = {
     firstName,
     communities,
   }),
+  'trial ending': (db, sending, facts) =>
+    composeTrial(db, sending, { template: 'trial ending', ...facts }),
+  'trial ended': (db, sending, facts) =>
+    composeTrial(db, sending, { template: 'trial ended', ...facts }),
 }
 
 async function readSignUp(db: Db, id: string) {

@@ -103,19 +103,21 @@ test('an invitation is in the language of the community, and may have no end and
   expect(second).toMatchObject({ message: { until: null, inviterName: null } })
 })
 
-test('the logo of a community stands in its letters', async () => {
+test('the logo of a community stands in its letters, under another address with each', async () => {
+  const chosenAt = new Date('2030-04-02T10:00:00Z')
   const { db, send, letters, communityId, by } = await aTown()
   await inCommunity(db, communityId, (db) =>
     db
       .updateTable('communities')
-      .set({ logo: Buffer.from('logo'), logoType: 'image/png' })
+      .set({ logo: Buffer.from('logo'), logoType: 'image/png', logoChosenAt: chosenAt })
       .where('id', '=', communityId)
       .execute(),
   )
   await anInvitation(db, { by })
   await send()
 
-  const community = { ...letterhead, logoUrl: `http://communitrak.test/logo/${communityId}` }
+  const logoUrl = `http://communitrak.test/logo/${communityId}?${chosenAt.getTime()}`
+  const community = { ...letterhead, logoUrl }
   expect(letters).toMatchObject([{ message: { community } }])
 })
 

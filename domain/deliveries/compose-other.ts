@@ -1,5 +1,6 @@
 import type { Db } from '#database/connect.ts'
 import { proofOf } from '#domain/accounts/proof.ts'
+import { firstNameInside } from '#domain/curtain/first-name-inside.ts'
 import { waitingForGroups } from '#domain/groups/active-in-group.ts'
 import { fullName } from '#domain/members/member.ts'
 import { type MoveState, moveState } from '#domain/moves/move.ts'
@@ -131,6 +132,12 @@ const composers: Record<OtherTemplate, (about: About) => Promise<Message | null>
       : null,
   reinstated: async (about) =>
     (await isSuspended(about)) ? null : { template: 'reinstated', ...(await standingOf(about)) },
+  'curtain lifted': async ({ db, sending, row, writer }) => {
+    const firstName = await firstNameInside(db, row)
+    if (firstName === null) return null
+    const url = homeOf(sending, writer)
+    return { template: 'curtain lifted', community: letterheadOf(writer), firstName, url }
+  },
   'mailbox proof': async ({ db, sending, row, facts, writer }) => {
     const { token } = proofOf(sending.key, { purpose: 'mailbox', id: facts.proofId! })
     const firstName = await firstNameOf(db, row)

@@ -17,6 +17,7 @@ export type CommunityTemplate =
   | 'sign-in back'
   | 'suspended'
   | 'reinstated'
+  | 'curtain lifted'
   | 'mailbox proof'
   | 'member already'
   | 'join request declined'
@@ -43,6 +44,8 @@ export type AccountTemplate =
   | 'address changed'
   | 'address taken back'
   | 'account closed'
+  | 'trial ending'
+  | 'trial ended'
 
 /** *Sending*: a worker holds it; *suppressed*: it would have told something no longer true. */
 export type DeliveryState =

@@ -13,13 +13,15 @@ export async function readWriter(
   { publicUrl }: Sending,
   communityId: string,
 ): Promise<Writer> {
-  const { hasLogo, ...writer } = await db
+  const { logoChosenAt, ...writer } = await db
     .selectFrom('communities')
     .select(['name', 'slug', 'color', 'timeZone'])
-    .select((eb) => eb('logo', 'is not', null).as('hasLogo'))
+    .select('logoChosenAt')
     .where('id', '=', communityId)
     .executeTakeFirstOrThrow()
-  return { ...writer, logoUrl: hasLogo ? `${publicUrl}/logo/${communityId}` : null }
+  const version = logoChosenAt?.getTime() // programs for mail keep pictures by their address
+  const logoUrl = version === undefined ? null : `${publicUrl}/logo/${communityId}?${version}`
+  return { ...writer, logoUrl }
 }
 
 /** What letters show of the community. */

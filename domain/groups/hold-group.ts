@@ -1,5 +1,6 @@
 import type { Db } from '#database/connect.ts'
-import { type Deed, recordEvents } from '#domain/audit/record-event.ts'
+import type { Deed } from '#domain/audit/deed.ts'
+import { recordEvents } from '#domain/audit/record-event.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { type Actor, NotAllowed, requirePermission } from '#domain/roles/permission.ts'
 import type { UnknownGroup } from './group.ts'

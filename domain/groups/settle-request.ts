@@ -60,14 +60,17 @@ export function withdrawRequest(
   const work = async (db: Db, now: Date): Promise<Result<null, UnknownGroup>> => {
     const held = await holdGroup(db, by, { groupId })
     if (!held.ok) return held
-    await db
+    const withdrawn = await db
       .updateTable('groupRequests')
       .set({ settledAt: now, settledBy: memberId, outcome: 'withdrawn' })
       .where('communityId', '=', communityId)
       .where('groupId', '=', groupId)
       .where('memberId', '=', memberId)
       .where('settledAt', 'is', null)
-      .execute()
+      .returning('id')
+      .executeTakeFirst()
+    const deed = 'withdrew request to join group'
+    if (withdrawn) await recordGroupEvent(db, by, { group: held.value, deed, now })
     return accept(null)
   }
   return inCommunity(db, communityId, work, at)

@@ -1,6 +1,7 @@
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
-import { type Deed, recordEvent } from '#domain/audit/record-event.ts'
+import type { Deed } from '#domain/audit/deed.ts'
+import { recordEvent } from '#domain/audit/record-event.ts'
 import { fullName } from '#domain/members/member.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Actor, Author } from '#domain/roles/permission.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
-import type { Deed } from '#domain/audit/record-event.ts'
+import type { Deed } from '#domain/audit/deed.ts'
 import { newId } from '#domain/new-id.ts'
 import type { Joining } from './redeem-invitation.ts'
 

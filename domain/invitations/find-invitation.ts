@@ -9,7 +9,7 @@ import { accept, type Result, refuse } from '#domain/result.ts'
 import type { ServerKey } from '#domain/server-key.ts'
 import type { AccessCode } from './access-code.ts'
 import { lookUpOf } from './create-invitation.ts'
-import { type InvitationState, stateOf } from './invitation.ts'
+import { type InvitationState, stateInTrial } from './invitation.ts'
 
 /** The account that holds a code, when somebody is signed in. */
 export type Holder = { accountId: string; email: string }
@@ -32,7 +32,11 @@ export type Offer = {
 
 /** A code that opens nothing: it was never one of ours, or its time is over. Names nobody. */
 export type OfferRefusal = {
-  because: 'unknown' | Exclude<InvitationState, 'open'>
+  because:
+    | 'unknown'
+    | Exclude<InvitationState, 'open'>
+    /** The trial of the community is over: the code stays good until it goes on. */
+    | 'not now'
   /** The community the holder is in, or waits for, by this very code; absent when somebody else used it, or nobody. */
   byHolderIn?: string
 }
@@ -55,7 +59,7 @@ export async function findInvitation(
     found.communityId,
     async (db, now) => {
       const invitation = await readInvitation(db, { ...found, holder })
-      const state = stateOf(invitation, now)
+      const state = stateInTrial(invitation, now)
       if (state !== 'open')
         return refuse({
           because: state,
@@ -102,6 +106,7 @@ function readInvitation(
       'communities.color',
       'communities.city',
       'communities.state',
+      'communities.trialEndsAt',
       'roles.name as role',
       'members.firstName',
       'members.lastName',

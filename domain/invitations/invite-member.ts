@@ -11,7 +11,7 @@ import { mayGrant } from '#domain/roles/may-grant.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import type { ServerKey } from '#domain/server-key.ts'
 import { printCode } from './access-code.ts'
-import { readDefaultTerms } from './default-terms.ts'
+import { type DefaultTerms, readDefaultTerms } from './default-terms.ts'
 import { findNamesakes, type NamesakeRefusal } from './find-namesakes.ts'
 import { promisePlace } from './promise-place.ts'
 import { recallSubmission } from './recall-submission.ts'
@@ -24,6 +24,8 @@ export type Newcomer = {
   email: string
   phone: string | null
   householdRole: 'head' | 'member'
+  /** The role they will have; null: the community's default. */
+  roleId?: string | null
   place: Place
   /** Whether the e-mail leaves at once; otherwise the invitation waits to be sent. */
   sendNow: boolean
@@ -45,13 +47,16 @@ export type Invited = {
   code: string | null
 }
 
-export type InviteRefusal = PlaceRefusal | NamesakeRefusal | { because: 'may not grant' }
+type RoleRefusal = { because: 'may not grant' | 'unknown role' }
+
+export type InviteRefusal = PlaceRefusal | NamesakeRefusal | RoleRefusal
 
 /**
  * Adds a pending member, with property and household where they are new, and promises them a place.
  * The e-mail leaves with the next delivery. All or nothing: a refusal leaves nothing behind.
  *
- * The new member has the community's default role, which the inviter must be able to grant.
+ * The new member has the community's default role, or another one where the inviter may change roles; the
+ * inviter must be able to grant it.
  */
 export async function inviteMember(
   db: Db,
@@ -66,11 +71,11 @@ export async function inviteMember(
     const [again, namesakes, terms] = await Promise.all([
       recallSubmission(db, by, { submission, key }),
       findNamesakes(db, communityId, { invitee: newcomer, sharesAddress }),
-      readDefaultTerms(db, communityId),
+      readTerms(db, by, newcomer),
     ])
     if (again) return accept(again)
     if (!namesakes.ok) return namesakes
-    if (!mayGrant(by.permissions, terms)) return refuse({ because: 'may not grant' })
+    if (!terms.ok) return terms
     const household = await placeInHousehold(db, by, { place: newcomer.place, now })
     if (!household.ok) return household
     const { memberId: known } = namesakes.value
@@ -81,7 +86,7 @@ export async function inviteMember(
     const isKnown = known !== null
     const who = { invitationId, memberId, isKnown, person, place, isGuest: false }
     const [code] = await Promise.all([
-      promisePlace(db, by, { ...who, channel: 'email', sendNow }, { terms, key, now }),
+      promisePlace(db, by, { ...who, channel: 'email', sendNow }, { terms: terms.value, key, now }),
       replaceOpenCodes(db, by, { contacts: [email], now }),
     ])
     return accept({
@@ -93,4 +98,28 @@ export async function inviteMember(
     })
   }
   return inCommunity(db, by.communityId, work, at)
+}
+
+/** The default terms, or those with another role, if the inviter may grant it. */
+async function readTerms(
+  db: Db,
+  by: Actor,
+  { roleId = null }: Pick<Newcomer, 'roleId'>,
+): Promise<Result<DefaultTerms, RoleRefusal>> {
+  const terms = await readDefaultTerms(db, by.communityId)
+  const wanted = roleId === null || roleId === terms.roleId ? {} : await readRole(db, by, roleId)
+  if (!wanted) return refuse({ because: 'unknown role' })
+  const whole = { ...terms, ...wanted }
+  return mayGrant(by.permissions, whole) ? accept(whole) : refuse({ because: 'may not grant' })
+}
+
+async function readRole(db: Db, by: Actor, roleId: string) {
+  requirePermission(by, 'change member role')
+  return db
+    .selectFrom('roles')
+    .select(['id as roleId', 'permissions'])
+    .where('communityId', '=', by.communityId)
+    .where('id', '=', roleId)
+    .forKeyShare()
+    .executeTakeFirst()
 }

@@ -42,6 +42,7 @@ export function readHeld(
     )
     .select(['held.memberId', 'held.roleId', 'held.redeemedAt', 'held.voidedAt'])
     .select(['held.propertyId', 'held.joinedAs', 'communities.confirmsOpenCodes'])
+    .select('communities.trialEndsAt')
     .select(['mine.id as ownId', 'mine.joinedAt as ownJoinedAt', 'mine.leftAt as ownLeftAt'])
     .select(['held.voidedBecause', 'held.expiresAt', 'invited.email', 'invited.mergedInto'])
     .select(['granted.permissions', 'own.permissions as inviterPermissions'])

@@ -11,7 +11,7 @@ import { accept, type Result, refuse } from '#domain/result.ts'
 import { addOwnHome } from './add-home.ts'
 import { claimInvitation } from './claim-invitation.ts'
 import type { OfferRefusal } from './find-invitation.ts'
-import { stateOf } from './invitation.ts'
+import { stateInTrial, stateOf } from './invitation.ts'
 import { grantedRole, type Held, ownRecord, readHeld } from './read-held.ts'
 import { type NoHome, redeemOpenCode } from './redeem-open-code.ts'
 
@@ -102,7 +102,7 @@ async function joinedBefore(
 
 /** Why an account may not use an invitation; null when it may. */
 function whyNot(held: Held, { email }: Joining, now: Date): RedeemRefusal | null {
-  const state = stateOf(held, now)
+  const state = stateInTrial(held, now)
   if (state !== 'open') return { because: state }
   if (held.email === null || held.email === email || held.mailboxProven) return null
   return { because: 'other address', maskedEmail: maskEmail(held.email) }

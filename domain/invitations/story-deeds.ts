@@ -1,5 +1,5 @@
 import type { Db } from '#database/connect.ts'
-import type { Deed as AnyDeed } from '#domain/audit/record-event.ts'
+import type { Deed as AnyDeed } from '#domain/audit/deed.ts'
 import { fullName } from '#domain/members/member.ts'
 
 /** What people did with an invitation, as the audit log tells it. */

@@ -82,5 +82,9 @@ async function recordFilled(
 ): Promise<void> {
   if (names.length === 0) return
   const about = { communityId, actorId, accountId, memberId, from, now }
-  await recordEvent(db, { ...about, deed: 'filled in member fields', facts: { names } })
+  await recordEvent(db, {
+    ...about,
+    deed: 'filled in member fields',
+    facts: { name: names.join(', ') },
+  })
 }

@@ -1,5 +1,7 @@
-import { expect } from 'vitest'
+import { sql } from 'kysely'
+import { expect, vi } from 'vitest'
 import type { Db } from '#database/connect.ts'
+import { inCommunity } from '#database/in-community.ts'
 import { enterCommunity } from '#domain/communities/enter-community.ts'
 import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
 import { newId } from '#domain/new-id.ts'
@@ -9,9 +11,17 @@ import { aCommunity, aJoining, aMember, anInvitation } from '#test/factories.ts'
 import { aMemberWith, aRole, systemRole } from '#test/roles.ts'
 import { change, rowOf, rowsOf } from '#test/rows.ts'
 import { changeRole } from './change-role.ts'
+import { takeLeadersTurn } from './is-last-leader.ts'
 
 const accepted = { ok: true, value: { isChanged: true } }
 const refused = (because: string) => ({ ok: false, refusal: { because } })
+
+/** How many wait for their turn. */
+async function countWaiting(db: Db): Promise<number> {
+  const waiting = await sql`
+    select from pg_locks where not granted and locktype = 'advisory'`.execute(db)
+  return waiting.rows.length
+}
 
 const roleOf = async (db: Db, { communityId }: Actor, id: string) =>
   (await rowOf(db, 'members', { communityId, id })).roleId
@@ -33,7 +43,7 @@ test('a member has another role from the next request on, and the log says who g
     {
       actorId: leader.memberId,
       memberId,
-      facts: { was: 'Resident', role: 'Board Member', roleId },
+      facts: { name: 'Board Member', was: 'Resident', roleId },
     },
   ])
 })
@@ -108,10 +118,17 @@ test.for(['each other', 'themselves'])(
     const cora: Actor = { ...lee, memberId, accountId: accountId! }
     const roleId = await systemRole(db, lee, 'resident')
     const pairs = whom === 'themselves' ? [lee, cora] : [cora, lee]
-    const outcomes = await Promise.allSettled([
-      changeRole(db, lee, { memberId: pairs[0]!.memberId, roleId, isSure: true }),
-      changeRole(db, cora, { memberId: pairs[1]!.memberId, roleId, isSure: true }),
-    ])
+    const both = await inCommunity(db, communityId, async (held) => {
+      await takeLeadersTurn(held, communityId)
+      const given = { roleId, isSure: true }
+      const ends = [
+        changeRole(db, lee, { memberId: pairs[0]!.memberId, ...given }),
+        changeRole(db, cora, { memberId: pairs[1]!.memberId, ...given }),
+      ]
+      await vi.waitUntil(async () => (await countWaiting(db)) === 2)
+      return [Promise.allSettled(ends)] as const
+    })
+    const outcomes = await both[0]
     const won = outcomes.filter((one) => one.status === 'fulfilled' && one.value.ok)
     expect(won).toHaveLength(1)
     const leaders = await systemRole(db, lee, 'leader')

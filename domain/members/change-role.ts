@@ -159,7 +159,7 @@ async function write(db: Db, { by, member, role }: Changing, now: Date): Promise
     .where('voidedAt', 'is', null)
     .where('householdId', 'is', null)
     .execute()
-  const facts = { was: member.name, role: role.name, roleId: role.id }
+  const facts = { name: role.name, was: member.name, roleId: role.id }
   const who = { actorId, accountId, memberId: member.id, from }
   await recordEvent(db, { communityId, deed: 'changed member role', ...who, facts, now })
 }

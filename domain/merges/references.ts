@@ -9,6 +9,7 @@ export const fates: Record<string, Fate> = {
   'audit_events.actor_id': 'kept',
   'audit_events.member_id': 'kept',
   'batches.made_by': 'kept',
+  'communities.curtain_drawn_by': 'kept',
   'deliveries.member_id': 'kept',
   'group_members.member_id': 'decided',
   'group_requests.member_id': 'decided',

@@ -1,5 +1,6 @@
 import type { Db } from '#database/connect.ts'
-import { type Deed, recordEvent } from '#domain/audit/record-event.ts'
+import type { Deed } from '#domain/audit/deed.ts'
+import { recordEvent } from '#domain/audit/record-event.ts'
 import type { Author } from '#domain/roles/permission.ts'
 
 type MoveDeed = Extract<Deed, `${string} move`>

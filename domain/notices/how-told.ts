@@ -1,5 +1,6 @@
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
+import { recordEvent } from '#domain/audit/record-event.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 
 /** How a leader hears of notices by e-mail. */
@@ -9,12 +10,19 @@ export type Told = 'at once' | 'daily'
 export function chooseHowTold(db: Db, by: Actor, { told }: { told: Told }): Promise<void> {
   requirePermission(by, 'admin view members')
   return inCommunity(db, by.communityId, async (db, now) => {
-    await db
+    const changed = await db
       .updateTable('members')
       .set({ told, toldUntil: now })
       .where('communityId', '=', by.communityId)
       .where('id', '=', by.memberId)
-      .execute()
+      .where('told', '!=', told)
+      .returning('id')
+      .executeTakeFirst()
+    if (!changed) return
+    const { communityId, memberId, accountId, from } = by
+    const who = { actorId: memberId, memberId, accountId, from }
+    const facts = { told }
+    await recordEvent(db, { communityId, deed: 'chose how to be told', ...who, facts, now })
   })
 }
 

@@ -1,5 +1,7 @@
-import { expect } from 'vitest'
+import { sql } from 'kysely'
+import { expect, vi } from 'vitest'
 import type { Db } from '#database/connect.ts'
+import { inCommunity } from '#database/in-community.ts'
 import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
 import { changeRole } from '#domain/members/change-role.ts'
 import { newId } from '#domain/new-id.ts'
@@ -38,7 +40,7 @@ test('a role that nobody has is deleted, and who left with it counts as everybod
   const events = await rowsOf(db, communityId, 'auditEvents')
   expect(events.at(-1)).toMatchObject({
     ...{ deed: 'deleted role', actorId: leader.memberId },
-    facts: { name: 'Treasurer', permissions: ['view property'], people: 0 },
+    facts: { name: 'Treasurer', permissions: ['view property'], count: 0 },
   })
 })
 
@@ -141,3 +143,22 @@ test('who redeems a code in the moment its role goes joins with the one instead'
     expect(await roleOf(db, leader, memberId)).toBe(board)
   }
 })
+
+test('who comes to have a role in the moment it goes has the one instead', async ({ db }) => {
+  const { communityId, leader, roleId, board } = await aTown(db)
+  const { ana, going } = await inCommunity(db, communityId, async (held) => {
+    const ana = await aMember(held, { communityId, roleId })
+    const going = [deleteRole(db, leader, { roleId, toId: board })]
+    await vi.waitUntil(() => isAwaited(db))
+    return { ana, going }
+  })
+  expect(await Promise.all(going)).toEqual([deleted(1)])
+  expect(await roleOf(db, leader, ana.id)).toBe(board)
+})
+
+/** Whether somebody waits for what another transaction holds. */
+async function isAwaited(db: Db): Promise<boolean> {
+  const waiting = await sql`
+    select from pg_locks where not granted and locktype = 'transactionid'`.execute(db)
+  return waiting.rows.length > 0
+}

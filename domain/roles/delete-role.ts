@@ -90,14 +90,14 @@ async function record(
   const { id: roleId, name, isLeader, permissions } = role
   const event = { communityId, actorId, accountId, from, now }
   const to = target ? { to: target.name } : {}
-  const facts = { roleId, name, isLeader, permissions, people: moved.length, ...to }
+  const facts = { roleId, name, isLeader, permissions, count: moved.length, ...to }
   await recordEvents(db, [
     { ...event, deed: 'deleted role', facts },
     ...moved.map((memberId) => ({
       ...event,
       deed: 'changed member role' as const,
       memberId,
-      facts: { was: name, role: target!.name, roleId: target!.id },
+      facts: { name: target!.name, was: name, roleId: target!.id },
     })),
   ])
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { insertRows } from '#database/insert-rows.ts'
+import { recordEvent } from '#domain/audit/record-event.ts'
 import { inParts } from '#domain/in-parts.ts'
 import { newId } from '#domain/new-id.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
@@ -33,7 +34,7 @@ export function keepRoster(
   { at }: { at?: Date } = {},
 ): Promise<string> {
   requirePermission(by, 'import roster')
-  const { communityId, memberId: madeBy } = by
+  const { communityId, memberId: madeBy, accountId, from } = by
   const work = async (db: Db, madeAt: Date) => {
     const id = newId()
     const { fileName, withoutEmail, sends } = roster
@@ -61,6 +62,9 @@ export function keepRoster(
     if (bytes)
       await sql`insert into roster_files (community_id, roster_id, bytes)
                 values (${communityId}, ${id}, ${Buffer.from(bytes)})`.execute(db)
+    const facts = { rosterId: id, file: fileName, rows: rowCount }
+    const who = { actorId: madeBy, accountId, from }
+    await recordEvent(db, { communityId, deed: 'brought roster', ...who, facts, now: madeAt })
     return id
   }
   return inCommunity(db, communityId, work, at)

@@ -15,6 +15,12 @@ const signIn = {
   resetUrl,
 }
 
+const trial = {
+  community: { name: 'Maple Court', color: '#1f6f54', logoUrl: null },
+  firstName: 'Ana',
+  trialUrl: 'https://communitrak.test/c/maple-court/trial',
+}
+
 const letters: [Message, string[]][] = [
   [
     { template: 'confirm new address', firstName: 'Ana', code: '123456', confirmUrl, hours: 24 },
@@ -37,6 +43,11 @@ const letters: [Message, string[]][] = [
     { template: 'account closed', firstName: 'Ana', communities: ['Maple Court', 'Elm Park'] },
     ['Ana', 'Maple Court', 'Elm Park'],
   ],
+  [
+    { template: 'trial ending', ...trial, until: '2030-04-16' },
+    ['Ana', 'Maple Court', '2030-04-16', trial.trialUrl],
+  ],
+  [{ template: 'trial ended', ...trial }, ['Ana', 'Maple Court', trial.trialUrl]],
   ...(
     [
       'two-factor on',

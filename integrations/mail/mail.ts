@@ -53,6 +53,14 @@ export type HomeFacts = {
   url: string
 }
 
+/** What a leader is told of the trial of their community. */
+export type TrialFacts = {
+  community: Letterhead
+  firstName: string
+  /** Where it can be extended. */
+  trialUrl: string
+}
+
 /** Somebody asks to be let into a group, or has been. */
 export type GroupFacts = {
   community: Letterhead
@@ -62,11 +70,11 @@ export type GroupFacts = {
   url: string
 }
 
-/** What somebody who asked to be let in without a code reads. */
+/** What somebody reads who wants to be let in, or can be now. */
 export type RequestFacts = {
   community: Letterhead
   firstName: string
-  /** Where they sign in, or type a code. */
+  /** Where they go in, sign in, or type a code. */
   url: string
 }
 
@@ -129,6 +137,7 @@ export type Message =
   | ({ template: 'home declined' } & HomeFacts)
   | ({ template: 'asked to join group'; askedBy: string } & GroupFacts)
   | ({ template: 'let into group' } & GroupFacts)
+  | ({ template: 'curtain lifted' } & RequestFacts)
   | ({ template: 'member already' } & RequestFacts)
   | ({ template: 'join request declined' } & RequestFacts)
   | ({ template: 'appointed head' } & HouseholdFacts)
@@ -189,6 +198,8 @@ export type Message =
   | ({ template: 'address change asked' } & AddressChangeFacts)
   | ({ template: 'address changed'; days: number } & AddressChangeFacts)
   | { template: 'account closed'; firstName: string; communities: string[] }
+  | ({ template: 'trial ending'; until: string } & TrialFacts)
+  | ({ template: 'trial ended' } & TrialFacts)
   | { template: 'address taken back'; firstName: string; email: string; resetUrl: string }
 
 export type Locale = 'en' | 'es'

@@ -4,6 +4,7 @@ import { accountClosed } from './templates/account-closed.ts'
 import { accountExists } from './templates/account-exists.tsx'
 import { addressChangeAsked, addressChanged, addressTakenBack } from './templates/address-change.ts'
 import { confirmAddress } from './templates/confirm-address.tsx'
+import { curtainLifted } from './templates/curtain-lifted.ts'
 import { askedToJoinGroup, letIntoGroup } from './templates/groups.ts'
 import { homeConfirmed, homeDeclined } from './templates/home-settled.ts'
 import { appointedHead, removedFromHousehold } from './templates/household.ts'
@@ -18,6 +19,7 @@ import { passwordChanged, resetPassword } from './templates/password.tsx'
 import { signInChanged } from './templates/sign-in-changed.tsx'
 import { reinstated, suspended } from './templates/standing.ts'
 import type { FactsOf, Template } from './templates/template.ts'
+import { trialEnded, trialEnding } from './templates/trial.ts'
 import { welcome } from './templates/welcome.ts'
 
 /** A message as it is read: its subject, and its body with and without pictures. */
@@ -31,6 +33,7 @@ const templates: { [Name in Message['template']]: Template<Name> } = {
   'home declined': homeDeclined,
   'asked to join group': askedToJoinGroup,
   'let into group': letIntoGroup,
+  'curtain lifted': curtainLifted,
   'member already': memberAlready,
   'join request declined': joinRequestDeclined,
   'appointed head': appointedHead,
@@ -57,6 +60,8 @@ const templates: { [Name in Message['template']]: Template<Name> } = {
   'address changed': addressChanged,
   'address taken back': addressTakenBack,
   'account closed': accountClosed,
+  'trial ending': trialEnding,
+  'trial ended': trialEnded,
 }
 
 /**

@@ -7,6 +7,9 @@ export type UnreadablePicture =
   /** Of more pixels than we unpack. */
   | { because: 'too many pixels' }
 
+/** Of several pictures, one after the other. */
+export type MovingPicture = { because: 'moving picture' }
+
 /** Makes pictures that people bring fit to be shown. */
 export type Pictures = {
   /**
@@ -14,4 +17,9 @@ export type Pictures = {
    * the file stays: not where and when it was taken, nor with which camera.
    */
   portrait(bytes: Uint8Array): Promise<Result<Uint8Array, UnreadablePicture>>
+  /**
+   * A whole picture fitted into 512 by 160 pixels, never enlarged, as PNG of at most 200 kB: what pages,
+   * letters and printed passes can show alike. What is transparent stays so; nothing else of the file stays.
+   */
+  logo(bytes: Uint8Array): Promise<Result<Uint8Array, UnreadablePicture | MovingPicture>>
 }

@@ -1,6 +1,7 @@
-import sharp from 'sharp'
-import { accept, refuse } from '#domain/result.ts'
-import type { Pictures } from './pictures.ts'
+import sharp, { type Sharp } from 'sharp'
+import { accept, type Result, refuse } from '#domain/result.ts'
+import { isMoving } from './is-moving.ts'
+import type { MovingPicture, Pictures, UnreadablePicture } from './pictures.ts'
 
 /** As many as cameras in pockets take. A small file can claim any number; interlaced ones are unpacked whole. */
 const mostPixels = 52_000_000
@@ -8,29 +9,60 @@ const mostPixels = 52_000_000
 /** The side of a portrait, in pixels: sharp at twice the size in which pages show it largest. */
 const side = 256
 
+/** What a logo is fitted into, in pixels: sharp at three times the height in which letters show it. */
+const frame = { width: 512, height: 160 }
+
+/** The most bytes of a logo that keeps all its colours; others are painted with 256 of them. */
+const mostForAllColors = 200_000
+
 sharp.cache(false)
 sharp.concurrency(1)
 
 /** Pictures by libvips, one after the other: unpacked ones are large. */
 export function sharpPictures(): Pictures {
   let last: Promise<unknown> = Promise.resolve()
+  const inTurn = <Made>(make: () => Promise<Made>): Promise<Made> => {
+    const made = last.then(make)
+    last = made.catch(() => {})
+    return made
+  }
   return {
-    portrait(bytes) {
-      const portrait = last.then(() => makePortrait(bytes))
-      last = portrait
-      return portrait
-    },
+    portrait: (bytes) => inTurn(() => makePortrait(bytes)),
+    logo: (bytes) => inTurn(() => makeLogo(bytes)),
   }
 }
 
-async function makePortrait(bytes: Uint8Array): ReturnType<Pictures['portrait']> {
+function makePortrait(bytes: Uint8Array): ReturnType<Pictures['portrait']> {
+  return make<never>(bytes, (picture) =>
+    picture.autoOrient().resize(side, side, { fit: 'cover' }).webp({ quality: 82 }).toBuffer(),
+  )
+}
+
+async function makeLogo(bytes: Uint8Array): ReturnType<Pictures['logo']> {
+  return make<MovingPicture>(bytes, async (picture, pages) => {
+    if (pages > 1 || isMoving(bytes)) return { because: 'moving picture' }
+    const fitted = picture
+      .autoOrient()
+      .resize({ ...frame, fit: 'inside', withoutEnlargement: true })
+      .toColorspace('srgb')
+    const whole = await fitted.clone().png({ compressionLevel: 9 }).toBuffer()
+    return whole.length <= mostForAllColors ? whole : fitted.png({ palette: true }).toBuffer()
+  })
+}
+
+type Make<No> = (picture: Sharp, pages: number) => Promise<Uint8Array | No>
+
+async function make<No extends MovingPicture>(
+  bytes: Uint8Array,
+  work: Make<No>,
+): Promise<Result<Uint8Array, UnreadablePicture | No>> {
   if (!isPicture(bytes)) return refuse({ because: 'not a picture' })
   try {
     const picture = sharp(bytes, { limitInputPixels: false, failOn: 'error' })
-    const { width, height } = await picture.metadata()
+    const { width, height, pages = 1 } = await picture.metadata()
     if (width * height > mostPixels) return refuse({ because: 'too many pixels' })
-    const square = picture.autoOrient().resize(side, side, { fit: 'cover' })
-    return accept(await square.webp({ quality: 82 }).toBuffer())
+    const made = await work(picture, pages)
+    return made instanceof Uint8Array ? accept(made) : refuse(made)
   } catch {
     return refuse({ because: 'not a picture' }) // damaged, or none behind its first bytes
   }

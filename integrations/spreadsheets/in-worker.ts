@@ -12,7 +12,7 @@ import { countRows, unpacking } from './parcels.ts'
 import type { Sheet, Spreadsheets, UnreadableSheet } from './spreadsheets.ts'
 import { startThread } from './start-thread.ts'
 import { turns } from './turns.ts'
-import { writeCsv } from './write-csv.ts'
+import { writeCsv, writeCsvOn } from './write-csv.ts'
 import { writeInParts } from './write-in-parts.ts'
 
 /**
@@ -36,6 +36,7 @@ export function workerSpreadsheets(given: Partial<Bounds> = {}): Spreadsheets {
     },
     write: writeCsv,
     writeInParts,
+    writeOn: writeCsvOn,
   }
 }
 

@@ -108,6 +108,8 @@ export type Spreadsheets = {
     as: WrittenAs,
     parts: AsyncIterable<readonly (readonly string[])[]>,
   ): AsyncIterable<Uint8Array>
+  /** Writes more rows of a file that `write` began: a long one is written part by part. */
+  writeOn(rows: readonly (readonly string[])[]): string
 }
 
 /** What a spreadsheet is written as. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import '#test/property-seed.ts'
 import { readText } from './read-text.ts'
-import { writeCsv } from './write-csv.ts'
+import { writeCsv, writeCsvOn } from './write-csv.ts'
 
 const read = (text: string) =>
   readText(Buffer.from(text), { name: 'rest.csv' }).rows.map(({ cells }) => cells)
@@ -19,6 +19,15 @@ test('no cell of ours begins a formula, and reading it again gives the same text
   expect(written.startsWith('\uFEFFOwner,Phone,Note\r\n')).toBe(true)
   expect(written).toContain("'=cmd|x,'+15125550101,'-2\r\n")
   expect(read(written)).toEqual(rows)
+})
+
+test('a file written part by part is the same as one written at once', () => {
+  const [head, one, two] = [
+    ['Owner', 'Note'],
+    ['Ana', '=1+1'],
+    ['Bo', 'a,b'],
+  ]
+  expect(writeCsv([head]) + writeCsvOn([one]) + writeCsvOn([two])).toBe(writeCsv([head, one, two]))
 })
 
 const cell = fc.string({ unit: fc.constantFrom(...`abc =+-@',;|"\t\n＝é`), maxLength: 8 })

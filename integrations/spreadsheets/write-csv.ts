@@ -6,6 +6,11 @@ const byteOrderMark = '\uFEFF'
 
 /** Writes rows as a CSV file (RFC 4180) in UTF-8 that Excel opens as it is; see `Spreadsheets.write`. */
 export function writeCsv(rows: readonly (readonly string[])[]): string {
+  return `${byteOrderMark}${writeCsvOn(rows)}`
+}
+
+/** Writes more rows of such a file; see `Spreadsheets.writeOn`. */
+export function writeCsvOn(rows: readonly (readonly string[])[]): string {
   const neutral = rows.map((row) => row.map(neutralCell))
-  return `${byteOrderMark}${Papa.unparse(neutral, { newline: '\r\n' })}\r\n`
+  return `${Papa.unparse(neutral, { newline: '\r\n' })}\r\n`
 }

@@ -1,6 +1,5 @@
-import Papa from 'papaparse'
-import { neutralCell } from './neutral-cells.ts'
 import type { WrittenAs } from './spreadsheets.ts'
+import { writeCsv, writeCsvOn } from './write-csv.ts'
 import { writeWorkbook } from './write-workbook.ts'
 
 type Parts = AsyncIterable<readonly (readonly string[])[]>
@@ -12,9 +11,9 @@ export function writeInParts(as: WrittenAs, parts: Parts): AsyncIterable<Uint8Ar
 
 async function* csvOf(parts: Parts): AsyncGenerator<Uint8Array> {
   const text = new TextEncoder()
-  yield text.encode('\uFEFF')
+  let write = writeCsv
   for await (const rows of parts) {
-    const neutral = rows.map((row) => row.map(neutralCell))
-    if (rows.length > 0) yield text.encode(`${Papa.unparse(neutral, { newline: '\r\n' })}\r\n`)
+    if (rows.length > 0) yield text.encode(write(rows))
+    write = writeCsvOn
   }
 }

@@ -10,6 +10,7 @@ import { invite } from './invite/invite.ts'
 import { migrate } from './migrate.ts'
 import { restore } from './restore.ts'
 import { resume } from './resume.ts'
+import { trial } from './trial.ts'
 
 /** Every command but `serve`, which goes on until it is stopped. */
 export const commands: Record<string, Command> = {
@@ -17,6 +18,7 @@ export const commands: Record<string, Command> = {
   'create-community': createCommunity,
   import: importCommand,
   invite,
+  trial,
   backup,
   restore,
   resume,

@@ -54,7 +54,6 @@ async function answer(asked: Request, given: Given, nonce: string): Promise<Resp
   if (!isReadable(new URL(asked.url).pathname)) return unreadable()
   const request = maySubmit(asked, environment.publicUrl) ? asked : await asOneClick(asked)
   if (request === null) return notFromHere()
-  if (isTooLarge(request)) return tooMuchFor(request)
   const address = clientAddress(
     { peer: given.peer, forwardedFor: request.headers.get('x-forwarded-for') },
     environment.trustedProxies,
@@ -62,22 +61,33 @@ async function answer(asked: Request, given: Given, nonce: string): Promise<Resp
   const { asking, setDevice } = whoAsks(request, { address, nonce, services })
   const trouble: unknown[] = []
   const form = boundedForm(request)
-  const response = await handle(asOurOwn(request, { body: form.body, ...environment }), {
-    given,
-    asking,
-    trouble,
-  })
-  if (form.hasBurst()) return tooMuchFor(request)
+  const ask = (form: Request) => handle(form, { given, asking, trouble })
+  if (isTooLarge(request)) return tooMuchFor(request, ask)
+  const response = await ask(asOurOwn(request, { body: form.body, ...environment }))
+  if (form.hasBurst()) return tooMuchFor(request, ask)
   const stand = insteadOf(trouble, { services, request }) ?? response
   if (setDevice && request.method !== 'GET') stand.headers.append('set-cookie', setDevice)
   return stand
 }
 
 /** What to do about a form that is too large: another file, or less of it. */
-function tooMuchFor(request: Request): Response {
+async function tooMuchFor(
+  request: Request,
+  ask: (request: Request) => Promise<Response>,
+): Promise<Response> {
   const file = bringsFile(request)
   if (file === 'roster') return tooLargeRoster()
-  return file === 'photo' ? tooLargePhoto() : tooLarge()
+  if (file === 'photo') return tooLargePhoto()
+  if (file === null) return tooLarge()
+  const { headers, body, status } = await ask(formOf(request))
+  return new Response(body, { status: status === 200 ? 413 : status, headers })
+}
+
+/** The page of a form, which says itself that what it was sent is too large. */
+function formOf({ url, headers: sent, signal }: Request): Request {
+  const headers = new Headers(sent)
+  for (const name of ['content-type', 'content-length', 'transfer-encoding']) headers.delete(name)
+  return new Request(`${url.split('?')[0]}?too-large`, { headers, signal })
 }
 
 /**

@@ -4,15 +4,22 @@ const largestForm = 1024 * 1024
 /** The most a form may send that brings a file of up to 10 MiB, with what a browser writes around it. */
 const largestWithFile = 10 * 1024 * 1024 + 64 * 1024
 
-/** The forms that bring one: a roster, a photo. */
-const withFile = { roster: /^\/c\/[^/]+\/roster$/, photo: /^\/account\/photo$/ }
+/** The forms that bring one: a roster, a photo, a logo. */
+const withFile = {
+  roster: /^\/c\/[^/]+\/roster$/,
+  photo: /^\/account\/photo$/,
+  logo: /^\/c\/[^/]+\/preferences\/logo$/,
+}
 
 /** Which file a request brings, and so may be larger than others; null for all the others. */
-export function bringsFile({ method, url }: Pick<Request, 'method' | 'url'>) {
+export function bringsFile({
+  method,
+  url,
+}: Pick<Request, 'method' | 'url'>): keyof typeof withFile | null {
   if (method !== 'POST') return null
   const { pathname } = new URL(url)
-  if (withFile.roster.test(pathname)) return 'roster'
-  return withFile.photo.test(pathname) ? 'photo' : null
+  const files = Object.keys(withFile) as (keyof typeof withFile)[]
+  return files.find((file) => withFile[file].test(pathname)) ?? null
 }
 
 function largestOf(request: Request): number {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { useWords } from '#app/words/words.ts'
 import { accountWords } from './words.ts'
+import '#app/ui/settings.css'
 import './account.css'
 
 type AccountPageProps = {

@@ -15,6 +15,7 @@ import { listPasskeys } from '#domain/passkeys/list-passkeys.ts'
 import { readTwoFactor } from '#domain/second-steps/read-two-factor.ts'
 import type { Route } from './+types/account.ts'
 import { accountWords } from './words.ts'
+import '#app/ui/settings.css'
 import './account.css'
 
 export async function loader({ context, url }: Route.LoaderArgs) {

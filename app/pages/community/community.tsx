@@ -1,16 +1,20 @@
-import { data, Outlet, redirect, useRouteLoaderData } from 'react-router'
+import { data, Outlet, redirect, useLocation, useRouteLoaderData } from 'react-router'
 import { entrance, house, session, visit } from '#app/context.ts'
 import { keep } from '#app/cookies.ts'
 import { withNext } from '#app/enter.ts'
 import { keptSeeing } from '#app/seen-as.ts'
+import { appointmentsIn } from '#app/words/moments.ts'
 import { enterCommunity } from '#domain/communities/enter-community.ts'
 import { seeAs } from '#domain/roles/see-as.ts'
 import { hasSecondStep } from '#domain/second-steps/second-step.ts'
+import { daysSaid } from '#domain/trials/trial.ts'
 import type { Route } from './+types/community.ts'
+import { CurtainBanner } from './curtain-banner.tsx'
 import { isRefused } from './read-only.ts'
 import { SeenBanner } from './seen-banner.tsx'
 import { Shell } from './shell.tsx'
 import { StandingOutside } from './standing-outside.tsx'
+import { TrialBanner } from './trial-banner.tsx'
 
 /** The gate of every page of a community. To strangers a community looks as if it did not exist. */
 export const middleware: Route.MiddlewareFunction[] = [
@@ -45,7 +49,13 @@ export async function loader({ context }: Route.LoaderArgs) {
   const headers = { 'set-cookie': keep(context, 'community', slug) }
   const person = { role, isLeader, hasOthers, livesHere, permissions }
   const isSeenAs = readOnly === 'seen as'
-  return data({ slug, name, color, logo, isSeenAs, ...person }, { headers })
+  const looksAfterIt = by.permissions.has('update community preferences')
+  const trialDays = looksAfterIt ? daysSaid(community, new Date()) : null
+  const when = appointmentsIn(context.get(visit).locale, community.timeZone)
+  const { curtain: drawn } = community
+  const curtain = drawn && isLeader ? { opens: drawn.liftsAt && when(drawn.liftsAt) } : null
+  const said = { isSeenAs, trialDays, curtain }
+  return data({ slug, name, color, logo, ...said, ...person }, { headers })
 }
 
 export function headers({ loaderHeaders }: Route.HeadersArgs) {
@@ -53,9 +63,13 @@ export function headers({ loaderHeaders }: Route.HeadersArgs) {
 }
 
 export default function Community({ loaderData }: Route.ComponentProps) {
+  const { slug, trialDays } = loaderData
+  const isThere = useLocation().pathname.startsWith(`/c/${slug}/trial`)
   return (
     <Shell community={loaderData}>
       {loaderData.isSeenAs && <SeenBanner {...loaderData} />}
+      {trialDays !== null && !isThere && <TrialBanner slug={slug} days={trialDays} />}
+      <CurtainBanner {...loaderData} />
       <Outlet />
     </Shell>
   )

@@ -15,6 +15,7 @@ export const placeWords = words({
     roster: 'Import roster',
     preferences: 'Preferences',
     roles: 'Roles',
+    audit: 'Audit log',
     account: 'Account & Household',
     myAccount: 'My Account',
     myHousehold: 'My Household',
@@ -31,6 +32,7 @@ export const placeWords = words({
     roster: 'Importar lista',
     preferences: 'Preferencias',
     roles: 'Roles',
+    audit: 'Registro de auditoría',
     account: 'Cuenta y hogar',
     myAccount: 'Mi cuenta',
     myHousehold: 'Mi hogar',
@@ -82,6 +84,7 @@ const groups: readonly { group: PlaceName; places: readonly Place[] }[] = [
         isFor: (looking) =>
           whoMay('view community preferences')(looking) || whoMay('change member role')(looking),
       },
+      { name: 'audit', to: 'audit', isFor: whoMay('view audit log') },
     ],
   },
   {

@@ -25,6 +25,8 @@ export type ShellCommunity = {
   slug: string
   name: string
   color: string
+  /** Where its logo is; null: it has none. */
+  logo: string | null
   hasOthers: boolean
   /** Whether the person has a home here. */
   livesHere: boolean
@@ -42,7 +44,11 @@ export function Shell({ community, children }: { community: ShellCommunity; chil
       <BusyLine />
       <header className="top">
         <Link className="brand" to={`/c/${community.slug}`}>
-          <BrandMark />
+          {community.logo ? (
+            <img className="brand-logo" src={community.logo} alt="" />
+          ) : (
+            <BrandMark />
+          )}
           <span>{community.name}</span>
         </Link>
         <AccountMenu hasOthers={community.hasOthers} />

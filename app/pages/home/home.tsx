@@ -9,6 +9,7 @@ import { readHowTold } from '#domain/notices/how-told.ts'
 import { listNotices } from '#domain/notices/list-notices.ts'
 import { seesProgress } from '#domain/progress/list-waiting-homes.ts'
 import { type Launch, readLaunch } from '#domain/progress/read-launch.ts'
+import { daysLeft } from '#domain/trials/trial.ts'
 import type { Route } from './+types/home.ts'
 import { Checklist, type Step } from './checklist.tsx'
 import { HowFar } from './how-far.tsx'
@@ -38,10 +39,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     joined,
     claimed,
     leader: {
-      trial: community.trialEndsAt && {
-        daysLeft: daysUntil(community.trialEndsAt),
-        ends: day(community.trialEndsAt),
-      },
+      trial: trialOf(community, day),
       counts: { active: counts.active, pending: counts.pending },
       howFar: { homes: launch.homes, joined: launch.joined, seesProgress: seesProgress(by) },
       done: stepsOf(launch),
@@ -52,8 +50,10 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   }
 }
 
-function daysUntil(end: Date): number {
-  return Math.max(0, Math.ceil((end.getTime() - Date.now()) / 86_400_000))
+/** A trial that goes on; that one has ended is said on every page. */
+function trialOf({ trialEndsAt }: { trialEndsAt: Date | null }, day: (moment: Date) => string) {
+  const left = trialEndsAt ? daysLeft(trialEndsAt, new Date()) : 0
+  return trialEndsAt && left > 0 ? { daysLeft: left, ends: day(trialEndsAt) } : null
 }
 
 /** The steps of the launch; one that does not concern the community is left out. */
@@ -89,7 +89,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
           <Notices notices={leader.notices} slug={slug} />
           <HowFar slug={slug} {...leader.howFar} />
           <Checklist slug={slug} {...leader} />
-          {leader.trial && <Trial {...leader.trial} />}
+          {leader.trial && <Trial slug={slug} {...leader} {...leader.trial} />}
           <HowTold told={leader.told} slug={slug} />
         </>
       ) : (

@@ -10,8 +10,9 @@ export const homeWords = words({
     resident: 'Your community',
     residentBody: 'You are here as {role}.',
     neighbours: 'See your neighbours',
-    trial: 'Your trial: {days, plural, =0 {it ends today} =1 {one day left} other {# days left}}',
+    trial: 'Your trial: {days, plural, =1 {one day left} other {# days left}}',
     trialBody: 'Until {day} you can try everything. Afterwards nothing is lost.',
+    trialMore: 'More about the trial',
     people:
       '{active, plural, =1 {One person has joined} other {# people have joined}}, {pending, plural, =0 {nobody is} =1 {one is} other {# are}} still expected.',
     next: 'What to do next',
@@ -71,8 +72,9 @@ export const homeWords = words({
     resident: 'Su comunidad',
     residentBody: 'Está aquí como {role}.',
     neighbours: 'Ver a sus vecinos',
-    trial: 'Su prueba: {days, plural, =0 {termina hoy} =1 {queda un día} other {quedan # días}}',
+    trial: 'Su prueba: {days, plural, =1 {queda un día} other {quedan # días}}',
     trialBody: 'Hasta el {day} puede probarlo todo. Después no se pierde nada.',
+    trialMore: 'Más sobre la prueba',
     people:
       '{active, plural, =1 {Ha entrado una persona} other {Han entrado # personas}}, {pending, plural, =0 {no falta nadie} =1 {falta una} other {faltan #}}.',
     next: 'Qué hacer ahora',

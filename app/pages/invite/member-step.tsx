@@ -1,4 +1,4 @@
-import { Choice, TextField } from '#app/ui/field.tsx'
+import { Choice, SelectField, TextField } from '#app/ui/field.tsx'
 import { useWords } from '#app/words/words.ts'
 import type { WizardView } from './wizard.ts'
 import { wizardWords } from './words.ts'
@@ -53,6 +53,7 @@ export function MemberStep({ view }: { view: WizardView }) {
           defaultChecked={answers.householdRole === 'head'}
         />
       </fieldset>
+      <RoleField view={view} />
       <Choice
         type="checkbox"
         name="sendNow"
@@ -61,5 +62,25 @@ export function MemberStep({ view }: { view: WizardView }) {
         defaultChecked={answers.sendNow === 'on'}
       />
     </>
+  )
+}
+
+/** The role in the community, where there is one to choose. */
+function RoleField({ view: { roles, answers } }: { view: WizardView }) {
+  const say = useWords(wizardWords)
+  if (roles.length < 2) return null
+  return (
+    <SelectField
+      name="roleId"
+      label={say('role')}
+      hint={say('roleHint')}
+      defaultValue={answers.roleId}
+    >
+      {roles.map(({ id, name, isDefault }) => (
+        <option key={id} value={id}>
+          {isDefault ? say('usualRole', { role: name }) : name}
+        </option>
+      ))}
+    </SelectField>
   )
 }

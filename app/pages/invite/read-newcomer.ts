@@ -33,6 +33,7 @@ export function readNewcomer(
       email,
       phone,
       householdRole: answers.householdRole === 'head' ? 'head' : 'member',
+      roleId: isId(answers.roleId) ? answers.roleId : null,
       place: readPlace(answers, settled),
       sendNow: answers.sendNow === 'on',
       sharesAddress: answers.sharesAddress === 'on',

@@ -38,9 +38,10 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const outcome = await inviteMember(db, by, { ...newcomer, submission }, { key })
   if (!outcome.ok) {
     const trouble = troubleOf(outcome.refusal)
-    const view = outcome.refusal.because.startsWith('unknown')
-      ? await showProperty(context, answers, { trouble })
-      : await showMember(context, answers, place.settled, { trouble })
+    const view =
+      troubles[outcome.refusal.because] === 'unknownPlace'
+        ? await showProperty(context, answers, { trouble })
+        : await showMember(context, answers, place.settled, { trouble })
     return data(view, 409)
   }
   return redirect(`/c/${params.slug}/members/invite/sent/${outcome.value.invitationId}`)
@@ -53,6 +54,7 @@ const troubles = {
   'unknown property': 'unknownPlace',
   'unknown household': 'unknownPlace',
   'may not grant': 'mayNotGrant',
+  'unknown role': 'unknownRole',
 } as const satisfies Record<InviteRefusal['because'], string>
 
 function troubleOf(refusal: InviteRefusal): WizardView['trouble'] {

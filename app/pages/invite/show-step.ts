@@ -5,6 +5,7 @@ import { readCommunityPlace } from '#domain/communities/read-place.ts'
 import { listHouseholds } from '#domain/households/list-households.ts'
 import { newId } from '#domain/new-id.ts'
 import { findProperties } from '#domain/properties/find-properties.ts'
+import { type GrantableRole, listGrantableRoles } from '#domain/roles/list-grantable-roles.ts'
 import { type SettledProperty, settleProperty } from './settle-property.ts'
 import { type Answers, type WizardView, wizardFields } from './wizard.ts'
 
@@ -70,7 +71,18 @@ export async function showMember(
   shown: Shown = {},
 ): Promise<WizardView> {
   const { home, households, propertyId } = await readPlace(context, settled)
-  return view('member', { ...answers, ...propertyId }, shown, { home, households })
+  const roles = await rolesToChoose(context)
+  const isThere = roles.some(({ id }) => id === answers.roleId)
+  const usual = roles.find(({ isDefault }) => isDefault)?.id ?? ''
+  const kept = { ...answers, ...propertyId, roleId: isThere ? answers.roleId : usual }
+  return view('member', kept, shown, { home, households, roles })
+}
+
+/** The roles an inviter may give; none where they may not choose, and the default is what it is. */
+async function rolesToChoose(context: Context): Promise<GrantableRole[]> {
+  const { by } = context.get(entrance)
+  if (!by.permissions.has('change member role')) return []
+  return listGrantableRoles(context.get(house).db, by)
 }
 
 /** A home that turned out to be a property already is from here on that property. */
@@ -98,6 +110,7 @@ function view(
     validated: null,
     home: '',
     households: [],
+    roles: [],
     ...shown,
     ...more,
   }

@@ -1,6 +1,7 @@
 import type { Faults, Filled } from '#app/forms.ts'
 import type { ListedHousehold } from '#domain/households/list-households.ts'
 import type { FoundProperty } from '#domain/properties/find-properties.ts'
+import type { GrantableRole } from '#domain/roles/list-grantable-roles.ts'
 import type { WizardWord } from './words.ts'
 
 /** Everything the wizard asks. All of it travels with every step, so that nothing typed is lost. */
@@ -25,6 +26,7 @@ export const wizardFields = [
   'email',
   'phone',
   'householdRole',
+  'roleId',
   'sendNow',
   'sharesAddress',
   'submission',
@@ -48,7 +50,16 @@ export const fieldsOfStep: Record<StepName, readonly WizardField[]> = {
     'asTyped',
   ],
   household: ['householdChoice', 'householdId', 'householdName'],
-  member: ['firstName', 'lastName', 'email', 'phone', 'householdRole', 'sendNow', 'sharesAddress'],
+  member: [
+    'firstName',
+    'lastName',
+    'email',
+    'phone',
+    'householdRole',
+    'roleId',
+    'sendNow',
+    'sharesAddress',
+  ],
 }
 
 export type StepName = 'property' | 'household' | 'member'
@@ -70,6 +81,8 @@ export type WizardView = {
   /** For the later steps: the home in one line, and its households. */
   home: string
   households: ListedHousehold[]
+  /** For the last step: the roles the inviter may give; none where they may not choose. */
+  roles: GrantableRole[]
 }
 
 /** The sign that an address has been validated and not been changed since. */

@@ -62,6 +62,7 @@ const statusOf = {
   voided: 410,
   replaced: 410,
   expired: 410,
+  'not now': 409,
 } satisfies Record<TryRefusal['because'], number>
 
 function refusal(context: Readonly<RouterContextProvider>, refused: TryRefusal, typed: string) {

@@ -1,22 +1,30 @@
-import { entrance, house, session, visit } from '#app/context.ts'
+import { entrance, house, visit } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { Notice } from '#app/ui/notice.tsx'
+import { appointmentsIn } from '#app/words/moments.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
-import { readSignInSafety } from '#domain/communities/ask-second-step.ts'
-import { hasSecondStep } from '#domain/second-steps/second-step.ts'
+import { readPreferences } from '#domain/communities/read-preferences.ts'
+import { readCurtain } from '#domain/curtain/read-curtain.ts'
 import type { Route } from './+types/preferences.ts'
-import { SignInSafety } from './sign-in-safety.tsx'
+import { Overview } from './overview.tsx'
 import { preferencesWords } from './words.ts'
 
 export async function loader({ context, url }: Route.LoaderArgs) {
-  const { by } = context.get(entrance)
-  const { since, leadersWithout } = await readSignInSafety(context.get(house).db, by)
-  const day = new Intl.DateTimeFormat(context.get(visit).locale, { dateStyle: 'long' })
+  const { by, community } = context.get(entrance)
+  const { db } = context.get(house)
+  const [chosen, { drawn, residents }] = await Promise.all([
+    readPreferences(db, by),
+    readCurtain(db, by),
+  ])
+  const { twoFactorForLeadersSince, street, city, state, zip, ...simple } = chosen
+  const when = appointmentsIn(context.get(visit).locale, community.timeZone)
   return {
-    since: since && day.format(since),
-    leadersWithout,
+    ...simple,
+    place: [street, `${city} ${state} ${zip}`].filter(Boolean).join(', '),
+    logo: community.logo,
+    curtain: drawn && { waiting: residents, until: drawn.liftsAt && when(drawn.liftsAt) },
+    asksTwoFactor: twoFactorForLeadersSince !== null,
     mayChoose: by.permissions.has('update community preferences'),
-    hasSecondStep: hasSecondStep(context.get(session)),
     saved: url.searchParams.has('saved'),
   }
 }
@@ -28,14 +36,15 @@ export function meta({ matches }: Route.MetaArgs) {
 /** What the community has chosen for itself. */
 export default function Preferences({ loaderData, params }: Route.ComponentProps) {
   const say = useWords(preferencesWords)
-  const { saved, ...safety } = loaderData
+  const { saved, ...chosen } = loaderData
   return (
     <>
       <div className="page-head">
         <h1>{say('title')}</h1>
       </div>
-      {saved && <Notice>{say(safety.since ? 'nowAsked' : 'notAsked')}</Notice>}
-      <SignInSafety {...safety} action={`/c/${params.slug}/preferences/two-factor`} />
+      {saved && <Notice>{say('saved')}</Notice>}
+      <p className="soft">{say(chosen.mayChoose ? 'lead' : 'onlyLooking')}</p>
+      <Overview chosen={chosen} base={`/c/${params.slug}/preferences`} />
     </>
   )
 }

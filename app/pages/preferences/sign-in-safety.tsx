@@ -10,26 +10,23 @@ type SignInSafetyProps = {
   mayChoose: boolean
   /** Whether who looks has shown one. */
   hasSecondStep: boolean
-  action: string
 }
 
 /** Whether leaders enter with more than a password, and who of them cannot yet. */
 export function SignInSafety(props: SignInSafetyProps) {
   const say = useWords(preferencesWords)
-  const { since, leadersWithout, mayChoose, hasSecondStep, action } = props
+  const { since, leadersWithout, mayChoose, hasSecondStep } = props
   const names = leadersWithout.join(', ')
   const youFirst = !since && !hasSecondStep
   return (
-    <section className="card">
-      <h2>{say('safety')}</h2>
-      <p>{say('safetyBody')}</p>
+    <>
       <p>
         <strong>{since ? say('asked', { since }) : say('notAsked')}</strong>
       </p>
       {names && <p>{say(since ? 'without' : 'wouldBeAsked', { names })}</p>}
       {mayChoose && youFirst && <YouFirst />}
       {mayChoose && !youFirst && (
-        <Form method="post" action={action}>
+        <Form method="post">
           <input type="hidden" name="asked" value={since ? 'off' : 'on'} />
           <button className={since ? 'button quiet' : 'button primary'} type="submit">
             {say(since ? 'stopAsking' : 'ask')}
@@ -37,12 +34,12 @@ export function SignInSafety(props: SignInSafetyProps) {
         </Form>
       )}
       {!mayChoose && <p className="soft">{say('onlyLooking')}</p>}
-    </section>
+    </>
   )
 }
 
 /** Who asks it of others goes first, and so cannot be locked out. */
-export function YouFirst() {
+function YouFirst() {
   const say = useWords(preferencesWords)
   return (
     <Notice kind="warning">

@@ -1,7 +1,7 @@
+import { groupNames, permissionGroups, permissionWords } from '#app/permission-words.ts'
 import { useWords } from '#app/words/words.ts'
 import type { ListedRole } from '#domain/roles/list-roles.ts'
 import type { Permission } from '#domain/roles/permission.ts'
-import { groupNames, permissionGroups, permissionWords } from './permission-words.ts'
 import { rolesWords } from './words.ts'
 
 type MatrixProps = { roles: readonly Pick<ListedRole, 'id' | 'name' | 'permissions'>[] }

@@ -1,8 +1,8 @@
+import { groupNames, permissionGroups, permissionWords } from '#app/permission-words.ts'
 import { Choice } from '#app/ui/field.tsx'
 import { useWords } from '#app/words/words.ts'
 import { roleFormWords } from './form-words.ts'
 import { permissionSentences } from './permission-sentences.ts'
-import { groupNames, permissionGroups, permissionWords } from './permission-words.ts'
 
 type PermissionChoicesProps = {
   chosen: readonly string[]

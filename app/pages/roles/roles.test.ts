@@ -1,4 +1,5 @@
 import { expect, test as plain } from 'vitest'
+import { permissionGroups } from '#app/permission-words.ts'
 import type { Db } from '#database/connect.ts'
 import { newId } from '#domain/new-id.ts'
 import { permissions } from '#domain/roles/permission.ts'
@@ -9,7 +10,6 @@ import { aMemberWith, aRole, systemRole } from '#test/roles.ts'
 import { rowOf, rowsOf } from '#test/rows.ts'
 import { aLeaderAtWork } from '#test/steps.ts'
 import { aHouse, aSignedInVisitor } from '#test/visitor.ts'
-import { permissionGroups } from './permission-words.ts'
 
 async function aTown(db: Db) {
   const house = aHouse(db)
@@ -50,6 +50,11 @@ test('a leader makes a role from another, changes it, and deletes it', async ({ 
   const gone = await lee.send(asked, addressOf(asked))
   expect(gone.words).toContain('The role is deleted.')
   expect(gone.words).not.toContain('Bookkeeper')
+
+  const log = await lee.open(`${home}/audit`)
+  expect(log.words).toContain('Lee Board deleted the role Bookkeeper')
+  expect(log.words).toContain('Lee Board changed the role Bookkeeper')
+  expect(log.words).toContain('May now also Export Members, View Audit Log')
 })
 
 test('a role in use goes only together with the choice of another one', async ({ db }) => {

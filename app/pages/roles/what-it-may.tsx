@@ -1,6 +1,6 @@
+import { groupNames, permissionGroups, permissionWords } from '#app/permission-words.ts'
 import { useWords } from '#app/words/words.ts'
 import { permissionSentences } from './permission-sentences.ts'
-import { groupNames, permissionGroups, permissionWords } from './permission-words.ts'
 import { rolesWords } from './words.ts'
 
 /** Everything a role may do, to be read. */

@@ -37,7 +37,7 @@ export const importCommand: Command = {
     const file = needed(values, 'file')
     const choices = readChoices(values)
     const bytes = await readBytes(file)
-    return asLeader(environment, slug, async ({ services, by }) => {
+    return asLeader(environment, slug, { evenEnded: false }, async ({ services, by }) => {
       progress(`Reading ${file} …`)
       const read = await services.spreadsheets.read(bytes, { name: basename(file) })
       if (!read.ok) throw new Refused(`${file} ${wordsOf(read.refusal)}`)

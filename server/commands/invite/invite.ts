@@ -29,7 +29,7 @@ export const invite: Command = {
     const channel = channelIn(values)
     needed(values, channel)
     const carryOut = await channels[channel](values)
-    return asLeader(environment, slug, ({ services, by, community }) => {
+    return asLeader(environment, slug, { evenEnded: false }, ({ services, by, community }) => {
       progress(`Inviting to ${community.name} …`)
       return carryOut({ services, by, progress })
     })

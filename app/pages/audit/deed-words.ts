@@ -1,0 +1,242 @@
+import { type Words, words } from '#app/words/words.ts'
+import type { Deed } from '#domain/audit/deed.ts'
+
+/**
+ * What every deed is called in the log. Of what is not known, `whom`, `home`, `day`, `name` and `file` are
+ * `none`; `about` tells kinds of one deed apart.
+ */
+export const deedWords: Words<Deed> = words({
+  en: {
+    joined: '{who} joined{about, select, added_home { with another home} other {}}',
+    'joined with default role':
+      '{who} joined with the default role: whoever had invited them could no longer grant the promised one',
+    'asked to join':
+      '{name} asked to join without a code{about, select, sent {, and was sent the invitation that was waiting} member_already {, and was told to sign in} other {}}',
+    'approved join request': '{who} approved the join request of {name}',
+    'linked join request': '{who} linked the join request of {name} with {whom}',
+    'declined join request': '{who} declined the join request of {name}',
+    'changed own details': '{who} changed their own details',
+    'chose preferences': '{who} chose what neighbours may see, and how to be told',
+    'chose how to be told':
+      '{who} chose to hear of notices {about, select, daily {once a day} other {at once}}',
+    'merged members': '{who} merged the record of {merged} into that of {whom}',
+    'undid merge': '{who} took the merging of {merged} with {whom} back',
+    'closed account': '{who} closed their account',
+    'invited member':
+      '{who} invited {whom}{about, select, text { by text message} unsent { and has not sent the invitation yet} other {}}',
+    'made invitations':
+      '{who} invited {count, plural, =1 {one address} other {# addresses}} {about, select, text {by text message} other {by e-mail}}',
+    'made access passes':
+      '{who} made {count, plural, =1 {one access pass} other {# access passes}}{about, select, homes { for homes} other {}}',
+    'resent invitation': '{who} sent {whom} the invitation again',
+    reminded:
+      '{who} reminded {count, plural, =1 {one person} other {# people}} of their invitations',
+    'fixed address': '{who} corrected where the invitation of {whom} goes',
+    'replaced code':
+      '{about, select, new {{who} gave {whom} a new code} other {{who} replaced the code of {whom}; the old one no longer works}}',
+    'voided invitation':
+      '{about, select, merged {{who} ended one of two invitations of {whom}, as the records were merged} joined_otherwise {The invitation of {whom} ended, because {who} joined in another way} other {{who} withdrew the invitation of {whom}}}',
+    'voided batch':
+      '{who} withdrew {count, plural, =1 {one code} other {# codes}} of {about, select, pass {a batch of access passes} text {a batch of text messages} other {a batch of e-mails}}',
+    'asked to prove mailbox':
+      '{who} asked for a link to the address at which {whom} was invited, to join with another account',
+    'asked a leader': '{who} asked the leaders about the invitation of {whom}',
+    'asked for a new invitation':
+      '{who} opened the invitation of {whom}, which has run out, and asked for a new one',
+    unsubscribed: '{who} unsubscribed {whom} from invitations and reminders by e-mail',
+    'lifted suppression': '{who} allowed messages to {whom} again',
+    'created property': '{who} added the property {home}',
+    'created household': '{who} added a household{home, select, none {} other { at {home}}}',
+    'claimed home': '{who} used an open code and said where they live; a leader is to confirm it',
+    'confirmed home': '{who} confirmed the home of {whom}',
+    'moved to home': '{who} confirmed {whom}, at another home than the one they had told',
+    'declined home': '{who} declined the home that {whom} had told',
+    'appointed head':
+      '{who} made {whom} Head of Household{home, select, none {} other { at {home}}}',
+    'handed household over':
+      '{who} handed the household{home, select, none {} other { at {home}}} over to {whom}',
+    'removed from household':
+      '{who} took {whom} out of the household{home, select, none {} other { at {home}}}',
+    'left household': '{who} left the household{home, select, none {} other { at {home}}}',
+    'planned move':
+      '{who} planned a move out{home, select, none {} other { of {home}}}{day, select, none {} other {; the last day there is {day}}}',
+    'changed move':
+      '{who} changed the planned move out{home, select, none {} other { of {home}}}{day, select, none {} other {; the last day there is {day}}}',
+    'cancelled move':
+      '{who} cancelled the planned move out{home, select, none {} other { of {home}}}',
+    'undid move': '{who} undid a move out{home, select, none {} other { of {home}}}',
+    'moved out':
+      '{whom} moved out{home, select, none {} other { of {home}}}{about, select, sold {, as it was sold} lease_ended {, as the lease ended} other {}}',
+    'moved back':
+      '{whom} is back{home, select, none {} other { at {home}}}, as the move was undone',
+    'founded community': '{who} created the community',
+    'chose reminders': '{who} turned reminders {about, select, true {on} other {off}}',
+    'chose two-factor for leaders':
+      '{who} decided that leaders {about, select, true {need two-factor} other {do not need two-factor}}',
+    'settled notice':
+      '{who} took a notice{whom, select, none {} other { about {whom}}} off the home page',
+    'extended trial': '{who} extended the trial by {count, plural, =1 {one day} other {# days}}',
+    'ended trial for good': '{who} ended the trial: the community goes on for good',
+    'exported audit log': '{who} took the audit log away as a file',
+    'brought roster': '{who} uploaded the roster{file, select, none {} other { {file}}}',
+    'discarded roster': '{who} discarded the roster{file, select, none {} other { {file}}}',
+    'imported roster': '{who} imported the roster{file, select, none {} other { {file}}}',
+    'stopped import':
+      '{who} stopped the import of the roster{file, select, none {} other { {file}}}',
+    'undid import': '{who} undid the import of the roster{file, select, none {} other { {file}}}',
+    'created group': '{who} created the group {name}',
+    'changed group': '{who} changed the group {name}',
+    'deleted group': '{who} deleted the group {name}',
+    'restored group': '{who} restored the group {name}',
+    'joined group': '{who} joined the group {name}',
+    'asked to join group': '{who} asked to join the group {name}',
+    'withdrew request to join group': '{who} no longer asks to join the group {name}',
+    'let into group': '{who} let {whom} into the group {name}',
+    'declined for group': '{who} declined {whom} for the group {name}',
+    'left group': '{who} left the group {name}',
+    'removed from group': '{who} took {whom} out of the group {name}',
+    'made group admin': '{who} made {whom} admin of the group {name}',
+    'ended group admin': '{who} ended that {whom} is admin of the group {name}',
+    'changed member role': '{who} gave {whom} the role {name}',
+    'changed title': '{who} changed the title of {whom}',
+    'changed member details': '{who} corrected the details of {whom}',
+    'suspended member': '{who} suspended {whom}',
+    'reinstated member': '{who} gave {whom} their access back',
+    'exported members':
+      '{count, plural, one {{who} took one member away as a file} other {{who} took # members away as a file}}',
+    'created role': '{who} created the role {name}',
+    'changed role': '{who} changed the role {name}',
+    'deleted role':
+      '{who} deleted the role {name}{count, plural, =0 {} =1 {; one person has another one instead} other {; # people have another one instead}}',
+    'filled in member fields':
+      '{who} filled in the member fields of {whom}{name, select, none {} other {: {name}}}',
+    'added member field': '{who} added the member field {name}',
+    'changed member field': '{who} changed the member field {name}',
+    'removed member field': '{who} took the member field {name} away',
+    'restored member field': '{who} brought the member field {name} back',
+    'changed preference':
+      '{who} changed {about, select, name {the name of the community} place {where the community is} language {the language of letters} logo {the logo} color {the colour} default_role {the default member role} invitation_days {how long invitations are valid} open_codes {how open codes let people in} other {a preference}}',
+    'drew curtain': '{who} drew the Black Curtain',
+    'planned lifting': '{who} planned when the Black Curtain lifts',
+    'cancelled lifting': '{who} cancelled the planned lifting of the Black Curtain',
+    'lifted curtain':
+      '{about, select, true {The Black Curtain lifted as planned} other {{who} lifted the Black Curtain}}',
+  },
+  es: {
+    joined: '{who} se unió{about, select, added_home { con otro hogar} other {}}',
+    'joined with default role':
+      '{who} se unió con el rol predeterminado: quien le había invitado ya no podía otorgar el prometido',
+    'asked to join':
+      '{name} pidió unirse sin código{about, select, sent { y recibió la invitación que le esperaba} member_already { y se le indicó que inicie sesión} other {}}',
+    'approved join request': '{who} aprobó la solicitud de ingreso de {name}',
+    'linked join request': '{who} vinculó la solicitud de ingreso de {name} con {whom}',
+    'declined join request': '{who} rechazó la solicitud de ingreso de {name}',
+    'changed own details': '{who} cambió sus propios datos',
+    'chose preferences': '{who} eligió qué pueden ver los vecinos y cómo recibir avisos',
+    'chose how to be told':
+      '{who} eligió recibir los avisos {about, select, daily {una vez al día} other {enseguida}}',
+    'merged members': '{who} unió la ficha de {merged} con la de {whom}',
+    'undid merge': '{who} deshizo la unión de {merged} con {whom}',
+    'closed account': '{who} cerró su cuenta',
+    'invited member':
+      '{who} invitó a {whom}{about, select, text { por mensaje de texto} unsent { y aún no ha enviado la invitación} other {}}',
+    'made invitations':
+      '{who} invitó a {count, plural, =1 {una dirección} other {# direcciones}} {about, select, text {por mensaje de texto} other {por correo electrónico}}',
+    'made access passes':
+      '{who} creó {count, plural, =1 {un pase de acceso} other {# pases de acceso}}{about, select, homes { para hogares} other {}}',
+    'resent invitation': '{who} volvió a enviar la invitación a {whom}',
+    reminded:
+      '{who} recordó a {count, plural, =1 {una persona} other {# personas}} que tienen una invitación',
+    'fixed address': '{who} corrigió adónde va la invitación de {whom}',
+    'replaced code':
+      '{about, select, new {{who} dio a {whom} un código nuevo} other {{who} reemplazó el código de {whom}; el anterior ya no funciona}}',
+    'voided invitation':
+      '{about, select, merged {{who} anuló una de las dos invitaciones de {whom}, al unirse las dos fichas} joined_otherwise {La invitación de {whom} terminó, porque {who} se unió de otra manera} other {{who} retiró la invitación de {whom}}}',
+    'voided batch':
+      '{who} retiró {count, plural, =1 {un código} other {# códigos}} de {about, select, pass {un lote de pases de acceso} text {un lote de mensajes de texto} other {un lote de correos}}',
+    'asked to prove mailbox':
+      '{who} pidió un enlace a la dirección a la que se invitó a {whom}, para unirse con otra cuenta',
+    'asked a leader': '{who} consultó a quienes dirigen sobre la invitación de {whom}',
+    'asked for a new invitation':
+      '{who} abrió la invitación de {whom}, que había vencido, y pidió una nueva',
+    unsubscribed: '{who} dio de baja a {whom} de invitaciones y recordatorios por correo',
+    'lifted suppression': '{who} volvió a permitir mensajes a {whom}',
+    'created property': '{who} agregó la propiedad {home}',
+    'created household': '{who} agregó un hogar{home, select, none {} other { en {home}}}',
+    'claimed home': '{who} usó un código abierto y dijo dónde vive; quien dirige debe confirmarlo',
+    'confirmed home': '{who} confirmó el hogar de {whom}',
+    'moved to home': '{who} confirmó a {whom}, en otro hogar que el que había dicho',
+    'declined home': '{who} rechazó el hogar que {whom} había dicho',
+    'appointed head':
+      '{who} nombró a {whom} cabeza de familia{home, select, none {} other { en {home}}}',
+    'handed household over':
+      '{who} cedió el hogar{home, select, none {} other { en {home}}} a {whom}',
+    'removed from household':
+      '{who} quitó a {whom} del hogar{home, select, none {} other { en {home}}}',
+    'left household': '{who} dejó el hogar{home, select, none {} other { en {home}}}',
+    'planned move':
+      '{who} planeó una mudanza{home, select, none {} other { desde {home}}}{day, select, none {} other {; el último día allí es el {day}}}',
+    'changed move':
+      '{who} cambió la mudanza planeada{home, select, none {} other { desde {home}}}{day, select, none {} other {; el último día allí es el {day}}}',
+    'cancelled move':
+      '{who} canceló la mudanza planeada{home, select, none {} other { desde {home}}}',
+    'undid move': '{who} deshizo una mudanza{home, select, none {} other { desde {home}}}',
+    'moved out':
+      '{whom} se mudó{home, select, none {} other { de {home}}}{about, select, sold {, porque se vendió} lease_ended {, porque terminó el contrato de alquiler} other {}}',
+    'moved back':
+      '{whom} está de vuelta{home, select, none {} other { en {home}}}, porque se deshizo la mudanza',
+    'founded community': '{who} creó la comunidad',
+    'chose reminders': '{who} {about, select, true {activó} other {desactivó}} los recordatorios',
+    'chose two-factor for leaders':
+      '{who} decidió que quienes dirigen {about, select, true {necesitan} other {no necesitan}} los dos pasos',
+    'settled notice':
+      '{who} quitó de la página de inicio un aviso{whom, select, none {} other { sobre {whom}}}',
+    'extended trial': '{who} prolongó la prueba {count, plural, =1 {un día} other {# días}}',
+    'ended trial for good': '{who} puso fin a la prueba: la comunidad sigue de forma permanente',
+    'exported audit log': '{who} se llevó el registro de auditoría en un archivo',
+    'brought roster': '{who} subió la lista{file, select, none {} other { {file}}}',
+    'discarded roster': '{who} descartó la lista{file, select, none {} other { {file}}}',
+    'imported roster': '{who} importó la lista{file, select, none {} other { {file}}}',
+    'stopped import':
+      '{who} detuvo la importación de la lista{file, select, none {} other { {file}}}',
+    'undid import':
+      '{who} deshizo la importación de la lista{file, select, none {} other { {file}}}',
+    'created group': '{who} creó el grupo {name}',
+    'changed group': '{who} cambió el grupo {name}',
+    'deleted group': '{who} eliminó el grupo {name}',
+    'restored group': '{who} restauró el grupo {name}',
+    'joined group': '{who} se unió al grupo {name}',
+    'asked to join group': '{who} pidió unirse al grupo {name}',
+    'withdrew request to join group': '{who} ya no pide unirse al grupo {name}',
+    'let into group': '{who} admitió a {whom} en el grupo {name}',
+    'declined for group': '{who} rechazó a {whom} para el grupo {name}',
+    'left group': '{who} dejó el grupo {name}',
+    'removed from group': '{who} quitó a {whom} del grupo {name}',
+    'made group admin': '{who} nombró a {whom} administrador del grupo {name}',
+    'ended group admin': '{who} retiró a {whom} como administrador del grupo {name}',
+    'changed member role': '{who} dio a {whom} el rol {name}',
+    'changed title': '{who} cambió el cargo de {whom}',
+    'changed member details': '{who} corrigió los datos de {whom}',
+    'suspended member': '{who} suspendió a {whom}',
+    'reinstated member': '{who} devolvió el acceso a {whom}',
+    'exported members':
+      '{count, plural, one {{who} se llevó un miembro en un archivo} other {{who} se llevó # miembros en un archivo}}',
+    'created role': '{who} creó el rol {name}',
+    'changed role': '{who} cambió el rol {name}',
+    'deleted role':
+      '{who} eliminó el rol {name}{count, plural, =0 {} =1 {; una persona tiene otro en su lugar} other {; # personas tienen otro en su lugar}}',
+    'filled in member fields':
+      '{who} rellenó los campos de {whom}{name, select, none {} other {: {name}}}',
+    'added member field': '{who} añadió el campo {name}',
+    'changed member field': '{who} cambió el campo {name}',
+    'removed member field': '{who} quitó el campo {name}',
+    'restored member field': '{who} recuperó el campo {name}',
+    'changed preference':
+      '{who} cambió {about, select, name {el nombre de la comunidad} place {dónde está la comunidad} language {el idioma de las cartas} logo {el logotipo} color {el color} default_role {el rol predeterminado} invitation_days {cuánto valen las invitaciones} open_codes {cómo dejan entrar los códigos abiertos} other {una preferencia}}',
+    'drew curtain': '{who} echó el telón negro',
+    'planned lifting': '{who} fijó cuándo se abre el telón negro',
+    'cancelled lifting': '{who} canceló la apertura prevista del telón negro',
+    'lifted curtain':
+      '{about, select, true {El telón negro se abrió como estaba previsto} other {{who} abrió el telón negro}}',
+  },
+})

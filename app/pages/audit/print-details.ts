@@ -1,0 +1,76 @@
+import { permissionWords } from '#app/permission-words.ts'
+import type { Locale } from '#app/words/locale.ts'
+import { type Say, sayIn } from '#app/words/words.ts'
+import type { ShownEvent } from '#domain/audit/show-events.ts'
+import { printPhone } from '#domain/contacts/phone-number.ts'
+import { permissions } from '#domain/roles/permission.ts'
+import { auditWords } from './words.ts'
+
+type Word = keyof (typeof auditWords)['en']
+
+/** Facts that are said as they are, by the word that names them. */
+const plainFacts = {
+  from: 'before',
+  was: 'before',
+  to: 'after',
+  is: 'after',
+  rows: 'rows',
+  reason: 'reason',
+} as const satisfies Record<string, Word>
+
+/** Facts that are so or not. */
+const choices = [
+  'showEmail',
+  'showPhone',
+  'showPhoto',
+  'toldByText',
+  'consented',
+  'leftCommunity',
+] as const satisfies readonly Word[]
+
+/** What else an event tells, as names and facts; ids and what the sentence says already are left out. */
+export function printDetails({ facts, home, file }: ShownEvent, locale: Locale) {
+  const say = sayIn(locale, auditWords)
+  const plain = Object.entries(plainFacts)
+    .filter(([fact]) => isPlain(facts[fact]))
+    .map(([fact, word]) => [say(word), printContact(String(facts[fact]))])
+  const chosen = choices
+    .filter((choice) => typeof facts[choice] === 'boolean')
+    .map((choice) => [say(choice), say(facts[choice] ? 'yes' : 'no')])
+  const others = [
+    [say('changed'), printChanged(facts.changed, say)],
+    [say('skipped'), Array.isArray(facts.skipped) ? String(facts.skipped.length) : ''],
+    [say('removedPeople'), removedPeople(facts.removed)],
+    [say('added'), printPermissions(facts.added, locale)],
+    [say('removed'), printPermissions(facts.removed, locale)],
+    [say('home'), home ?? ''],
+    [say('file'), file ?? ''],
+  ].filter(([, fact]) => fact !== '' && fact !== '0')
+  return [...plain, ...chosen, ...others] as [string, string][]
+}
+
+function isPlain(fact: unknown): boolean {
+  return (typeof fact === 'string' && fact !== '') || typeof fact === 'number'
+}
+
+/** An e-mail address as it is, a number as people of its country write it; anything else too. */
+export function printContact(contact: string): string {
+  return /^\+\d+$/.test(contact) ? printPhone(contact) : contact
+}
+
+function printChanged(changed: unknown, say: Say<'name' | 'email' | 'phone'>): string {
+  if (!Array.isArray(changed)) return ''
+  const known = (['name', 'email', 'phone'] as const).filter((one) => changed.includes(one))
+  return known.map((one) => say(one)).join(', ')
+}
+
+function printPermissions(named: unknown, locale: Locale): string {
+  if (!Array.isArray(named)) return ''
+  const known = permissions.filter((one) => named.includes(one))
+  return known.map((one) => sayIn(locale, permissionWords)(one)).join(', ')
+}
+
+function removedPeople(removed: unknown): string {
+  if (typeof removed !== 'object' || removed === null || !('members' in removed)) return ''
+  return String(removed.members)
+}
