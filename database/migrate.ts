@@ -25,6 +25,7 @@ import * as photos from './migrations/0023-photos.ts'
 import * as theGate from './migrations/0024-the-gate.ts'
 import * as roles from './migrations/0025-roles.ts'
 import * as blackCurtain from './migrations/0026-black-curtain.ts'
+import * as membersList from './migrations/0027-members-list.ts'
 import * as auditAndTrial from './migrations/0028-audit-and-trial.ts'
 import * as homes from './migrations/0029-homes.ts'
 import * as memberFields from './migrations/0030-member-fields.ts'
@@ -55,6 +56,7 @@ export const migrations: Record<string, Migration> = {
   '0024-the-gate': theGate,
   '0025-roles': roles,
   '0026-black-curtain': blackCurtain,
+  '0027-members-list': membersList,
   '0028-audit-and-trial': auditAndTrial,
   '0029-homes': homes,
   '0030-member-fields': memberFields,

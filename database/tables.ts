@@ -591,6 +591,10 @@ export interface Members {
   joinedAt: Timestamp | null;
   lastName: string;
   leftAt: Timestamp | null;
+  /**
+   * Which columns this person wants to see in the list of members; null: the usual ones.
+   */
+  listColumns: string[] | null;
   locale: Generated<string>;
   /**
    * The record that took this one's place: the two were one person.

@@ -17,6 +17,11 @@ export const deedsByKind = {
     'undid merge',
     'closed account',
     'changed member role',
+    'changed title',
+    'changed member details',
+    'suspended member',
+    'reinstated member',
+    'exported members',
     'filled in member fields',
   ],
   invitations: [

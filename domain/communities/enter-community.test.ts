@@ -96,7 +96,7 @@ test('who is suspended is told so, behind the curtain too', async ({ db }) => {
   const { accountId } = await aMember(db, { communityId, ...suspension })
   expect(await enterCommunity(db, { accountId: accountId!, from }, slug)).toEqual({
     ok: false,
-    refusal: { because: 'suspended' },
+    refusal: { because: 'suspended', reason: 'dues' },
   })
 })
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
+import { inCommunity } from '#database/in-community.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Actor, Permission } from '#domain/roles/permission.ts'
 import { isSlug } from './community.ts'
@@ -42,6 +43,8 @@ export type ReadOnly = 'trial ended' | 'seen as'
 export type EntranceRefusal = {
   /** *Second step*: the community asks more than a password of its leaders. */
   because: 'not a member' | 'behind the curtain' | 'suspended' | 'second step'
+  /** Why they are suspended, in the leaders' words. */
+  reason?: string
 }
 
 type Row = Omit<Entrance, 'by' | 'community' | 'readOnly'> & {
@@ -71,10 +74,22 @@ export async function enterCommunity(
   const answer = await sql<Row>`select * from membership_in(${accountId}, ${slug})`.execute(db)
   const row = answer.rows[0]
   if (!row) return refuse({ because: 'not a member' })
-  if (row.isSuspended) return refuse({ because: 'suspended' })
+  if (row.isSuspended) return refuse({ because: 'suspended', reason: await readReason(db, row) })
   if (row.behindCurtain) return refuse({ because: 'behind the curtain' })
   if (row.asksSecondStep && !hasSecondStep) return refuse({ because: 'second step' })
   return accept(entranceOf({ ...row, accountId, from, slug }))
+}
+
+async function readReason(db: Db, { communityId, memberId }: Row): Promise<string> {
+  const { suspendedBecause } = await inCommunity(db, communityId, (db) =>
+    db
+      .selectFrom('members')
+      .select('suspendedBecause')
+      .where('communityId', '=', communityId)
+      .where('id', '=', memberId)
+      .executeTakeFirstOrThrow(),
+  )
+  return suspendedBecause ?? ''
 }
 
 function entranceOf(row: Row & Pick<Visitor, 'accountId' | 'from'> & { slug: string }): Entrance {

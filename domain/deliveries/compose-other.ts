@@ -28,6 +28,7 @@ type Facts = {
   householdId?: string
   signIn?: string
   other?: string
+  reason?: string
 }
 
 /** What every such message knows. */
@@ -133,6 +134,12 @@ const composers: Record<OtherTemplate, (about: About) => Promise<Message | null>
   'move undone': (about) => moveOf(about, 'move undone'),
   'sign-in merged': async (about) => ({ template: 'sign-in merged', ...signInFacts(about) }),
   'sign-in back': async (about) => ({ template: 'sign-in back', ...signInFacts(about) }),
+  suspended: async (about) =>
+    (await isSuspended(about))
+      ? { template: 'suspended', ...(await standingOf(about)), reason: about.facts.reason! }
+      : null,
+  reinstated: async (about) =>
+    (await isSuspended(about)) ? null : { template: 'reinstated', ...(await standingOf(about)) },
   'curtain lifted': async ({ db, sending, row, writer }) => {
     const firstName = await firstNameInside(db, row)
     if (firstName === null) return null
@@ -226,6 +233,25 @@ function signInFacts({ sending, facts, writer }: About) {
     other,
     url: `${sending.publicUrl}/sign-in`,
   }
+}
+
+async function standingOf({ db, sending, row, writer }: About) {
+  const isOutside = row.template === 'suspended'
+  return {
+    community: letterheadOf(writer),
+    firstName: await firstNameOf(db, row),
+    url: isOutside ? `${sending.publicUrl}/communities` : homeOf(sending, writer),
+  }
+}
+
+async function isSuspended({ db, row }: About): Promise<boolean> {
+  const { suspendedAt } = await db
+    .selectFrom('members')
+    .select('suspendedAt')
+    .where('communityId', '=', row.communityId)
+    .where('id', '=', row.memberId)
+    .executeTakeFirstOrThrow()
+  return suspendedAt !== null
 }
 
 function homeOf({ publicUrl }: Sending, { slug }: Writer): string {

@@ -19,6 +19,8 @@ export type CommunityTemplate =
   | 'move undone'
   | 'sign-in merged'
   | 'sign-in back'
+  | 'suspended'
+  | 'reinstated'
   | 'curtain lifted'
   | 'mailbox proof'
   | 'member already'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
+import type { CommunityTemplate } from './delivery.ts'
 
 type TakingBack = { invitationIds: readonly string[]; because: string; now: Date }
 
@@ -19,6 +20,33 @@ export async function takeBack(
     .where('communityId', '=', communityId)
     .where('invitationId', '=', sql<string>`any(${invitationIds}::uuid[])`)
     .where('template', 'in', ['invitation', 'reminder'])
+    .where('sentAt', 'is', null)
+    .where('bouncedAt', 'is', null)
+    .where('failedAt', 'is', null)
+    .where('suppressedAt', 'is', null)
+    .execute()
+}
+
+/** What groups and notices tell a member as it happens. */
+const news: CommunityTemplate[] = [
+  'asked to join group',
+  'let into group',
+  'notice',
+  'daily notices',
+]
+
+/** Keeps the news that wait for a member who may not enter any more from leaving, in the caller's transaction. */
+export async function takeNewsBack(
+  db: Db,
+  communityId: string,
+  { memberId, now }: { memberId: string; now: Date },
+): Promise<void> {
+  await db
+    .updateTable('deliveries')
+    .set({ suppressedAt: now, problem: 'no longer true' })
+    .where('communityId', '=', communityId)
+    .where('memberId', '=', memberId)
+    .where('template', 'in', news)
     .where('sentAt', 'is', null)
     .where('bouncedAt', 'is', null)
     .where('failedAt', 'is', null)

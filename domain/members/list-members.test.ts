@@ -6,7 +6,8 @@ import { aCrowd } from '#test/crowd.ts'
 import { test } from '#test/database.ts'
 import { aCommunity, aLeader, aMember, anInvitation } from '#test/factories.ts'
 import { change, rowsOf } from '#test/rows.ts'
-import { type ListedMember, listMembers, type MemberQuestion } from './list-members.ts'
+import type { MemberQuestion } from './find-rows.ts'
+import { type ListedMember, listMembers } from './list-members.ts'
 
 const march = new Date('2026-03-01T12:00:00Z')
 const april = new Date('2026-04-01T12:00:00Z')
@@ -54,6 +55,8 @@ test('a member is listed with name, role, title, contacts, home and since when',
     photoId: null,
     since: today,
     invitation: 'waiting',
+    suspendedBecause: null,
+    deeds: ['change role', 'change title', 'change contacts', 'resend', 'void'],
   }
   const page = await list(db, by, { search: email })
   expect(page).toEqual({ members: [pending], next: null, previous: null })
@@ -61,7 +64,8 @@ test('a member is listed with name, role, title, contacts, home and since when',
   const joined = { title: 'Treasurer', accountId: memberId, joinedAt: april }
   await change(db, 'members', { ...by, id: memberId }, joined)
   const { members } = await list(db, by, { search: email })
-  const active = { state: 'active', title: 'Treasurer', since: april, invitation: null }
+  const deeds = ['change role', 'change title', 'change contacts', 'suspend']
+  const active = { state: 'active', title: 'Treasurer', since: april, invitation: null, deeds }
   expect(members).toEqual([{ ...pending, ...active }])
 })
 

@@ -1,26 +1,12 @@
-import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
-import { foldAccents } from '#domain/addresses/typed-words.ts'
 import type { Actor } from '#domain/roles/permission.ts'
-import { containing } from '#domain/search.ts'
+import { findRows, type MemberQuestion, membersOnPage, type Row } from './find-rows.ts'
+import { type MemberDeed, mayBeDone } from './may-be-done.ts'
 import { type Answers, type MemberState, memberState } from './member.ts'
-import { type MemberSort, type PageMark, sortOf } from './member-order.ts'
-import { type MemberTab, membersOnTab, requireTab } from './member-tabs.ts'
-import { shownPhoto } from './read-photo.ts'
-import { whatIsSeen, whatIsShown } from './what-is-shown.ts'
-
-/** How many members one page lists. */
-export const membersOnPage = 50
-
-export type MemberQuestion = {
-  tab: MemberTab
-  search: string
-  sort: MemberSort
-  /** The page that begins after this mark, or ends before it; without both, the first. */
-  after?: PageMark | null
-  before?: PageMark | null
-}
+import type { PageMark } from './member-order.ts'
+import { requireTab } from './member-tabs.ts'
+import { whatIsSeen } from './what-is-shown.ts'
 
 /** A line of the list. What the viewer may not see is null. */
 export type ListedMember = {
@@ -40,6 +26,10 @@ export type ListedMember = {
   since: Date
   /** How the invitation of a pending member stands; null for others. */
   invitation: 'waiting' | 'not sent' | 'expired' | 'withdrawn' | 'needs confirmation' | null
+  /** Why they are suspended, for those who look after members; null for others. */
+  suspendedBecause: string | null
+  /** What the viewer may do with them. */
+  deeds: MemberDeed[]
 }
 
 export type MemberPage = {
@@ -59,7 +49,7 @@ export type MemberPage = {
 export function listMembers(db: Db, by: Actor, question: MemberQuestion): Promise<MemberPage> {
   requireTab(by, question.tab)
   return inCommunity(db, by.communityId, async (db, now) => {
-    const { rows, hasNext, hasPrevious } = cutPage(await readRows(db, by, question), question)
+    const { rows, hasNext, hasPrevious } = cutPage(await findRows(db, by, question), question)
     const [first, last] = [rows[0], rows.at(-1)]
     return {
       members: rows.map((row) => show(row, by, now)),
@@ -70,103 +60,12 @@ export function listMembers(db: Db, by: Actor, question: MemberQuestion): Promis
 }
 
 /** One row more than a page was asked for, to tell whether it goes on in the direction of reading. */
-function cutPage(rows: readonly Row[], { before, after }: MemberQuestion) {
-  const page = rows.slice(0, membersOnPage)
-  const goesOn = rows.length > membersOnPage
+function cutPage(rows: readonly Row[], { before, after, most = membersOnPage }: MemberQuestion) {
+  const page = rows.slice(0, most)
+  const goesOn = rows.length > most
   if (before) return { rows: page.reverse(), hasNext: true, hasPrevious: goesOn }
   return { rows: page, hasNext: goesOn, hasPrevious: after != null }
 }
-
-type Row = Awaited<ReturnType<typeof readRows>>[number]
-
-function readRows(db: Db, by: Actor, { tab, search, sort, after, before }: MemberQuestion) {
-  const { key, direction } = sortOf(sortFor(by, sort), before != null)
-  const mark = before ?? after
-  const beyond = direction === 'asc' ? sql`>` : sql`<`
-  return db
-    .selectFrom('members')
-    .innerJoin('roles', (on) =>
-      on
-        .onRef('roles.communityId', '=', 'members.communityId')
-        .onRef('roles.id', '=', 'members.roleId'),
-    )
-    .select(['members.id', 'members.firstName', 'members.lastName', 'members.title'])
-    .select(['members.email', 'members.phone', 'members.answers'])
-    .select(['members.createdAt', 'members.joinedAt', 'members.leftAt', 'members.suspendedAt'])
-    .select(['roles.name as role', 'roles.isLeader'])
-    .select(shownPhoto.as('photoId'))
-    .select(key.as('key'))
-    .select(addressOfMember.as('address'))
-    .select(liveInvitation.as('invitation'))
-    .select(needsConfirmation.as('needsConfirmation'))
-    .where('members.communityId', '=', by.communityId)
-    .where(membersOnTab(tab))
-    .where((eb) => eb.and(containing(search).map((word) => mentions(by, word))))
-    .$if(mark != null, (rows) =>
-      rows.where(sql<boolean>`(${key}, members.id) ${beyond} (${mark?.key}, ${mark?.id}::uuid)`),
-    )
-    .orderBy(key, direction)
-    .orderBy('members.id', direction)
-    .limit(membersOnPage + 1)
-    .execute()
-}
-
-/** The order asked for; by name where it would tell the order of addresses that are not shown. */
-function sortFor(by: Actor, sort: MemberSort): MemberSort {
-  return sort.endsWith('email') && !by.permissions.has('view member email') ? 'name' : sort
-}
-
-/** Whether a word stands anywhere in what the viewer sees of a member, their role or their home. */
-function mentions(by: Actor, word: string) {
-  const spellings = [...new Set([word, foldAccents(word)])]
-  const person = sql.join(
-    spellings.map((one) => sql`(members.search like ${one} and ${whatIsShown(by)} like ${one})`),
-    sql` or `,
-  )
-  const address = by.permissions.has('view member property address')
-    ? sql`members.id in (
-      select residencies.member_id
-      from properties
-      join households on households.community_id = properties.community_id
-        and households.property_id = properties.id
-      join residencies on residencies.community_id = households.community_id
-        and residencies.household_id = households.id and residencies.until is null
-      where properties.community_id = ${by.communityId} and properties.search like ${word})`
-    : sql`false`
-  return sql<boolean>`(${person} or lower(roles.name) like ${word} or ${address})`
-}
-
-/** The home of a member in one line; of several, the one they have had longest. */
-export const addressOfMember = sql<string | null>`(
-  select concat_ws(' ', coalesce(properties.street, properties.lot), properties.unit)
-  from residencies
-  join households on households.community_id = residencies.community_id
-    and households.id = residencies.household_id
-  join properties on properties.community_id = households.community_id
-    and properties.id = households.property_id
-  where residencies.community_id = members.community_id
-    and residencies.member_id = members.id and residencies.until is null
-  order by residencies.since limit 1)`
-
-type LiveInvitation = { expires_at: string | null; sent: boolean }
-
-/** The live invitation of a pending member, and whether a message ever left or waits to. */
-const liveInvitation = sql<LiveInvitation | null>`(
-  select jsonb_build_object('expires_at', invitations.expires_at, 'sent', exists (
-    select from deliveries
-    where deliveries.community_id = invitations.community_id
-      and deliveries.invitation_id = invitations.id))
-  from invitations
-  where members.joined_at is null and invitations.community_id = members.community_id
-    and invitations.member_id = members.id
-    and invitations.redeemed_at is null and invitations.voided_at is null)`
-
-/** Whether a pending member has used an open code and waits for a leader. */
-const needsConfirmation = sql<boolean>`(
-  members.joined_at is null and exists (
-    select from home_claims
-    where home_claims.community_id = members.community_id and home_claims.member_id = members.id
-      and home_claims.settled_at is null))`
 
 function show(row: Row, by: Actor, now: Date): ListedMember {
   const state = memberState(row)
@@ -182,6 +81,8 @@ function show(row: Row, by: Actor, now: Date): ListedMember {
     ...whatIsSeen(by, { ...row, answers: row.answers as Partial<Answers> }),
     since: row.joinedAt ?? row.createdAt,
     invitation: state === 'pending' ? standing(row, now) : null,
+    suspendedBecause: by.permissions.has('admin view members') ? row.suspendedBecause : null,
+    deeds: mayBeDone(by, { ...row, hasLiveCode: row.invitation !== null }),
   }
 }
 

@@ -120,6 +120,14 @@ export type SignInFacts = {
   url: string
 }
 
+/** That somebody may not enter a community for now, or may again. */
+export type StandingFacts = {
+  community: Letterhead
+  firstName: string
+  /** Their communities, or the one that they may enter again. */
+  url: string
+}
+
 /** Everything we ever write to anyone. The facts are here; the words are in `templates/`. */
 export type Message =
   | ({ template: 'invitation' } & InvitationFacts)
@@ -144,6 +152,8 @@ export type Message =
   | ({ template: 'move undone' } & MoveFacts)
   | ({ template: 'sign-in merged' } & SignInFacts)
   | ({ template: 'sign-in back' } & SignInFacts)
+  | ({ template: 'suspended'; reason: string } & StandingFacts)
+  | ({ template: 'reinstated' } & StandingFacts)
   | {
       template: 'mailbox proof'
       community: Letterhead

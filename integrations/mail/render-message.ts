@@ -23,6 +23,7 @@ import { addressInUse, confirmNewAddress } from './templates/new-address.tsx'
 import { dailyNotices, notice } from './templates/notices.tsx'
 import { passwordChanged, resetPassword } from './templates/password.tsx'
 import { signInChanged } from './templates/sign-in-changed.tsx'
+import { reinstated, suspended } from './templates/standing.ts'
 import type { FactsOf, Template } from './templates/template.ts'
 import { trialEnded, trialEnding } from './templates/trial.ts'
 import { welcome } from './templates/welcome.ts'
@@ -53,6 +54,8 @@ const templates: { [Name in Message['template']]: Template<Name> } = {
   'move undone': moveUndone,
   'sign-in merged': signInMerged,
   'sign-in back': signInBack,
+  suspended,
+  reinstated,
   'mailbox proof': mailboxProof,
   notice,
   'daily notices': dailyNotices,

@@ -13,6 +13,7 @@ import type { Sheet, Spreadsheets, UnreadableSheet } from './spreadsheets.ts'
 import { startThread } from './start-thread.ts'
 import { turns } from './turns.ts'
 import { writeCsv, writeCsvOn } from './write-csv.ts'
+import { writeInParts } from './write-in-parts.ts'
 
 /**
  * What one file may take. `megabytes` are what JavaScript itself holds; the file, and the piece of it that
@@ -34,6 +35,7 @@ export function workerSpreadsheets(given: Partial<Bounds> = {}): Spreadsheets {
       return inTurn(() => readInWorker({ bytes, file }, bounds))
     },
     write: writeCsv,
+    writeInParts,
     writeOn: writeCsvOn,
   }
 }

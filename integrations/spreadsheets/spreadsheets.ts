@@ -100,6 +100,17 @@ export type Spreadsheets = {
    */
   write(rows: readonly (readonly string[])[]): string
 
+  /**
+   * Writes rows as a file while they are still being read, part by part: a CSV file like `write`, or a workbook
+   * whose cells are all text. What the parts throw is thrown.
+   */
+  writeInParts(
+    as: WrittenAs,
+    parts: AsyncIterable<readonly (readonly string[])[]>,
+  ): AsyncIterable<Uint8Array>
   /** Writes more rows of a file that `write` began: a long one is written part by part. */
   writeOn(rows: readonly (readonly string[])[]): string
 }
+
+/** What a spreadsheet is written as. */
+export type WrittenAs = 'csv' | 'xlsx'

@@ -122,6 +122,12 @@ export const deedWords: Words<Deed> = words({
     'made group admin': '{who} made {whom} admin of the group {name}',
     'ended group admin': '{who} ended that {whom} is admin of the group {name}',
     'changed member role': '{who} gave {whom} the role {name}',
+    'changed title': '{who} changed the title of {whom}',
+    'changed member details': '{who} corrected the details of {whom}',
+    'suspended member': '{who} suspended {whom}',
+    'reinstated member': '{who} gave {whom} their access back',
+    'exported members':
+      '{count, plural, one {{who} took one member away as a file} other {{who} took # members away as a file}}',
     'created role': '{who} created the role {name}',
     'changed role': '{who} changed the role {name}',
     'deleted role':
@@ -250,6 +256,12 @@ export const deedWords: Words<Deed> = words({
     'made group admin': '{who} nombró a {whom} administrador del grupo {name}',
     'ended group admin': '{who} retiró a {whom} como administrador del grupo {name}',
     'changed member role': '{who} dio a {whom} el rol {name}',
+    'changed title': '{who} cambió el cargo de {whom}',
+    'changed member details': '{who} corrigió los datos de {whom}',
+    'suspended member': '{who} suspendió a {whom}',
+    'reinstated member': '{who} devolvió el acceso a {whom}',
+    'exported members':
+      '{count, plural, one {{who} se llevó un miembro en un archivo} other {{who} se llevó # miembros en un archivo}}',
     'created role': '{who} creó el rol {name}',
     'changed role': '{who} cambió el rol {name}',
     'deleted role':

@@ -11,6 +11,7 @@ const outsideWords = words({
     suspended: 'Your access is paused',
     suspendedBody:
       'The Community Leaders have paused your access. Please write to them if you think this is a mistake.',
+    reason: 'The reason they gave: {reason}',
     'trial ended': 'Nothing can be changed now',
     'trial endedBody':
       'The trial of this community has ended. Everything is still here and can be looked at; what you sent was not saved. A Community Leader can extend the trial.',
@@ -27,6 +28,7 @@ const outsideWords = words({
     suspended: 'Su acceso está en pausa',
     suspendedBody:
       'Quienes dirigen la comunidad han pausado su acceso. Escríbales si cree que es un error.',
+    reason: 'El motivo que dieron: {reason}',
     'trial ended': 'Ahora no se puede cambiar nada',
     'trial endedBody':
       'El período de prueba de esta comunidad ha terminado. Todo sigue aquí y se puede mirar; lo que envió no se ha guardado. Quienes dirigen la comunidad pueden prolongarlo.',
@@ -50,6 +52,7 @@ export function StandingOutside({ error }: { error: unknown }) {
   const { slug } = useParams()
   const because = reasons.find((one) => isRouteErrorResponse(error) && error.data?.because === one)
   if (!because) return <WhatWentWrong error={error} />
+  const { reason } = (error as { data: { reason?: string } }).data
   const [to, words] = insideAllTheSame.includes(because)
     ? [`/c/${slug}`, say('back')]
     : ['/communities', say('others')]
@@ -59,6 +62,7 @@ export function StandingOutside({ error }: { error: unknown }) {
       <div className="card">
         <h1>{say(because)}</h1>
         <p>{say(`${because}Body`)}</p>
+        {reason && <p>{say('reason', { reason })}</p>}
         <a className="button quiet" href={to}>
           {words}
         </a>

@@ -1,22 +1,34 @@
+import { Link } from 'react-router'
 import { Portrait } from '#app/ui/portrait.tsx'
 import { Tick } from '#app/ui/tick.tsx'
 import { useWords } from '#app/words/words.ts'
+import type { ListColumn } from '#domain/members/list-columns.ts'
 import type { MemberTab } from '#domain/members/member-tabs.ts'
 import type { ShownMember } from './member-table.tsx'
+import { RowDeeds } from './row-deeds.tsx'
 import { membersWords } from './words.ts'
 
 type MemberRowProps = {
+  /** The address of the list. */
+  base: string
   member: ShownMember
   tab: MemberTab
+  columns: readonly ListColumn[]
+  /** Whether members have pages that the viewer may open. */
+  mayOpen: boolean
+  /** Whether there is a column for what may be done. */
+  hasDeeds: boolean
   /** Whether the row is ticked; null: it cannot be. */
   chosen: boolean | null
   choose: (on: boolean) => void
 }
 
 /** One member: a row of the table, a card on phones. */
-export function MemberRow({ member, tab, chosen, choose }: MemberRowProps) {
+export function MemberRow(props: MemberRowProps) {
+  const { base, member, tab, columns, mayOpen, hasDeeds, chosen, choose } = props
   const say = useWords(membersWords)
   const name = `${member.firstName} ${member.lastName}`
+  const page = `${base}/${member.id}`
   return (
     <tr>
       {chosen !== null && (
@@ -34,25 +46,59 @@ export function MemberRow({ member, tab, chosen, choose }: MemberRowProps) {
         <span className="person">
           <Portrait name={name} photo={member.photo} />
           <span>
-            {name} <Badge member={member} tab={tab} />
+            {mayOpen ? <Link to={page}>{name}</Link> : name} <Badge member={member} tab={tab} />
+            {member.suspendedBecause && (
+              <span className="soft because">
+                {say('suspendedBecause', { reason: member.suspendedBecause })}
+              </span>
+            )}
           </span>
         </span>
       </th>
-      <td data-label={say('address')}>{member.address}</td>
-      <td data-label={say('role')}>{member.role}</td>
-      <td data-label={say('titleColumn')}>{member.title}</td>
-      <td className="contact" data-label={say('email')}>
-        {member.email && <Email address={member.email} />}
-        {member.phone && <span className="soft phone">{member.phone}</span>}
-      </td>
-      {tab === 'pending' && member.invitation ? (
-        <td data-label={say('invitation')}>{say(member.invitation)}</td>
-      ) : (
-        <td className="day" data-label={say(tab === 'pending' ? 'invitation' : 'since')}>
-          {member.since}
+      {columns.map((column) => (
+        <Cell key={column} column={column} member={member} tab={tab} />
+      ))}
+      {hasDeeds && (
+        <td className="deeds">
+          {member.deeds.length > 0 && (
+            <RowDeeds base={base} page={page} name={name} member={member} mayOpen={mayOpen} />
+          )}
         </td>
       )}
     </tr>
+  )
+}
+
+type CellProps = { column: ListColumn; member: ShownMember; tab: MemberTab }
+
+function Cell({ column, member, tab }: CellProps) {
+  const say = useWords(membersWords)
+  if (column === 'email')
+    return (
+      <td className="contact" data-label={say('email')}>
+        {member.email && <Email address={member.email} />}
+      </td>
+    )
+  if (column === 'phone')
+    return (
+      <td className="day" data-label={say('phone')}>
+        {member.phone}
+      </td>
+    )
+  if (column === 'since') return <Since member={member} tab={tab} />
+  return <td data-label={say(column === 'title' ? 'titleColumn' : column)}>{member[column]}</td>
+}
+
+/** Since when somebody is here; how the invitation stands of those who are not yet. */
+function Since({ member, tab }: Omit<CellProps, 'column'>) {
+  const say = useWords(membersWords)
+  const label = say(tab === 'pending' ? 'invitation' : 'since')
+  const standing = tab === 'pending' && member.invitation
+  if (standing) return <td data-label={label}>{say(standing)}</td>
+  return (
+    <td className="day" data-label={label}>
+      {member.since}
+    </td>
   )
 }
 
@@ -69,7 +115,7 @@ function Email({ address }: { address: string }) {
 }
 
 /** What sets a member apart from the others of the tab. */
-function Badge({ member, tab }: Pick<MemberRowProps, 'member' | 'tab'>) {
+function Badge({ member, tab }: { member: ShownMember; tab: MemberTab }) {
   const say = useWords(membersWords)
   if (member.state === 'pending' && tab !== 'pending')
     return <span className="badge waiting">{say('pendingBadge')}</span>

@@ -4,9 +4,10 @@ import { ListPages } from '#app/ui/list-pages.tsx'
 import { Tick } from '#app/ui/tick.tsx'
 import { useTicked } from '#app/ui/use-ticked.ts'
 import { useWords } from '#app/words/words.ts'
+import type { ListColumn } from '#domain/members/list-columns.ts'
 import type { ListedMember } from '#domain/members/list-members.ts'
-import type { MemberSort } from '#domain/members/member-order.ts'
 import { queryOf } from './list-address.ts'
+import { Head } from './member-head.tsx'
 import { MemberRow } from './member-row.tsx'
 import type { ListAddress } from './question.ts'
 import { membersWords } from './words.ts'
@@ -19,6 +20,8 @@ export type MemberList = {
   members: readonly ShownMember[]
   next: string | null
   previous: string | null
+  columns: readonly ListColumn[]
+  mayOpen: boolean
   mayInvite: boolean
   mayMerge: boolean
 }
@@ -33,13 +36,14 @@ export function MemberTable({ base, list }: { base: string; list: MemberList }) 
   const selectable = sends || list.mayMerge
   const say = useWords(membersWords)
   const ids = members.map(({ id }) => id)
+  const hasDeeds = members.some(({ deeds }) => deeds.length > 0)
   const { here, tick, isTicked } = useTicked(ids)
   if (members.length === 0) return <Empty base={base} list={list} />
   return (
     <Form method="get" action={`${base}/${sends ? 'resend' : 'merge'}`}>
       <Kept address={address} />
-      <table className="list">
-        <Head base={base} address={address}>
+      <table className="list members">
+        <Head base={base} address={address} columns={list.columns} hasDeeds={hasDeeds}>
           {sends && (
             <th scope="col" className="tick">
               <Tick
@@ -55,8 +59,12 @@ export function MemberTable({ base, list }: { base: string; list: MemberList }) 
           {members.map((member) => (
             <MemberRow
               key={member.id}
+              base={base}
               member={member}
               tab={address.tab}
+              columns={list.columns}
+              mayOpen={list.mayOpen}
+              hasDeeds={hasDeeds}
               chosen={selectable ? isTicked(member.id) : null}
               choose={(on) => tick([member.id], on)}
             />
@@ -93,52 +101,6 @@ function Kept({ address }: { address: ListAddress }) {
   return Object.entries(address)
     .filter(([, value]) => value)
     .map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)
-}
-
-type HeadProps = { base: string; address: ListAddress; children: React.ReactNode }
-
-function Head({ base, address, children }: HeadProps) {
-  const say = useWords(membersWords)
-  const pending = address.tab === 'pending'
-  return (
-    <thead>
-      <tr>
-        {children}
-        <Column base={base} address={address} sort="name" words={say('member')} />
-        <th scope="col">{say('address')}</th>
-        <Column base={base} address={address} sort="role" words={say('role')} />
-        <Column base={base} address={address} sort="title" words={say('titleColumn')} />
-        <Column base={base} address={address} sort="email" words={say('email')} />
-        {pending ? <th scope="col">{say('invitation')}</th> : <th scope="col">{say('since')}</th>}
-      </tr>
-    </thead>
-  )
-}
-
-type ColumnProps = {
-  base: string
-  address: ListAddress
-  sort: 'name' | 'role' | 'title' | 'email'
-  words: string
-}
-
-/** A heading that sorts by its column, and the other way round when it does so already. */
-function Column({ base, address, sort, words }: ColumnProps) {
-  const say = useWords(membersWords)
-  const up = address.sort === sort
-  const down = address.sort === `-${sort}`
-  const next: MemberSort = up ? `-${sort}` : sort
-  return (
-    <th scope="col" aria-sort={up ? 'ascending' : down ? 'descending' : undefined}>
-      <Link
-        to={base + queryOf({ ...address, sort: next, after: undefined, before: undefined })}
-        title={say('sortBy', { column: words })}
-      >
-        {words}
-        <span aria-hidden="true">{up ? ' ↑' : down ? ' ↓' : ''}</span>
-      </Link>
-    </th>
-  )
 }
 
 function Pages({ base, list: { address, next, previous } }: { base: string; list: MemberList }) {

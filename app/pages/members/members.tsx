@@ -18,6 +18,7 @@ import { type ListAddress, printQuestion, readQuestion } from './question.ts'
 import { Tabs } from './tabs.tsx'
 import { membersWords } from './words.ts'
 import '#app/ui/list.css'
+import './members.css'
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const { db } = context.get(house)
@@ -26,7 +27,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const tabs = tabsOf(by)
   if (tabs.length === 0) throw new NotAllowed('view active members')
   const question = readQuestion(url.searchParams, tabs)
-  const { page, counts } = await openTab(db, by, question)
+  const { page, counts, columns } = await openTab(db, by, question)
   const day = daysIn(locale, community.timeZone)
   return {
     address: printQuestion(question),
@@ -40,6 +41,9 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     })),
     next: page.next && printMark(page.next),
     previous: page.previous && printMark(page.previous),
+    columns,
+    mayOpen: by.permissions.has('view member profiles'),
+    mayExport: by.permissions.has('export members'),
     mayInvite: by.permissions.has('invite members'),
     mayMerge: mayMerge(by),
   }
@@ -57,11 +61,21 @@ export default function Members({ loaderData, params }: Route.ComponentProps) {
     <>
       <div className="page-head">
         <h1>{say('title')}</h1>
-        {mayInvite && (
-          <Link className="button primary" to={`${base}/invite`}>
-            {say('invite')}
+        <div className="beside">
+          <Link className="button quiet" to={`${base}/columns${queryOf(address)}`}>
+            {say('customize')}
           </Link>
-        )}
+          {loaderData.mayExport && (
+            <Link className="button quiet" to={`${base}/export${queryOf(address)}`}>
+              {say('export')}
+            </Link>
+          )}
+          {mayInvite && (
+            <Link className="button primary" to={`${base}/invite`}>
+              {say('invite')}
+            </Link>
+          )}
+        </div>
       </div>
       <Tabs base={base} address={address} tabs={loaderData.tabs} most={loaderData.countedMembers} />
       <Search base={base} address={address} />

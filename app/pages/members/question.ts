@@ -1,5 +1,5 @@
 import { readSearch } from '#app/search-question.ts'
-import type { MemberQuestion } from '#domain/members/list-members.ts'
+import type { MemberQuestion } from '#domain/members/find-rows.ts'
 import { type MemberSort, memberSorts, printMark, readMark } from '#domain/members/member-order.ts'
 import type { MemberTab } from '#domain/members/member-tabs.ts'
 

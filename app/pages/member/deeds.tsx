@@ -1,0 +1,51 @@
+import { Form, Link, useNavigation } from 'react-router'
+import { useWords } from '#app/words/words.ts'
+import type { MemberView } from './member.tsx'
+import { memberWords } from './words.ts'
+
+type DeedsProps = { member: MemberView; base: string }
+
+/** What the viewer may do about a member; nothing that they may not. */
+export function Deeds({ member, base }: DeedsProps) {
+  const say = useWords(memberWords)
+  const { id, deeds, isOneself } = member
+  const page = `${base}/members/${id}`
+  const chosen = `tab=pending&member=${id}`
+  const links = [
+    ['resend', `${base}/members/resend?${chosen}`],
+    ['void', `${base}/members/void?${chosen}`],
+    ['change role', `${page}/role?${new URLSearchParams({ next: page })}`],
+    ['change title', `${page}/title`],
+    ['change contacts', `${page}/contacts`],
+    ['suspend', `${page}/suspend`],
+  ] as const
+  const offered = links.filter(([deed]) => deeds.includes(deed))
+  if (offered.length === 0 && !deeds.includes('reinstate') && !isOneself) return null
+  return (
+    <div className="beside">
+      {deeds.includes('reinstate') && <Reinstate to={`${page}/reinstate`} />}
+      {isOneself && (
+        <Link className="button quiet" to="/account">
+          {say('myAccount')}
+        </Link>
+      )}
+      {offered.map(([deed, to]) => (
+        <Link key={deed} className="button quiet" to={to}>
+          {say(deed)}
+        </Link>
+      ))}
+    </div>
+  )
+}
+
+function Reinstate({ to }: { to: string }) {
+  const say = useWords(memberWords)
+  const busy = useNavigation().state !== 'idle'
+  return (
+    <Form method="post" action={to}>
+      <button className="button primary" type="submit" disabled={busy}>
+        {say('reinstate')}
+      </button>
+    </Form>
+  )
+}

@@ -1,0 +1,84 @@
+import { Form, Link, redirect, useNavigation } from 'react-router'
+import { entrance, house } from '#app/context.ts'
+import { openForm } from '#app/forms.ts'
+import { Dialog } from '#app/ui/dialog.tsx'
+import { Choice } from '#app/ui/field.tsx'
+import { useListBelow } from '#app/ui/list-below.ts'
+import { useWords } from '#app/words/words.ts'
+import { chooseColumns, columnsFor, readColumns } from '#domain/members/list-columns.ts'
+import { tabsOf } from '#domain/members/member-tabs.ts'
+import { NotAllowed } from '#domain/roles/permission.ts'
+import type { Route } from './+types/columns.ts'
+import { queryOf } from './list-address.ts'
+import { printQuestion, readQuestion } from './question.ts'
+import { membersWords } from './words.ts'
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { by } = context.get(entrance)
+  if (tabsOf(by).length === 0) throw new NotAllowed('view active members')
+  const chosen = await readColumns(context.get(house).db, by)
+  return columnsFor(by).map((column) => ({ column, isShown: chosen.includes(column) }))
+}
+
+/** Remembers which columns somebody wants to see; what they may not see is not among them. */
+export async function action({ request, context, params, url }: Route.ActionArgs) {
+  const { by } = context.get(entrance)
+  const tabs = tabsOf(by)
+  if (tabs.length === 0) throw new NotAllowed('view active members')
+  const form = await openForm(request)
+  const wanted = form.chosen('column')
+  const columns = columnsFor(by).filter((column) => wanted.includes(column))
+  const isUsual = form.text('usual') === 'yes'
+  await chooseColumns(context.get(house).db, by, { columns: isUsual ? null : columns })
+  const list = queryOf(printQuestion(readQuestion(url.searchParams, tabs)))
+  return redirect(`/c/${params.slug}/members${list}`, 303)
+}
+
+/** A dialog over the list: which columns it has for this person. */
+export default function Columns({ loaderData, params }: Route.ComponentProps) {
+  const say = useWords(membersWords)
+  const base = `/c/${params.slug}/members`
+  const below = useListBelow(base, 'member')
+  const busy = useNavigation().state !== 'idle'
+  return (
+    <Dialog title={say('customize')} closeTo={below}>
+      <p>{say('columnsLead')}</p>
+      <Form method="post" action={below.replace(base, `${base}/columns`)}>
+        <fieldset className="field">
+          <legend>{say('columns')}</legend>
+          {loaderData.map(({ column, isShown }) => (
+            <Choice
+              key={column}
+              type="checkbox"
+              name="column"
+              value={column}
+              label={say(wordOf[column])}
+              defaultChecked={isShown}
+            />
+          ))}
+        </fieldset>
+        <p className="soft">{say('alwaysShown')}</p>
+        <div className="actions">
+          <Link className="button quiet" to={below}>
+            {say('cancel')}
+          </Link>
+          <button className="button primary" type="submit" disabled={busy}>
+            {say('save')}
+          </button>
+          <button className="button quiet" type="submit" name="usual" value="yes" disabled={busy}>
+            {say('usual')}
+          </button>
+        </div>
+      </Form>
+    </Dialog>
+  )
+}
+
+const wordOf = {
+  address: 'address',
+  role: 'role',
+  title: 'titleColumn',
+  email: 'email',
+  phone: 'phone',
+  since: 'sinceColumn',
+} as const

@@ -1,0 +1,146 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/connect.ts'
+import { inCommunity } from '#database/in-community.ts'
+import { recordEvent } from '#domain/audit/record-event.ts'
+import { type Actor, type Permission, requirePermission } from '#domain/roles/permission.ts'
+import { countFound, type MemberQuestion } from './find-rows.ts'
+import type { ListColumn } from './list-columns.ts'
+import { type ListedMember, listMembers } from './list-members.ts'
+import type { PageMark } from './member-order.ts'
+import { requireTab } from './member-tabs.ts'
+
+/** Every column a file of members can have, in their order; those of a home are of the one they have had longest. */
+export const exportColumns = [
+  'firstName', 'lastName', 'address', 'lot', 'unit', 'city', 'state', 'zip', 'email', 'phone',
+  'householdRole', 'occupancy', 'role', 'title', 'standing', 'since',
+] as const // biome-ignore format: a table
+export type ExportColumn = (typeof exportColumns)[number]
+
+const homeColumns = ['address', 'lot', 'unit', 'city', 'state', 'zip', 'householdRole', 'occupancy']
+
+/** What a column needs; the others come with the list. */
+function neededFor(column: ExportColumn): Permission | null {
+  if (homeColumns.includes(column)) return 'view member property address'
+  if (column === 'email') return 'view member email'
+  return column === 'phone' ? 'view member phone' : null
+}
+
+/**
+ * The columns an actor may have in a file. What a member shows to neighbours on a page is not shown for others to
+ * take away: without the permission to see e-mails there is no column of them.
+ */
+export function mayExport({ permissions }: Pick<Actor, 'permissions'>): ExportColumn[] {
+  return exportColumns.filter((column) => {
+    const needed = neededFor(column)
+    return needed === null || permissions.has(needed)
+  })
+}
+
+/** The columns of a file that stand for those of the list. */
+export function columnsOfList(shown: readonly ListColumn[]): ExportColumn[] {
+  return exportColumns.filter((column) => {
+    if (column === 'firstName' || column === 'lastName') return true
+    if (homeColumns.includes(column)) return shown.includes('address')
+    return shown.includes((column === 'standing' ? 'since' : column) as ListColumn)
+  })
+}
+
+/** A member in a file: as the list has them, and where they live. */
+export type ExportedMember = ListedMember & { home: ExportedHome | null }
+
+export type ExportedHome = {
+  street: string | null
+  lot: string | null
+  unit: string | null
+  city: string
+  state: string
+  zip: string
+  householdRole: 'head' | 'member'
+  occupancy: 'owner' | 'absentee owner' | 'renter' | 'other'
+}
+
+type Wish = {
+  question: Pick<MemberQuestion, 'tab' | 'search' | 'sort'>
+  columns: readonly ExportColumn[]
+  format: 'csv' | 'xlsx'
+}
+
+/** So many members are read at once. */
+const part = 1000
+
+/**
+ * Everybody on a tab whom a search finds, on all its pages, part by part: however many there are, only one part is
+ * held. That the actor has taken them is written down first, with how many there are then.
+ */
+export async function exportMembers(
+  db: Db,
+  by: Actor,
+  wish: Wish,
+  { at }: { at?: Date } = {},
+): Promise<{ columns: ExportColumn[]; parts: AsyncGenerator<ExportedMember[]> }> {
+  requirePermission(by, 'export members')
+  requireTab(by, wish.question.tab)
+  const allowed = mayExport(by)
+  const columns = allowed.filter((column) => wish.columns.includes(column))
+  await inCommunity(db, by.communityId, (db, now) => record(db, by, { ...wish, columns, now }), at)
+  return { columns, parts: readParts(db, by, wish.question) }
+}
+
+async function record(db: Db, by: Actor, { question, columns, format, now }: Wish & { now: Date }) {
+  const count = await countFound(db, by, question)
+  const { tab, search } = question
+  const { communityId, memberId: actorId, accountId, from } = by
+  const facts = { count, tab, ...(search && { search }), columns: [...columns], format }
+  const event = { communityId, actorId, accountId, facts, from, now }
+  await recordEvent(db, { ...event, deed: 'exported members' })
+}
+
+async function* readParts(
+  db: Db,
+  by: Actor,
+  question: Wish['question'],
+): AsyncGenerator<ExportedMember[]> {
+  let after: PageMark | null = null
+  do {
+    const page: { members: ExportedMember[]; next: PageMark | null } = await readPart(db, by, {
+      ...question,
+      after,
+      most: part,
+    })
+    yield page.members
+    after = page.next
+  } while (after)
+}
+
+function readPart(db: Db, by: Actor, question: MemberQuestion) {
+  return inCommunity(db, by.communityId, async (db) => {
+    const { members, next } = await listMembers(db, by, question)
+    const homes = await readHomes(db, by, members)
+    return {
+      members: members.map((member) => ({ ...member, home: homes.get(member.id) ?? null })),
+      next,
+    }
+  })
+}
+
+async function readHomes(
+  db: Db,
+  { communityId, permissions }: Actor,
+  members: readonly ListedMember[],
+): Promise<Map<string, ExportedHome>> {
+  if (!permissions.has('view member property address')) return new Map()
+  const ids = members.map(({ id }) => id)
+  const answer = await sql<ExportedHome & { memberId: string }>`
+    select distinct on (residencies.member_id) residencies.member_id, properties.street, properties.lot,
+      properties.unit, properties.city, properties.state, properties.zip, residencies.household_role,
+      residencies.occupancy
+    from residencies
+    join households on households.community_id = residencies.community_id
+      and households.id = residencies.household_id
+    join properties on properties.community_id = households.community_id
+      and properties.id = households.property_id
+    where residencies.community_id = ${communityId} and residencies.member_id = any(${ids}::uuid[])
+      and residencies.until is null
+    order by residencies.member_id, residencies.since`.execute(db)
+  return new Map(answer.rows.map(({ memberId, ...home }) => [memberId, home]))
+}

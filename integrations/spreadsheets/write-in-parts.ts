@@ -1,0 +1,19 @@
+import type { WrittenAs } from './spreadsheets.ts'
+import { writeCsv, writeCsvOn } from './write-csv.ts'
+import { writeWorkbook } from './write-workbook.ts'
+
+type Parts = AsyncIterable<readonly (readonly string[])[]>
+
+/** Writes rows as a file while they are still being read; see `Spreadsheets.writeInParts`. */
+export function writeInParts(as: WrittenAs, parts: Parts): AsyncIterable<Uint8Array> {
+  return as === 'xlsx' ? writeWorkbook(parts) : csvOf(parts)
+}
+
+async function* csvOf(parts: Parts): AsyncGenerator<Uint8Array> {
+  const text = new TextEncoder()
+  let write = writeCsv
+  for await (const rows of parts) {
+    if (rows.length > 0) yield text.encode(write(rows))
+    write = writeCsvOn
+  }
+}
