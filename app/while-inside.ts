@@ -5,14 +5,14 @@ import { entrance, house, session } from './context.ts'
 
 /**
  * A signal that ends with `signal`, and as soon as the person may not enter the community any more, or may do
- * less there: what a page still tells them as it happens ends then.
+ * less there: what a page still tells them as it happens ends then, and the browser asks again.
  */
 export function whileInside(
   context: Readonly<RouterContextProvider>,
   signal: AbortSignal,
 ): AbortSignal {
   const { db, live } = context.get(house)
-  const { by, community, roleId } = context.get(entrance)
+  const { by, roleId, community } = context.get(entrance)
   const { accountId, from } = by
   const visitor = { accountId, from, hasSecondStep: hasSecondStep(context.get(session)) }
   const leaving = new AbortController()
@@ -25,6 +25,7 @@ export function whileInside(
     for await (const _ of live.watch(topic, either)) if (!(await isInside())) return leaving.abort()
   }
   const topics = [`member ${by.memberId}`, `role ${roleId}`, `community ${by.communityId}`]
-  for (const topic of topics) watch(topic).catch(() => leaving.abort()) // who cannot be asked about is not told anything either
+  for (const topic of topics)
+    watch(topic).catch(() => leaving.abort()) // who cannot be asked about is not told anything either
   return either
 }

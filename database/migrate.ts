@@ -27,6 +27,7 @@ import * as roles from './migrations/0025-roles.ts'
 import * as blackCurtain from './migrations/0026-black-curtain.ts'
 import * as membersList from './migrations/0027-members-list.ts'
 import * as auditAndTrial from './migrations/0028-audit-and-trial.ts'
+import * as homes from './migrations/0029-homes.ts'
 import * as memberFields from './migrations/0030-member-fields.ts'
 
 /** Every migration in the order it must run. Names are permanent once released. */
@@ -57,6 +58,7 @@ export const migrations: Record<string, Migration> = {
   '0026-black-curtain': blackCurtain,
   '0027-members-list': membersList,
   '0028-audit-and-trial': auditAndTrial,
+  '0029-homes': homes,
   '0030-member-fields': memberFields,
 }
 

@@ -350,11 +350,33 @@ export interface HomeClaims {
   settledBy: string | null;
 }
 
+export interface HomeMerges {
+  /**
+   * What came along, by its ids: what Undo brings back.
+   */
+  carried: Json;
+  communityId: string;
+  goesId: string;
+  id: string;
+  mergedAt: Timestamp;
+  mergedBy: string;
+  staysId: string;
+  undoneAt: Timestamp | null;
+  undoneBy: string | null;
+}
+
 export interface Households {
   communityId: string;
   createdAt: Generated<Timestamp>;
   id: string;
+  /**
+   * Since when its people have no access, unless they have another home or lead the community; null: active.
+   */
   inactiveAt: Timestamp | null;
+  /**
+   * For leaders only.
+   */
+  inactiveBecause: string | null;
   /**
    * Null: named after its members.
    */
@@ -737,6 +759,10 @@ export interface PasswordResets {
 }
 
 export interface Properties {
+  /**
+   * The order of lists: by street, then number, then unit.
+   */
+  addressOrder: Generated<string>;
   city: string;
   communityId: string;
   createdAt: Generated<Timestamp>;
@@ -748,6 +774,10 @@ export interface Properties {
   id: string;
   kind: string;
   lot: string | null;
+  /**
+   * The home it was another spelling of; this spelling leads there from then on.
+   */
+  mergedInto: string | null;
   search: Generated<string>;
   state: string;
   street: string | null;
@@ -1043,6 +1073,7 @@ export interface Tables {
   groupRequests: GroupRequests;
   groups: Groups;
   homeClaims: HomeClaims;
+  homeMerges: HomeMerges;
   households: Households;
   installation: Installation;
   invitations: Invitations;

@@ -415,6 +415,42 @@ POST /c/:slug/my-household/residents/:residencyId/hand-over sign-in 404 404 404 
 GET  /c/:slug/my-household/residents/:residencyId/remove sign-in 404 404 404 404 404 403 404 403
 POST /c/:slug/my-household/residents/:residencyId/remove sign-in 404 404 404 404 404 403 404 403
 
+GET  /c/:slug/households sign-in 404 403 page page 404 403 404 403
+POST /c/:slug/households sign-in 404 405 405 405 404 403 404 403
+GET  /c/:slug/households/export.csv sign-in 404 403 403 page 404 403 404 403
+POST /c/:slug/households/export.csv sign-in 404 405 405 405 404 403 404 403
+GET  /c/:slug/households/new sign-in 404 403 403 on 404 403 404 403
+POST /c/:slug/households/new sign-in 404 403 403 404 404 403 404 403
+GET  /c/:slug/households/:householdId sign-in 404 403 404 404 404 403 404 403
+POST /c/:slug/households/:householdId sign-in 404 405 405 405 404 403 404 403
+GET  /c/:slug/households/:householdId/rename sign-in 404 403 403 404 404 403 404 403
+POST /c/:slug/households/:householdId/rename sign-in 404 403 403 404 404 403 404 403
+GET  /c/:slug/households/:householdId/inactive sign-in 404 403 403 404 404 403 404 403
+POST /c/:slug/households/:householdId/inactive sign-in 404 403 403 404 404 403 404 403
+GET  /c/:slug/households/:householdId/active sign-in 404 on on on 404 403 404 403
+POST /c/:slug/households/:householdId/active sign-in 404 403 403 404 404 403 404 403
+GET  /c/:slug/households/:householdId/people/:residencyId/appoint sign-in 404 on on on 404 403 404 403
+POST /c/:slug/households/:householdId/people/:residencyId/appoint sign-in 404 403 403 404 404 403 404 403
+GET  /c/:slug/households/:householdId/people/:residencyId/step-down sign-in 404 on on on 404 403 404 403
+POST /c/:slug/households/:householdId/people/:residencyId/step-down sign-in 404 403 403 404 404 403 404 403
+GET  /c/:slug/households/:householdId/people/:residencyId/move sign-in 404 403 403 404 404 403 404 403
+POST /c/:slug/households/:householdId/people/:residencyId/move sign-in 404 403 403 404 404 403 404 403
+GET  /c/:slug/properties/export.csv sign-in 404 403 403 page 404 403 404 403
+POST /c/:slug/properties/export.csv sign-in 404 405 405 405 404 403 404 403
+GET  /c/:slug/properties/new sign-in 404 403 403 page 404 403 404 403
+POST /c/:slug/properties/new sign-in 404 403 403 400 404 403 404 403
+GET  /c/:slug/properties/merge sign-in 404 403 403 page 404 403 404 403
+POST /c/:slug/properties/merge sign-in 404 403 403 400 404 403 404 403
+GET  /c/:slug/properties/merges sign-in 404 403 403 page 404 403 404 403
+POST /c/:slug/properties/merges sign-in 404 405 405 405 404 403 404 403
+GET  /c/:slug/properties/merges/:mergeId/undo sign-in 404 on on on 404 403 404 403
+POST /c/:slug/properties/merges/:mergeId/undo sign-in 404 403 403 404 404 403 404 403
+GET  /c/:slug/properties/:propertyId/address sign-in 404 403 403 404 404 403 404 403
+POST /c/:slug/properties/:propertyId/address sign-in 404 403 403 404 404 403 404 403
+GET  /c/:slug/properties/:propertyId/delete sign-in 404 403 403 404 404 403 404 403
+POST /c/:slug/properties/:propertyId/delete sign-in 404 403 403 404 404 403 404 403
+GET  /c/:slug/properties/:propertyId/restore sign-in 404 on on on 404 403 404 403
+POST /c/:slug/properties/:propertyId/restore sign-in 404 403 403 404 404 403 404 403
 GET  /c/:slug/properties sign-in 404 403 page page 404 403 404 403
 POST /c/:slug/properties sign-in 404 405 405 405 404 403 404 403
 GET  /c/:slug/properties/:propertyId sign-in 404 403 404 404 404 403 404 403
@@ -461,9 +497,17 @@ const sentAllTheSame = ['POST /c/:slug/audit/export', 'POST /c/:slug/trial/exten
 const lookedAt = (as: string) => (line: string, answers: Record<string, string>) =>
   /^POST [/]c[/]/.test(line) && !sentAllTheSame.includes(line) ? '403' : answers[as]!
 
+/** What a leader is answered otherwise while the curtain is drawn: there is one to plan, and none to draw. */
+const whileDrawn: Record<string, string> = {
+  'GET /c/:slug/preferences/black-curtain/draw': 'on',
+  'POST /c/:slug/preferences/black-curtain/draw': 'on',
+  'GET /c/:slug/preferences/black-curtain/plan': 'page',
+  'POST /c/:slug/preferences/black-curtain/plan': '400',
+}
+
 /** Whose answers follow from the table: a curtain holds no leader, and an ended trial only looks. */
 const following: Record<string, (line: string, answers: Record<string, string>) => string> = {
-  'leader of closed': (_, answers) => answers.leader!,
+  'leader of closed': (line, answers) => whileDrawn[line] ?? answers.leader!,
   'resident of ended': lookedAt('resident'),
   'board of ended': lookedAt('board'),
   'leader of ended': lookedAt('leader'),

@@ -54,6 +54,9 @@ export async function anAccount(
     .executeTakeFirstOrThrow()
 }
 
+/** Tests look years ahead: communities are on trial until a day that none of them reaches. */
+const endOfTrials = new Date('2100-01-01T00:00:00Z')
+
 /** A community of its own for every test, and its founder; nothing else ever needs cleaning up. */
 export async function aCommunity(
   db: Db,
@@ -73,8 +76,11 @@ export async function aCommunity(
     }),
   )
   const leader = await inCommunity(db, communityId, async (db) => {
-    if (Object.keys(given).length > 0)
-      await db.updateTable('communities').set(given).where('id', '=', communityId).execute()
+    await db
+      .updateTable('communities')
+      .set({ trialEndsAt: endOfTrials, ...given })
+      .where('id', '=', communityId)
+      .execute()
     return db
       .selectFrom('members')
       .select('id')

@@ -35,6 +35,7 @@ export async function aFullCommunity(db: Db): Promise<string> {
     await fillWithGroup(db, { row, memberId, now })
     await fillWithMove(db, { communityId, plannedBy: memberId, now })
     await fillWithMerge(db, { row, memberId, now })
+    await fillWithHomeMerge(db, { row, memberId, now })
     await fillWithField(db, { row, memberId, now })
   })
   return communityId
@@ -141,6 +142,27 @@ async function fillWithMerge(
     .executeTakeFirstOrThrow()
   const merge = { ...row, staysId, goesId, mergedBy: staysId, mergedAt, steps: '[]' }
   await db.insertInto('merges').values(merge).execute()
+}
+
+/** A home that was spelled twice. */
+async function fillWithHomeMerge(
+  db: Db,
+  { row, memberId: mergedBy, now: mergedAt }: Omit<About, 'invitationId'>,
+) {
+  const { communityId } = row
+  const { id: staysId } = await db
+    .selectFrom('properties')
+    .select('id')
+    .where('communityId', '=', communityId)
+    .executeTakeFirstOrThrow()
+  const place = { city: 'AUSTIN', state: 'TX', zip: '78701' }
+  const goes = { ...row, kind: 'street', street: '1 MAIN STREET', ...place, homeKey: '78701|1' }
+  await db
+    .insertInto('properties')
+    .values({ ...goes, deletedAt: mergedAt, mergedInto: staysId })
+    .execute()
+  const merge = { ...row, staysId, goesId: row.id, mergedBy, mergedAt, carried: '{}' }
+  await db.insertInto('homeMerges').values(merge).execute()
 }
 
 /** A roster of one row, and its plan. */

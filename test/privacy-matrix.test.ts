@@ -127,11 +127,12 @@ async function everythingFor({ house, communityId, slug, targets, viewers }: Str
   const lists = ['all', 'active', 'leaders', 'inactive', 'pending'].map(
     (tab) => `${members}?tab=${tab}&search=Bo+Chen`,
   )
+  const homes = ['households', 'properties'].map((list) => `/c/${slug}/${list}?search=Quillfeather`)
   const ids = targets.flatMap(({ memberId }) =>
     everyAddress({ slug, communityId, token: 'none', code: 'none' }, memberId),
   )
   let read = ''
-  for (const address of new Set([...ids, ...lists])) {
+  for (const address of new Set([...ids, ...lists, ...homes])) {
     const [path, query = ''] = address.split('?')
     for (const one of [address, `${path === '/' ? '/_root' : path}.data?${query}`]) {
       const answer = await visitor.get(one)

@@ -12,6 +12,7 @@ export type CommunityTable =
   | 'groupMembers'
   | 'groupRequests'
   | 'homeClaims'
+  | 'homeMerges'
   | 'households'
   | 'invitations'
   | 'joinRequests'

@@ -106,6 +106,7 @@ async function findHousehold(
   { propertyId, household, now }: Wanted,
 ): Promise<Result<string, ConfirmRefusal>> {
   const dwellings = await listDwellings(db, { communityId: by.communityId, propertyId })
+  if (!dwellings) return refuse({ because: 'unknown property' })
   const active = dwellings.filter(({ isActive }) => isActive)
   if (isShared(household))
     return active.some(({ householdId }) => householdId === household.id)

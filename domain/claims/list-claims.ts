@@ -103,12 +103,11 @@ async function listByKey(
   db: Db,
   { communityId, keys }: { communityId: string; keys: readonly string[] },
 ): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom('properties')
-    .select(['id', 'homeKey'])
-    .where('communityId', '=', communityId)
-    .where('homeKey', '=', sql<string>`any(${keys})`)
-    .where('deletedAt', 'is', null)
-    .execute()
-  return new Map(rows.map((row) => [row.homeKey, row.id]))
+  const answer = await sql<{ key: string; id: string }>`
+    select p.home_key as key, coalesce(p.merged_into, p.id) as id
+    from properties as p
+    where p.community_id = ${communityId} and p.home_key = any(${keys})
+      and (p.deleted_at is null or p.merged_into is not null)
+    order by p.deleted_at is null`.execute(db)
+  return new Map(answer.rows.map(({ key, id }) => [key, id]))
 }

@@ -13,7 +13,7 @@ export function chooseValidity(
   { days }: { days: Validity | null },
 ): Promise<void> {
   const to: { invitationDays: number | null } = { invitationDays: days }
-  const print = ({ invitationDays }: typeof to) => invitationDays?.toString() ?? null
+  const print = ({ invitationDays }: typeof to) => invitationDays?.toString() ?? 'no end'
   return changePreference(db, by, { preference: 'invitation days', to, print })
 }
 

@@ -52,7 +52,7 @@ test('each choice is kept with what it was and is, and the same again is none', 
     },
     { preference: 'language', was: 'en', is: 'es' },
     { preference: 'color', was: '#1f6f54', is: '#0b5f83' },
-    { preference: 'invitation days', was: '90', is: null },
+    { preference: 'invitation days', was: '90', is: 'no end' },
     { preference: 'open codes', was: 'leaders confirm', is: 'join at once' },
   ])
   expect(await readPreferences(db, by)).toEqual({

@@ -58,7 +58,7 @@ test('behind a drawn curtain is everybody but leaders, at once, until it is lift
     { deed: 'drew curtain', facts: {}, actorId: by.memberId },
     {
       deed: 'lifted curtain',
-      facts: { drawnAt: expect.any(String), bySchedule: false, told: 2 },
+      facts: { drawnAt: expect.any(String), count: 2 },
       actorId: by.memberId,
     },
   ])
@@ -151,12 +151,12 @@ test('at its time the curtain lifts by itself, and everybody who waits is told o
   expect((await deedsOf(db, by)).slice(-2)).toEqual([
     {
       deed: 'planned lifting',
-      facts: { was: null, is: nine.toISOString(), tells: true },
+      facts: { was: null, is: '2030-11-22 09:00', tells: true },
       actorId: by.memberId,
     },
     {
       deed: 'lifted curtain',
-      facts: { drawnAt: before.toISOString(), bySchedule: true, told: 1 },
+      facts: { drawnAt: before.toISOString(), count: 1, because: 'its time' },
       actorId: null,
     },
   ])

@@ -48,7 +48,7 @@ export async function clearAway(
     deed: 'lifted curtain',
     actorId: by?.memberId ?? null,
     accountId: by?.accountId ?? null,
-    facts: { drawnAt, bySchedule: by === undefined, told },
+    facts: { drawnAt, count: told, ...(!by && { because: 'its time' }) },
     from: by?.from ?? null,
     now,
   })

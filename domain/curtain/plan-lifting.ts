@@ -1,7 +1,7 @@
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { recordEvent } from '#domain/audit/record-event.ts'
-import { type ClockTime, momentOf } from '#domain/clock-time.ts'
+import { type ClockTime, clockTimeOf, momentOf } from '#domain/clock-time.ts'
 import { addDays } from '#domain/days.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
@@ -39,7 +39,8 @@ export function planLifting(
     const isSame = liftsAt.getTime() === curtain.liftsAt?.getTime() && tells === curtain.tells
     if (isSame) return accept(null)
     await writeCurtain(db, by.communityId, { curtainLiftsAt: liftsAt, curtainTells: tells })
-    const facts = { was: printed(curtain.liftsAt), is: printed(liftsAt), tells }
+    const said = printedIn(curtain.timeZone)
+    const facts = { was: said(curtain.liftsAt), is: said(liftsAt), tells }
     await writeDown(db, by, { deed: 'planned lifting', facts, now })
     return accept(null)
   }
@@ -69,15 +70,20 @@ export function cancelLifting(
     if (!isDrawn(curtain, now)) return refuse({ because: 'not drawn' })
     if (!curtain.liftsAt) return accept(null)
     await writeCurtain(db, by.communityId, { curtainLiftsAt: null })
-    const facts = { was: printed(curtain.liftsAt), is: null }
+    const facts = { was: printedIn(curtain.timeZone)(curtain.liftsAt), is: null }
     await writeDown(db, by, { deed: 'cancelled lifting', facts, now })
     return accept(null)
   }
   return inCommunity(db, by.communityId, work, at)
 }
 
-function printed(moment: Date | null): string | null {
-  return moment?.toISOString() ?? null
+/** Says a moment as the clocks of the community show it: `2030-11-22 09:00`. */
+function printedIn(timeZone: string): (moment: Date | null) => string | null {
+  return (moment) => {
+    if (!moment) return null
+    const { day, time } = clockTimeOf(moment, timeZone)
+    return `${day} ${time}`
+  }
 }
 
 type Written = {

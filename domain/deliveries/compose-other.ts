@@ -2,6 +2,7 @@ import type { Db } from '#database/connect.ts'
 import { proofOf } from '#domain/accounts/proof.ts'
 import { firstNameInside } from '#domain/curtain/first-name-inside.ts'
 import { waitingForGroups } from '#domain/groups/active-in-group.ts'
+import { isInactive } from '#domain/households/is-inactive.ts'
 import { fullName } from '#domain/members/member.ts'
 import { type MoveState, moveState } from '#domain/moves/move.ts'
 import { openNotices, showNotice } from '#domain/notices/list-notices.ts'
@@ -24,6 +25,7 @@ type Facts = {
   moveId?: string
   lastDay?: string
   leaves?: boolean
+  householdId?: string
   signIn?: string
   other?: string
   reason?: string
@@ -118,6 +120,12 @@ const composers: Record<OtherTemplate, (about: About) => Promise<Message | null>
       url,
     }
   },
+  'household inactive': async (about) =>
+    (await isHouseholdInactive(about)) ? aboutHousehold(about, 'household inactive') : null,
+  'household active': async (about) =>
+    (await isHouseholdInactive(about)) ? null : aboutHousehold(about, 'household active'),
+  'moved to household': (about) => aboutHousehold(about, 'moved to household'),
+  'stepped head down': (about) => aboutHousehold(about, 'stepped head down'),
   'move planned': async (about) =>
     (await isStill(about, 'planned')) ? moveOf(about, 'move planned') : null,
   'moved out': async (about) =>
@@ -166,6 +174,24 @@ const composers: Record<OtherTemplate, (about: About) => Promise<Message | null>
     return { template: 'daily notices', community, homeUrl, notices: notices.map(showNotice) }
   },
 }
+
+type HouseholdTemplate =
+  | 'household inactive'
+  | 'household active'
+  | 'moved to household'
+  | 'stepped head down'
+
+async function aboutHousehold(
+  { db, sending, row, facts, writer }: About,
+  template: HouseholdTemplate,
+): Promise<Message> {
+  const about = { firstName: await firstNameOf(db, row), home: facts.home! }
+  return { template, community: letterheadOf(writer), ...about, url: homeOf(sending, writer) }
+}
+
+/** What was set inactive and active again before the message left is not told. */
+const isHouseholdInactive = ({ db, row: { communityId }, facts }: About) =>
+  isInactive(db, { communityId }, { householdId: facts.householdId! })
 
 type MoveTemplate = 'move planned' | 'moved out' | 'move cancelled' | 'move undone'
 

@@ -37,7 +37,8 @@ export async function takeResident(
   return accept({ own: own.value, resident })
 }
 
-async function findResident(
+/** Somebody who has come into a household, by their place in it; null: there is none such. */
+export async function findResident(
   db: Db,
   { communityId }: Actor,
   residencyId: string,

@@ -32,7 +32,6 @@ export async function listDwellers(
     join members on members.community_id = residencies.community_id
       and members.id = residencies.member_id and members.joined_at is not null and members.left_at is null
     where households.community_id = ${communityId} and households.property_id = any(${propertyIds})
-      and households.inactive_at is null
     group by households.community_id, households.id
     order by households.created_at, households.id`.execute(db)
   return answer.rows.map(({ lastNames, ...row }) => ({

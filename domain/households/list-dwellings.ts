@@ -11,21 +11,23 @@ export type Dwelling = {
 }
 
 /**
- * The households of a property that have not been set inactive, oldest first. Takes turns with
+ * The households of a property, oldest first, also those that are set inactive. Takes turns with
  * everybody who moves into the same property, until the transaction ends: of two people who name one
- * empty home, the second finds it occupied.
+ * empty home, the second finds it occupied. Null when the home has been deleted meanwhile.
  */
 export async function listDwellings(
   db: Db,
   { communityId, propertyId }: { communityId: string; propertyId: string },
-): Promise<Dwelling[]> {
-  await db
+): Promise<Dwelling[] | null> {
+  const home = await db
     .selectFrom('properties')
     .select('id')
     .where('communityId', '=', communityId)
     .where('id', '=', propertyId)
+    .where('deletedAt', 'is', null)
     .forNoKeyUpdate()
-    .execute()
+    .executeTakeFirst()
+  if (!home) return null
   const answer = await sql<Dwelling>`
     select households.id as household_id,
            coalesce(bool_or(members.joined_at is not null), false) as is_active,
@@ -36,7 +38,6 @@ export async function listDwellings(
     left join members on members.community_id = residencies.community_id
       and members.id = residencies.member_id and members.left_at is null
     where households.community_id = ${communityId} and households.property_id = ${propertyId}
-      and households.inactive_at is null
     group by households.community_id, households.id
     order by households.created_at, households.id`.execute(db)
   return answer.rows

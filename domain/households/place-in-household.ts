@@ -28,37 +28,54 @@ export async function placeInHousehold(
     const propertyId = await findOrAddProperty(db, by, { home: place.home, now })
     return accept(await addHousehold(db, by, { propertyId, name: place.householdName, now }))
   }
-  const known = await db
-    .selectFrom('properties')
-    .select('id')
-    .where('communityId', '=', by.communityId)
-    .where('id', '=', place.propertyId)
-    .where('deletedAt', 'is', null)
-    .forKeyShare()
-    .executeTakeFirst()
-  if (!known) return refuse({ because: 'unknown property' })
   const { propertyId, householdName: name } = place
+  const known = await holdHome(db, by, { propertyId })
+  if (!known) return refuse({ because: 'unknown property' })
   return accept(await addHousehold(db, by, { propertyId, name, now }))
 }
 
+/** Keeps a home from being deleted until the transaction ends; false: it is not there (any more). */
+export async function holdHome(
+  db: Db,
+  { communityId }: Pick<Actor, 'communityId'>,
+  { propertyId }: { propertyId: string },
+): Promise<boolean> {
+  const held = await db
+    .selectFrom('properties')
+    .select('id')
+    .where('communityId', '=', communityId)
+    .where('id', '=', propertyId)
+    .where('deletedAt', 'is', null)
+    .forKeyShare()
+    .executeTakeFirst()
+  return held !== undefined
+}
+
+/** A household whose home is there, and cannot be deleted until the transaction ends. */
 async function findHousehold(db: Db, by: Actor, id: string): Promise<Result<string, PlaceRefusal>> {
   const known = await db
     .selectFrom('households')
-    .select('id')
+    .select('propertyId')
     .where('communityId', '=', by.communityId)
     .where('id', '=', id)
+    .forKeyShare()
     .executeTakeFirst()
-  return known ? accept(id) : refuse({ because: 'unknown household' })
+  const isThere = known && (await holdHome(db, by, known))
+  return isThere ? accept(id) : refuse({ because: 'unknown household' })
 }
 
 /** Adds a household to a property that is there, in the caller's transaction. Answers its id. */
 export async function addHousehold(
   db: Db,
   by: Doer,
-  { propertyId, name, now }: { propertyId: string; name: string | null; now: Date },
+  {
+    propertyId,
+    name,
+    now,
+    id = newId(),
+  }: { propertyId: string; name: string | null; now: Date; id?: string },
 ): Promise<string> {
   const { communityId, memberId: actorId, accountId, from } = by
-  const id = newId()
   await db
     .insertInto('households')
     .values({ communityId, id, propertyId, name, createdAt: now })

@@ -28,6 +28,8 @@ export type OwnHousehold = {
   door: string
   home: string
   isHead: boolean
+  /** Whether leaders have set it inactive: nobody can be invited into it. */
+  isInactive: boolean
   /** Whether they are Head, nobody else is, and others live there: somebody must follow first. */
   isNeeded: boolean
   /** Whether nobody else has come in. */
@@ -60,6 +62,7 @@ export function readOwnHouseholds(
 type Row = {
   householdId: string
   householdName: string | null
+  isInactive: boolean
   street: string | null
   lot: string | null
   unit: string | null
@@ -77,7 +80,7 @@ type Row = {
 
 async function listDwellers(db: Db, { communityId, memberId }: Actor): Promise<Row[]> {
   const answer = await sql<Row>`
-    select h.id as household_id, h.name as household_name,
+    select h.id as household_id, h.name as household_name, h.inactive_at is not null as is_inactive,
       p.street, p.lot, p.unit, p.city, p.state, p.zip,
       r.id as residency_id, r.household_role, m.id as member_id, m.first_name, m.last_name,
       case when r.confirmed_at is not null then coalesce(m.joined_at, r.confirmed_at) end as joined_at,
@@ -108,6 +111,7 @@ function show(rows: readonly Row[], by: Actor, guests: readonly WaitingGuest[]):
     door: printDoor(own),
     home: printHome(own),
     isHead,
+    isInactive: own.isInactive,
     isNeeded: isHead && !otherHead && others.length > 0,
     isAlone: others.length === 0,
     dwellers: rows.map((row) => ({

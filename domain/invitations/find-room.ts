@@ -33,6 +33,8 @@ export async function findRoom(
   if (!known && confirms) return { waits: 'unknown home', propertyId: null }
   const propertyId = known ?? (await findOrAddProperty(db, doer, { home, now }))
   const dwellings = await listDwellings(db, { communityId, propertyId })
+  if (!dwellings)
+    return findRoom(db, doer, { told: { home, propertyId: null }, confirms, ownId, now })
   const own = ownId && (await findOwn(db, communityId, { ownId, propertyId }))
   if (own) return { propertyId, householdId: own }
   const isOccupied = dwellings.some(({ isActive }) => isActive)

@@ -1,9 +1,11 @@
+import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import type { Place } from '#domain/households/place-in-household.ts'
 import { type InviteRefusal, inviteMember } from '#domain/invitations/invite-member.ts'
 import { fullName } from '#domain/members/member.ts'
 import { newId } from '#domain/new-id.ts'
+import { spelledSo } from '#domain/properties/spelled-so.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import type { ServerKey } from '#domain/server-key.ts'
@@ -80,8 +82,7 @@ async function choosePlace(
     )
     .select('households.id')
     .where('households.communityId', '=', communityId)
-    .where('households.inactiveAt', 'is', null)
-    .where('properties.homeKey', '=', request.homeKey)
+    .where('properties.id', '=', sql<string>`any(${spelledSo(communityId, request.homeKey)})`)
     .where('properties.deletedAt', 'is', null)
     .execute()
   if (household === null && rows.length > 0) return refuse({ because: 'choose a household' })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { foldName } from '#domain/contacts/person-name.ts'
+import { spelledSo } from '#domain/properties/spelled-so.ts'
 import type { Candidate } from './choose-match.ts'
 import { sameName } from './same-name.ts'
 
@@ -36,7 +37,7 @@ export async function listCandidates(
         and households.property_id = properties.id
       join residencies on residencies.community_id = households.community_id
         and residencies.household_id = households.id and residencies.until is null
-      where properties.community_id = ${communityId} and properties.home_key = ${homeKey}
+      where properties.community_id = ${communityId} and properties.id = any(${spelledSo(communityId, homeKey)})
         and properties.deleted_at is null
     ), those as (
       select member_id from there

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import type { Home } from '#domain/addresses/home.ts'
@@ -5,6 +6,7 @@ import { printPhone } from '#domain/contacts/phone-number.ts'
 import { type ListedHousehold, listHouseholds } from '#domain/households/list-households.ts'
 import { fullName, type MemberState, memberState } from '#domain/members/member.ts'
 import { printHome } from '#domain/properties/property.ts'
+import { spelledSo } from '#domain/properties/spelled-so.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import { type Known, listCandidates, listNamesakes } from './list-candidates.ts'
@@ -93,8 +95,8 @@ async function describe(db: Db, by: Actor, row: Row): Promise<WaitingRequest> {
     db
       .selectFrom('properties')
       .select('id')
-      .where('communityId', '=', communityId)
-      .where('homeKey', '=', row.homeKey)
+      .where('properties.communityId', '=', communityId)
+      .where('id', '=', sql<string>`any(${spelledSo(communityId, row.homeKey)})`)
       .where('deletedAt', 'is', null)
       .executeTakeFirst(),
     listLikely(db, communityId, row),

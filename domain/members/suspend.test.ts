@@ -48,7 +48,7 @@ test('who is suspended is outside at the next request, told why, and everything 
     suspendedBecause: reason,
   })
   expect((await rowsOf(db, communityId, 'auditEvents')).at(-1)).toMatchObject({
-    ...{ deed: 'suspended member', actorId: leader.memberId, memberId, facts: { reason } },
+    ...{ deed: 'suspended member', actorId: leader.memberId, memberId, facts: { why: reason } },
   })
   expect((await rowsOf(db, communityId, 'deliveries')).at(-1)).toMatchObject({
     ...{ template: 'suspended', recipient: email, memberId, facts: { reason } },

@@ -53,7 +53,7 @@ export function suspend(
     await takeNewsBack(db, communityId, { memberId, now })
     await tellOfStanding(db, by, { member, template: 'suspended', facts: { reason }, now })
     const { memberId: actorId, accountId, from } = by
-    const event = { communityId, actorId, accountId, memberId, facts: { reason }, from, now }
+    const event = { communityId, actorId, accountId, memberId, facts: { why: reason }, from, now }
     await recordEvent(db, { ...event, deed: 'suspended member' })
     return accept({ name: fullName(member) })
   }

@@ -16,6 +16,8 @@ export const fates: Record<string, Fate> = {
   'group_requests.settled_by': 'kept',
   'home_claims.member_id': 'moved',
   'home_claims.settled_by': 'kept',
+  'home_merges.merged_by': 'kept',
+  'home_merges.undone_by': 'kept',
   'invitations.invited_by': 'moved',
   'invitations.joined_as': 'moved',
   'invitations.member_id': 'decided',

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { recordEvents } from '#domain/audit/record-event.ts'
+import { holdHome } from '#domain/households/place-in-household.ts'
 import { takeAccountTurn } from '#domain/members/take-account-turn.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
@@ -19,6 +20,8 @@ export type UndoRefusal = {
     | 'not done'
     /** It was carried out more than thirty days ago. */
     | 'too late'
+    /** Nobody can come back into a home that is deleted; it is restored first. */
+    | 'home deleted'
 }
 
 /**
@@ -39,6 +42,7 @@ export function undoMove(
     const because = whyNotUndone(move, now)
     if (because) return refuse({ because })
     if (!move || move.undoneAt) return accept(null)
+    if (!(await isHomeThere(db, { communityId, move }))) return refuse({ because: 'home deleted' })
     await takeTurns(db, { communityId, moveId })
     const people = (await listGone(db, { communityId, moveId })).map((one) => ({
       ...one,
@@ -51,6 +55,20 @@ export function undoMove(
     return accept(null)
   }
   return inCommunity(db, communityId, work, at)
+}
+
+/** Whether the home of a move is there; it is not deleted until the transaction ends. */
+async function isHomeThere(
+  db: Db,
+  { communityId, move }: { communityId: string; move: TakenMove },
+): Promise<boolean> {
+  const { propertyId } = await db
+    .selectFrom('households')
+    .select('propertyId')
+    .where('communityId', '=', communityId)
+    .where('id', '=', move.householdId)
+    .executeTakeFirstOrThrow()
+  return holdHome(db, { communityId }, { propertyId })
 }
 
 type Step = { communityId: string; moveId: string }

@@ -93,7 +93,7 @@ const households = sql`coalesce((
       where r.community_id = h.community_id and r.household_id = h.id and r.until is null
     )) order by h.created_at, h.id)
   from households h
-  where h.community_id = p.community_id and h.property_id = p.id and h.inactive_at is null), '[]')`
+  where h.community_id = p.community_id and h.property_id = p.id), '[]')`
 
 /** What the households call themselves; null when nobody is known. */
 function householdsOf({ households }: Row): string | null {

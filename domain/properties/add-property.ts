@@ -4,51 +4,58 @@ import { homeKey } from '#domain/addresses/home-key.ts'
 import { recordEvent } from '#domain/audit/record-event.ts'
 import { newId } from '#domain/new-id.ts'
 import type { Doer } from '#domain/roles/permission.ts'
+import { holdByKey } from './find-by-key.ts'
 import { printHome } from './property.ts'
+import { takeSpelling } from './take-property.ts'
+
+/** How often it is looked again for a home that is added or deleted at the same moment. */
+const mostTries = 5
 
 /**
  * Finds the property of a home, or adds it: one home spelled two ways is one property, also when two
- * leaders add it at the same moment. `home` has been standardised. Answers its id.
+ * leaders add it at the same moment, and a spelling that was merged into another leads there. `home` has been
+ * standardised. Answers its id; it stays until the transaction ends.
  */
 export async function findOrAddProperty(
   db: Db,
   by: Doer,
   { home, now }: { home: Home; now: Date },
 ): Promise<string> {
-  const key = homeKey(home)
   const { communityId } = by
-  const id = newId()
+  const key = homeKey(home)
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const id =
+      (await holdByKey(db, { communityId, key })) ?? (await addProperty(db, by, { home, now }))
+    if (id) return id
+  }
+  throw new Error('A home came and went each time it was looked for.')
+}
+
+/** Adds the property of a home, in the caller's transaction; null when one is spelled so already. */
+export async function addProperty(
+  db: Db,
+  by: Doer,
+  { home, now, id = newId() }: { home: Home; now: Date; id?: string },
+): Promise<string | null> {
+  const { communityId } = by
+  await takeSpelling(db, by, homeKey(home))
   const added = await db
     .insertInto('properties')
-    .values({ communityId, id, ...home, homeKey: key, createdAt: now })
+    .values({ communityId, id, ...home, homeKey: homeKey(home), createdAt: now })
     .onConflict((same) =>
       same.columns(['communityId', 'homeKey']).where('deletedAt', 'is', null).doNothing(),
     )
     .returning('id')
     .executeTakeFirst()
-  if (!added) return findByKey(db, { communityId, key })
+  if (!added) return null
   await recordEvent(db, {
     communityId,
     deed: 'created property',
     actorId: by.memberId,
     accountId: by.accountId,
-    facts: { home: printHome({ street: null, lot: null, ...home }) },
+    facts: { propertyId: id, home: printHome({ street: null, lot: null, ...home }) },
     from: by.from,
     now,
   })
-  return id
-}
-
-async function findByKey(
-  db: Db,
-  { communityId, key }: { communityId: string; key: string },
-): Promise<string> {
-  const { id } = await db
-    .selectFrom('properties')
-    .select('id')
-    .where('communityId', '=', communityId)
-    .where('homeKey', '=', key)
-    .where('deletedAt', 'is', null)
-    .executeTakeFirstOrThrow()
   return id
 }

@@ -1,6 +1,7 @@
 import type { Db } from '#database/connect.ts'
 import type { Home } from '#domain/addresses/home.ts'
 import { homeKey } from '#domain/addresses/home-key.ts'
+import { findByKey } from './find-by-key.ts'
 
 /** A home as somebody told it, and the property it is; null where the community has none. */
 export type ToldProperty = { home: Home; propertyId: string | null }
@@ -17,14 +18,7 @@ export async function findToldProperty(
   const printed = told.propertyId && (await readHome(db, communityId, told.propertyId))
   const home = printed || told.home
   if (!home) return null
-  const property = await db
-    .selectFrom('properties')
-    .select('id')
-    .where('communityId', '=', communityId)
-    .where('homeKey', '=', homeKey(home))
-    .where('deletedAt', 'is', null)
-    .executeTakeFirst()
-  return { home, propertyId: property?.id ?? null }
+  return { home, propertyId: await findByKey(db, { communityId, key: homeKey(home) }) }
 }
 
 async function readHome(db: Db, communityId: string, id: string): Promise<Home | null> {

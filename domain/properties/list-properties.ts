@@ -1,18 +1,38 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
+import { cutPage } from '#domain/cut-page.ts'
+import type { PageMark } from '#domain/members/member-order.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import { containing } from '#domain/search.ts'
+import { countProperties } from './count-properties.ts'
 import { printDoor } from './property.ts'
+import {
+  type PropertyState,
+  type PropertyTab,
+  propertiesOnTab,
+  propertyState,
+} from './property-state.ts'
 
-/** How many properties one page lists. */
+/** How many homes one page lists. */
 export const propertiesOnPage = 50
+
+export type PropertyQuestion = {
+  tab: PropertyTab
+  search: string
+  /** The page that begins after this mark, or ends before it; without both, the first. */
+  after?: PageMark | null
+  before?: PageMark | null
+}
 
 /** A home in a list. */
 export type ListedProperty = {
   id: string
   door: string
   town: string
+  state: PropertyState
+  /** In how many households somebody lives or is expected. */
+  households: number
   /** How many live there, are expected, and have lived there. */
   living: number
   expected: number
@@ -21,68 +41,95 @@ export type ListedProperty = {
   people: string[] | null
 }
 
-type Row = Omit<ListedProperty, 'door' | 'town'> & {
+export type PropertyPage = {
+  properties: ListedProperty[]
+  next: PageMark | null
+  previous: PageMark | null
+}
+
+type Row = Omit<ListedProperty, 'door' | 'town' | 'state'> & {
+  key: string
   street: string | null
   lot: string | null
   unit: string | null
   city: string
   state: string
   zip: string
+  deletedAt: Date | null
   people: string[]
 }
 
 /**
- * One page of the homes whose address has every word of `search`, in the order of their addresses, after
- * the home `after`. `next` is what the following page begins after; null: there is none.
+ * One page of a tab and how many homes stand on every tab: those whose address has every word of `search`,
+ * in the order of streets and numbers. However many homes there are, a page costs the same.
  */
-export function listProperties(
+export function openProperties(
   db: Db,
   by: Actor,
-  { search, after }: { search: string; after: string | null },
-): Promise<{ properties: ListedProperty[]; next: string | null }> {
+  question: PropertyQuestion,
+): Promise<{ page: PropertyPage; counts: Record<PropertyTab, number> }> {
   requirePermission(by, 'view property')
-  const seesPeople = by.permissions.has('admin view members')
   return inCommunity(db, by.communityId, async (db) => {
-    const rows = await readRows(db, by, { search, after })
-    const page = rows.slice(0, propertiesOnPage)
-    const properties = page.map(({ street, lot, unit, city, state, zip, people, ...row }) => ({
-      ...row,
-      door: printDoor({ street, lot, unit }),
-      town: `${city} ${state} ${zip}`,
-      people: seesPeople ? people : null,
-    }))
-    return { properties, next: rows.length > page.length ? (page.at(-1)?.id ?? null) : null }
+    const [rows, counts] = await Promise.all([
+      readRows(db, by, { ...question, most: propertiesOnPage + 1 }),
+      countProperties(db, by),
+    ])
+    const { items, next, previous } = cutPage(rows, { ...question, most: propertiesOnPage })
+    return { page: { properties: items.map((row) => show(by, row)), next, previous }, counts }
   })
+}
+
+/** All homes of a tab that a search finds, at most so many, in the same order. */
+export function listAllProperties(
+  db: Db,
+  by: Actor,
+  question: Pick<PropertyQuestion, 'tab' | 'search'> & { most: number },
+): Promise<ListedProperty[]> {
+  requirePermission(by, 'view property')
+  return inCommunity(db, by.communityId, async (db) =>
+    (await readRows(db, by, question)).map((row) => show(by, row)),
+  )
+}
+
+function show(by: Actor, row: Row): ListedProperty {
+  const { id, city, state, zip, deletedAt, households, living, expected, past, people } = row
+  return {
+    ...{ id, households, living, expected, past },
+    door: printDoor(row),
+    town: `${city} ${state} ${zip}`,
+    state: propertyState({ deletedAt, isPeopled: living + expected > 0 }),
+    people: by.permissions.has('admin view members') ? people : null,
+  }
 }
 
 async function readRows(
   db: Db,
   { communityId }: Actor,
-  { search, after }: { search: string; after: string | null },
+  { tab, search, after, before, most }: PropertyQuestion & { most: number },
 ): Promise<Row[]> {
-  const words = containing(search).map((word) => sql`and properties.search like ${word}`)
-  const beyond = sql`and (properties.search, properties.id) > (
-    select mark.search, mark.id from properties as mark
-    where mark.community_id = ${communityId} and mark.id = ${after})`
+  const words = containing(search).map((word) => sql`and p.search like ${word}`)
+  const mark = before ?? after
+  const [beyond, direction] = before ? [sql`<`, sql`desc`] : [sql`>`, sql`asc`]
   const answer = await sql<Row>`
-    select p.id, p.street, p.lot, p.unit, p.city, p.state, p.zip,
+    select p.id, p.address_order as key, p.street, p.lot, p.unit, p.city, p.state, p.zip, p.deleted_at,
+      count(distinct h.id) filter (where r.until is null and m.id is not null)::int as households,
       count(distinct m.id) filter (where r.until is null and m.joined_at is not null)::int as living,
       count(distinct m.id) filter (where r.until is null and m.joined_at is null)::int as expected,
       count(distinct m.id) filter (where r.until is not null)::int as past,
       array_remove(array_agg(distinct case when r.until is null and m.joined_at is not null
         then m.first_name || ' ' || m.last_name end), null) as people
     from (
-      select * from properties
-      where properties.community_id = ${communityId} and properties.deleted_at is null
-        ${sql.join(words, sql` `)} ${after === null ? sql`` : beyond}
-      order by properties.search, properties.id limit ${propertiesOnPage + 1}
+      select * from properties as p
+      where p.community_id = ${communityId} and ${propertiesOnTab(tab)} ${sql.join(words, sql` `)}
+        ${mark ? sql`and (p.address_order, p.id) ${beyond} (${mark.key}, ${mark.id}::uuid)` : sql``}
+      order by p.address_order ${direction}, p.id ${direction} limit ${most}
     ) as p
     left join households as h on h.community_id = ${communityId} and h.property_id = p.id
     left join residencies as r on r.community_id = ${communityId} and r.household_id = h.id
       and (r.until is null or r.confirmed_at is not null)
     left join members as m on m.community_id = ${communityId} and m.id = r.member_id
       and m.merged_into is null and (r.until is not null or m.left_at is null)
-    group by p.id, p.street, p.lot, p.unit, p.city, p.state, p.zip, p.search
-    order by p.search, p.id`.execute(db)
+    group by p.id, p.address_order, p.street, p.lot, p.unit, p.city, p.state, p.zip, p.deleted_at
+    order by p.address_order ${direction}, p.id ${direction}`.execute(db)
   return answer.rows
 }

@@ -1,3 +1,6 @@
+/** What somebody is to their home. */
+export type Occupancy = 'owner' | 'absentee owner' | 'renter' | 'other'
+
 /** The columns of a property that say where it is. */
 type HomeColumns = {
   street: string | null

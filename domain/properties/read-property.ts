@@ -6,9 +6,7 @@ import { fullName } from '#domain/members/member.ts'
 import { listPlans, type PlannedMove } from '#domain/moves/list-plans.ts'
 import type { MoveReason } from '#domain/moves/move.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
-import { printDoor } from './property.ts'
-
-export type Occupancy = 'owner' | 'absentee owner' | 'renter' | 'other'
+import { type Occupancy, printDoor } from './property.ts'
 
 /** Somebody in a home, now or once. */
 export type Occupant = {
@@ -32,10 +30,12 @@ export type PastOccupant = Occupant & {
 /** A home with everybody who lives there, lived there, and is to leave. */
 export type PropertyDetail = {
   id: string
+  /** When it was deleted; null: it is there. */
+  deletedAt: Date | null
   door: string
   town: string
   /** Households in which somebody lives or is expected. */
-  households: { id: string; name: string; people: Occupant[] }[]
+  households: { id: string; name: string; isInactive: boolean; people: Occupant[] }[]
   /** The ids of all households that somebody has ever lived in, also of those in which nobody does now. */
   householdIds: string[]
   plans: PlannedMove[]
@@ -45,7 +45,7 @@ export type PropertyDetail = {
 /** The most past occupants that are shown. */
 const mostPast = 100
 
-/** A home and its people, for those who may see them; null when there is none such. */
+/** A home and its people, for those who may see them, also one that is deleted; null when there is none such. */
 export function readProperty(
   db: Db,
   by: Actor,
@@ -57,18 +57,18 @@ export function readProperty(
   return inCommunity(db, communityId, async (db) => {
     const home = await db
       .selectFrom('properties')
-      .select(['id', 'street', 'lot', 'unit', 'city', 'state', 'zip'])
+      .select(['id', 'street', 'lot', 'unit', 'city', 'state', 'zip', 'deletedAt'])
       .where('communityId', '=', communityId)
       .where('id', '=', propertyId)
-      .where('deletedAt', 'is', null)
+      .where('mergedInto', 'is', null)
       .executeTakeFirst()
     if (!home) return null
-    const { id, city, state, zip } = home
+    const { id, city, state, zip, deletedAt } = home
     const rows = await listOccupants(db, { communityId, propertyId })
     const ids = [...new Set(rows.map(({ householdId }) => householdId))]
     const here = rows.filter(({ until }) => until === null)
     return {
-      ...{ id, door: printDoor(home), town: `${city} ${state} ${zip}` },
+      ...{ id, deletedAt, door: printDoor(home), town: `${city} ${state} ${zip}` },
       households: ids.flatMap((householdId) => {
         const people = here.filter((row) => row.householdId === householdId)
         return people.length > 0 ? [show(people)] : []
@@ -87,6 +87,7 @@ export function readProperty(
 type Row = Omit<Occupant, 'name'> & {
   householdId: string
   householdName: string | null
+  isInactive: boolean
   firstName: string
   lastName: string
   until: Date | null
@@ -95,9 +96,10 @@ type Row = Omit<Occupant, 'name'> & {
 }
 
 function show(people: readonly Row[]): PropertyDetail['households'][number] {
-  const { householdId: id, householdName: name } = people[0]!
+  const { householdId: id, householdName: name, isInactive } = people[0]!
   const lastNames = people.map(({ lastName }) => lastName)
-  return { id, name: householdName({ name, lastNames }), people: people.map(occupantOf) }
+  const called = householdName({ name, lastNames })
+  return { id, name: called, isInactive, people: people.map(occupantOf) }
 }
 
 function occupantOf(row: Row): Occupant {
@@ -119,7 +121,8 @@ async function listOccupants(
   { communityId, propertyId }: { communityId: string; propertyId: string },
 ): Promise<Row[]> {
   const answer = await sql<Omit<Row, 'move'> & MoveColumns>`
-    select r.id as residency_id, h.id as household_id, h.name as household_name, m.first_name, m.last_name,
+    select r.id as residency_id, h.id as household_id, h.name as household_name,
+      h.inactive_at is not null as is_inactive, m.first_name, m.last_name,
       r.household_role, r.occupancy, r.since, r.until, r.confirmed_at is not null as is_confirmed,
       m.joined_at is not null as is_joined,
       exists (

@@ -1,6 +1,6 @@
 import type { HouseholdRole, Occupancy } from './read-standing.ts'
 
-/** A household of a home that is not inactive. */
+/** A household of a home, also one that is set inactive: its people live there all the same. */
 export type KnownHousehold = { id: string; name: string | null }
 
 /** Somebody who has joined or is expected. */

@@ -49,20 +49,33 @@ async function readProperties(
   keys: readonly string[],
 ): Promise<Map<string, KnownProperty>> {
   const answer = await sql<PropertyRow>`${plannedAnew}
-    select p.home_key as key, p.id,
+    select wanted.home_key as key, p.id,
       coalesce((select true from invitations i
         where i.community_id = p.community_id and i.property_id = p.id
           and i.redeemed_at is null and i.voided_at is null limit 1), false) as has_live_pass,
       coalesce((select jsonb_agg(jsonb_build_object('id', h.id, 'name', h.name) order by h.created_at, h.id)
         from households h
-        where h.community_id = p.community_id and h.property_id = p.id and h.inactive_at is null), '[]') as households
+        where h.community_id = p.community_id and h.property_id = p.id), '[]') as households
     from unnest(${keys}::text[]) as wanted (home_key)
+    cross join lateral (${homesSpelled(communityId)}) as home
     cross join lateral (
       select * from properties p
-      where p.community_id = ${communityId} and p.home_key = wanted.home_key and p.deleted_at is null
+      where p.community_id = ${communityId} and p.id = home.id and p.deleted_at is null
       offset 0) as p`.execute(db)
-  return new Map(answer.rows.map(({ key, ...property }) => [key, property]))
+  const known = new Map<string, KnownProperty>()
+  for (const { key: _, ...property } of answer.rows) known.set(property.id, property)
+  return new Map(answer.rows.map(({ key, id }) => [key, known.get(id)!]))
 }
+
+/** The home that is spelled as `wanted`, or that of which it was another spelling. */
+const homesSpelled = (communityId: string) => sql`
+  select one.id from properties one
+  where one.community_id = ${communityId} and one.home_key = wanted.home_key and one.deleted_at is null
+  union all
+  select other.merged_into from properties other
+  where other.community_id = ${communityId} and other.home_key = wanted.home_key
+    and other.merged_into is not null
+  limit 1`
 
 type PersonRow = Omit<KnownPerson, 'places'> & {
   places: { householdId: string; householdRole: HouseholdRole; occupancy: Occupancy }[]
@@ -78,13 +91,10 @@ async function readPeople(
     with meant as materialized (
       select r.member_id as id
       from unnest(${keys}::text[]) as wanted (home_key)
-      cross join lateral (
-        select p.id from properties p
-        where p.community_id = ${communityId} and p.home_key = wanted.home_key and p.deleted_at is null
-        offset 0) as p
+      cross join lateral (${homesSpelled(communityId)}) as p
       cross join lateral (
         select h.id from households h
-        where h.community_id = ${communityId} and h.property_id = p.id and h.inactive_at is null
+        where h.community_id = ${communityId} and h.property_id = p.id
         offset 0) as h
       cross join lateral (
         select r.member_id from residencies r

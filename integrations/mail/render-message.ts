@@ -8,6 +8,12 @@ import { curtainLifted } from './templates/curtain-lifted.ts'
 import { askedToJoinGroup, letIntoGroup } from './templates/groups.ts'
 import { homeConfirmed, homeDeclined } from './templates/home-settled.ts'
 import { appointedHead, removedFromHousehold } from './templates/household.ts'
+import {
+  householdActive,
+  householdInactive,
+  movedToHousehold,
+  steppedHeadDown,
+} from './templates/household-status.ts'
 import { invitation, reminder } from './templates/invitation.tsx'
 import { joinRequestDeclined, memberAlready } from './templates/join-request.ts'
 import { mailboxProof } from './templates/mailbox-proof.tsx'
@@ -38,6 +44,10 @@ const templates: { [Name in Message['template']]: Template<Name> } = {
   'join request declined': joinRequestDeclined,
   'appointed head': appointedHead,
   'removed from household': removedFromHousehold,
+  'household inactive': householdInactive,
+  'household active': householdActive,
+  'moved to household': movedToHousehold,
+  'stepped head down': steppedHeadDown,
   'move planned': movePlanned,
   'moved out': movedOut,
   'move cancelled': moveCancelled,

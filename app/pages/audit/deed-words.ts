@@ -69,10 +69,34 @@ export const deedWords: Words<Deed> = words({
       '{whom} moved out{home, select, none {} other { of {home}}}{about, select, sold {, as it was sold} lease_ended {, as the lease ended} other {}}',
     'moved back':
       '{whom} is back{home, select, none {} other { at {home}}}, as the move was undone',
+    'renamed household':
+      '{who} {name, select, none {took the name of a household away; it is called after its people} other {called a household {name}}}{home, select, none {} other { at {home}}}',
+    'set household inactive':
+      '{who} set the household{home, select, none {} other { at {home}}} inactive',
+    'set household active':
+      '{who} set the household{home, select, none {} other { at {home}}} active again',
+    'moved to household':
+      '{who} moved {whom} to another household{home, select, none {} other { at {home}}}',
+    'stepped head down':
+      '{who} ended that {whom} is Head of Household{home, select, none {} other { at {home}}}',
+    'changed property':
+      '{who} changed the address of a property{home, select, none {} other { to {home}}}',
+    'deleted property': '{who} deleted the property{home, select, none {} other { {home}}}',
+    'restored property': '{who} restored the property{home, select, none {} other { {home}}}',
+    'merged properties': '{who} merged two properties{home, select, none {} other { into {home}}}',
+    'undid property merge':
+      '{who} took the merging of two properties{home, select, none {} other { into {home}}} back',
     'founded community': '{who} created the community',
     'chose reminders': '{who} turned reminders {about, select, true {on} other {off}}',
     'chose two-factor for leaders':
       '{who} decided that leaders {about, select, true {need two-factor} other {do not need two-factor}}',
+    'changed preference':
+      '{who} changed {about, select, name {the name of the community} place {town and time zone} language {the language of letters} color {the colour} logo {the logo} default_role {the default member role} invitation_days {how long invitations are valid} open_codes {who confirms open codes} other {a preference}}',
+    'drew curtain': '{who} drew the Black Curtain',
+    'planned lifting': '{who} set the time at which the Black Curtain lifts',
+    'cancelled lifting': '{who} cancelled the time at which the Black Curtain was to lift',
+    'lifted curtain':
+      '{about, select, its_time {The Black Curtain lifted at its time} other {{who} lifted the Black Curtain}}{count, plural, =0 {} =1 {; one person was told} other {; # people were told}}',
     'settled notice':
       '{who} took a notice{whom, select, none {} other { about {whom}}} off the home page',
     'extended trial': '{who} extended the trial by {count, plural, =1 {one day} other {# days}}',
@@ -114,13 +138,6 @@ export const deedWords: Words<Deed> = words({
     'changed member field': '{who} changed the member field {name}',
     'removed member field': '{who} took the member field {name} away',
     'restored member field': '{who} brought the member field {name} back',
-    'changed preference':
-      '{who} changed {about, select, name {the name of the community} place {where the community is} language {the language of letters} logo {the logo} color {the colour} default_role {the default member role} invitation_days {how long invitations are valid} open_codes {how open codes let people in} other {a preference}}',
-    'drew curtain': '{who} drew the Black Curtain',
-    'planned lifting': '{who} planned when the Black Curtain lifts',
-    'cancelled lifting': '{who} cancelled the planned lifting of the Black Curtain',
-    'lifted curtain':
-      '{about, select, true {The Black Curtain lifted as planned} other {{who} lifted the Black Curtain}}',
   },
   es: {
     joined: '{who} se unió{about, select, added_home { con otro hogar} other {}}',
@@ -185,10 +202,34 @@ export const deedWords: Words<Deed> = words({
       '{whom} se mudó{home, select, none {} other { de {home}}}{about, select, sold {, porque se vendió} lease_ended {, porque terminó el contrato de alquiler} other {}}',
     'moved back':
       '{whom} está de vuelta{home, select, none {} other { en {home}}}, porque se deshizo la mudanza',
+    'renamed household':
+      '{who} {name, select, none {quitó el nombre de un hogar; se llama como sus personas} other {llamó {name} a un hogar}}{home, select, none {} other { en {home}}}',
+    'set household inactive':
+      '{who} puso inactivo el hogar{home, select, none {} other { en {home}}}',
+    'set household active':
+      '{who} volvió a activar el hogar{home, select, none {} other { en {home}}}',
+    'moved to household':
+      '{who} pasó a {whom} a otro hogar{home, select, none {} other { en {home}}}',
+    'stepped head down':
+      '{who} anotó que {whom} deja de ser cabeza de familia{home, select, none {} other { en {home}}}',
+    'changed property':
+      '{who} cambió la dirección de una propiedad{home, select, none {} other { a {home}}}',
+    'deleted property': '{who} eliminó la propiedad{home, select, none {} other { {home}}}',
+    'restored property': '{who} restauró la propiedad{home, select, none {} other { {home}}}',
+    'merged properties': '{who} unió dos propiedades{home, select, none {} other { en {home}}}',
+    'undid property merge':
+      '{who} deshizo la unión de dos propiedades{home, select, none {} other { en {home}}}',
     'founded community': '{who} creó la comunidad',
     'chose reminders': '{who} {about, select, true {activó} other {desactivó}} los recordatorios',
     'chose two-factor for leaders':
       '{who} decidió que quienes dirigen {about, select, true {necesitan} other {no necesitan}} los dos pasos',
+    'changed preference':
+      '{who} cambió {about, select, name {el nombre de la comunidad} place {la ciudad y la zona horaria} language {el idioma de las cartas} color {el color} logo {el logotipo} default_role {el rol de los nuevos miembros} invitation_days {cuánto valen las invitaciones} open_codes {quién confirma los códigos abiertos} other {una preferencia}}',
+    'drew curtain': '{who} cerró el telón negro',
+    'planned lifting': '{who} fijó la hora en que se levanta el telón negro',
+    'cancelled lifting': '{who} anuló la hora en que se iba a levantar el telón negro',
+    'lifted curtain':
+      '{about, select, its_time {El telón negro se levantó a su hora} other {{who} levantó el telón negro}}{count, plural, =0 {} =1 {; se avisó a una persona} other {; se avisó a # personas}}',
     'settled notice':
       '{who} quitó de la página de inicio un aviso{whom, select, none {} other { sobre {whom}}}',
     'extended trial': '{who} prolongó la prueba {count, plural, =1 {un día} other {# días}}',
@@ -231,12 +272,5 @@ export const deedWords: Words<Deed> = words({
     'changed member field': '{who} cambió el campo {name}',
     'removed member field': '{who} quitó el campo {name}',
     'restored member field': '{who} recuperó el campo {name}',
-    'changed preference':
-      '{who} cambió {about, select, name {el nombre de la comunidad} place {dónde está la comunidad} language {el idioma de las cartas} logo {el logotipo} color {el color} default_role {el rol predeterminado} invitation_days {cuánto valen las invitaciones} open_codes {cómo dejan entrar los códigos abiertos} other {una preferencia}}',
-    'drew curtain': '{who} echó el telón negro',
-    'planned lifting': '{who} fijó cuándo se abre el telón negro',
-    'cancelled lifting': '{who} canceló la apertura prevista del telón negro',
-    'lifted curtain':
-      '{about, select, true {El telón negro se abrió como estaba previsto} other {{who} abrió el telón negro}}',
   },
 })

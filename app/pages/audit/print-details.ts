@@ -15,7 +15,7 @@ const plainFacts = {
   to: 'after',
   is: 'after',
   rows: 'rows',
-  reason: 'reason',
+  why: 'reason',
 } as const satisfies Record<string, Word>
 
 /** Facts that are so or not. */

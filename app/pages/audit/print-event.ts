@@ -70,10 +70,9 @@ function aboutOf(facts: ShownEvent['facts']): string {
   if (facts.forHomes === true) return 'homes'
   if (facts.addedHome === true) return 'added_home'
   if ('instead' in facts) return 'new'
-  if ('bySchedule' in facts) return String(facts.bySchedule)
-  const { preference, because, outcome, channel, told, reason, reminds, asked } = facts
+  const { because, outcome, channel, told, reason, reminds, asked, preference } = facts
   const about =
-    preference ?? because ?? outcome ?? channel ?? told ?? reason ?? reminds ?? asked ?? 'none'
+    because ?? outcome ?? channel ?? told ?? reason ?? reminds ?? asked ?? preference ?? 'none'
   return String(about).replaceAll(' ', '_')
 }
 

@@ -2,8 +2,8 @@ import { data, Outlet, redirect, useLocation, useRouteLoaderData } from 'react-r
 import { entrance, house, session, visit } from '#app/context.ts'
 import { keep } from '#app/cookies.ts'
 import { withNext } from '#app/enter.ts'
-import { keptSeeing } from '#app/seen-as.ts'
 import { appointmentsIn } from '#app/words/moments.ts'
+import { keptSeeing } from '#app/seen-as.ts'
 import { enterCommunity } from '#domain/communities/enter-community.ts'
 import { seeAs } from '#domain/roles/see-as.ts'
 import { hasSecondStep } from '#domain/second-steps/second-step.ts'
@@ -54,8 +54,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const when = appointmentsIn(context.get(visit).locale, community.timeZone)
   const { curtain: drawn } = community
   const curtain = drawn && isLeader ? { opens: drawn.liftsAt && when(drawn.liftsAt) } : null
-  const said = { isSeenAs, trialDays, curtain }
-  return data({ slug, name, color, logo, ...said, ...person }, { headers })
+  return data({ slug, name, color, logo, isSeenAs, trialDays, ...person, curtain }, { headers })
 }
 
 export function headers({ loaderHeaders }: Route.HeadersArgs) {

@@ -14,16 +14,17 @@ import type { Route } from './+types/home.ts'
 import { Checklist, type Step } from './checklist.tsx'
 import { HowFar } from './how-far.tsx'
 import { HowTold, Notices } from './notices.tsx'
+import { Paused } from './paused.tsx'
 import { Trial } from './trial.tsx'
 import { homeWords } from './words.ts'
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const { db } = context.get(house)
-  const { by, isLeader, community, role } = context.get(entrance)
+  const { by, isLeader, community, role, isPaused } = context.get(entrance)
   const joined = url.searchParams.has('joined')
   const claimed = url.searchParams.has('claimed')
   const { name, slug } = community
-  if (!isLeader) return { name, slug, role, joined, claimed, leader: null }
+  if (!isLeader) return { name, slug, role, joined, claimed, isPaused, leader: null }
   const { locale } = context.get(visit)
   const [counts, launch, notices, told] = await Promise.all([
     countMembers(db, by),
@@ -38,6 +39,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     role,
     joined,
     claimed,
+    isPaused,
     leader: {
       trial: trialOf(community, day),
       counts: { active: counts.active, pending: counts.pending },
@@ -76,7 +78,7 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
 
 export default function Home({ loaderData }: Route.ComponentProps) {
   const say = useWords(homeWords)
-  const { name, slug, role, joined, claimed, leader } = loaderData
+  const { name, slug, role, joined, claimed, isPaused, leader } = loaderData
   return (
     <>
       <div className="page-head">
@@ -93,14 +95,24 @@ export default function Home({ loaderData }: Route.ComponentProps) {
           <HowTold told={leader.told} slug={slug} />
         </>
       ) : (
-        <section className="card">
-          <h2>{say('resident')}</h2>
-          <p>{say('residentBody', { role })}</p>
-          <Link className="button quiet" to={`/c/${slug}/members`}>
-            {say('neighbours')}
-          </Link>
-        </section>
+        <Resident slug={slug} role={role} isPaused={isPaused} />
       )}
     </>
+  )
+}
+
+type ResidentProps = { slug: string; role: string; isPaused: boolean }
+
+function Resident({ slug, role, isPaused }: ResidentProps) {
+  const say = useWords(homeWords)
+  if (isPaused) return <Paused />
+  return (
+    <section className="card">
+      <h2>{say('resident')}</h2>
+      <p>{say('residentBody', { role })}</p>
+      <Link className="button quiet" to={`/c/${slug}/members`}>
+        {say('neighbours')}
+      </Link>
+    </section>
   )
 }

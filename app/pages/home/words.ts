@@ -9,6 +9,11 @@ export const homeWords = words({
       'Thank you. A Community Leader will confirm this home, and we will write you an e-mail.',
     resident: 'Your community',
     residentBody: 'You are here as {role}.',
+    paused: 'Your household is set inactive',
+    pausedBody:
+      'The leaders of your community have set your household inactive. Until it is active again, the pages of the community are closed to you. You stay a member, and nothing of yours is lost.',
+    pausedNext:
+      'Please speak to your board. They can make your household active again at any time.',
     neighbours: 'See your neighbours',
     trial: 'Your trial: {days, plural, =1 {one day left} other {# days left}}',
     trialBody: 'Until {day} you can try everything. Afterwards nothing is lost.',
@@ -71,6 +76,10 @@ export const homeWords = words({
     claimedBody: 'Gracias. La dirección confirmará esta casa y le escribiremos un correo.',
     resident: 'Su comunidad',
     residentBody: 'Está aquí como {role}.',
+    paused: 'Su hogar está inactivo',
+    pausedBody:
+      'La dirección de su comunidad ha puesto inactivo su hogar. Hasta que vuelva a estar activo, las páginas de la comunidad están cerradas para usted. Sigue siendo miembro y no se pierde nada suyo.',
+    pausedNext: 'Hable con su junta: puede activar su hogar en cualquier momento.',
     neighbours: 'Ver a sus vecinos',
     trial: 'Su prueba: {days, plural, =1 {queda un día} other {quedan # días}}',
     trialBody: 'Hasta el {day} puede probarlo todo. Después no se pierde nada.',

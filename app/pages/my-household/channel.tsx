@@ -2,6 +2,7 @@ import { data, Link } from 'react-router'
 import { house } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { Dialog } from '#app/ui/dialog.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
 import type { Route } from './+types/channel.ts'
 import { guestWords } from './guest-words.ts'
@@ -11,9 +12,13 @@ import { loadHousehold } from './shown-households.ts'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const household = await loadHousehold(context, params)
-  const { door, isHead } = household
+  const { door, isHead, isInactive } = household
   const { sendsTexts } = context.get(house)
-  return data({ door, isHead, sendsTexts, heads: headsOf(household) }, isHead ? 200 : 403)
+  const isOpen = isHead && !isInactive
+  return data(
+    { door, isHead, isInactive, sendsTexts, heads: headsOf(household) },
+    isOpen ? 200 : 403,
+  )
 }
 
 export function meta({ matches }: Route.MetaArgs) {
@@ -24,11 +29,12 @@ export function meta({ matches }: Route.MetaArgs) {
 export default function ChooseChannel({ loaderData, params }: Route.ComponentProps) {
   const say = useWords(guestWords)
   const below = `/c/${params.slug}/my-household`
-  const { door, isHead, sendsTexts, heads } = loaderData
+  const { door, isHead, isInactive, sendsTexts, heads } = loaderData
   const form = `${below}/${params.householdId}/invite`
   return (
     <Dialog title={say('title')} closeTo={below}>
-      {isHead ? (
+      {isInactive && <Notice kind="warning">{say('household inactive')}</Notice>}
+      {isHead && !isInactive && (
         <>
           <p>{say('into', { home: door })}</p>
           <h2>{say('channel')}</h2>
@@ -44,9 +50,8 @@ export default function ChooseChannel({ loaderData, params }: Route.ComponentPro
           </div>
           {!sendsTexts && <p className="soft">{say('notSetUp')}</p>}
         </>
-      ) : (
-        <OnlyHeads heads={heads} />
       )}
+      {!isHead && <OnlyHeads heads={heads} />}
     </Dialog>
   )
 }

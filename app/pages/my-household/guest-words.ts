@@ -61,6 +61,8 @@ export const guestWords = words({
     resent: 'Sent again',
     resentBody: 'The same link is on its way to {name} at {contact}.',
     resentNot: 'Nothing was sent',
+    'household inactive':
+      'Your household is set inactive, and nobody can be invited into it until it is active again. Please speak to your board.',
     'already joined': '{name} has joined in the meantime.',
     withdrawn: 'This invitation was cancelled. Invite {name} anew.',
     replaced: 'A Community Leader has given {name} a new code, and sends it.',
@@ -135,6 +137,8 @@ export const guestWords = words({
     resent: 'Enviada otra vez',
     resentBody: 'El mismo enlace va en camino a {name}, a {contact}.',
     resentNot: 'No se envió nada',
+    'household inactive':
+      'Su hogar está inactivo, y no se puede invitar a nadie hasta que vuelva a estar activo. Hable con su junta.',
     'already joined': '{name} ya ha entrado mientras tanto.',
     withdrawn: 'Esta invitación se canceló. Invite de nuevo a {name}.',
     replaced: 'La dirección de la comunidad dio a {name} un código nuevo, y lo envía.',

@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { Notice } from '#app/ui/notice.tsx'
 import { useWords } from '#app/words/words.ts'
 import { DwellerRow } from './dweller-row.tsx'
 import { headsOf } from './heads-of.ts'
@@ -10,7 +11,7 @@ type HouseholdSectionProps = { base: string; household: ShownHousehold }
 /** One home: its address, the card of its members, and the way out. */
 export function HouseholdSection({ base, household }: HouseholdSectionProps) {
   const say = useWords(householdWords)
-  const { id, name, door, home, isHead, dwellers } = household
+  const { id, name, door, home, isHead, isInactive, dwellers } = household
   return (
     <section className="household" aria-labelledby={`home-${id}`}>
       <h2 id={`home-${id}`}>{door}</h2>
@@ -20,7 +21,7 @@ export function HouseholdSection({ base, household }: HouseholdSectionProps) {
       <div className="card">
         <div className="card-head">
           <h3>{say('members')}</h3>
-          {isHead && (
+          {isHead && !isInactive && (
             <Link
               className="button primary"
               to={`${base}/${id}/invite`}
@@ -30,13 +31,14 @@ export function HouseholdSection({ base, household }: HouseholdSectionProps) {
             </Link>
           )}
         </div>
-        {dwellers.length === 1 && isHead && <p>{say('alone')}</p>}
+        {isInactive && <Notice kind="warning">{say('inactive')}</Notice>}
+        {dwellers.length === 1 && isHead && !isInactive && <p>{say('alone')}</p>}
         <ul className="dwellers">
           {dwellers.map((dweller) => (
             <DwellerRow key={dweller.residencyId} base={base} dweller={dweller} isHead={isHead} />
           ))}
         </ul>
-        {!isHead && <WhoInvites household={household} />}
+        {!isHead && !isInactive && <WhoInvites household={household} />}
         <Link
           className="button plain"
           to={`${base}/${id}/leave`}

@@ -13,6 +13,8 @@ export const householdWords = words({
       '{count, plural, =1 {{names} is Head of this household and can invite others.} other {{names} are Heads of this household and can invite others.}}',
     nobodyInvites:
       'Nobody is Head of this household. A Community Leader can invite the people you live with.',
+    inactive:
+      'This household is set inactive. Nobody can be invited into it until it is active again; your board can tell you why.',
     alone: 'You are the only one here so far. Invite the people you live with.',
     you: 'You',
     head: 'Head of Household',
@@ -67,6 +69,8 @@ export const householdWords = words({
       '{count, plural, =1 {{names} es cabeza de familia de este hogar y puede invitar.} other {{names} son cabezas de familia de este hogar y pueden invitar.}}',
     nobodyInvites:
       'Nadie es cabeza de familia de este hogar. Quien dirige la comunidad puede invitar a quienes viven con usted.',
+    inactive:
+      'Este hogar está inactivo. No se puede invitar a nadie hasta que vuelva a estar activo; su junta puede decirle por qué.',
     alone: 'Por ahora solo está usted. Invite a quienes viven con usted.',
     you: 'Usted',
     head: 'Cabeza de familia',

@@ -158,3 +158,19 @@ test('where no curtain is drawn, setting a time leads back to the page that says
   expect((await visitor.post(`${page}/draw`, {})).status).toBe(400)
   expect((await visitor.open(page)).words).toContain('The curtain is open: everybody can enter.')
 })
+
+test('the audit log tells in words who drew and lifted the curtain, and what else was chosen', async ({
+  db,
+}) => {
+  const town = await aTown(aHouse(db))
+  const { visitor, page, home } = town
+  await draw(town)
+  await visitor.send(await visitor.open(page), `${page}/lift`)
+  const name = `${home}/preferences/name`
+  await visitor.send(await visitor.open(name), name, { name: 'Heron Landing' })
+  const { words } = await visitor.open(`${home}/audit?kind=rules`)
+  expect(words).toContain('Lee Board drew the Black Curtain')
+  expect(words).toContain('Lee Board lifted the Black Curtain; one person was told')
+  expect(words).toContain('Lee Board changed the name of the community')
+  expect(words).toMatch(/Maple Court.*Heron Landing/)
+})

@@ -36,6 +36,7 @@ export function DrawnCurtain({ drawn, mayChoose, page }: DrawnCurtainProps) {
         <>
           <h2>{say('now')}</h2>
           <Form method="post" action={`${page}/lift`}>
+            <input type="hidden" name="sure" value="yes" />
             <Choice
               type="checkbox"
               name="tellWaiting"

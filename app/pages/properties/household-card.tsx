@@ -8,19 +8,23 @@ type ShownHousehold = PropertyView['households'][number]
 
 type HouseholdCardProps = {
   base: string
+  slug: string
   household: ShownHousehold
   mayMove: boolean
+  seesHouseholds: boolean
   reasons: readonly MoveReason[]
 }
 
 /** A household with its people, and the ways to note that they leave. */
-export function HouseholdCard({ base, household, mayMove, reasons }: HouseholdCardProps) {
+export function HouseholdCard(props: HouseholdCardProps) {
   const say = useWords(propertyWords)
-  const { id, name, people } = household
+  const { base, slug, household, mayMove, seesHouseholds, reasons } = props
+  const { id, name, isInactive, people } = household
   const title = `household-${id}`
   return (
     <section className="card home-card" aria-labelledby={title}>
       <h2 id={title}>{name}</h2>
+      {isInactive && <span className="badge waiting">{say('isInactive')}</span>}
       <ul className="occupants">
         {people.map((person) => (
           <OccupantRow key={person.residencyId} person={person} />
@@ -39,6 +43,15 @@ export function HouseholdCard({ base, household, mayMove, reasons }: HouseholdCa
             </Link>
           ))}
         </nav>
+      )}
+      {seesHouseholds && (
+        <Link
+          className="button plain"
+          to={`/c/${slug}/households/${id}`}
+          aria-label={say('seeHouseholdOf', { name })}
+        >
+          {say('seeHousehold')}
+        </Link>
       )}
     </section>
   )

@@ -2,107 +2,117 @@ import { Link } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { isId } from '#app/ids.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { readTabbed, tabbedQuery } from '#app/tabbed-list.ts'
+import { CountTabs } from '#app/ui/count-tabs.tsx'
 import { ListPages } from '#app/ui/list-pages.tsx'
 import { SearchList } from '#app/ui/search-list.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
-import { type ListedProperty, listProperties } from '#domain/properties/list-properties.ts'
+import { mayMergeHomes } from '#domain/home-merges/home-merge.ts'
+import { countedProperties } from '#domain/properties/count-properties.ts'
+import { openProperties } from '#domain/properties/list-properties.ts'
+import { propertyTabs } from '#domain/properties/property-state.ts'
 import type { Route } from './+types/properties.ts'
+import { DeletedNotice } from './deleted-notice.tsx'
+import { PropertyTable } from './property-table.tsx'
 import { propertyWords } from './property-words.ts'
 import '#app/ui/list.css'
 import './properties.css'
 
-/** The longest search that counts, in characters. */
-const longestSearch = 200
-
 export async function loader({ context, url }: Route.LoaderArgs) {
   const { by } = context.get(entrance)
-  const { searchParams: query } = url
-  const search = (query.get('search') ?? '').replaceAll('\u0000', '').trim().slice(0, longestSearch)
-  const after = query.get('after')
-  const question = { search, after: isId(after) ? after : null }
-  const { properties, next } = await listProperties(context.get(house).db, by, question)
+  const { searchParams } = url
+  const question = readTabbed(searchParams, propertyTabs)
+  const { page, counts } = await openProperties(context.get(house).db, by, question)
+  const { tab, search } = question
+  const restoreId = searchParams.get('restore')
   return {
-    ...question,
-    properties,
-    next: next && `?${new URLSearchParams({ ...(search && { search }), after: next })}`,
-    first: question.after && `?${new URLSearchParams({ ...(search && { search }) })}`,
+    ...{ tab, search, properties: page.properties, most: countedProperties },
+    tabs: propertyTabs.map((key) => ({
+      ...{ key, count: counts[key], to: tabbedQuery({ tab: key, search }) },
+    })),
+    next: page.next && tabbedQuery(question, { after: page.next }),
+    previous: page.previous && tabbedQuery(question, { before: page.previous }),
+    query: tabbedQuery(question),
+    deletedId: searchParams.get('told') === 'deleted' && isId(restoreId) ? restoreId : null,
     seesPeople: by.permissions.has('admin view members'),
     mayInvite: by.permissions.has('invite members'),
+    mayCreate: by.permissions.has('create property'),
+    mayExport: by.permissions.has('export members'),
+    mayMerge: mayMergeHomes(by),
   }
 }
+
+export type PropertiesView = Awaited<ReturnType<typeof loader>>
 
 export function meta({ matches }: Route.MetaArgs) {
   return pageTitle(sayIn(matches[0].loaderData?.locale ?? 'en', propertyWords)('title'))
 }
 
-/** The homes of a community, with who lives in each. */
-export default function Properties({ loaderData, params }: Route.ComponentProps) {
+/** The homes of a community, with who lives in each, in the order of streets. */
+export default function Properties({ loaderData: view, params }: Route.ComponentProps) {
   const say = useWords(propertyWords)
-  const { properties, search, next, first, seesPeople, mayInvite } = loaderData
+  const { properties, tab, search, tabs, most, next, previous, deletedId } = view
   const base = `/c/${params.slug}/properties`
   return (
     <>
       <div className="page-head">
         <h1>{say('title')}</h1>
-        {mayInvite && (
-          <Link className="button primary" to={`/c/${params.slug}/members/invite`}>
-            {say('invite')}
-          </Link>
-        )}
+        <Deeds view={view} slug={params.slug} />
       </div>
+      {deletedId && <DeletedNotice base={base} propertyId={deletedId} />}
+      <CountTabs
+        label={say('tabs')}
+        most={most}
+        tabs={tabs.map(({ key, count, to }) => ({
+          ...{ key, count, to: base + to, words: say(key), isOpen: key === tab },
+        }))}
+      />
       <SearchList
+        key={tab}
         action={base}
-        kept={{}}
+        kept={{ tab }}
         search={search}
         words={{ label: say('search'), search: say('searchDo'), clear: say('clear') }}
-        clearTo={search ? base : null}
+        clearTo={search ? `${base}?tab=${tab}` : null}
       />
       {properties.length === 0 ? (
-        <p className="card empty">{say(search ? 'nothingFound' : 'none')}</p>
+        <p className="card empty">{say(search ? 'nothingFound' : `none ${tab}`)}</p>
       ) : (
-        <PropertyTable base={base} properties={properties} seesPeople={seesPeople} />
+        <PropertyTable base={base} view={view} />
       )}
-      <ListPages previous={first} next={next} />
+      <ListPages previous={previous} next={next} />
+      {view.mayMerge && (
+        <p className="beside">
+          <Link className="button plain" to={`${base}/merges`}>
+            {say('spelledTwice')}
+          </Link>
+        </p>
+      )}
     </>
   )
 }
 
-type PropertyTableProps = {
-  base: string
-  properties: readonly ListedProperty[]
-  seesPeople: boolean
-}
-
-function PropertyTable({ base, properties, seesPeople }: PropertyTableProps) {
+function Deeds({ view, slug }: { view: PropertiesView; slug: string }) {
   const say = useWords(propertyWords)
+  const { mayInvite, mayCreate, mayExport, query } = view
+  const base = `/c/${slug}/properties`
   return (
-    <table className="list homes">
-      <thead>
-        <tr>
-          <th scope="col">{say('home')}</th>
-          <th scope="col">{say('livesThere')}</th>
-          <th scope="col">{say('pastOccupants')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {properties.map(({ id, door, town, living, expected, past, people }) => (
-          <tr key={id}>
-            <th scope="row">
-              {seesPeople ? <Link to={`${base}/${id}`}>{door}</Link> : door}{' '}
-              <span className="soft town">{town}</span>
-            </th>
-            <td data-label={say('livesThere')}>
-              {living === 0
-                ? say('nobody')
-                : (people?.join(', ') ?? say('people', { count: living }))}
-              {expected > 0 && (
-                <span className="soft"> {say('alsoExpected', { count: expected })}</span>
-              )}
-            </td>
-            <td data-label={say('pastOccupants')}>{past}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div className="beside">
+      {mayExport && (
+        <a className="button quiet" href={`${base}/export.csv${query}`} title={say('exportOf')}>
+          {say('export')}
+        </a>
+      )}
+      {mayInvite && (
+        <Link className="button quiet" to={`/c/${slug}/members/invite`}>
+          {say('invite')}
+        </Link>
+      )}
+      {mayCreate && (
+        <Link className="button primary" to={`${base}/new`}>
+          {say('create')}
+        </Link>
+      )}
+    </div>
   )
 }

@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import { entrance, visit } from '#app/context.ts'
+import { isId } from '#app/ids.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { daysIn } from '#app/words/days.ts'
@@ -7,6 +8,7 @@ import { sayIn, useWords } from '#app/words/words.ts'
 import { moveReasons, undoableUntil } from '#domain/moves/move.ts'
 import type { PastOccupant } from '#domain/properties/read-property.ts'
 import type { Route } from './+types/property.ts'
+import { HomeDeeds, HomeStanding } from './home-deeds.tsx'
 import { HouseholdCard } from './household-card.tsx'
 import { loadProperty } from './load-property.ts'
 import { PastOccupants } from './past-occupants.tsx'
@@ -40,11 +42,24 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
         undoUntil: dayOf(undoableUntil({ ...person.move, cancelledAt: null }, now), day),
       },
     })),
+    isDeleted: property.deletedAt !== null,
     mayMove: by.permissions.has('manage households'),
-    mayInvite: by.permissions.has('invite members'),
+    mayChange: by.permissions.has('update property'),
+    seesHouseholds: by.permissions.has('view households'),
+    mayInvite: by.permissions.has('invite members') && !property.deletedAt,
     reasons: moveReasons,
     isGone: url.searchParams.get('told') === 'gone',
+    ...readTold(url.searchParams),
   }
+}
+
+const tolds = ['created', 'changed', 'restored', 'exists'] as const
+
+/** What was done last, and the other home it is about. */
+function readTold(params: URLSearchParams) {
+  const other = params.get('other')
+  const told = tolds.find((one) => one === params.get('told')) ?? null
+  return { told, other: told === 'exists' && isId(other) ? other : null }
 }
 
 export type PropertyView = Awaited<ReturnType<typeof loader>>
@@ -67,7 +82,7 @@ export default function Property({ loaderData: property, params }: Route.Compone
   return (
     <>
       <p className="way-back">
-        <Link to={`/c/${params.slug}/properties`}>{say('all')}</Link>
+        <Link to={`/c/${params.slug}/properties`}>{say('back')}</Link>
       </p>
       <div className="page-head">
         <div>
@@ -83,19 +98,25 @@ export default function Property({ loaderData: property, params }: Route.Compone
           </Link>
         )}
       </div>
+      <HomeStanding root={`/c/${params.slug}/properties`} property={property} />
       {property.isGone && <Notice kind="warning">{say('gone')}</Notice>}
-      {property.households.length === 0 && <p className="card empty">{say('nobodyHere')}</p>}
+      {property.households.length === 0 && !property.isDeleted && (
+        <p className="card empty">{say('nobodyHere')}</p>
+      )}
       {property.households.map((household) => (
         <HouseholdCard
           key={household.id}
           base={base}
+          slug={params.slug}
           household={household}
           mayMove={property.mayMove}
+          seesHouseholds={property.seesHouseholds}
           reasons={property.reasons}
         />
       ))}
       <Plans base={base} property={property} />
       <PastOccupants base={base} property={property} />
+      <HomeDeeds slug={params.slug} base={base} property={property} />
     </>
   )
 }

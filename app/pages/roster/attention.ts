@@ -1,7 +1,7 @@
 import { entrance, house } from '#app/context.ts'
+import { csvAnswer } from '#app/csv-answer.ts'
 import { listRest } from '#domain/rosters/list-rows.ts'
 import type { Route } from './+types/attention.ts'
-import { csvAnswer } from './csv-answer.ts'
 import { findRoster } from './find-roster.ts'
 
 /** The rows that need a look as a file, with the columns of the roster: it can be mended and imported again. */

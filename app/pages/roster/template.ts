@@ -1,9 +1,9 @@
 import { entrance, house, visit } from '#app/context.ts'
+import { csvAnswer } from '#app/csv-answer.ts'
 import { sayIn } from '#app/words/words.ts'
 import { readCommunityPlace } from '#domain/communities/read-place.ts'
 import { requirePermission } from '#domain/roles/permission.ts'
 import type { Route } from './+types/template.ts'
-import { csvAnswer } from './csv-answer.ts'
 import { fieldWords } from './field-words.ts'
 
 const columns = [

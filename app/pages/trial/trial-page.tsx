@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { Form } from 'react-router'
 import { useWords } from '#app/words/words.ts'
 import type { ShownTrial } from './show-trial.ts'
 import { trialWords } from './words.ts'
+import './trial.css'
 
 /** What is left of the trial, what ends with it and what stays, and the ways to go on. */
 export function TrialPage({ shown, children }: { shown: ShownTrial; children?: ReactNode }) {
@@ -74,9 +75,9 @@ function ForGood({ slug }: { slug: string }) {
         <br />
         <code>
           {['communitrak trial', `--community ${slug}`, '--for-good'].map((part) => (
-            <span key={part} style={{ whiteSpace: 'nowrap' }}>
-              {`${part} `}
-            </span>
+            <Fragment key={part}>
+              <span className="command-part">{part}</span>{' '}
+            </Fragment>
           ))}
         </code>
       </p>

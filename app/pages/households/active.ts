@@ -1,0 +1,10 @@
+import { onlyForms } from '#app/only-forms.ts'
+import { setHouseholdActive } from '#domain/households/set-household-status.ts'
+import type { Route } from './+types/active.ts'
+import { act, householdPage } from './act.ts'
+
+export const middleware: Route.MiddlewareFunction[] = onlyForms(householdPage)
+
+/** Gives the people of a household their access back. */
+export const action = ({ context, params }: Route.ActionArgs) =>
+  act(context, params, { deed: setHouseholdActive, done: 'active' })

@@ -1,0 +1,90 @@
+import { Link } from 'react-router'
+import { entrance, visit } from '#app/context.ts'
+import { pageTitle } from '#app/page-title.ts'
+import { Notice } from '#app/ui/notice.tsx'
+import { daysIn } from '#app/words/days.ts'
+import { sayIn, useWords } from '#app/words/words.ts'
+import { headsOf } from '#domain/households/lead-household.ts'
+import type { Route } from './+types/household.ts'
+import { deedWords, isRefusal, readTold } from './deed-words.ts'
+import { loadHousehold } from './load-household.ts'
+import { PastPeople, PresentPeople } from './people.tsx'
+import { Status } from './status.tsx'
+import '#app/ui/list.css'
+import './households.css'
+
+export async function loader({ context, params, url }: Route.LoaderArgs) {
+  const { by, community } = context.get(entrance)
+  const household = await loadHousehold(context, params)
+  const day = daysIn(context.get(visit).locale, community.timeZone)
+  const heads = headsOf(household).length
+  const mayManage = by.permissions.has('manage households')
+  return {
+    ...household,
+    inactiveBecause: mayManage ? household.inactiveBecause : null,
+    inactiveSince: household.inactiveAt && day(household.inactiveAt),
+    present: household.present.map(({ since, ...person }) => ({ ...person, since: day(since) })),
+    past: household.past.map(({ since, until, ...person }) => ({
+      ...{ ...person, since: day(since), until: until ? day(until) : '' },
+    })),
+    isHeadless: heads === 0 && household.present.some(({ isJoined }) => isJoined),
+    hasSeveralHeads: heads > 1,
+    mayManage,
+    maySeeHome: by.permissions.has('view property'),
+    mayInvite: by.permissions.has('invite members') && !household.isHomeDeleted,
+    told: readTold(url.searchParams),
+  }
+}
+
+export type HouseholdView = Awaited<ReturnType<typeof loader>>
+
+export function meta({ loaderData, matches }: Route.MetaArgs) {
+  const say = sayIn(matches[0].loaderData?.locale ?? 'en', deedWords)
+  return pageTitle(loaderData?.name ?? say('title'))
+}
+
+/** A household: where it is, who lives and lived there, and what may be done about it. */
+export default function Household({ loaderData: household, params }: Route.ComponentProps) {
+  const say = useWords(deedWords)
+  const root = `/c/${params.slug}`
+  const base = `${root}/households/${household.id}`
+  const { name, door, town, told, isHomeDeleted, maySeeHome } = household
+  return (
+    <>
+      <p className="way-back">
+        <Link to={`${root}/households`}>{say('all')}</Link>
+      </p>
+      <div className="page-head">
+        <div>
+          <h1>{name}</h1>
+          <p className="soft">
+            {maySeeHome ? (
+              <Link
+                to={`${root}/properties/${household.propertyId}`}
+                aria-label={say('seeHome', { home: door })}
+              >
+                {door}
+              </Link>
+            ) : (
+              door
+            )}
+            , {town}
+          </p>
+        </div>
+        {household.mayInvite && (
+          <Link
+            className="button quiet"
+            to={`${root}/members/invite?property=${household.propertyId}`}
+          >
+            {say('inviteHere')}
+          </Link>
+        )}
+      </div>
+      {told && <Notice kind={isRefusal(told) ? 'error' : 'info'}>{say(told)}</Notice>}
+      {isHomeDeleted && <Notice kind="warning">{say('homeGone')}</Notice>}
+      <Status base={base} household={household} />
+      <PresentPeople base={base} household={household} />
+      <PastPeople people={household.past} />
+    </>
+  )
+}

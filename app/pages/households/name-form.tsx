@@ -1,0 +1,45 @@
+import { Form, Link, useNavigation } from 'react-router'
+import { TextField } from '#app/ui/field.tsx'
+import { ErrorSummary } from '#app/ui/notice.tsx'
+import { useWords } from '#app/words/words.ts'
+import { deedWords } from './deed-words.ts'
+
+type NameFormProps = {
+  typed: string
+  isWrong: boolean
+  /** What it is called without a name; null: it has no people yet. */
+  usual: string | null
+  go: string
+  back: string
+  submission?: string
+}
+
+/** What a household is called. */
+export function NameForm({ typed, isWrong, usual, go, back, submission }: NameFormProps) {
+  const say = useWords(deedWords)
+  const busy = useNavigation().state !== 'idle'
+  const error = isWrong ? say('wrongName') : undefined
+  return (
+    <Form className="card form household-card" method="post">
+      <ErrorSummary title={say('mend')} errors={error ? [{ field: 'name', words: error }] : []} />
+      {submission && <input type="hidden" name="submission" value={submission} />}
+      <TextField
+        name="name"
+        label={say('name')}
+        hint={usual ? say('nameHint', { usual }) : say('newHint')}
+        defaultValue={typed}
+        error={error}
+        autoComplete="off"
+        maxLength={120}
+      />
+      <div className="beside">
+        <button className="button primary" type="submit" disabled={busy}>
+          {go}
+        </button>
+        <Link className="button quiet" to={back}>
+          {say('cancel')}
+        </Link>
+      </div>
+    </Form>
+  )
+}

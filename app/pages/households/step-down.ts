@@ -1,0 +1,10 @@
+import { onlyForms } from '#app/only-forms.ts'
+import { stepDownHead } from '#domain/households/lead-household.ts'
+import type { Route } from './+types/step-down.ts'
+import { act, householdPage } from './act.ts'
+
+export const middleware: Route.MiddlewareFunction[] = onlyForms(householdPage)
+
+/** Ends that somebody is Head of a household. */
+export const action = ({ context, params }: Route.ActionArgs) =>
+  act(context, params, { deed: stepDownHead, done: 'steppedDown' })

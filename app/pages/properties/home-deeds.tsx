@@ -1,0 +1,63 @@
+import { Form, Link, useNavigation } from 'react-router'
+import { Notice } from '#app/ui/notice.tsx'
+import { useWords } from '#app/words/words.ts'
+import type { PropertyView } from './property.tsx'
+import { propertyWords } from './property-words.ts'
+
+/** What was done to the home last, and whether it is deleted. */
+export function HomeStanding({ root, property }: { root: string; property: PropertyView }) {
+  const say = useWords(propertyWords)
+  const busy = useNavigation().state !== 'idle'
+  const { id, told, other, isDeleted, mayChange } = property
+  return (
+    <>
+      {told && (
+        <Notice kind={told === 'exists' ? 'error' : 'info'}>
+          <p>{say(`told ${told}`)}</p>
+          {other && <Link to={`${root}/${other}`}>{say('seeOther')}</Link>}
+        </Notice>
+      )}
+      {isDeleted && (
+        <section className="card home-card">
+          <h2>{say('isDeleted')}</h2>
+          <p>{say('isDeletedBody')}</p>
+          {mayChange && (
+            <Form className="beside" method="post" action={`${root}/${id}/restore`}>
+              <button className="button primary" type="submit" disabled={busy}>
+                {say('restore')}
+              </button>
+            </Form>
+          )}
+        </section>
+      )}
+    </>
+  )
+}
+
+type HomeDeedsProps = { slug: string; base: string; property: PropertyView }
+
+/** What may be changed about the home as such. */
+export function HomeDeeds({ slug, base, property }: HomeDeedsProps) {
+  const say = useWords(propertyWords)
+  const { id, isDeleted, mayChange, mayMove } = property
+  if (isDeleted || !(mayChange || mayMove)) return null
+  return (
+    <nav className="beside" aria-label={say('homeDeeds')}>
+      {mayMove && (
+        <Link className="button quiet" to={`/c/${slug}/households/new?property=${id}`}>
+          {say('newHousehold')}
+        </Link>
+      )}
+      {mayChange && (
+        <Link className="button quiet" to={`${base}/address`}>
+          {say('changeAddress')}
+        </Link>
+      )}
+      {mayChange && (
+        <Link className="button plain" to={`${base}/delete`}>
+          {say('deleteHome')}
+        </Link>
+      )}
+    </nav>
+  )
+}

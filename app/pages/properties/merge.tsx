@@ -1,0 +1,152 @@
+import { data, Form, Link, redirect, useNavigation } from 'react-router'
+import { entrance, house } from '#app/context.ts'
+import { openForm } from '#app/forms.ts'
+import { isId } from '#app/ids.ts'
+import { pageTitle } from '#app/page-title.ts'
+import { Choice } from '#app/ui/field.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { sayIn, useWords } from '#app/words/words.ts'
+import { requireMayMergeHomes } from '#domain/home-merges/home-merge.ts'
+import { mergeHomes } from '#domain/home-merges/merge-homes.ts'
+import {
+  type MergingHome,
+  previewHomeMerge,
+  type TwoHomes,
+} from '#domain/home-merges/preview-home-merge.ts'
+import { newId } from '#domain/new-id.ts'
+import type { Route } from './+types/merge.ts'
+import { homeWords } from './home-words.ts'
+import './properties.css'
+
+/** Two homes side by side; who has not chosen two is told how. */
+export async function loader({ context, params, url }: Route.LoaderArgs) {
+  const { by } = context.get(entrance)
+  requireMayMergeHomes(by)
+  const two = readTwo(url.searchParams)
+  if (!two) return null
+  const page = `/c/${params.slug}/properties/merge`
+  if (url.searchParams.has('home')) throw redirect(`${page}?${new URLSearchParams(two)}`)
+  const outcome = await previewHomeMerge(context.get(house).db, by, two)
+  if (outcome.ok) return { two, ...outcome.value, submission: newId() }
+  if (outcome.refusal.because === 'unknown') throw data(null, 404)
+  return null
+}
+
+/** The two homes that an address names, also as they are ticked in the list; null when they are not two. */
+function readTwo(params: URLSearchParams): TwoHomes | null {
+  const ticked = [...new Set(params.getAll('home'))]
+  const [one, other] = ticked.length > 0 ? ticked : [params.get('one'), params.get('other')]
+  return isId(one) && isId(other) && ticked.length <= 2 ? { one, other } : null
+}
+
+/** Merges what the leader has seen. */
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const { by } = context.get(entrance)
+  requireMayMergeHomes(by)
+  const form = await openForm(request)
+  const [one, other, submission] = ['one', 'other', 'submission'].map((name) => form.text(name))
+  const stays = form.text('stays')
+  if (!isId(one) || !isId(other) || !isId(submission) || (stays !== 'one' && stays !== 'other'))
+    return data({ because: 'chooseTwo' as const }, 400)
+  const merging = { two: { one, other }, stays, seen: form.text('seen'), submission } as const
+  const outcome = await mergeHomes(context.get(house).db, by, merging)
+  if (outcome.ok) return redirect(`/c/${params.slug}/properties/merges?told=merged`, 303)
+  const { because } = outcome.refusal
+  if (because === 'unknown') throw data(null, 404)
+  return data({ because: because === 'changed' ? because : ('chooseTwo' as const) }, 409)
+}
+
+export function meta({ matches }: Route.MetaArgs) {
+  return pageTitle(sayIn(matches[0].loaderData?.locale ?? 'en', homeWords)('mergeTitle'))
+}
+
+export default function MergeHomes({ loaderData, actionData, params }: Route.ComponentProps) {
+  const say = useWords(homeWords)
+  const base = `/c/${params.slug}/properties`
+  return (
+    <>
+      <div className="page-head">
+        <h1>{say('mergeTitle')}</h1>
+      </div>
+      {actionData && <Notice kind="error">{say(actionData.because)}</Notice>}
+      {loaderData ? (
+        <MergeForm view={loaderData} back={`${base}/merges`} />
+      ) : (
+        <p className="card empty">
+          {say('chooseTwo')}{' '}
+          <Link className="button plain" to={base}>
+            {say('back')}
+          </Link>
+        </p>
+      )}
+    </>
+  )
+}
+
+type MergeView = NonNullable<Awaited<ReturnType<typeof loader>>>
+
+function MergeForm({ view, back }: { view: MergeView; back: string }) {
+  const say = useWords(homeWords)
+  const busy = useNavigation().state !== 'idle'
+  const { two, one, other, seen, submission } = view
+  return (
+    <>
+      <div className="homes-beside">
+        <HomeCard home={one} />
+        <HomeCard home={other} />
+      </div>
+      <Form className="card form" method="post" action={`?${new URLSearchParams(two)}`}>
+        {Object.entries({ ...two, seen, submission }).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <p>{say('mergeBody')}</p>
+        <fieldset className="field">
+          <legend>{say('which')}</legend>
+          {(['one', 'other'] as const).map((side) => (
+            <Choice
+              key={side}
+              type="radio"
+              name="stays"
+              value={side}
+              label={`${view[side].door}, ${view[side].town}`}
+              defaultChecked={side === 'one'}
+            />
+          ))}
+        </fieldset>
+        <p>{say('mergeUndo')}</p>
+        <div className="beside">
+          <Link className="button quiet" to={back}>
+            {say('cancel')}
+          </Link>
+          <button className="button primary" type="submit" disabled={busy}>
+            {say('mergeDo')}
+          </button>
+        </div>
+      </Form>
+    </>
+  )
+}
+
+function HomeCard({ home }: { home: MergingHome }) {
+  const say = useWords(homeWords)
+  const { door, town, households, passes, waiting } = home
+  const past = households.reduce((sum, household) => sum + household.past, 0)
+  const lived = households.filter(({ people }) => people.length > 0)
+  return (
+    <section className="card">
+      <h2>{door}</h2>
+      <p className="soft">{town}</p>
+      {lived.length === 0 && <p>{say('nobody')}</p>}
+      <ul>
+        {lived.map(({ id, name, people }) => (
+          <li key={id}>
+            <strong>{name}</strong>: {people.join(', ')}
+          </li>
+        ))}
+      </ul>
+      {past > 0 && <p className="soft">{say('pastCount', { count: past })}</p>}
+      {passes > 0 && <p className="soft">{say('passes', { count: passes })}</p>}
+      {waiting > 0 && <p className="soft">{say('waitingHere', { count: waiting })}</p>}
+    </section>
+  )
+}

@@ -1,0 +1,99 @@
+import { Form, Link, useNavigation } from 'react-router'
+import { entrance, house, visit } from '#app/context.ts'
+import { pageTitle } from '#app/page-title.ts'
+import { Notice } from '#app/ui/notice.tsx'
+import { daysIn } from '#app/words/days.ts'
+import { sayIn, useWords } from '#app/words/words.ts'
+import { listAlikeHomes, listHomeMerges } from '#domain/home-merges/list-home-merges.ts'
+import type { Route } from './+types/merges.ts'
+import { homeWords, readMergeTold } from './home-words.ts'
+import './properties.css'
+
+export async function loader({ context, url }: Route.LoaderArgs) {
+  const { db } = context.get(house)
+  const { by, community } = context.get(entrance)
+  const day = daysIn(context.get(visit).locale, community.timeZone)
+  const [pairs, merges] = await Promise.all([listAlikeHomes(db, by), listHomeMerges(db, by)])
+  return {
+    pairs,
+    merges: merges.map(({ mergedAt, until, ...merge }) => ({
+      ...merge,
+      ...{ day: day(mergedAt), until: day(until) },
+    })),
+    told: readMergeTold(url.searchParams),
+  }
+}
+
+export function meta({ matches }: Route.MetaArgs) {
+  return pageTitle(sayIn(matches[0].loaderData?.locale ?? 'en', homeWords)('twiceTitle'))
+}
+
+/** Homes that may be one, and those that became one lately. */
+export default function Merges({ loaderData, params }: Route.ComponentProps) {
+  const say = useWords(homeWords)
+  const base = `/c/${params.slug}/properties`
+  const { pairs, merges, told } = loaderData
+  const isDone = told === 'merged' || told === 'undone'
+  return (
+    <>
+      <p className="way-back">
+        <Link to={base}>{say('back')}</Link>
+      </p>
+      <div className="page-head">
+        <h1>{say('twiceTitle')}</h1>
+      </div>
+      {told && <Notice kind={isDone ? 'info' : 'error'}>{say(`told ${told}`)}</Notice>}
+      <section className="card home-card">
+        <p>{say(pairs.length > 0 ? 'twiceBody' : 'twiceNone')}</p>
+        <ul className="occupants">
+          {pairs.map(({ one, other, doors }) => (
+            <li key={`${one} ${other}`}>
+              <span className="who">{say('and', { one: doors[0], other: doors[1] })}</span>
+              <Link
+                className="button quiet"
+                to={`${base}/merge?${new URLSearchParams({ one, other })}`}
+                aria-label={say('lookOf', { one: doors[0], other: doors[1] })}
+              >
+                {say('look')}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <Merged base={base} merges={merges} />
+    </>
+  )
+}
+
+type MergedProps = { base: string; merges: Route.ComponentProps['loaderData']['merges'] }
+
+function Merged({ base, merges }: MergedProps) {
+  const say = useWords(homeWords)
+  const busy = useNavigation().state !== 'idle'
+  return (
+    <section className="card home-card">
+      <h2>{say('mergedTitle')}</h2>
+      {merges.length === 0 && <p>{say('mergedNone')}</p>}
+      <ul className="occupants">
+        {merges.map(({ id, staysId, stays, goes, day, until }) => (
+          <li key={id}>
+            <Link className="who" to={`${base}/${staysId}`}>
+              {say('mergedOn', { goes, stays, day })}
+            </Link>
+            <span className="soft">{say('undoUntil', { day: until })}</span>
+            <Form method="post" action={`${base}/merges/${id}/undo`}>
+              <button
+                className="button quiet"
+                type="submit"
+                aria-label={say('undoOf', { goes, stays })}
+                disabled={busy}
+              >
+                {say('undo')}
+              </button>
+            </Form>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

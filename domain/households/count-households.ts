@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import type { Db } from '#database/connect.ts'
+import type { Actor } from '#domain/roles/permission.ts'
+import type { HouseholdTab } from './household-state.ts'
+
+/** Beyond this many households the counts are no longer exact: `10,000+`. */
+export const countedHouseholds = 10_000
+
+/** How many households stand on each tab, in the caller's transaction; counting ends, however many there are. */
+export async function countHouseholds(
+  db: Db,
+  { communityId }: Actor,
+): Promise<Record<HouseholdTab, number>> {
+  const answer = await sql<Record<HouseholdTab, number>>`
+    with listed as materialized (
+      select h.id, h.inactive_at from households as h
+      where h.community_id = ${communityId} limit ${countedHouseholds + 1}
+    ), peopled as materialized (
+      select r.household_id as id, bool_or(m.joined_at is not null and r.confirmed_at is not null) as is_joined,
+        bool_or(m.joined_at is not null and r.confirmed_at is not null and m.suspended_at is null
+          and r.household_role = 'head') as has_head
+      from residencies as r
+      join members as m on m.community_id = r.community_id and m.id = r.member_id and m.left_at is null
+      where r.community_id = ${communityId} and r.until is null
+        and r.household_id in (select listed.id from listed)
+      group by r.household_id
+    )
+    select count(peopled.id)::int as "all",
+      count(*) filter (where peopled.id is not null and inactive_at is null)::int as active,
+      count(*) filter (where peopled.id is not null and inactive_at is not null)::int as inactive,
+      count(*) filter (where is_joined and not has_head)::int as headless,
+      count(*) filter (where peopled.id is null)::int as past
+    from listed left join peopled on peopled.id = listed.id`.execute(db)
+  return answer.rows[0]!
+}

@@ -1,0 +1,42 @@
+import { type RawBuilder, sql } from 'kysely'
+
+/** *All*: those in which somebody lives or is expected; *headless*: somebody has come in, and nobody is Head. */
+export const householdTabs = ['all', 'active', 'inactive', 'headless', 'past'] as const
+export type HouseholdTab = (typeof householdTabs)[number]
+
+/** *Past*: nobody lives there any more, and nobody is expected. */
+export type HouseholdState = 'active' | 'inactive' | 'past'
+
+/** Derived, never stored. */
+export function householdState(household: {
+  inactiveAt: Date | null
+  isPeopled: boolean
+}): HouseholdState {
+  if (!household.isPeopled) return 'past'
+  return household.inactiveAt ? 'inactive' : 'active'
+}
+
+/** Somebody who lives in the household `h`, or is expected there. */
+const somebody = sql`
+  select from residencies as r
+  join members as m on m.community_id = r.community_id and m.id = r.member_id and m.left_at is null
+  where r.community_id = h.community_id and r.household_id = h.id and r.until is null`
+const hasCome = sql`m.joined_at is not null and r.confirmed_at is not null`
+
+/** `walks` is `offset 0` where households are asked one by one, in the order of a list. */
+const conditions: Record<HouseholdTab, (walks: RawBuilder<unknown>) => RawBuilder<boolean>> = {
+  all: (walks) => sql<boolean>`exists (${somebody} ${walks})`,
+  active: (walks) => sql<boolean>`(h.inactive_at is null and exists (${somebody} ${walks}))`,
+  inactive: () => sql<boolean>`(h.inactive_at is not null and exists (${somebody}))`,
+  headless: () => sql<boolean>`(exists (${somebody} and ${hasCome}) and not exists (
+    ${somebody} and ${hasCome} and m.suspended_at is null and r.household_role = 'head'))`,
+  past: () => sql<boolean>`not exists (${somebody})`,
+}
+
+/**
+ * Which households stand on a tab, where `households` are `h`. `walks`: most of them do, and the list ends
+ * when a page is full, so they are asked one by one; otherwise the few that do are found at once.
+ */
+export function householdsOnTab(tab: HouseholdTab, walks: boolean): RawBuilder<boolean> {
+  return conditions[tab](walks ? sql`offset 0` : sql``)
+}

@@ -1,0 +1,225 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '#database/connect.ts'
+import { inCommunity } from '#database/in-community.ts'
+import { foldAccents } from '#domain/addresses/typed-words.ts'
+import { cutPage } from '#domain/cut-page.ts'
+import type { PageMark } from '#domain/members/member-order.ts'
+import { printDoor } from '#domain/properties/property.ts'
+import { type Actor, requirePermission } from '#domain/roles/permission.ts'
+import { containing } from '#domain/search.ts'
+import { countHouseholds } from './count-households.ts'
+import { householdName } from './household.ts'
+import {
+  type HouseholdState,
+  type HouseholdTab,
+  householdState,
+  householdsOnTab,
+} from './household-state.ts'
+
+/** How many households one page lists. */
+export const householdsOnPage = 50
+
+export type HouseholdQuestion = {
+  tab: HouseholdTab
+  search: string
+  /** The page that begins after this mark, or ends before it; without both, the first. */
+  after?: PageMark | null
+  before?: PageMark | null
+}
+
+/** A household in a list. What the viewer may not see is null. */
+export type ListedHousehold = {
+  id: string
+  /** Null where it is called after people the viewer may not see. */
+  name: string | null
+  propertyId: string
+  door: string | null
+  town: string | null
+  state: HouseholdState
+  /** How many live there, and are expected. */
+  living: number
+  expected: number
+  /** Who lives there, and who of them is Head. */
+  people: string[] | null
+  heads: string[] | null
+}
+
+export type HouseholdPage = {
+  households: ListedHousehold[]
+  next: PageMark | null
+  previous: PageMark | null
+}
+
+type Row = {
+  id: string
+  name: string | null
+  inactiveAt: Date | null
+  propertyId: string
+  street: string | null
+  lot: string | null
+  unit: string | null
+  city: string
+  state: string
+  zip: string
+  key: string
+  living: number
+  expected: number
+  people: string[]
+  heads: string[]
+  lastNames: string[]
+}
+
+/**
+ * One page of a tab and how many stand on every tab, in the order of their homes: found by `search` (each
+ * word anywhere in the name, the address or the people). What the viewer may not see is not searched either,
+ * and orders nothing: names take *admin view members*, addresses *view property* or *view member property
+ * address*.
+ */
+export function openHouseholds(
+  db: Db,
+  by: Actor,
+  question: HouseholdQuestion,
+): Promise<{ page: HouseholdPage; counts: Record<HouseholdTab, number> }> {
+  requirePermission(by, 'view households')
+  return inCommunity(db, by.communityId, async (db) => {
+    const [rows, counts] = await Promise.all([
+      readRows(db, by, { ...question, most: householdsOnPage + 1 }),
+      countHouseholds(db, by),
+    ])
+    const { items, next, previous } = cutPage(rows, { ...question, most: householdsOnPage })
+    return { page: { households: items.map((row) => show(by, row)), next, previous }, counts }
+  })
+}
+
+/** The households of a tab, or of all, that a search finds, at most so many, in the same order. */
+export function listAllHouseholds(
+  db: Db,
+  by: Actor,
+  question: { tab: HouseholdTab | null; search: string; most: number },
+): Promise<ListedHousehold[]> {
+  requirePermission(by, 'view households')
+  return inCommunity(db, by.communityId, async (db) =>
+    (await readRows(db, by, question)).map((row) => show(by, row)),
+  )
+}
+
+/** Who of a viewer may see the people of households, and where they are. */
+export function whatOfHouseholds({ permissions }: Actor): { people: boolean; homes: boolean } {
+  return {
+    people: permissions.has('admin view members'),
+    homes: permissions.has('view member property address') || permissions.has('view property'),
+  }
+}
+
+/** Whether most of what is read belongs to the page. */
+function walks(tab: HouseholdTab | null, search: string): boolean {
+  return search === '' && (tab === null || tab === 'all' || tab === 'active')
+}
+
+type Beyond = Pick<Reading, 'after' | 'before'> & { key: RawBuilder<unknown> }
+
+/** What lies beyond the mark; comparing the key by itself lets the index of homes begin there. */
+function beyondMark({ after, before, key }: Beyond) {
+  const mark = before ?? after
+  if (!mark) return sql``
+  const beyond = before ? sql`<` : sql`>`
+  return sql`and ${key} ${beyond}= ${mark.key} and (${key}, h.id) ${beyond} (${mark.key}, ${mark.id}::uuid)`
+}
+
+/** The households of the home `p`, home by home in the order of homes; the list ends when a page is full. */
+const homeByHome = sql`
+  cross join lateral (
+    select * from households as h
+    where h.community_id = p.community_id and h.property_id = p.id offset 0) as h`
+const atOnce = sql`
+  join households as h on h.community_id = p.community_id and h.property_id = p.id`
+
+type Reading = Omit<HouseholdQuestion, 'tab'> & { tab: HouseholdTab | null; most: number }
+
+async function readRows(
+  db: Db,
+  by: Actor,
+  { tab, search, after, before, most }: Reading,
+): Promise<Row[]> {
+  const { communityId } = by
+  const sees = whatOfHouseholds(by)
+  const key = sees.homes ? sql`p.address_order` : sql`''`
+  const direction = before ? sql`desc` : sql`asc`
+  const isLong = walks(tab, search)
+  const words = containing(search).map(
+    (word) => sql`and ${mentions(word, { communityId, tab, sees })}`,
+  )
+  const answer = await sql<Row>`
+    select h.*,
+      count(distinct m.id) filter (where m.joined_at is not null and r.until is null)::int as living,
+      count(distinct m.id) filter (where m.joined_at is null and r.until is null)::int as expected,
+      ${peopleWhere(sql`m.joined_at is not null and r.until is null`)} as people,
+      ${peopleWhere(sql`m.joined_at is not null and r.until is null and r.household_role = 'head'`)} as heads,
+      coalesce(array_agg(distinct m.last_name) filter (where r.until is null),
+        array_remove(array_agg(distinct m.last_name), null), '{}') as last_names
+    from (
+      select h.community_id, h.id, h.name, h.inactive_at, h.property_id,
+        p.street, p.lot, p.unit, p.city, p.state, p.zip, ${key} as key
+      from properties as p
+      ${isLong ? homeByHome : atOnce}
+      where p.community_id = ${communityId} and ${tab ? householdsOnTab(tab, isLong) : sql`true`} ${sql.join(words, sql` `)}
+        ${beyondMark({ after, before, key })}
+      order by ${sees.homes ? sql`p.address_order` : sql`p.community_id`} ${direction}, h.id ${direction}
+      limit ${most}
+    ) as h
+    left join residencies as r on r.community_id = ${communityId} and r.household_id = h.id
+      and (r.until is null or r.confirmed_at is not null)
+    left join members as m on m.community_id = ${communityId} and m.id = r.member_id
+      and m.merged_into is null and (r.until is not null or m.left_at is null)
+    group by h.community_id, h.id, h.name, h.inactive_at, h.property_id,
+      h.street, h.lot, h.unit, h.city, h.state, h.zip, h.key
+    order by h.key ${direction}, h.id ${direction}`.execute(db)
+  return answer.rows
+}
+
+const peopleWhere = (condition: ReturnType<typeof sql>) => sql`
+  coalesce(array_agg(distinct m.first_name || ' ' || m.last_name) filter (where ${condition}), '{}')`
+
+type Seeking = {
+  communityId: string
+  tab: HouseholdTab | null
+  sees: ReturnType<typeof whatOfHouseholds>
+}
+
+/** Whether a word stands anywhere in what the viewer sees of a household `h` of the home `p`. */
+function mentions(word: string, { communityId, tab, sees }: Seeking) {
+  const spellings = [...new Set([word, foldAccents(word)])]
+  const person = spellings.map(
+    (one) => sql`(m.search like ${one}
+      and lower(m.name_key || ' ' || m.first_name || ' ' || m.last_name) like ${one})`,
+  )
+  const whenThere = tab === 'past' ? sql`r.confirmed_at is not null` : sql`r.until is null`
+  const byPeople = sql`union
+    select r.household_id
+    from members as m
+    join residencies as r on r.community_id = m.community_id and r.member_id = m.id and ${whenThere}
+    where m.community_id = ${communityId} and m.merged_into is null and (${sql.join(person, sql` or `)})`
+  const byHome = sql`union
+    select inside.id
+    from properties as home
+    join households as inside on inside.community_id = home.community_id and inside.property_id = home.id
+    where home.community_id = ${communityId} and home.search like ${word}`
+  return sql`h.id in (
+    select named.id from households as named
+    where named.community_id = ${communityId} and lower(named.name) like ${word}
+    ${sees.homes ? byHome : sql``} ${sees.people ? byPeople : sql``})`
+}
+
+function show(by: Actor, row: Row): ListedHousehold {
+  const sees = whatOfHouseholds(by)
+  const { id, propertyId, inactiveAt, living, expected, city, state, zip } = row
+  return {
+    ...{ id, propertyId, living, expected },
+    name: sees.people ? householdName(row) : row.name,
+    door: sees.homes ? printDoor(row) : null,
+    town: sees.homes ? `${city} ${state} ${zip}` : null,
+    state: householdState({ inactiveAt, isPeopled: living + expected > 0 }),
+    people: sees.people ? row.people : null,
+    heads: sees.people ? row.heads : null,
+  }
+}

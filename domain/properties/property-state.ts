@@ -1,0 +1,36 @@
+import { type RawBuilder, sql } from 'kysely'
+
+/** *All*: those that are not deleted; *active*: somebody lives there or is expected; *vacant*: nobody. */
+export const propertyTabs = ['all', 'active', 'vacant', 'deleted'] as const
+export type PropertyTab = (typeof propertyTabs)[number]
+
+export type PropertyState = Exclude<PropertyTab, 'all'>
+
+/** Somebody who lives in the home `p`, or is expected there. */
+const somebody = sql`
+  select from households as h
+  join residencies as r on r.community_id = h.community_id and r.household_id = h.id and r.until is null
+  join members as m on m.community_id = r.community_id and m.id = r.member_id and m.left_at is null
+  where h.community_id = p.community_id and h.property_id = p.id`
+
+/**
+ * What most homes are is asked home by home in the order of the list (`offset 0`), which ends when a page is
+ * full; what few are is found at once.
+ */
+const conditions: Record<PropertyTab, RawBuilder<boolean>> = {
+  all: sql<boolean>`p.deleted_at is null`,
+  active: sql<boolean>`(p.deleted_at is null and exists (${somebody} offset 0))`,
+  vacant: sql<boolean>`(p.deleted_at is null and not exists (${somebody}))`,
+  deleted: sql<boolean>`(p.deleted_at is not null and p.merged_into is null)`,
+}
+
+/** Which homes stand on a tab, where `properties` are `p`; those that became another are on none. */
+export function propertiesOnTab(tab: PropertyTab): RawBuilder<boolean> {
+  return conditions[tab]
+}
+
+/** Derived, never stored. */
+export function propertyState(home: { deletedAt: Date | null; isPeopled: boolean }): PropertyState {
+  if (home.deletedAt) return 'deleted'
+  return home.isPeopled ? 'active' : 'vacant'
+}
