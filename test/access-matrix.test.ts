@@ -491,7 +491,11 @@ const written = Object.fromEntries(
 )
 
 /** What may be sent although the trial has ended: how to go on. */
-const sentAllTheSame = ['POST /c/:slug/audit/export', 'POST /c/:slug/trial/extend']
+const sentAllTheSame = [
+  'POST /c/:slug/audit/export',
+  'POST /c/:slug/members/export/file',
+  'POST /c/:slug/trial/extend',
+]
 
 /** What a community that can only be looked at answers: pages as ever, and no to every form. */
 const lookedAt = (as: string) => (line: string, answers: Record<string, string>) =>

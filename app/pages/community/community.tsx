@@ -27,10 +27,10 @@ export const middleware: Route.MiddlewareFunction[] = [
     }
     const entered = await enterCommunity(context.get(house).db, visitor, params.slug!)
     if (!entered.ok) {
-      const { because } = entered.refusal
+      const { because, reason } = entered.refusal
       if (because === 'second step')
         throw redirect(withNext('/account/second-step', url.pathname + url.search), 303)
-      throw data({ because }, because === 'not a member' ? 404 : 403)
+      throw data({ because, reason }, because === 'not a member' ? 404 : 403)
     }
     const seeing = keptSeeing(context)
     const seen = seeing && (await seeAs(context.get(house).db, entered.value, seeing))
