@@ -187,7 +187,7 @@ test('where leaders need it, one who lacks it is led to it, and back to where th
 }) => {
   const { page, troubles } = await somebody(browser, phone)
   const { home } = await createCommunity(page, { url: app.url, mail, name: 'Heron Reach' })
-  await page.goto(`${home}/preferences`)
+  await page.goto(`${home}/preferences/two-factor`)
   await alive(page)
   await look(page)
   await page.getByText('Set up two-factor yourself first').waitFor()
@@ -195,7 +195,7 @@ test('where leaders need it, one who lacks it is led to it, and back to where th
   const { codes } = await setUp(page)
   await page.getByRole('button', { name: 'I have kept my codes' }).click()
   await page.getByText('Two-factor is on since').waitFor()
-  await page.goto(`${home}/preferences`)
+  await page.goto(`${home}/preferences/two-factor`)
   await page.getByRole('button', { name: 'Ask two-factor of leaders' }).click()
   await page.getByText('Leaders need two-factor or a passkey from now on.').waitFor()
   await look(page)
