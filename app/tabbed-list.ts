@@ -1,4 +1,4 @@
-import { type PageMark, printMark, readMark } from '#domain/members/member-order.ts'
+import { type PageMark, printMark, readMark } from '#domain/page-mark.ts'
 import { readSearch } from './search-question.ts'
 
 /** Which page of which tab of a list an address asks for. */

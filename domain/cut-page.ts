@@ -1,4 +1,4 @@
-import type { PageMark } from './members/member-order.ts'
+import type { PageMark } from './page-mark.ts'
 
 type Around = { after?: PageMark | null; before?: PageMark | null; most: number }
 

@@ -20,9 +20,13 @@ async function rememberColumns(db: Kysely<never>): Promise<void> {
 
 /**
  * Row-level security lets no index look for a piece of a word: `like` could tell of rows that are not to be
- * seen. These functions look as their owner, in the community of the transaction alone, and answer nothing but ids;
- * what is found is read through the fence. Each statement is planned for its words: rare ones and common ones are
- * found in different ways.
+ * seen. This function looks as its owner, in the community of the transaction alone, and answers ids in the order
+ * of names; what is found is read through the fence. `words`: patterns of lower-case text, each also without its
+ * accents, with the roles in whose names it stands; `sees`: whether the viewer sees every `email`, `phone` and
+ * `address`, since what is not shown must not be found either.
+ *
+ * Words that few people have in themselves, their role or their home lead to these few by index; where all words
+ * are common, the members are walked in the order of names until enough are found.
  */
 async function findByWords(db: Kysely<never>): Promise<void> {
   await sql`
@@ -30,23 +34,79 @@ async function findByWords(db: Kysely<never>): Promise<void> {
     db,
   )
   await sql`
-    create function members_who_say(pattern text, folded text, roles uuid[], most integer)
-    returns setof uuid language plpgsql stable security definer set search_path from current as $$
+    create function members_found(words jsonb, sees jsonb, tab text, after_key text, after_id uuid,
+                                  descending boolean, most integer)
+    returns table (id uuid, key text) language plpgsql stable security definer set search_path from current as $$
+    declare
+      few constant integer := 5000;
+      few_enough constant integer := 500;
+      community constant uuid := nullif(current_setting('app.community', true), '')::uuid;
+      conditions text := case tab
+        when 'all' then 'm.left_at is null and m.suspended_at is null'
+        when 'active' then 'm.joined_at is not null and m.left_at is null and m.suspended_at is null'
+        when 'pending' then 'm.joined_at is null and m.left_at is null'
+        else '(m.left_at is not null or m.suspended_at is not null) and m.merged_into is null' end;
+      shown text;
+      own text;
+      home text;
+      who uuid[];
+      found uuid[];
+      word record;
     begin
+      if not ((sees ->> 'email')::boolean and (sees ->> 'phone')::boolean) then
+        shown := format(
+          $shown$lower(concat_ws(' ', m.name_key, m.first_name, m.last_name, m.title,
+            case when %L or (m.answers ->> 'showEmail')::boolean then m.email end,
+            case when %L or (m.answers ->> 'showPhone')::boolean then m.phone end))$shown$,
+          sees ->> 'email', sees ->> 'phone');
+      end if;
+      for word in
+        select * from jsonb_to_recordset(words) as w (pattern text, folded text, roles uuid[])
+        order by length(pattern) desc
+      loop
+        own := format('(m.search like %L or m.search like %L)', word.pattern, word.folded);
+        if shown is not null then
+          own := format('(%s and (%s like %L or %2$s like %4$L))', own, shown, word.pattern, word.folded);
+        end if;
+        home := format(
+          $home$from properties p
+            join households h on h.community_id = p.community_id and h.property_id = p.id
+            join residencies r on r.community_id = h.community_id and r.household_id = h.id and r.until is null
+            where p.community_id = %L and p.search like %L and %L$home$,
+          community, word.pattern, sees ->> 'address');
+        who := null;
+        if found is null or cardinality(found) > few_enough and length(word.pattern) > 4 then
+          execute format(
+            'select array(
+               (select m.id from members m where m.community_id = %1$L and m.role_id = any (%2$L::uuid[])) union all
+               (select r.member_id %3$s) union all
+               (select m.id from members m where m.community_id = %1$L and %4$s)
+               limit %5$s)',
+            community, word.roles, home, own, few + 1) into who;
+        end if;
+        if cardinality(who) <= few then
+          found := case when found is null then who
+            else array(select unnest(found) intersect select unnest(who)) end;
+        else
+          conditions := conditions || format(
+            ' and (%s or m.role_id = any (%L::uuid[]) or exists (select %s and r.member_id = m.id offset 0))',
+            own, word.roles, home);
+        end if;
+      end loop;
+      if after_id is not null then
+        conditions := conditions || format(' and (m.name_key, m.id) %s (%L, %L::uuid)',
+          case when descending then '<' else '>' end, after_key, after_id);
+      end if;
       return query execute format(
-        'select id from members where community_id = %L and (search like %L or search like %L%s) limit %s',
-        nullif(current_setting('app.community', true), '')::uuid, pattern, folded,
-        case when roles = '{}' then '' else format(' or role_id = any(%L::uuid[])', roles) end, most);
+        'select m.id, m.name_key from %1$s m where m.community_id = %2$L and %3$s
+         order by m.name_key %4$s, m.id %4$s limit %5$s',
+        case when found is null then 'members'
+          else format('(select * from members where community_id = %L and id = any ($1) offset 0)', community) end,
+        community, conditions, case when descending then 'desc' else 'asc' end, most)
+        using found;
     end $$;
-    create function homes_that_say(pattern text, most integer)
-    returns setof uuid language plpgsql stable security definer set search_path from current as $$
-    begin
-      return query execute format(
-        'select id from properties where community_id = %L and search like %L limit %s',
-        nullif(current_setting('app.community', true), '')::uuid, pattern, most);
-    end $$;
-    revoke all on function members_who_say, homes_that_say from public;
-    grant execute on function members_who_say, homes_that_say to communitrak_app`.execute(db)
+    revoke all on function members_found from public;
+    grant execute on function members_found to communitrak_app`.execute(db)
 }
 
 /** Few among many are found without reading the many. */

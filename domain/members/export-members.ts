@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { recordEvent } from '#domain/audit/record-event.ts'
+import type { PageMark } from '#domain/page-mark.ts'
 import { type Actor, type Permission, requirePermission } from '#domain/roles/permission.ts'
 import { countFound, type MemberQuestion } from './find-rows.ts'
 import type { ListColumn } from './list-columns.ts'
 import { type ListedMember, listMembers } from './list-members.ts'
-import type { PageMark } from './member-order.ts'
 import { requireTab } from './member-tabs.ts'
 
 /** Every column a file of members can have, in their order; those of a home are of the one they have had longest. */

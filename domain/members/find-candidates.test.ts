@@ -1,7 +1,9 @@
+import fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect } from 'vitest'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
+import type { PageMark } from '#domain/page-mark.ts'
 import type { Actor, Permission } from '#domain/roles/permission.ts'
 import { containing } from '#domain/search.ts'
 import { aCrowd } from '#test/crowd.ts'
@@ -9,16 +11,17 @@ import { freshDatabase, test } from '#test/database.ts'
 import { aCommunity, anInvitation } from '#test/factories.ts'
 import { aPool } from '#test/full-database.ts'
 import { findCandidates } from './find-candidates.ts'
-import { listMembers } from './list-members.ts'
+import { countFound } from './find-rows.ts'
+import { listMembers, type MemberPage } from './list-members.ts'
 
 const home = { kind: 'street', unit: null, city: 'AUSTIN', state: 'TX', zip: '78701' } as const
 const place = { home: { ...home, street: '7 QUILLFEATHER LN' }, householdName: null }
 
-/** A community in which nobody looks at everybody: 2,100 people, and some who are looked for. */
-async function aLargeCommunity(db: Db) {
+/** A community in which nobody looks at everybody: thousands of people, and some who are looked for. */
+async function aLargeCommunity(db: Db, people = 2100) {
   const { communityId, leader: by } = await aCommunity(db)
   await aCrowd(db, communityId, [
-    ...Array.from({ length: 2100 }, (_, at) => ({ email: null, nameKey: `reyes ana ${at}` })),
+    ...Array.from({ length: people }, (_, at) => ({ email: null, nameKey: `reyes ana ${at}` })),
     { firstName: 'José', lastName: 'Núñez', phone: '+15125550111', email: 'jn@example.org' },
     { firstName: 'Zoe', lastName: 'Smith-Jones', title: '50% owner', email: null },
     { firstName: 'Ben', lastName: 'Baker', role: 'board', email: null },
@@ -54,6 +57,54 @@ test('among thousands a search finds whom it finds among few', async ({ db }) =>
   expect(await found('ana resident', '-email')).toHaveLength(50)
 })
 
+const pieces = [
+  'ana',
+  'reyes',
+  'quill',
+  '7',
+  'resident',
+  'board',
+  'jn',
+  'núñez',
+  'nune',
+  '555',
+  'ow',
+  'zz',
+]
+const viewers: Permission[][] = [
+  ['admin view members', 'view member email', 'view member phone', 'view member property address'],
+  ['admin view members', 'view member phone'],
+  ['admin view members', 'view member property address'],
+]
+
+test('among thousands, common words and rare ones find whom looking at everybody finds', async ({
+  db,
+}) => {
+  const { communityId, by: leader } = await aLargeCommunity(db, 5100)
+  await anInvitation(db, { by: leader, newcomer: { place } })
+  const questions = fc.record({
+    search: fc.subarray(pieces, { minLength: 1, maxLength: 3 }).map((words) => words.join(' ')),
+    tab: fc.constantFrom('all', 'active', 'pending', 'inactive'),
+    sort: fc.constantFrom('name', '-name', 'role'),
+    may: fc.constantFrom(...viewers),
+  })
+  await fc.assert(
+    fc.asyncProperty(questions, async ({ may, ...asked }) => {
+      const by: Actor = { ...leader, permissions: new Set([...may, 'view active members']) }
+      const found: string[] = []
+      let after: PageMark | null = null
+      do {
+        const page: MemberPage = await listMembers(db, by, { ...asked, after, most: 3000 })
+        found.push(...page.members.map(({ id }) => id))
+        after = page.next
+      } while (after)
+      const all = await inCommunity(db, communityId, (db) => countFound(db, by, asked))
+      expect([new Set(found).size, found.length]).toEqual([all, all])
+    }),
+    { numRuns: 60 },
+  )
+})
+
 test('a word that could be a piece of a statement is a word', async ({ db }) => {
   const { by } = await aLargeCommunity(db)
   for (const search of ["x' or true --", "'; drop table members; --", '%L %s', 'a\\', '{}'])
@@ -76,12 +127,19 @@ test('among thousands nobody finds what they may not see', async ({ db }) => {
 
 test('candidates are of the community one is in, and unknown outside of any', async ({ db }) => {
   const [maple, cedar] = [await aLargeCommunity(db), await aCommunity(db)]
+  const asked = { tab: 'all', mark: null, direction: 'asc', most: 10 } as const
   const ids = (of: string) =>
-    inCommunity(db, of, (db) => findCandidates(db, maple.by, containing('núñez')))
+    inCommunity(db, of, (db) =>
+      findCandidates(db, maple.by, { ...asked, patterns: containing('núñez') }),
+    )
   expect(await ids(maple.communityId)).toHaveLength(1)
   expect(await ids(cedar.communityId)).toEqual([])
+  const anything = JSON.stringify([{ pattern: '%a%', folded: '%a%', roles: [] }])
+  const everything = JSON.stringify({ email: true, phone: true, address: true })
   const outside = await sql`
-    select members_who_say('%ana%', '%ana%', '{}', 10), homes_that_say('%st%', 10)`.execute(db)
+    select * from members_found(${anything}, ${everything}, 'all', null, null, false, 10)`.execute(
+    db,
+  )
   expect(outside.rows).toEqual([])
 })
 

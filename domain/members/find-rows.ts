@@ -2,10 +2,11 @@ import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import type { Tables } from '#database/tables.ts'
 import { foldAccents } from '#domain/addresses/typed-words.ts'
+import type { PageMark } from '#domain/page-mark.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import { containing } from '#domain/search.ts'
 import { findCandidates, findLeaders } from './find-candidates.ts'
-import { type MemberSort, type PageMark, sortOf } from './member-order.ts'
+import { type MemberSort, sortOf } from './member-order.ts'
 import { type MemberTab, membersOnTab } from './member-tabs.ts'
 import { shownPhoto } from './read-photo.ts'
 import { whatIsShown } from './what-is-shown.ts'
@@ -30,30 +31,50 @@ export type Row = Awaited<ReturnType<typeof readRows>>[number]
 /** Among no more members than this, looking at one after the other is as quick as any index. */
 const fewMembers = 2000
 
+/** So many found by a search are put in another order than that of names. */
+const mostToSort = 5000
+
+/** So many are read for a page at first; a few of them may turn out not to be meant. */
+const readAtOnce = 100
+
 /**
- * One page of members and one more, in the order asked for. Among many, words that few share lead to those few;
- * words that many share fill a page from its beginning.
+ * One page of members and one more, in the order asked for. Among many, an index tells who could be meant, part by part
+ * until the page is full.
  */
 export async function findRows(db: Db, by: Actor, question: MemberQuestion): Promise<Row[]> {
-  const patterns = containing(question.search)
-  if (question.tab === 'leaders') return readFound(db, by, question, await findLeaders(db, by))
+  const { tab, search } = question
+  const patterns = containing(search)
+  if (tab === 'leaders') return readFound(db, by, question, await findLeaders(db, by))
   if (patterns.length === 0 || !(await areMany(db, by))) return readRows(db, by, question)
-  const ids = await findCandidates(db, by, patterns)
-  return ids ? readFound(db, by, question, ids) : readCommon(db, by, question)
+  if (sortFor(by, question.sort).endsWith('name'))
+    return readInTurn(db, by, question, { tab, patterns })
+  const asked = { tab, patterns, mark: null, direction: 'asc', most: mostToSort + 1 } as const
+  const found = await findCandidates(db, by, asked)
+  const ids = found.map(({ id }) => id)
+  return readFound(db, by, question, ids.length > mostToSort ? null : ids)
 }
 
-/** Of those whom common words mean, a page is mostly full with the first members of the list. */
-async function readCommon(db: Db, by: Actor, question: MemberQuestion): Promise<Row[]> {
-  if (!sortFor(by, question.sort).endsWith('name')) return readRows(db, by, question)
-  const rows = await readRows(db, by, question, firstMembers(by, question))
-  return rows.length > (question.most ?? membersOnPage) ? rows : readRows(db, by, question)
-}
+type Searched = { tab: Exclude<MemberTab, 'leaders'>; patterns: readonly string[] }
 
-function firstMembers(by: Actor, question: MemberQuestion): RawBuilder<unknown> {
-  const way = sql.raw(orderOf(by, question).direction)
-  return sql`(select * from members
-    where members.community_id = ${by.communityId} and ${membersOnTab(question.tab)} and ${beyondMark(by, question)}
-    order by members.name_key ${way}, members.id ${way} limit ${fewMembers})`
+/** Those who are meant in the order of names, as far as a page of them and one more. */
+async function readInTurn(
+  db: Db,
+  by: Actor,
+  question: MemberQuestion,
+  searched: Searched,
+): Promise<Row[]> {
+  const wanted = (question.most ?? membersOnPage) + 1
+  const most = Math.max(wanted, readAtOnce)
+  const { direction } = orderOf(by, question)
+  const rows: Row[] = []
+  let mark = question.before ?? question.after ?? null
+  for (;;) {
+    const found = await findCandidates(db, by, { ...searched, mark, direction, most })
+    const ids = found.map(({ id }) => id)
+    rows.push(...(await readFound(db, by, question, ids)))
+    if (rows.length >= wanted || found.length < most) return rows.slice(0, wanted)
+    mark = found.at(-1)!
+  }
 }
 
 /** Those of the candidates who are meant; null: any member could be. */

@@ -1,10 +1,11 @@
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
+import { cutPage } from '#domain/cut-page.ts'
+import type { PageMark } from '#domain/page-mark.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import { findRows, type MemberQuestion, membersOnPage, type Row } from './find-rows.ts'
 import { type MemberDeed, mayBeDone } from './may-be-done.ts'
 import { type Answers, type MemberState, memberState } from './member.ts'
-import type { PageMark } from './member-order.ts'
 import { requireTab } from './member-tabs.ts'
 import { whatIsSeen } from './what-is-shown.ts'
 
@@ -49,22 +50,10 @@ export type MemberPage = {
 export function listMembers(db: Db, by: Actor, question: MemberQuestion): Promise<MemberPage> {
   requireTab(by, question.tab)
   return inCommunity(db, by.communityId, async (db, now) => {
-    const { rows, hasNext, hasPrevious } = cutPage(await findRows(db, by, question), question)
-    const [first, last] = [rows[0], rows.at(-1)]
-    return {
-      members: rows.map((row) => show(row, by, now)),
-      next: hasNext && last ? markOf(last) : null,
-      previous: hasPrevious && first ? markOf(first) : null,
-    }
+    const rows = await findRows(db, by, question)
+    const { items, next, previous } = cutPage(rows, { most: membersOnPage, ...question })
+    return { members: items.map((row) => show(row, by, now)), next, previous }
   })
-}
-
-/** One row more than a page was asked for, to tell whether it goes on in the direction of reading. */
-function cutPage(rows: readonly Row[], { before, after, most = membersOnPage }: MemberQuestion) {
-  const page = rows.slice(0, most)
-  const goesOn = rows.length > most
-  if (before) return { rows: page.reverse(), hasNext: true, hasPrevious: goesOn }
-  return { rows: page, hasNext: goesOn, hasPrevious: after != null }
 }
 
 function show(row: Row, by: Actor, now: Date): ListedMember {
@@ -94,8 +83,4 @@ function standing(
   if (!live) return 'withdrawn'
   if (live.expires_at !== null && new Date(live.expires_at) <= now) return 'expired'
   return live.sent ? 'waiting' : 'not sent'
-}
-
-function markOf({ key, id }: Row): PageMark {
-  return { key, id }
 }

@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import type { Db } from '#database/connect.ts'
 import { addMinutes } from '#domain/days.ts'
 import { newId } from '#domain/new-id.ts'
+import { printMark, readMark } from '#domain/page-mark.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import { aCrowd } from '#test/crowd.ts'
 import { test } from '#test/database.ts'
@@ -10,7 +11,7 @@ import { aLeader } from '#test/factories.ts'
 import { change, rowsOf } from '#test/rows.ts'
 import { membersOnPage } from './find-rows.ts'
 import { listMembers, type MemberPage } from './list-members.ts'
-import { type MemberSort, memberSorts, printMark, readMark } from './member-order.ts'
+import { type MemberSort, memberSorts } from './member-order.ts'
 
 const april = new Date('2026-04-01T12:00:00Z')
 

@@ -15,9 +15,6 @@ export const memberSorts = [
 ] as const
 export type MemberSort = (typeof memberSorts)[number]
 
-/** Where a page begins or ends: the sort key of a member, and their id to tell equals apart. */
-export type PageMark = { key: string; id: string }
-
 /**
  * What each order compares, as text that every server orders alike (collation C). Dates are written so
  * that their letters have their order.
@@ -38,23 +35,4 @@ export function sortOf(
   const name = sort === 'newest' ? 'oldest' : sort.replace('-', '')
   const descends = sort.startsWith('-') || sort === 'newest'
   return { key: keys[name]!, direction: descends === backwards ? 'asc' : 'desc' }
-}
-
-/** A mark as one opaque word for an address; null for what is none. */
-export function printMark({ key, id }: PageMark): string {
-  return Buffer.from(JSON.stringify([key, id])).toString('base64url')
-}
-
-export function readMark(word: string | null): PageMark | null {
-  if (!word || word.length > 500) return null
-  try {
-    const [key, id] = JSON.parse(Buffer.from(word, 'base64url').toString('utf8'))
-    return typeof key === 'string' && isUuid(id) ? { key: key.replaceAll('\u0000', ''), id } : null
-  } catch {
-    return null
-  }
-}
-
-function isUuid(value: unknown): value is string {
-  return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
 }

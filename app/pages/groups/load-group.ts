@@ -2,7 +2,7 @@ import { data, type Params, type RouterContextProvider } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { isId } from '#app/ids.ts'
 import { type GroupDetail, readGroup } from '#domain/groups/read-group.ts'
-import type { PageMark } from '#domain/members/member-order.ts'
+import type { PageMark } from '#domain/page-mark.ts'
 import { NotAllowed } from '#domain/roles/permission.ts'
 
 /** The group that an address names, with one page of its members; 404 when there is none. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { printMark } from '#domain/members/member-order.ts'
 import { memberTabs } from '#domain/members/member-tabs.ts'
+import { printMark } from '#domain/page-mark.ts'
 import { queryOf } from './list-address.ts'
 import { printQuestion, readQuestion } from './question.ts'
 

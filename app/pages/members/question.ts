@@ -1,7 +1,8 @@
 import { readSearch } from '#app/search-question.ts'
 import type { MemberQuestion } from '#domain/members/find-rows.ts'
-import { type MemberSort, memberSorts, printMark, readMark } from '#domain/members/member-order.ts'
+import { type MemberSort, memberSorts } from '#domain/members/member-order.ts'
 import type { MemberTab } from '#domain/members/member-tabs.ts'
+import { printMark, readMark } from '#domain/page-mark.ts'
 
 /** Reads which members an address asks for; what it says wrongly, it does not say. */
 export function readQuestion(params: URLSearchParams, tabs: readonly MemberTab[]): MemberQuestion {
