@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, type TestContext, test } from 'vitest'
 import { inCommunity } from '#database/in-community.ts'
 import { newId } from '#domain/new-id.ts'
 import { type Application, aFolder, startApplication } from '../application.ts'
@@ -22,7 +22,7 @@ type House = {
 }
 
 /** So many processes that send, one mail server, and a look inside. */
-async function aHouseWith(workers: number): Promise<House> {
+async function aHouseWith(workers: number, { onTestFinished }: TestContext): Promise<House> {
   const folder = await aFolder()
   const mail = await aMoodyServer()
   const start = () =>
@@ -91,8 +91,9 @@ async function untilNone({ owner }: Inside, state: 'open' | 'untouched'): Promis
   }
 }
 
-test('a server that refuses for now, for good, and hangs, gets each message that it takes once', async () => {
-  const { inside, mail } = await aHouseWith(2)
+// Mostly they wait for time to pass, each with processes of its own.
+test.concurrent('a server that refuses for now, for good, and hangs, gets each message that it takes once', async (context) => {
+  const { inside, mail } = await aHouseWith(2, context)
   await mail.come()
   const moods = ['take', 'later', 'never', 'hang'] as const
   await queue(
@@ -114,8 +115,8 @@ test('a server that refuses for now, for good, and hangs, gets each message that
   expect([...mail.taken.values()]).toEqual(Array(83).fill(1))
 }, 260_000)
 
-test('with the mail server away, 10,000 messages wait untouched, and leave once when it is back', async () => {
-  const { inside, mail } = await aHouseWith(2)
+test.concurrent('with the mail server away, 10,000 messages wait untouched, and leave once when it is back', async (context) => {
+  const { inside, mail } = await aHouseWith(2, context)
   await queue(inside, recipientsNamed('take', 10_000))
   await sleep(3_000)
   const touched = (await outbox(inside)).filter(({ problem }) => problem !== '')
@@ -130,8 +131,8 @@ test('with the mail server away, 10,000 messages wait untouched, and leave once 
   expect([...mail.taken.values()].every((times) => times === 1)).toBe(true)
 }, 180_000)
 
-test('kill -9 between the server’s yes and our mark sends again, as the same message, no more than is under way', async () => {
-  const house = await aHouseWith(2)
+test.concurrent('kill -9 between the server’s yes and our mark sends again, as the same message, no more than is under way', async (context) => {
+  const house = await aHouseWith(2, context)
   const { inside, mail, workers } = house
   await mail.come()
   const victims: Application[] = []
