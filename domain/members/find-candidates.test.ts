@@ -11,7 +11,7 @@ import { freshDatabase, test } from '#test/database.ts'
 import { aCommunity, anInvitation } from '#test/factories.ts'
 import { aPool } from '#test/full-database.ts'
 import { findCandidates } from './find-candidates.ts'
-import { countFound } from './find-rows.ts'
+import { countFound, type MemberQuestion } from './find-rows.ts'
 import { listMembers, type MemberPage } from './list-members.ts'
 
 const home = { kind: 'street', unit: null, city: 'AUSTIN', state: 'TX', zip: '78701' } as const
@@ -142,6 +142,48 @@ test('candidates are of the community one is in, and unknown outside of any', as
   )
   expect(outside.rows).toEqual([])
 })
+
+test('a page of the list and a search for few look at few of thousands', async () => {
+  const { address } = await freshDatabase()
+  const db = aPool(address, 'application')
+  const { by } = await aLargeCommunity(db, 5100)
+  await sql`vacuum analyze members, properties`.execute(aPool(address, 'owner'))
+  const { next } = await listMembers(db, by, { tab: 'all', search: '', sort: 'name' })
+  const questions: Partial<MemberQuestion>[] = [
+    {},
+    { sort: '-name' },
+    { after: next },
+    { tab: 'active' },
+    { tab: 'pending' },
+    { tab: 'inactive' },
+    { search: 'núñez' },
+    { search: '5550111' },
+    { search: 'quillfeather' },
+    { search: 'ana quillfeather' },
+    { search: 'board', sort: 'newest' },
+  ]
+  for (const question of questions) {
+    const read = await rowsRead(db, by, { tab: 'all', search: '', sort: 'name', ...question })
+    const few = 'search' in question ? 2500 : 1000 // two thousand tell that there are many
+    expect([question, read < few ? 'few' : read]).toEqual([question, 'few'])
+  }
+})
+
+/** How many members PostgreSQL looks at for a page. */
+function rowsRead(db: Db, by: Actor, question: MemberQuestion): Promise<number> {
+  return inCommunity(db, by.communityId, async (db) => {
+    const before = await rowsReadSoFar(db)
+    await listMembers(db, by, question)
+    return (await rowsReadSoFar(db)) - before
+  })
+}
+
+async function rowsReadSoFar(db: Db): Promise<number> {
+  const answer = await sql<{ read: number }>`
+    select (seq_tup_read + idx_tup_fetch)::int as read from pg_stat_xact_user_tables
+    where relname = 'members'`.execute(db)
+  return answer.rows[0]?.read ?? 0
+}
 
 test.for([
   ['members', 'members_search'],
