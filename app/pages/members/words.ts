@@ -35,6 +35,10 @@ export const membersWords = words({
     selected: '{count, plural, =0 {Nobody selected} =1 {One selected} other {# selected}}',
     resend: 'Resend Invitations',
     void: 'Void Invitations',
+    print: 'Print Passes',
+    'add-to-group': 'Add to Group…',
+    suspend: 'Suspend…',
+    reinstate: 'Give Access Back…',
     merge: 'Merge…',
     selectedToMerge:
       '{count, plural, =0 {Tick two to merge them} =1 {One selected. Tick one more to merge} =2 {Two selected} other {# selected. Two can be merged}}',
@@ -103,6 +107,10 @@ export const membersWords = words({
     selected: '{count, plural, =0 {Nadie seleccionado} =1 {Una persona} other {# personas}}',
     resend: 'Reenviar invitaciones',
     void: 'Anular invitaciones',
+    print: 'Imprimir pases',
+    'add-to-group': 'Agregar a un grupo…',
+    suspend: 'Suspender…',
+    reinstate: 'Devolver el acceso…',
     merge: 'Unir…',
     selectedToMerge:
       '{count, plural, =0 {Marque dos para unirlas} =1 {Una. Marque otra para unirlas} =2 {Dos personas} other {# personas. Solo se pueden unir dos}}',
