@@ -77,13 +77,8 @@ const composers: Record<OtherTemplate, (about: About) => Promise<Message | null>
     if (!asked) return null
     const about = { community: letterheadOf(writer), firstName: await firstNameOf(db, row) }
     const url = `${homeOf(sending, writer)}/groups/${groupId}`
-    return {
-      template: 'asked to join group',
-      ...about,
-      askedBy: fullName(asked),
-      group: group!,
-      url,
-    }
+    const askedBy = fullName(asked)
+    return { template: 'asked to join group', ...about, askedBy, group: group!, url }
   },
   'let into group': async ({ db, sending, row, facts, writer }) => {
     const { groupId, group, addedBy: memberId } = facts

@@ -115,9 +115,9 @@ test('a deleted group and one of another community take nobody in', async ({ db 
   const foreign = await aGroup(db, elsewhere)
   const unknown = refuse({ because: 'unknown group' })
   for (const id of [groupId, foreign])
-    expect(
-      await addToGroup(db, leader, { groupId: id, memberIds: [leader.memberId] }),
-    ).toEqual(unknown)
+    expect(await addToGroup(db, leader, { groupId: id, memberIds: [leader.memberId] })).toEqual(
+      unknown,
+    )
   expect(await listOwnGroups(db, leader)).toEqual([])
 })
 

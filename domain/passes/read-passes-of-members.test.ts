@@ -19,7 +19,11 @@ test('members who have not joined get their own code on paper; the others are na
   const max = await anInvitation(db, { by: leader, newcomer: { ...newcomer, firstName: 'Max' } })
   await voidInvitations(db, leader, { memberIds: [max.memberId] })
   const at = addDays(new Date(), -400)
-  const old = await anInvitation(db, { by: leader, newcomer: { ...newcomer, firstName: 'Old' }, at })
+  const old = await anInvitation(db, {
+    by: leader,
+    newcomer: { ...newcomer, firstName: 'Old' },
+    at,
+  })
   const bo = await aMember(db, { communityId, firstName: 'Bo' })
   const stranger = await anInvitation(db)
   const before = await rowsOf(db, communityId, 'invitations')

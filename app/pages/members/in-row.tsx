@@ -41,23 +41,23 @@ type InRowProps = {
 /** A role or title that leads to the page where it is changed; with script it is changed in the row. */
 export function InRow({ memberId, name, page, field, value, editing }: InRowProps) {
   const say = useWords(inRowWords)
-  const [isOpen, setOpen] = useState(false)
+  const [was, setWas] = useState<string | null>(null)
   const isBack = useRef(false)
   const action = `${page}/${field}`
   const label = say(field, { name })
   const to = `${action}?${new URLSearchParams({ next: editing.next })}`
   const close = (focusBack: boolean) => {
     isBack.current = focusBack
-    setOpen(false)
+    setWas(null)
   }
-  if (isOpen) {
-    const change = { memberId, name, action, field, was: value }
+  if (was !== null) {
+    const change = { memberId, name, action, field, was }
     return <RowEditor change={change} label={label} to={to} editing={editing} close={close} />
   }
   const open = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     event.preventDefault()
-    setOpen(true)
+    setWas(value)
   }
   return (
     <Link

@@ -62,29 +62,34 @@ export function RowEditor({ change, label, to, editing, close }: RowEditorProps)
     if (!isByKeys.current) save(role, true)
   }
   return (
-    <span className="row-editor">
-      {change.field === 'role' ? (
-        <select {...shared} onChange={(event) => choose(event.currentTarget.value)}>
-          <Roles roles={editing.roles} now={change.was} />
-        </select>
-      ) : (
-        <input
-          {...shared}
-          autoComplete="off"
-          enterKeyHint="done"
-          maxLength={editing.longestTitle}
-          onChange={(event) => setIs(event.currentTarget.value)}
-        />
-      )}
-      <span className="hidden-words" id={`${id}-hint`}>
-        {say('hint')}
+    <span className="row-edit">
+      <span className="kept" aria-hidden="true">
+        {change.was || say('none')}
       </span>
-      <span className="soft" role="status">
-        {isBusy && say('saving')}
+      <span className="row-editor">
+        {change.field === 'role' ? (
+          <select {...shared} onChange={(event) => choose(event.currentTarget.value)}>
+            <Roles roles={editing.roles} now={change.was} />
+          </select>
+        ) : (
+          <input
+            {...shared}
+            autoComplete="off"
+            enterKeyHint="done"
+            maxLength={editing.longestTitle}
+            onChange={(event) => setIs(event.currentTarget.value)}
+          />
+        )}
+        <span className="hidden-words" id={`${id}-hint`}>
+          {say('hint')}
+        </span>
+        <span className="soft" role="status">
+          {isBusy && say('saving')}
+        </span>
+        {refused && (
+          <Refused refused={refused} id={`${id}-error`} to={to} cancel={() => close(true)} />
+        )}
       </span>
-      {refused && (
-        <Refused refused={refused} id={`${id}-error`} to={to} cancel={() => close(true)} />
-      )}
     </span>
   )
 }
