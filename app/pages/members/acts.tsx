@@ -40,11 +40,10 @@ export function addressOf(base: string, act: Act): string {
 /** The bar with what can be done with those who are ticked. */
 export function Acts({ base, acts, count }: { base: string; acts: readonly Act[]; count: number }) {
   const say = useWords(membersWords)
-  const isOnlyMerge = acts.every((act) => act === 'merge')
   return (
     <FloatingBar
       count={count}
-      selected={say(isOnlyMerge ? 'selectedToMerge' : 'selected', { count })}
+      selected={say(wordsFor(acts), { count })}
       acts={acts.map((act) => ({
         action: addressOf(base, act),
         words: say(act),
@@ -52,4 +51,10 @@ export function Acts({ base, acts, count }: { base: string; acts: readonly Act[]
       }))}
     />
   )
+}
+
+/** Merging takes two, which is said where it could be done. */
+function wordsFor(acts: readonly Act[]): 'selectedToMerge' | 'selectedOrMerge' | 'selected' {
+  if (acts.every((act) => act === 'merge')) return 'selectedToMerge'
+  return acts.includes('merge') ? 'selectedOrMerge' : 'selected'
 }

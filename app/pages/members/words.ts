@@ -42,6 +42,8 @@ export const membersWords = words({
     merge: 'Merge…',
     selectedToMerge:
       '{count, plural, =0 {Tick two to merge them} =1 {One selected. Tick one more to merge} =2 {Two selected} other {# selected. Two can be merged}}',
+    selectedOrMerge:
+      '{count, plural, =0 {Nobody selected} =1 {One selected. Tick one more to merge} other {# selected}}',
     listedTwice: 'Is somebody listed twice?',
     emptyActive: 'Nobody has joined yet.',
     emptyPending:
@@ -114,6 +116,8 @@ export const membersWords = words({
     merge: 'Unir…',
     selectedToMerge:
       '{count, plural, =0 {Marque dos para unirlas} =1 {Una. Marque otra para unirlas} =2 {Dos personas} other {# personas. Solo se pueden unir dos}}',
+    selectedOrMerge:
+      '{count, plural, =0 {Nadie seleccionado} =1 {Una persona. Marque otra para unirlas} other {# personas}}',
     listedTwice: '¿Alguien aparece dos veces?',
     emptyActive: 'Todavía no ha entrado nadie.',
     emptyPending: 'Nadie está pendiente. Todos han entrado, o todavía no ha invitado a nadie.',
