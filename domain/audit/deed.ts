@@ -105,6 +105,7 @@ export const deedsByKind = {
     'asked to join group',
     'withdrew request to join group',
     'let into group',
+    'added to group',
     'declined for group',
     'left group',
     'removed from group',

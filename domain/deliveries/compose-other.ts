@@ -17,6 +17,7 @@ type Facts = {
   group?: string
   proofId?: string
   askedBy?: string
+  addedBy?: string
   noticeId?: string
   since?: string | null
   home?: string
@@ -67,28 +68,24 @@ const composers: Record<OtherTemplate, (about: About) => Promise<Message | null>
     return { template: 'home declined', community, firstName, home: facts.home!, url }
   },
   'asked to join group': async ({ db, sending, row, facts, writer }) => {
-    const { groupId, group, askedBy: memberId } = facts
+    const { groupId, group } = facts
     const asked = await waitingForGroups(db, row.communityId)
       .select(['members.firstName', 'members.lastName'])
       .where('groupRequests.groupId', '=', groupId!)
-      .where('groupRequests.memberId', '=', memberId!)
+      .where('groupRequests.memberId', '=', facts.askedBy!)
       .executeTakeFirst()
     if (!asked) return null
     const about = { community: letterheadOf(writer), firstName: await firstNameOf(db, row) }
     const url = `${homeOf(sending, writer)}/groups/${groupId}`
-    return {
-      template: 'asked to join group',
-      ...about,
-      askedBy: fullName(asked),
-      group: group!,
-      url,
-    }
+    const askedBy = fullName(asked)
+    return { template: 'asked to join group', ...about, askedBy, group: group!, url }
   },
   'let into group': async ({ db, sending, row, facts, writer }) => {
-    const { groupId, group } = facts
+    const { groupId, group, addedBy: memberId } = facts
     const about = { community: letterheadOf(writer), firstName: await firstNameOf(db, row) }
+    const addedBy = memberId ? fullName(await personOf(db, { ...row, memberId })) : null
     const url = `${homeOf(sending, writer)}/groups/${groupId}`
-    return { template: 'let into group', ...about, group: group!, url }
+    return { template: 'let into group', ...about, addedBy, group: group!, url }
   },
   'member already': async ({ sending, facts, writer }) => ({
     template: 'member already',
@@ -259,11 +256,14 @@ function homeOf({ publicUrl }: Sending, { slug }: Writer): string {
 }
 
 async function firstNameOf(db: Db, row: CommunityDelivery): Promise<string> {
-  const { firstName } = await db
+  return (await personOf(db, row)).firstName
+}
+
+function personOf(db: Db, row: Pick<CommunityDelivery, 'communityId' | 'memberId'>) {
+  return db
     .selectFrom('members')
-    .select('firstName')
+    .select(['firstName', 'lastName'])
     .where('communityId', '=', row.communityId)
     .where('id', '=', row.memberId)
     .executeTakeFirstOrThrow()
-  return firstName
 }

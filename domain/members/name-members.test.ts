@@ -7,6 +7,8 @@ import { aLeader, anInvitation } from '#test/factories.ts'
 import { change } from '#test/rows.ts'
 import { nameMembers } from './name-members.ts'
 
+const need = 'invite members'
+
 test('those who were ticked are named in the order of names, and nobody else', async ({ db }) => {
   const by = await aLeader(db)
   const stranger = await anInvitation(db)
@@ -18,19 +20,21 @@ test('those who were ticked are named in the order of names, and nobody else', a
   ])
   const memberIds = [zoe!, ana!, bo!, stranger.memberId, newId(), zoe!]
 
-  expect(await nameMembers(db, by, { memberIds })).toEqual([
+  expect(await nameMembers(db, by, { memberIds, need })).toEqual([
     { id: bo, name: 'Bo Ångström' },
     { id: ana, name: 'Ana Reyes' },
     { id: zoe, name: 'Zoe Reyes' },
   ])
-  expect(await nameMembers(db, by, { memberIds: [] })).toEqual([])
+  expect(await nameMembers(db, by, { memberIds: [], need })).toEqual([])
 })
 
 test('nobody is named to those who may not invite', async ({ db }) => {
   const leader = await aLeader(db)
   const by = { ...leader, permissions: new Set(['admin view members'] as const) }
 
-  await expect(nameMembers(db, by, { memberIds: [leader.memberId] })).rejects.toThrow(NotAllowed)
+  await expect(nameMembers(db, by, { memberIds: [leader.memberId], need })).rejects.toThrow(
+    NotAllowed,
+  )
 })
 
 test('a record that has become part of another is named as the other, once', async ({ db }) => {
@@ -47,6 +51,6 @@ test('a record that has become part of another is named as the other, once', asy
     { leftAt: new Date(), mergedInto: stays! },
   )
   const robert = [{ id: stays, name: 'Robert Smith' }]
-  expect(await nameMembers(db, by, { memberIds: [goes!] })).toEqual(robert)
-  expect(await nameMembers(db, by, { memberIds: [goes!, stays!] })).toEqual(robert)
+  expect(await nameMembers(db, by, { memberIds: [goes!], need })).toEqual(robert)
+  expect(await nameMembers(db, by, { memberIds: [goes!, stays!], need })).toEqual(robert)
 })

@@ -1,18 +1,19 @@
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
-import { type Actor, requirePermission } from '#domain/roles/permission.ts'
+import { type Actor, type Permission, requirePermission } from '#domain/roles/permission.ts'
 import { fullName } from './member.ts'
 
 /**
  * The names behind ids that somebody has ticked, in the order of names; foreign ids are left out, and a record
- * that has become part of another is the other.
+ * that has become part of another is the other. `need` is what it takes to do what they were ticked for. Only
+ * active members are named to those who see no others in lists, unless they invite.
  */
 export async function nameMembers(
   db: Db,
   by: Actor,
-  { memberIds }: { memberIds: readonly string[] },
+  { memberIds, need }: { memberIds: readonly string[]; need: Permission },
 ): Promise<{ id: string; name: string }[]> {
-  requirePermission(by, 'invite members')
+  requirePermission(by, need)
   if (memberIds.length === 0) return []
   const rows = await inCommunity(db, by.communityId, (db) =>
     db
@@ -20,6 +21,12 @@ export async function nameMembers(
       .select(['id', 'firstName', 'lastName'])
       .where('members.communityId', '=', by.communityId)
       .where('mergedInto', 'is', null)
+      .$if(!seesAll(by), (members) =>
+        members
+          .where('joinedAt', 'is not', null)
+          .where('leftAt', 'is', null)
+          .where('suspendedAt', 'is', null),
+      )
       .where((eb) =>
         eb.or([
           eb('id', 'in', memberIds),
@@ -39,4 +46,8 @@ export async function nameMembers(
       .execute(),
   )
   return rows.map((row) => ({ id: row.id, name: fullName(row) }))
+}
+
+function seesAll({ permissions }: Actor): boolean {
+  return permissions.has('admin view members') || permissions.has('invite members')
 }

@@ -7,20 +7,20 @@ import { openCode } from '#domain/invitations/create-invitation.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import type { ServerKey } from '#domain/server-key.ts'
 import { isJoined } from './homes-without-members.ts'
+import { type Address, linesOf } from './lines-of.ts'
 
 /** A pass as it can be printed again and again: always with the same code. */
 export type ReadPass = {
   invitationId: string
   code: AccessCode
   expiresAt: Date | null
+  /** Whose own code it is; null: it belongs to nobody yet. */
+  person: string | null
   home: { household: string | null; lines: string[] } | null
 }
 
 /** Which passes: those of one batch, or of one or all of the homes in which nobody has joined. */
 export type WhichPasses = { batchId: string } | { propertyId: string } | 'homes'
-
-/** Longer than this, in characters, street and unit stand on lines of their own. */
-const longestDoor = 34
 
 /**
  * The passes that are still good, with their codes: a batch in the order of its numbers, homes in the
@@ -40,22 +40,17 @@ export function readPasses(
       invitationId: row.id,
       code: openCode(key, row.sealedCode, row.id),
       expiresAt: row.expiresAt,
+      person: null,
       home: row.city === null ? null : { household: householdsOf(row), lines: linesOf(row) },
     }))
   }
   return inCommunity(db, by.communityId, work, at)
 }
 
-type Row = {
+type Row = Address & {
   id: string
   sealedCode: Buffer
   expiresAt: Date | null
-  street: string | null
-  lot: string | null
-  unit: string | null
-  city: string | null
-  state: string
-  zip: string
   households: { name: string | null; lastNames: string[] }[]
 }
 
@@ -99,11 +94,4 @@ const households = sql`coalesce((
 function householdsOf({ households }: Row): string | null {
   const known = households.filter(({ name, lastNames }) => name !== null || lastNames.length > 0)
   return known.length > 0 ? known.map(householdName).join(', ') : null
-}
-
-/** The address as an envelope shows it. */
-function linesOf({ street, lot, unit, city, state, zip }: Row): string[] {
-  const door = [street ?? lot ?? '', ...(unit === null ? [] : [unit])]
-  const whole = door.join(' ')
-  return [...(whole.length <= longestDoor ? [whole] : door), `${city} ${state} ${zip}`]
 }

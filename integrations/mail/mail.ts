@@ -136,7 +136,7 @@ export type Message =
   | ({ template: 'home confirmed' } & HomeFacts)
   | ({ template: 'home declined' } & HomeFacts)
   | ({ template: 'asked to join group'; askedBy: string } & GroupFacts)
-  | ({ template: 'let into group' } & GroupFacts)
+  | ({ template: 'let into group'; addedBy: string | null } & GroupFacts)
   | ({ template: 'curtain lifted' } & RequestFacts)
   | ({ template: 'member already' } & RequestFacts)
   | ({ template: 'join request declined' } & RequestFacts)

@@ -116,7 +116,9 @@ function drawBody(desk: Desk, pass: Pass, box: Box, style: CardStyle): void {
 
 /** For which home, or that it is for one, and until when; answers where that begins, above `y`. */
 function drawFoot({ document, type, words }: Desk, pass: Pass, box: Box, style: CardStyle): number {
-  const whose = pass.home ? words.for(pass.home.lines.slice(0, -1).join(' ')) : words.blank
+  const home = pass.home?.lines.slice(0, -1).join(' ')
+  const name = pass.person ?? home
+  const whose = name === undefined ? words.blank : words.for(name)
   const until = pass.until === null ? [] : [words.until(pass.until)]
   const together = [whose, ...until].join(' · ')
   const look = { face: 'plain', size: style.foot[0]! } as const

@@ -25,8 +25,8 @@ export function drawLetter(desk: Desk, pass: Pass): void {
   document.fillColor(ink)
   const dayWidth = type.widthOf(sheets.day, text)
   type.drawLine(sheets.day, text, { x: page.x + page.width - dayWidth, y: body - 18 })
-  const y = drawWhat(desk, { ...page, y: body })
-  drawHow(desk, { ...page, y: drawCode(desk, pass, { ...page, y: y + 6 }) + 10 })
+  const y = drawWhat(desk, pass, { ...page, y: body })
+  drawHow(desk, pass, { ...page, y: drawCode(desk, pass, { ...page, y: y + 6 }) + 10 })
 }
 
 type Place = { x: number; y: number; width: number }
@@ -43,10 +43,13 @@ function drawSender(desk: Desk, block: Block): void {
 }
 
 /** Whom the letter goes to, as the post wants it: no letter smaller than the others. */
-function drawAddress(desk: Desk, { home }: Pass, block: Block): void {
-  if (!home) return
+function drawAddress(desk: Desk, { person, home }: Pass, block: Block): void {
+  if (!home && !person) return
   desk.document.fillColor(ink)
-  const lines = [home.household ?? desk.words.resident, ...home.lines].slice(0, mostLines)
+  const lines = [person ?? home?.household ?? desk.words.resident, ...(home?.lines ?? [])].slice(
+    0,
+    mostLines,
+  )
   drawBlock(desk, lines, { block, sizes: [11, 10, 9, 8] })
 }
 
@@ -68,7 +71,11 @@ function drawBlock(
 }
 
 /** What this is about. */
-function drawWhat({ document, sheets, type, words }: Desk, { x, y, width }: Place): number {
+function drawWhat(
+  { document, sheets, type, words }: Desk,
+  { person }: Pass,
+  { x, y, width }: Place,
+): number {
   const { name, color } = sheets.community
   const room = { width, lines: 2 }
   const title = type.fit(words.title(name), { face: 'bold', sizes: [20, 18, 16, 14] }, room)
@@ -76,7 +83,7 @@ function drawWhat({ document, sheets, type, words }: Desk, { x, y, width }: Plac
   document.rect(x, below + 4, width, 3).fill(color)
   document.fillColor(ink)
   let at = below + 16
-  for (const paragraph of [words.about(name), words.once])
+  for (const paragraph of [words.about(name), person ? words.onceForPerson : words.once])
     at = type.drawLines({ ...text, lines: type.wrap(paragraph, text, width) }, { x, y: at }) + 7
   return at
 }
@@ -100,7 +107,11 @@ function drawCode(desk: Desk, pass: Pass, { x, y, width }: Place): number {
   return y + side
 }
 
-function drawHow({ document, type, words, sheets }: Desk, { x, y, width }: Place): void {
+function drawHow(
+  { document, type, words, sheets }: Desk,
+  { person }: Pass,
+  { x, y, width }: Place,
+): void {
   const title = { face: 'bold', size: 13 } as const
   let at = type.drawLines({ ...title, lines: [words.stepsTitle] }, { x, y }) + 4
   for (const [index, step] of words.steps(sheets.typeAt).entries()) {
@@ -109,7 +120,7 @@ function drawHow({ document, type, words, sheets }: Desk, { x, y, width }: Place
     at = type.drawLines({ ...text, lines }, { x: x + 20, y: at }) + 3
   }
   at += 6
-  for (const line of [words.ask(sheets.askName), words.keep]) {
+  for (const line of [words.ask(sheets.askName), person ? words.keepForPerson : words.keep]) {
     at = type.drawLines({ ...text, lines: type.wrap(line, text, width) }, { x, y: at }) + 4
     document.fillColor(soft)
   }

@@ -4,7 +4,9 @@ export type Pass = {
   code: string
   /** What the QR code holds: the link that brings the code along. */
   joinUrl: string
-  /** The home it was made for; null for a blank one. */
+  /** Whose own code it is; null or absent: it belongs to nobody yet. */
+  person?: string | null
+  /** The home it was made for, or where the person lives; null for a blank one. */
   home: PassHome | null
   /** The last day it works, printed in the language of the paper; null: without end. */
   until: string | null

@@ -12,6 +12,9 @@ export type PassWords = {
   title(community: string): string
   about(community: string): string
   once: string
+  /** The same two of a code that belongs to one person. */
+  onceForPerson: string
+  keepForPerson: string
   stepsTitle: string
   steps(typeAt: string): readonly string[]
   ask(name: string | null): string
@@ -30,6 +33,9 @@ export const passWords: Record<PassSheets['locale'], PassWords> = {
     about: (community) =>
       `${community} now has a place of its own on the web, run with Communitrak: a private site where residents hear from their board and reach each other. Only people who live here can enter, and everyone decides what neighbors may see of them.`,
     once: 'This is the access code of your home. It works once. Whoever uses it can then invite the others who live with them.',
+    onceForPerson: 'This is your own access code. It works once.',
+    keepForPerson:
+      'Please keep this letter to yourself until you have joined: whoever has the code could join in your name.',
     stepsTitle: 'How to join',
     steps: (typeAt) => [
       `Point your phone’s camera at the square and tap the link. Or open ${typeAt} on any computer and type the code.`,
@@ -51,6 +57,9 @@ export const passWords: Record<PassSheets['locale'], PassWords> = {
     about: (community) =>
       `${community} ya tiene un lugar propio en la web, con Communitrak: un sitio privado donde los residentes reciben noticias de su junta y se comunican entre sí. Solo entra quien vive aquí, y cada persona decide qué pueden ver de ella sus vecinos.`,
     once: 'Este es el código de acceso de su vivienda. Sirve una vez. Quien lo usa puede invitar después a las personas con las que vive.',
+    onceForPerson: 'Este es su propio código de acceso. Sirve una vez.',
+    keepForPerson:
+      'Guarde esta carta para usted hasta que haya entrado: quien tenga el código podría entrar en su nombre.',
     stepsTitle: 'Cómo entrar',
     steps: (typeAt) => [
       `Apunte la cámara del teléfono al cuadrado y toque el enlace. O abra ${typeAt} en cualquier computadora y escriba el código.`,

@@ -24,11 +24,12 @@ type Fault = Exclude<ChangeRoleRefusal['because'], 'unknown member'> | 'noRole'
 
 /**
  * Gives a member another role and leads back to `next`, where that is a page of the community. A refusal
- * answers with its reason, the words for it, and the form to try again.
+ * answers with its reason, the words for it, and the form to try again. Whoever asks to *stay* is told that it is
+ * saved, and led nowhere.
  */
 export async function action({ request, context, params }: Route.ActionArgs) {
   await loadMember(context, params)
-  const typed = await readForm(request, ['roleId', 'next', 'sure'])
+  const typed = await readForm(request, ['roleId', 'next', 'sure', 'stay'])
   const { by, community } = context.get(entrance)
   const next = pathInside(community.slug, typed.next)
   const again = (because: Fault, status: number) => {
@@ -48,6 +49,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   }
   const home = `/c/${community.slug}`
   if (memberId === by.memberId) return redirect(home, 303)
+  if (typed.stay) return data({ saved: true as const })
   return redirect(next ?? `${home}/members/${memberId}/role?saved`, 303)
 }
 
@@ -79,6 +81,7 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
 export default function MemberRole({ loaderData, actionData, params }: Route.ComponentProps) {
   const say = useWords(memberRoleWords)
   const { name, hasJoined, roles, saved } = loaderData
+  const refused = actionData && 'error' in actionData ? actionData : null
   return (
     <>
       <div className="page-head">
@@ -90,10 +93,10 @@ export default function MemberRole({ loaderData, actionData, params }: Route.Com
         {!hasJoined && <p>{say('pending')}</p>}
         <RoleForm
           roles={roles}
-          roleId={actionData?.roleId || loaderData.roleId}
+          roleId={refused?.roleId || loaderData.roleId}
           now={loaderData.roleId}
-          refused={actionData ?? null}
-          next={actionData ? actionData.next : loaderData.next}
+          refused={refused}
+          next={refused ? refused.next : loaderData.next}
           home={`/c/${params.slug}`}
         />
       </section>

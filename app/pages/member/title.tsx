@@ -1,5 +1,5 @@
 import { data, Form, Link, redirect, useNavigation } from 'react-router'
-import { entrance, house } from '#app/context.ts'
+import { entrance, house, visit } from '#app/context.ts'
 import { readForm } from '#app/forms.ts'
 import { isId } from '#app/ids.ts'
 import { pageTitle } from '#app/page-title.ts'
@@ -26,22 +26,27 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   }
 }
 
-/** Gives somebody another title, or none. */
+/** Gives somebody another title, or none. Whoever asks to *stay* is told that it is saved, and led nowhere. */
 export async function action({ request, context, params }: Route.ActionArgs) {
   const { by } = context.get(entrance)
   requirePermission(by, 'change member role')
   const { memberId } = params
-  const { title: typed, next: given } = await readForm(request, ['title', 'next'])
+  const { title: typed, next: given, stay } = await readForm(request, ['title', 'next', 'stay'])
   if (!isId(memberId)) throw data(null, 404)
   const { name } = await loadMember(context, params)
   const next = nextOf(params, given || null)
   const title = readTitle(typed)
-  if (title === null)
-    return data({ name, typed, next, fault: 'wrongTitle' as const, refused: null }, 400)
+  const say = sayIn(context.get(visit).locale, memberWords)
+  if (title === null) {
+    const error = say('wrongTitle')
+    return data({ name, typed, next, error, fault: 'wrongTitle' as const, refused: null }, 400)
+  }
   const outcome = await changeTitle(context.get(house).db, by, { memberId, title })
+  if (outcome.ok && stay) return data({ saved: true as const })
   if (outcome.ok) return redirect(next === memberPage(params) ? `${next}?told=changed` : next, 303)
   if (outcome.refusal.because === 'unknown') throw data(null, 404)
-  return data({ name, typed, next, fault: null, refused: 'left already' as const }, 409)
+  const error = say('left already', { name })
+  return data({ name, typed, next, error, fault: null, refused: 'left already' as const }, 409)
 }
 
 export function meta({ loaderData, matches }: Route.MetaArgs) {
@@ -52,8 +57,9 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
 export default function Title({ loaderData, actionData, params }: Route.ComponentProps) {
   const say = useWords(memberWords)
   const busy = useNavigation().state !== 'idle'
-  const { name, typed, next } = actionData ?? loaderData
-  const refused = actionData?.refused
+  const answer = actionData && 'error' in actionData ? actionData : null
+  const { name, typed, next } = answer ?? loaderData
+  const refused = answer?.refused
   return (
     <section className="card profile">
       <h1>{say('titleTitle', { name })}</h1>
@@ -64,7 +70,7 @@ export default function Title({ loaderData, actionData, params }: Route.Componen
           name="title"
           label={say('title')}
           hint={say('titleHint')}
-          error={actionData?.fault ? say(actionData.fault) : undefined}
+          error={answer?.fault ? say(answer.fault) : undefined}
           defaultValue={typed}
           maxLength={loaderData?.longest}
           autoComplete="off"

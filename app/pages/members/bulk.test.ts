@@ -63,8 +63,8 @@ test('a withdrawn code opens nothing any more, and says so', async ({ db }) => {
   expect(dialogOf(report)).toContain('One invitation was withdrawn')
   expect(alertsOf(report)).toEqual([])
   const list = await visitor.click(report, 'Ok')
-  expect(list.words).toMatch(/Ida Chen \d+ MAIN ST Resident \S+ Withdrawn/)
-  expect(list.words).toMatch(/Max Chen \d+ MAIN ST Resident \S+ Sent, waiting for an answer/)
+  expect(list.words).toMatch(/Ida Chen \d+ MAIN ST Resident Add \S+ Withdrawn/)
+  expect(list.words).toMatch(/Max Chen \d+ MAIN ST Resident Add \S+ Sent, waiting for an answer/)
   const gone = await aVisitor(house).open(`/join/${ida.code}`)
   expect([gone.status, gone.words]).toEqual([
     410,

@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { Portrait } from '#app/ui/portrait.tsx'
 import { Tick } from '#app/ui/tick.tsx'
 import { useWords } from '#app/words/words.ts'
 import type { ListColumn } from '#domain/members/list-columns.ts'
 import type { MemberTab } from '#domain/members/member-tabs.ts'
+import { InRow, type RowEditing, type RowField } from './in-row.tsx'
 import type { ShownMember } from './member-table.tsx'
 import { RowDeeds } from './row-deeds.tsx'
 import { membersWords } from './words.ts'
@@ -18,6 +20,9 @@ type MemberRowProps = {
   mayOpen: boolean
   /** Whether there is a column for what may be done. */
   hasDeeds: boolean
+  /** Whether it is the viewer. */
+  isYou: boolean
+  editing: RowEditing
   /** Whether the row is ticked; null: it cannot be. */
   chosen: boolean | null
   choose: (on: boolean) => void
@@ -25,7 +30,7 @@ type MemberRowProps = {
 
 /** One member: a row of the table, a card on phones. */
 export function MemberRow(props: MemberRowProps) {
-  const { base, member, tab, columns, mayOpen, hasDeeds, chosen, choose } = props
+  const { base, member, tab, columns, mayOpen, hasDeeds, editing, chosen, choose } = props
   const say = useWords(membersWords)
   const name = `${member.firstName} ${member.lastName}`
   const page = `${base}/${member.id}`
@@ -56,7 +61,18 @@ export function MemberRow(props: MemberRowProps) {
         </span>
       </th>
       {columns.map((column) => (
-        <Cell key={column} column={column} member={member} tab={tab} />
+        <Cell key={column} column={column} member={member} tab={tab}>
+          {isChangedHere(props, column) && (
+            <InRow
+              memberId={member.id}
+              name={name}
+              page={page}
+              field={column}
+              value={member[column] ?? ''}
+              editing={editing}
+            />
+          )}
+        </Cell>
       ))}
       {hasDeeds && (
         <td className="deeds">
@@ -69,9 +85,19 @@ export function MemberRow(props: MemberRowProps) {
   )
 }
 
-type CellProps = { column: ListColumn; member: ShownMember; tab: MemberTab }
+/** Whether what stands in a column can be changed in the row: one's own role too, though no deed offers it. */
+function isChangedHere(
+  { member, isYou, mayOpen, editing }: MemberRowProps,
+  column: ListColumn,
+): column is RowField {
+  if (editing.roles.length === 0) return false
+  if (column === 'role') return isYou || member.deeds.includes('change role')
+  return column === 'title' && mayOpen && member.deeds.includes('change title')
+}
 
-function Cell({ column, member, tab }: CellProps) {
+type CellProps = { column: ListColumn; member: ShownMember; tab: MemberTab; children?: ReactNode }
+
+function Cell({ column, member, tab, children }: CellProps) {
   const say = useWords(membersWords)
   if (column === 'email')
     return (
@@ -86,7 +112,11 @@ function Cell({ column, member, tab }: CellProps) {
       </td>
     )
   if (column === 'since') return <Since member={member} tab={tab} />
-  return <td data-label={say(column === 'title' ? 'titleColumn' : column)}>{member[column]}</td>
+  return (
+    <td data-label={say(column === 'title' ? 'titleColumn' : column)}>
+      {children || member[column]}
+    </td>
+  )
 }
 
 /** Since when somebody is here; how the invitation stands of those who are not yet. */

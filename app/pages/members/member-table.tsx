@@ -1,11 +1,14 @@
+import { useState } from 'react'
 import { Form, Link } from 'react-router'
-import { FloatingBar } from '#app/ui/floating-bar.tsx'
 import { ListPages } from '#app/ui/list-pages.tsx'
 import { Tick } from '#app/ui/tick.tsx'
 import { useTicked } from '#app/ui/use-ticked.ts'
 import { useWords } from '#app/words/words.ts'
 import type { ListColumn } from '#domain/members/list-columns.ts'
 import type { ListedMember } from '#domain/members/list-members.ts'
+import { Acts, actsOn, addressOf, type May } from './acts.tsx'
+import { ChangedNotice } from './changed-notice.tsx'
+import type { RowChange, RowEditing } from './in-row.tsx'
 import { queryOf } from './list-address.ts'
 import { Head } from './member-head.tsx'
 import { MemberRow } from './member-row.tsx'
@@ -23,28 +26,34 @@ export type MemberList = {
   columns: readonly ListColumn[]
   mayOpen: boolean
   mayInvite: boolean
-  mayMerge: boolean
+  may: May
+  /** Who looks. */
+  you: string
+  /** The roles there are, for whoever may change those of others now; otherwise none. */
+  roles: RowEditing['roles']
+  longestTitle: number
 }
 
-/**
- * One page of members. They can be ticked: two to merge them, and on the Pending tab any, to send or withdraw their
- * invitations.
- */
+/** One page of members, to be ticked for what can be done with several; role and title are changed in the row. */
 export function MemberTable({ base, list }: { base: string; list: MemberList }) {
   const { address, members } = list
-  const sends = list.mayInvite && address.tab === 'pending'
-  const selectable = sends || list.mayMerge
+  const acts = actsOn(address.tab, list.may)
+  const selectable = acts.length > 0
+  const selectsAll = acts.some((act) => act !== 'merge')
+  const [changed, setChanged] = useState<RowChange | null>(null)
+  const { roles, longestTitle } = list
+  const editing = { roles, longestTitle, next: base + queryOf(address), changed: setChanged }
   const say = useWords(membersWords)
   const ids = members.map(({ id }) => id)
   const hasDeeds = members.some(({ deeds }) => deeds.length > 0)
   const { here, tick, isTicked } = useTicked(ids)
   if (members.length === 0) return <Empty base={base} list={list} />
   return (
-    <Form method="get" action={`${base}/${sends ? 'resend' : 'merge'}`}>
+    <Form method="get" action={addressOf(base, acts[0] ?? 'merge')}>
       <Kept address={address} />
       <table className="list members">
         <Head base={base} address={address} columns={list.columns} hasDeeds={hasDeeds}>
-          {sends && (
+          {selectsAll && (
             <th scope="col" className="tick">
               <Tick
                 words={say('selectAll')}
@@ -53,7 +62,7 @@ export function MemberTable({ base, list }: { base: string; list: MemberList }) 
               />
             </th>
           )}
-          {selectable && !sends && <td className="tick" />}
+          {selectable && !selectsAll && <td className="tick" />}
         </Head>
         <tbody>
           {members.map((member) => (
@@ -65,6 +74,8 @@ export function MemberTable({ base, list }: { base: string; list: MemberList }) 
               columns={list.columns}
               mayOpen={list.mayOpen}
               hasDeeds={hasDeeds}
+              isYou={member.id === list.you}
+              editing={editing}
               chosen={selectable ? isTicked(member.id) : null}
               choose={(on) => tick([member.id], on)}
             />
@@ -72,27 +83,17 @@ export function MemberTable({ base, list }: { base: string; list: MemberList }) 
         </tbody>
       </table>
       <Pages base={base} list={list} />
-      {selectable && <Acts base={base} list={list} sends={sends} count={here.length} />}
+      {selectable && <Acts base={base} acts={acts} count={here.length} />}
+      {changed && (
+        <ChangedNotice
+          key={JSON.stringify(changed)}
+          change={changed}
+          roles={roles}
+          isAbove={here.length > 0}
+          close={() => setChanged(null)}
+        />
+      )}
     </Form>
-  )
-}
-
-type ActsProps = { base: string; list: MemberList; sends: boolean; count: number }
-
-/** What can be done with those that are ticked. */
-function Acts({ base, list, sends, count }: ActsProps) {
-  const say = useWords(membersWords)
-  const invitations = [
-    { action: `${base}/resend`, words: say('resend') },
-    { action: `${base}/void`, words: say('void') },
-  ]
-  const merge = { action: `${base}/merge`, words: say('merge'), waits: count !== 2 }
-  return (
-    <FloatingBar
-      count={count}
-      selected={say(sends ? 'selected' : 'selectedToMerge', { count })}
-      acts={[...(sends ? invitations : []), ...(list.mayMerge ? [merge] : [])]}
-    />
   )
 }
 

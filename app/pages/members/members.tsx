@@ -6,11 +6,14 @@ import { SearchList } from '#app/ui/search-list.tsx'
 import { daysIn } from '#app/words/days.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { printPhone } from '#domain/contacts/phone-number.ts'
+import { runsAGroup } from '#domain/groups/list-own-groups.ts'
 import { countedMembers, tabsOf } from '#domain/members/member-tabs.ts'
 import { openTab } from '#domain/members/open-tab.ts'
+import { longestTitle } from '#domain/members/title.ts'
 import { mayMerge } from '#domain/merges/merge.ts'
 import { printMark } from '#domain/page-mark.ts'
-import { NotAllowed } from '#domain/roles/permission.ts'
+import { listGrantable } from '#domain/roles/list-grantable.ts'
+import { type Actor, NotAllowed } from '#domain/roles/permission.ts'
 import type { Route } from './+types/members.ts'
 import { queryOf } from './list-address.ts'
 import { MemberTable } from './member-table.tsx'
@@ -22,12 +25,17 @@ import './members.css'
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const { db } = context.get(house)
-  const { by, community } = context.get(entrance)
+  const { by, community, readOnly } = context.get(entrance)
   const { locale } = context.get(visit)
   const tabs = tabsOf(by)
   if (tabs.length === 0) throw new NotAllowed('view active members')
   const question = readQuestion(url.searchParams, tabs)
-  const { page, counts, columns } = await openTab(db, by, question)
+  const mayGovern = by.permissions.has('change member role')
+  const [{ page, counts, columns }, addToGroup, roles] = await Promise.all([
+    openTab(db, by, question),
+    runsAGroup(db, by),
+    mayGovern && readOnly === null ? listGrantable(db, by) : [],
+  ])
   const day = daysIn(locale, community.timeZone)
   return {
     address: printQuestion(question),
@@ -45,8 +53,22 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     mayOpen: by.permissions.has('view member profiles'),
     mayExport: by.permissions.has('export members'),
     mayInvite: by.permissions.has('invite members'),
-    mayMerge: mayMerge(by),
+    may: {
+      invite: by.permissions.has('invite members'),
+      print: printsCodes(by),
+      addToGroup,
+      govern: mayGovern,
+      merge: mayMerge(by),
+    },
+    you: by.memberId,
+    roles,
+    longestTitle,
   }
+}
+
+/** Whether somebody may print the codes of people who were invited. */
+function printsCodes({ permissions }: Actor): boolean {
+  return permissions.has('invite members') && permissions.has('invite members via access pass')
 }
 
 export function meta({ matches }: Route.MetaArgs) {
@@ -80,7 +102,7 @@ export default function Members({ loaderData, params }: Route.ComponentProps) {
       <Tabs base={base} address={address} tabs={loaderData.tabs} most={loaderData.countedMembers} />
       <Search base={base} address={address} />
       <MemberTable base={base} list={loaderData} />
-      {loaderData.mayMerge && (
+      {loaderData.may.merge && (
         <p className="beside">
           <Link className="button plain" to={`${base}/merges`}>
             {say('listedTwice')}

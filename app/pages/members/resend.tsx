@@ -5,7 +5,7 @@ import { resendInvitations } from '#domain/invitations/resend-invitations.ts'
 import type { Route } from './+types/resend.ts'
 import { loadChosen, readChosenIds } from './chosen.ts'
 
-export const loader = (args: Route.LoaderArgs) => loadChosen(args)
+export const loader = (args: Route.LoaderArgs) => loadChosen(args, 'invite members')
 
 export async function action({ request, context }: Route.ActionArgs) {
   const { by } = context.get(entrance)

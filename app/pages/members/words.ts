@@ -35,9 +35,15 @@ export const membersWords = words({
     selected: '{count, plural, =0 {Nobody selected} =1 {One selected} other {# selected}}',
     resend: 'Resend Invitations',
     void: 'Void Invitations',
+    print: 'Print Passes',
+    'add-to-group': 'Add to Group…',
+    suspend: 'Suspend…',
+    reinstate: 'Give Access Back…',
     merge: 'Merge…',
     selectedToMerge:
       '{count, plural, =0 {Tick two to merge them} =1 {One selected. Tick one more to merge} =2 {Two selected} other {# selected. Two can be merged}}',
+    selectedOrMerge:
+      '{count, plural, =0 {Nobody selected} =1 {One selected. Tick one more to merge} other {# selected}}',
     listedTwice: 'Is somebody listed twice?',
     emptyActive: 'Nobody has joined yet.',
     emptyPending:
@@ -103,9 +109,15 @@ export const membersWords = words({
     selected: '{count, plural, =0 {Nadie seleccionado} =1 {Una persona} other {# personas}}',
     resend: 'Reenviar invitaciones',
     void: 'Anular invitaciones',
+    print: 'Imprimir pases',
+    'add-to-group': 'Agregar a un grupo…',
+    suspend: 'Suspender…',
+    reinstate: 'Devolver el acceso…',
     merge: 'Unir…',
     selectedToMerge:
       '{count, plural, =0 {Marque dos para unirlas} =1 {Una. Marque otra para unirlas} =2 {Dos personas} other {# personas. Solo se pueden unir dos}}',
+    selectedOrMerge:
+      '{count, plural, =0 {Nadie seleccionado} =1 {Una persona. Marque otra para unirlas} other {# personas}}',
     listedTwice: '¿Alguien aparece dos veces?',
     emptyActive: 'Todavía no ha entrado nadie.',
     emptyPending: 'Nadie está pendiente. Todos han entrado, o todavía no ha invitado a nadie.',

@@ -28,6 +28,8 @@ export const batchWords = words({
     letters: 'Letters',
     lettersHint:
       'One for each home, with its address where a window envelope shows it (#10 double window, or DL).',
+    lettersForPeople:
+      'One for each person, with their name and address where a window envelope shows it (#10 double window, or DL).',
     sheets: '{sheets, plural, =1 {one sheet} other {# sheets}}',
     paper: 'Paper',
     letter: 'US Letter',
@@ -81,6 +83,8 @@ export const batchWords = words({
     letters: 'Cartas',
     lettersHint:
       'Una para cada vivienda, con la dirección donde la muestra un sobre con ventana (#10 de doble ventana, o DL).',
+    lettersForPeople:
+      'Una para cada persona, con su nombre y dirección donde los muestra un sobre con ventana (#10 de doble ventana, o DL).',
     sheets: '{sheets, plural, =1 {una hoja} other {# hojas}}',
     paper: 'Papel',
     letter: 'Carta (EE. UU.)',

@@ -8,16 +8,21 @@ type Layout = 'cards' | 'large cards' | 'letters'
 type PrintFormProps = {
   action: string
   choices: { layouts: readonly Layout[]; locale: 'en' | 'es'; printable: { count: number } }
+  /** Whose own codes they are; absent: they are of homes. */
+  members?: readonly string[]
 }
 
 const perSheet: Record<Layout, number> = { cards: 10, 'large cards': 3, letters: 1 }
 
 /** How the passes are to look. It is a plain form, which the browser answers by keeping the file. */
-export function PrintForm({ action, choices }: PrintFormProps) {
+export function PrintForm({ action, choices, members }: PrintFormProps) {
   const say = useWords(batchWords)
   const { layouts, locale, printable } = choices
   return (
     <form className="card form" method="get" action={action}>
+      {members?.map((id) => (
+        <input key={id} type="hidden" name="member" value={id} />
+      ))}
       <fieldset className="field">
         <legend>{say('layout')}</legend>
         {layouts.map((layout, at) => (
@@ -37,7 +42,7 @@ export function PrintForm({ action, choices }: PrintFormProps) {
                   </span>
                 </>
               }
-              hint={say(`${layout}Hint`)}
+              hint={say(members && layout === 'letters' ? 'lettersForPeople' : `${layout}Hint`)}
             />
           </div>
         ))}

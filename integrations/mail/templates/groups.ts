@@ -13,10 +13,15 @@ const words = {
     askedReason: ({ group }: GroupFacts) =>
       `You get this message because you run the group ${group}.`,
     let: ({ group }: GroupFacts) => `You are in the group ${group} now`,
-    letBody: ({ group }: GroupFacts) => `you asked to join the group ${group}, and you are in.`,
+    letBody: ({ group, addedBy }: FactsOf<'let into group'>) =>
+      addedBy === null
+        ? `you asked to join the group ${group}, and you are in.`
+        : `${addedBy} has added you to the group ${group}. If you would rather not be in it, you can leave on its page.`,
     letGo: 'Open the group',
-    letReason: ({ group }: GroupFacts) =>
-      `You get this message because you asked to join the group ${group}.`,
+    letReason: ({ group, addedBy }: FactsOf<'let into group'>) =>
+      addedBy === null
+        ? `You get this message because you asked to join the group ${group}.`
+        : `You get this message because you were added to the group ${group}.`,
   },
   es: {
     dear: ({ firstName }: GroupFacts) => `Hola, ${firstName}:`,
@@ -28,10 +33,15 @@ const words = {
     askedReason: ({ group }: GroupFacts) =>
       `Recibe este mensaje porque administra el grupo ${group}.`,
     let: ({ group }: GroupFacts) => `Ya está en el grupo ${group}`,
-    letBody: ({ group }: GroupFacts) => `pidió entrar en el grupo ${group}, y ya está dentro.`,
+    letBody: ({ group, addedBy }: FactsOf<'let into group'>) =>
+      addedBy === null
+        ? `pidió entrar en el grupo ${group}, y ya está dentro.`
+        : `${addedBy} le ha agregado al grupo ${group}. Si prefiere no estar en él, puede salir en la página del grupo.`,
     letGo: 'Abrir el grupo',
-    letReason: ({ group }: GroupFacts) =>
-      `Recibe este mensaje porque pidió entrar en el grupo ${group}.`,
+    letReason: ({ group, addedBy }: FactsOf<'let into group'>) =>
+      addedBy === null
+        ? `Recibe este mensaje porque pidió entrar en el grupo ${group}.`
+        : `Recibe este mensaje porque le agregaron al grupo ${group}.`,
   },
 }
 
@@ -47,7 +57,7 @@ export const askedToJoinGroup = plainLetter<'asked to join group'>((facts, local
   }
 })
 
-/** Sent to somebody who asked and has been let in. */
+/** Sent to somebody who asked and has been let in, or whom somebody has added. */
 export const letIntoGroup = plainLetter<'let into group'>((facts, locale) => {
   const say = words[locale]
   return {

@@ -1,0 +1,98 @@
+import type { ReactNode } from 'react'
+import { Form, Link, useLocation, useNavigation } from 'react-router'
+import { Dialog } from '#app/ui/dialog.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { useWords } from '#app/words/words.ts'
+import { deedWords } from './deed-words.ts'
+
+type AskProps = {
+  /** The list below, to which closing leads. */
+  below: string
+  title: string
+  chosen: readonly { id: string; name: string }[]
+  /** What the button says; null: it cannot be done. */
+  go: string | null
+  /** What will come of it. */
+  body: ReactNode
+  /** What else is to be filled in. */
+  children?: ReactNode
+}
+
+/** Asks before something is done to the members who were ticked, and names them. */
+export function Ask({ below, title, chosen, go, body, children }: AskProps) {
+  const say = useWords(deedWords)
+  const { search } = useLocation()
+  const busy = useNavigation().state !== 'idle'
+  const isPossible = chosen.length > 0 && go !== null
+  return (
+    <Dialog title={title} closeTo={below} step="question">
+      {chosen.length === 0 ? (
+        <Notice kind="warning">{say('nobody')}</Notice>
+      ) : (
+        <>
+          {body}
+          <ul className="names">
+            {chosen.map(({ id, name }) => (
+              <li key={id}>{name}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Form method="post" action={search}>
+        <Members ids={chosen.map(({ id }) => id)} />
+        {isPossible && children}
+        <div className="actions">
+          <Link className="button quiet" to={below}>
+            {say('cancel')}
+          </Link>
+          {isPossible && (
+            <button className="button primary" type="submit" disabled={busy}>
+              {go}
+            </button>
+          )}
+        </div>
+      </Form>
+    </Dialog>
+  )
+}
+
+type TellProps = {
+  below: string
+  title: string
+  skipped: readonly { name: string; because: keyof (typeof deedWords)['en'] }[]
+  /** What can be done next, beside the button that closes. */
+  next?: ReactNode
+  children?: ReactNode
+}
+
+/** Tells what came of it: whom it was done to, and who was skipped and why. */
+export function Tell({ below, title, skipped, next, children }: TellProps) {
+  const say = useWords(deedWords)
+  return (
+    <Dialog title={title} closeTo={below} step="report">
+      {children}
+      {skipped.length > 0 && (
+        <Notice kind="warning" title={say('skipped', { count: skipped.length })}>
+          <ul>
+            {skipped.map(({ name, because }) => (
+              <li key={name}>
+                {name}: {say(because)}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <div className="actions">
+        {next}
+        <Link className="button primary" to={below} state={{ done: true }}>
+          {say('ok')}
+        </Link>
+      </div>
+    </Dialog>
+  )
+}
+
+/** The ids of members, as a form sends them. */
+export function Members({ ids }: { ids: readonly string[] }) {
+  return ids.map((id) => <input key={id} type="hidden" name="member" value={id} />)
+}

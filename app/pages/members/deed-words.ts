@@ -1,0 +1,95 @@
+import { words } from '#app/words/words.ts'
+
+/** What is said before and after something is done to several members at once. */
+export const deedWords = words({
+  en: {
+    nobody: 'Nobody is selected. Tick the people first.',
+    cancel: 'Cancel',
+    ok: 'Ok',
+    skipped: '{count, plural, =1 {One was skipped:} other {# were skipped:}}',
+    suspendTitle: 'Pause the access of these people?',
+    suspendBody:
+      'They cannot open the community until you give their access back. Their home, role and groups stay as they are. Each gets an e-mail with the reason.',
+    reason: 'Reason, as each of them will read it',
+    wrongReason: 'Please write why, in 300 characters or fewer.',
+    suspendDo: '{count, plural, =1 {Suspend one member} other {Suspend # members}}',
+    suspended:
+      '{count, plural, =0 {Nobody was suspended} =1 {One member was suspended} other {# members were suspended}}',
+    undo: 'Undo: give access back',
+    reinstateTitle: 'Give these people their access back?',
+    reinstateBody:
+      'They can open the community again at once, with the home, role and groups they had. Each gets an e-mail.',
+    reinstateDo:
+      '{count, plural, =1 {Give one their access back} other {Give # their access back}}',
+    reinstated:
+      '{count, plural, =0 {Nobody got access back} =1 {One member has access again} other {# members have access again}}',
+    addTitle: 'Add these people to a group',
+    addBody: 'They are in it at once and get an e-mail. They can leave it at any time.',
+    group: 'Group',
+    choose: 'Choose a group…',
+    noGroup: 'Please choose a group.',
+    goneGroup: 'This group is not there any more. Please choose another one.',
+    noGroups: 'There is no group yet. Create one first, then add people to it.',
+    newGroup: 'Create a group',
+    addDo: '{count, plural, =1 {Add one member} other {Add # members}}',
+    added:
+      '{count, plural, =0 {Nobody was added to {group}} =1 {One member was added to {group}} other {# members were added to {group}}}',
+    openGroup: 'Open the group',
+    'in the group already': 'is in the group already',
+    'not joined yet': 'has not joined the community yet',
+    'access paused': 'is suspended',
+    'has left': 'has left the community',
+    unknown: 'is not there any more',
+    'not active': 'has not joined yet, or has left',
+    'suspended already': 'was suspended already',
+    'not suspended': 'is not suspended',
+    yourself: 'is you',
+    'may not grant': 'may do something that you may not',
+    'last leader': 'is the only Community Leader, and there must always be one',
+  },
+  es: {
+    nobody: 'No ha seleccionado a nadie. Marque primero a las personas.',
+    cancel: 'Cancelar',
+    ok: 'De acuerdo',
+    skipped: '{count, plural, =1 {Una persona se omitió:} other {# personas se omitieron:}}',
+    suspendTitle: '¿Pausar el acceso de estas personas?',
+    suspendBody:
+      'No podrán abrir la comunidad hasta que usted les devuelva el acceso. Su hogar, rol y grupos siguen igual. Cada una recibe un correo con el motivo.',
+    reason: 'Motivo, tal como lo leerá cada persona',
+    wrongReason: 'Escriba el motivo, en 300 caracteres como máximo.',
+    suspendDo: '{count, plural, =1 {Suspender a una persona} other {Suspender a # personas}}',
+    suspended:
+      '{count, plural, =0 {No se suspendió a nadie} =1 {Se suspendió a una persona} other {Se suspendió a # personas}}',
+    undo: 'Deshacer: devolver el acceso',
+    reinstateTitle: '¿Devolver el acceso a estas personas?',
+    reinstateBody:
+      'Podrán abrir la comunidad enseguida, con el hogar, el rol y los grupos que tenían. Cada una recibe un correo.',
+    reinstateDo:
+      '{count, plural, =1 {Devolver el acceso a una persona} other {Devolver el acceso a # personas}}',
+    reinstated:
+      '{count, plural, =0 {Nadie recuperó el acceso} =1 {Una persona tiene acceso otra vez} other {# personas tienen acceso otra vez}}',
+    addTitle: 'Agregar a estas personas a un grupo',
+    addBody: 'Estarán en él enseguida y recibirán un correo. Pueden salir cuando quieran.',
+    group: 'Grupo',
+    choose: 'Elija un grupo…',
+    noGroup: 'Elija un grupo.',
+    goneGroup: 'Este grupo ya no existe. Elija otro.',
+    noGroups: 'Todavía no hay ningún grupo. Cree uno primero y después agregue personas.',
+    newGroup: 'Crear un grupo',
+    addDo: '{count, plural, =1 {Agregar a una persona} other {Agregar a # personas}}',
+    added:
+      '{count, plural, =0 {No se agregó a nadie a {group}} =1 {Se agregó a una persona a {group}} other {Se agregó a # personas a {group}}}',
+    openGroup: 'Abrir el grupo',
+    'in the group already': 'ya está en el grupo',
+    'not joined yet': 'todavía no ha entrado en la comunidad',
+    'access paused': 'tiene el acceso pausado',
+    'has left': 'ha dejado la comunidad',
+    unknown: 'ya no está',
+    'not active': 'todavía no ha entrado, o se ha ido',
+    'suspended already': 'ya tenía el acceso pausado',
+    'not suspended': 'no tiene el acceso pausado',
+    yourself: 'es usted',
+    'may not grant': 'puede hacer algo que usted no puede',
+    'last leader': 'es la única persona con el rol Community Leader, y siempre debe haber una',
+  },
+})
