@@ -1,5 +1,5 @@
 import { entrance, house, visit } from '#app/context.ts'
-import { csvAnswer } from '#app/csv-answer.ts'
+import { datedName, fileAnswer } from '#app/file-answer.ts'
 import { readTabbed } from '#app/tabbed-list.ts'
 import { sayIn } from '#app/words/words.ts'
 import { householdTabs } from '#domain/households/household-state.ts'
@@ -30,6 +30,6 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     [say('status'), ({ state }) => say(`is ${state}`)],
   ]
   const rows = households.map((household) => columns.map(([, cell]) => cell(household)))
-  const file = spreadsheets.write([columns.map(([name]) => name), ...rows])
-  return csvAnswer(file, `${community.slug}-households.csv`)
+  const pieces = spreadsheets.write('csv', [[columns.map(([name]) => name), ...rows]])
+  return fileAnswer({ format: 'csv', name: datedName(community, 'households'), pieces })
 }

@@ -1,5 +1,5 @@
 import { entrance, house, visit } from '#app/context.ts'
-import { csvAnswer } from '#app/csv-answer.ts'
+import { datedName, fileAnswer } from '#app/file-answer.ts'
 import { readTabbed } from '#app/tabbed-list.ts'
 import { sayIn } from '#app/words/words.ts'
 import { type ListedProperty, listAllProperties } from '#domain/properties/list-properties.ts'
@@ -30,6 +30,6 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     [say('pastOccupants'), ({ past }) => String(past)],
   ]
   const rows = properties.map((home) => columns.map(([, cell]) => cell(home)))
-  const file = spreadsheets.write([columns.map(([name]) => name), ...rows])
-  return csvAnswer(file, `${community.slug}-properties.csv`)
+  const pieces = spreadsheets.write('csv', [[columns.map(([name]) => name), ...rows]])
+  return fileAnswer({ format: 'csv', name: datedName(community, 'properties'), pieces })
 }
