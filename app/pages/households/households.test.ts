@@ -128,21 +128,11 @@ test('somebody is moved into another household, found by search and confirmed', 
   expect((await lee.post(there, { to: 'nonsense', householdRole: 'king' })).status).toBe(400)
 })
 
-test('a household is made at a home from its page, and a spreadsheet cannot be made to compute', async ({
-  db,
-}) => {
+test('a household is made at a home from its page', async ({ db }) => {
   const { lee, list, home: root, communityId, householdId } = await aHome(db)
   const { propertyId } = await rowOf(db, 'households', { communityId, id: householdId })
-  await change(db, 'households', { communityId, id: householdId }, { name: '=HYPERLINK("x")' })
   const form = await lee.click(await lee.open(`${root}/properties/${propertyId}`), 'New household…')
   const made = await lee.send(form, `${list}/new`, { name: 'Garden flat' })
   expect(made.title).toBe('Garden flat · Communitrak')
   expect(await rowsOf(db, communityId, 'households')).toHaveLength(2)
-  const file = await lee.get(`${list}/export.csv?tab=all`)
-  expect(file.headers.get('content-disposition')).toContain('-households.csv')
-  const text = await file.text()
-  expect(text).toContain('"\'=HYPERLINK(""x"")"')
-  expect(text).toContain('Ruth Okafor')
-  const spanish = await lee.get(`${list}/export.csv?tab=past`)
-  expect(await spanish.text()).toContain('Garden flat')
 })

@@ -1,9 +1,9 @@
 import { data } from 'react-router'
 import { entrance, house, visit } from '#app/context.ts'
-import { datedName, fileAnswer, fileFormats, plainDaysIn } from '#app/file-answer.ts'
+import { readExport } from '#app/export-wish.ts'
+import { datedName, fileAnswer, plainDaysIn } from '#app/file-answer.ts'
 import { openForm } from '#app/forms.ts'
 import { onlyForms } from '#app/only-forms.ts'
-import { readSearch } from '#app/search-question.ts'
 import { sayIn } from '#app/words/words.ts'
 import {
   columnsOfList,
@@ -43,11 +43,9 @@ export async function action({ request, context }: Route.ActionArgs) {
 /** What a form asks for; what it cannot have asked is answered with 400. */
 async function readWish(request: Request) {
   const form = await openForm(request)
-  const tab = memberTabs.find((one) => one === form.text('tab'))
-  const format = fileFormats.find((one) => one === form.text('format'))
+  const { tab, search, format } = readExport(form, memberTabs)
   const columns = form.text('columns')
-  if (!tab || !format || (columns !== 'all' && columns !== 'shown')) throw data(null, 400)
+  if (columns !== 'all' && columns !== 'shown') throw data(null, 400)
   const sort = memberSorts.find((one) => one === form.text('sort')) ?? ('name' as const)
-  const search = readSearch(new URLSearchParams({ search: form.text('search') }))
   return { question: { tab, sort, search }, format, isWhole: columns === 'all' }
 }

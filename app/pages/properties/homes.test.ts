@@ -132,10 +132,3 @@ test('a home with people cannot be deleted and says who; an empty one goes and c
   const back = await lee.send(deleted, `${page}/restore`)
   expect(back.words).toContain('The home is restored.')
 })
-
-test('the homes are exported as they are listed, and no cell computes', async ({ db }) => {
-  const { lee, list, leader } = await atWork(db)
-  await anInvitation(db, { by: leader, newcomer: at('=1+1 OAK LN') })
-  const file = await lee.get(`${list}/export.csv?tab=all&search=oak`)
-  expect(await file.text()).toContain("\r\n'=1+1 OAK LN,AUSTIN TX 78701,Active,1,,0,1,0\r\n")
-})
