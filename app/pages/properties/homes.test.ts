@@ -79,6 +79,12 @@ test('a typo is mended; where the address is another home’s, the two are looke
   expect(homes).toEqual([one!.id, one!.id])
   expect((await lee.open(list)).words).toContain('All 1Active 1Vacant 0Deleted 0')
 
+  const gone = (await rowsOf(db, communityId, 'properties')).find(({ mergedInto }) => mergedInto)
+  const led = await lee.get(`${list}/${gone!.id}`)
+  expect([led.status, led.headers.get('location')]).toEqual([303, `${list}/${gone!.mergedInto}`])
+  const home = await lee.open(`${list}/${gone!.id}`)
+  expect((await lee.click(home, 'Bo Chen')).title).toBe('Bo Chen · Communitrak')
+
   const undo = merged.html.match(/merges\/[0-9a-f-]{36}\/undo/)![0]
   const back = await lee.send(merged, `${list}/${undo}`)
   expect(back.words).toContain('The two are two homes again.')
