@@ -114,8 +114,8 @@ export const communityRoutes = [
     route('two-factor', 'pages/preferences/two-factor.tsx'),
   ]),
   ...prefix('households', [
-    index('pages/households/households.tsx'),
-    route('export.csv', 'pages/households/export.ts'),
+    route('', 'pages/households/households.tsx', [route('export', 'pages/households/export.tsx')]),
+    route('export/file', 'pages/households/export-file.ts'),
     route('new', 'pages/households/new.tsx'),
     route(':householdId', 'pages/households/household.tsx'),
     route(':householdId/rename', 'pages/households/rename.tsx'),
@@ -142,8 +142,8 @@ export const communityRoutes = [
   ]),
   route('members/:memberId/fields', 'pages/member-fields/fill.tsx'),
   ...prefix('properties', [
-    index('pages/properties/properties.tsx'),
-    route('export.csv', 'pages/properties/export.ts'),
+    route('', 'pages/properties/properties.tsx', [route('export', 'pages/properties/export.tsx')]),
+    route('export/file', 'pages/properties/export-file.ts'),
     route('new', 'pages/properties/new.tsx'),
     route('merge', 'pages/properties/merge.tsx'),
     route('merges', 'pages/properties/merges.tsx'),

@@ -23,13 +23,14 @@ export function readTabbed<Tab extends string>(
   }
 }
 
-/** The query of a list's address with its tab and search, on another page of it. */
+/** The query of a list's address with its tab and search, on the page of it that is around a mark. */
 export function tabbedQuery(
   { tab, search }: { tab: string; search: string },
-  around: { after?: PageMark; before?: PageMark } = {},
+  { after, before }: { after?: PageMark | null; before?: PageMark | null } = {},
 ): string {
   const query = new URLSearchParams({ tab })
   if (search) query.set('search', search)
-  for (const [side, mark] of Object.entries(around)) query.set(side, printMark(mark))
+  if (after) query.set('after', printMark(after))
+  if (before) query.set('before', printMark(before))
   return `?${query}`
 }

@@ -427,8 +427,10 @@ POST /c/:slug/my-household/residents/:residencyId/remove sign-in 404 404 404 404
 
 GET  /c/:slug/households sign-in 404 403 page page 404 403 404 403
 POST /c/:slug/households sign-in 404 405 405 405 404 403 404 403
-GET  /c/:slug/households/export.csv sign-in 404 403 403 page 404 403 404 403
-POST /c/:slug/households/export.csv sign-in 404 405 405 405 404 403 404 403
+GET  /c/:slug/households/export sign-in 404 403 403 page 404 403 404 403
+POST /c/:slug/households/export sign-in 404 405 405 405 404 403 404 403
+GET  /c/:slug/households/export/file sign-in 404 on on on 404 403 404 403
+POST /c/:slug/households/export/file sign-in 404 403 403 400 404 403 404 403
 GET  /c/:slug/households/new sign-in 404 403 403 on 404 403 404 403
 POST /c/:slug/households/new sign-in 404 403 403 404 404 403 404 403
 GET  /c/:slug/households/:householdId sign-in 404 403 404 404 404 403 404 403
@@ -445,8 +447,10 @@ GET  /c/:slug/households/:householdId/people/:residencyId/step-down sign-in 404 
 POST /c/:slug/households/:householdId/people/:residencyId/step-down sign-in 404 403 403 404 404 403 404 403
 GET  /c/:slug/households/:householdId/people/:residencyId/move sign-in 404 403 403 404 404 403 404 403
 POST /c/:slug/households/:householdId/people/:residencyId/move sign-in 404 403 403 404 404 403 404 403
-GET  /c/:slug/properties/export.csv sign-in 404 403 403 page 404 403 404 403
-POST /c/:slug/properties/export.csv sign-in 404 405 405 405 404 403 404 403
+GET  /c/:slug/properties/export sign-in 404 403 403 page 404 403 404 403
+POST /c/:slug/properties/export sign-in 404 405 405 405 404 403 404 403
+GET  /c/:slug/properties/export/file sign-in 404 on on on 404 403 404 403
+POST /c/:slug/properties/export/file sign-in 404 403 403 400 404 403 404 403
 GET  /c/:slug/properties/new sign-in 404 403 403 page 404 403 404 403
 POST /c/:slug/properties/new sign-in 404 403 403 400 404 403 404 403
 GET  /c/:slug/properties/merge sign-in 404 403 403 page 404 403 404 403
@@ -504,6 +508,8 @@ const written = Object.fromEntries(
 const sentAllTheSame = [
   'POST /c/:slug/audit/export',
   'POST /c/:slug/members/export/file',
+  'POST /c/:slug/households/export/file',
+  'POST /c/:slug/properties/export/file',
   'POST /c/:slug/trial/extend',
 ]
 

@@ -1,4 +1,9 @@
-import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes } from 'react'
+import type {
+  InputHTMLAttributes,
+  ReactNode,
+  SelectHTMLAttributes,
+  TextareaHTMLAttributes,
+} from 'react'
 
 type Around = {
   name: string
@@ -17,6 +22,21 @@ export function TextField({ name, label, hint, error, className, ...input }: Tex
     <Around name={name} label={label} hint={hint} error={error}>
       <input
         {...input}
+        {...described({ name, hint, error })}
+        className={`input ${className ?? ''}`.trim()}
+      />
+    </Around>
+  )
+}
+
+type TextAreaProps = Around & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'name'>
+
+/** Several lines of text. */
+export function TextArea({ name, label, hint, error, className, ...area }: TextAreaProps) {
+  return (
+    <Around name={name} label={label} hint={hint} error={error}>
+      <textarea
+        {...area}
         {...described({ name, hint, error })}
         className={`input ${className ?? ''}`.trim()}
       />

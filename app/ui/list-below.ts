@@ -1,8 +1,8 @@
 import { useLocation } from 'react-router'
 
-/** The list below a dialog, as it was; `field` is what its ticks are called. */
-export function useListBelow(base: string, field: string): string {
+/** The list below a dialog, as it was; `field` is what its ticks are called, if it has any. */
+export function useListBelow(base: string, field?: string): string {
   const query = new URLSearchParams(useLocation().search)
-  query.delete(field)
+  if (field) query.delete(field)
   return `${base}?${query}`
 }

@@ -67,6 +67,8 @@ export const deedsByKind = {
     'restored property',
     'merged properties',
     'undid property merge',
+    'exported households',
+    'exported properties',
   ],
   rules: [
     'founded community',

@@ -72,6 +72,7 @@ test('who has left, is suspended, only expected or a leader does not wait', asyn
     { leftAt: now },
     { suspendedAt: now, suspendedBecause: 'arrears' },
     { role: 'leader' as const },
+    { role: 'leader' as const, suspendedAt: now, suspendedBecause: 'arrears' },
   ]
   for (const one of [...given, { joinedAt: null }, {}]) await aMember(db, { communityId, ...one })
   await drawCurtain(db, by)

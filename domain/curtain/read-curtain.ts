@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
+import { whoLeads } from '#domain/members/who-leads.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import { isDrawn } from './hold-curtain.ts'
 import { whoWaits } from './tell-waiting.ts'
@@ -34,7 +35,7 @@ export function readCurtain(db: Db, by: Actor, { at }: { at?: Date } = {}): Prom
       whoWaits(db, by.communityId)
         .select(sql<number>`count(*)::int`.as('residents'))
         .executeTakeFirstOrThrow(),
-      listLeaders(db, by.communityId),
+      whoLeads(db, by.communityId).execute(),
     ])
     const { drawnAt, liftsAt, tells, drawnBy } = row
     const drawn = drawnAt && isDrawn(row, now) ? { drawnAt, drawnBy, liftsAt, tells } : null
@@ -60,22 +61,6 @@ function readRow(db: Db, communityId: string) {
     )
     .where('communities.id', '=', communityId)
     .executeTakeFirstOrThrow()
-}
-
-function listLeaders(db: Db, communityId: string) {
-  return db
-    .selectFrom('members')
-    .innerJoin('roles', (on) =>
-      on
-        .onRef('roles.communityId', '=', 'members.communityId')
-        .onRef('roles.id', '=', 'members.roleId'),
-    )
-    .select('members.id')
-    .where('members.communityId', '=', communityId)
-    .where('roles.isLeader', '=', true)
-    .where('members.joinedAt', 'is not', null)
-    .where('members.leftAt', 'is', null)
-    .execute()
 }
 
 /** Whether the curtain of a community is drawn now, and when it lifts by itself; null: it is not drawn. */

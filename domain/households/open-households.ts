@@ -4,7 +4,7 @@ import { inCommunity } from '#database/in-community.ts'
 import { foldAccents } from '#domain/addresses/typed-words.ts'
 import { cutPage } from '#domain/cut-page.ts'
 import type { PageMark } from '#domain/page-mark.ts'
-import { printDoor } from '#domain/properties/property.ts'
+import { type HomeColumns, printDoor } from '#domain/properties/property.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import { containing } from '#domain/search.ts'
 import { countHouseholds } from './count-households.ts'
@@ -103,6 +103,24 @@ export function listAllHouseholds(
   )
 }
 
+/** A household in a file: as the list has it, and where it is. */
+export type ExportedHousehold = ListedHousehold & { home: HomeColumns | null }
+
+/** The households of a tab that a search finds beyond a mark, at most so many, in the same order. */
+export function readHouseholds(
+  db: Db,
+  by: Actor,
+  question: Omit<HouseholdQuestion, 'before'> & { most: number },
+): Promise<{ items: ExportedHousehold[]; next: PageMark | null }> {
+  requirePermission(by, 'view households')
+  const { homes } = whatOfHouseholds(by)
+  return inCommunity(db, by.communityId, async (db) => {
+    const rows = await readRows(db, by, { ...question, most: question.most + 1 })
+    const { items, next } = cutPage(rows, question)
+    return { items: items.map((row) => ({ ...show(by, row), home: homes ? row : null })), next }
+  })
+}
+
 /** Who of a viewer may see the people of households, and where they are. */
 export function whatOfHouseholds({ permissions }: Actor): { people: boolean; homes: boolean } {
   return {
@@ -146,9 +164,6 @@ async function readRows(
   const key = sees.homes ? sql`p.address_order` : sql`''`
   const direction = before ? sql`desc` : sql`asc`
   const isLong = walks(tab, search)
-  const words = containing(search).map(
-    (word) => sql`and ${mentions(word, { communityId, tab, sees })}`,
-  )
   const answer = await sql<Row>`
     select h.*,
       count(distinct m.id) filter (where m.joined_at is not null and r.until is null)::int as living,
@@ -162,7 +177,8 @@ async function readRows(
         p.street, p.lot, p.unit, p.city, p.state, p.zip, ${key} as key
       from properties as p
       ${isLong ? homeByHome : atOnce}
-      where p.community_id = ${communityId} and ${tab ? householdsOnTab(tab, isLong) : sql`true`} ${sql.join(words, sql` `)}
+      where p.community_id = ${communityId} and ${tab ? householdsOnTab(tab, isLong) : sql`true`}
+        ${mentionsAll(search, { communityId, tab, sees })}
         ${beyondMark({ after, before, key })}
       order by ${sees.homes ? sql`p.address_order` : sql`p.community_id`} ${direction}, h.id ${direction}
       limit ${most}
@@ -184,6 +200,12 @@ type Seeking = {
   communityId: string
   tab: HouseholdTab | null
   sees: ReturnType<typeof whatOfHouseholds>
+}
+
+/** That every word of a search stands somewhere in what the viewer sees of a household `h` of the home `p`. */
+export function mentionsAll(search: string, seeking: Seeking): RawBuilder<unknown> {
+  const words = containing(search).map((word) => sql`and ${mentions(word, seeking)}`)
+  return sql.join(words, sql` `)
 }
 
 /** Whether a word stands anywhere in what the viewer sees of a household `h` of the home `p`. */

@@ -1,10 +1,5 @@
 import { expect } from 'vitest'
-import type { Db } from '#database/connect.ts'
-import { inCommunity } from '#database/in-community.ts'
-import type { Home } from '#domain/addresses/home.ts'
-import { findOrAddProperty } from '#domain/properties/add-property.ts'
 import { accept, refuse } from '#domain/result.ts'
-import type { Actor } from '#domain/roles/permission.ts'
 import { test } from '#test/database.ts'
 import {
   aCommunity,
@@ -17,41 +12,11 @@ import {
   anOpenCode,
   key,
 } from '#test/factories.ts'
+import { aProperty, april, comeTo, elm, homeAt, may, membersOf } from '#test/open-codes.ts'
 import { change, rowOf, rowsOf } from '#test/rows.ts'
 import { inviteMember } from './invite-member.ts'
 import { redeemInvitation } from './redeem-invitation.ts'
 import { voidInvitations } from './void-invitations.ts'
-
-const april = new Date('2026-04-01T12:00:00Z')
-const may = new Date('2026-05-01T12:00:00Z')
-
-const homeAt = (street: string): Home => ({
-  kind: 'street',
-  street,
-  unit: null,
-  city: 'AUSTIN',
-  state: 'TX',
-  zip: '78701',
-})
-const elm = homeAt('7 ELM ST')
-
-/** A property nobody lives in. */
-const aProperty = (db: Db, by: Actor, home: Home = elm) =>
-  inCommunity(db, by.communityId, (db, now) => findOrAddProperty(db, by, { home, now }))
-
-/** Uses a new open code of a community for a home. */
-async function comeTo(db: Db, by: Actor, given: { toldHome?: Home; joining?: Joined } = {}) {
-  const { invitationId } = await anOpenCode(db, { by, at: april })
-  const joining = given.joining ?? (await aJoining(db))
-  const { communityId } = by
-  const redeeming = { communityId, invitationId, toldHome: given.toldHome ?? elm }
-  const outcome = await redeemInvitation(db, joining, redeeming, { at: may })
-  return { outcome, invitationId, joining, redeeming }
-}
-type Joined = Awaited<ReturnType<typeof aJoining>>
-
-const membersOf = async (db: Db, { communityId }: Actor) =>
-  (await rowsOf(db, communityId, 'members')).filter(({ firstName }) => firstName !== 'Lee')
 
 test('an open code leads into a known home nobody has joined in, at once and as its head', async ({
   db,
@@ -337,64 +302,6 @@ test('the address an open code was sent to decides nothing about who may use it'
   const outcome = await redeemInvitation(db, await aJoining(db), { communityId, invitationId })
 
   expect(outcome.ok).toBe(true)
-})
-
-test('of twenty who hurry with one open code one is in, and nineteen are told', async ({ db }) => {
-  const by = await aLeader(db)
-  await aProperty(db, by)
-  const { communityId, invitationId } = await anOpenCode(db, { by })
-  const rivals = await Promise.all(Array.from({ length: 20 }, () => aJoining(db)))
-
-  const outcomes = await Promise.all(
-    rivals.map((joining) =>
-      redeemInvitation(db, joining, { communityId, invitationId, toldHome: elm }),
-    ),
-  )
-
-  expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
-  const told = outcomes.filter((outcome) => !outcome.ok)
-  expect(told).toEqual(Array(19).fill(refuse({ because: 'redeemed' })))
-  expect(await membersOf(db, by)).toHaveLength(1)
-  expect(await rowsOf(db, communityId, 'residencies')).toHaveLength(1)
-})
-
-test('of twenty who name one empty home with a code each one is in, and nineteen wait', async ({
-  db,
-}) => {
-  const by = await aLeader(db)
-  await aProperty(db, by)
-
-  const came = await Promise.all(Array.from({ length: 20 }, () => comeTo(db, by)))
-
-  const waits = came.filter(({ outcome }) => outcome.ok && outcome.value.waits)
-  expect(waits).toHaveLength(19)
-  expect(await rowsOf(db, by.communityId, 'residencies')).toHaveLength(1)
-  expect(await rowsOf(db, by.communityId, 'homeClaims')).toHaveLength(19)
-})
-
-test('of using an open code and the code of one’s own at one moment, one member comes', async ({
-  db,
-}) => {
-  const by = await aLeader(db)
-  const { communityId } = by
-  for (let round = 0; round < 10; round += 1) {
-    const expected = await anInvitation(db, { by, at: april })
-    const joining = await aJoining(db, { email: expected.email })
-    const { invitationId } = await anOpenCode(db, { by, at: april })
-    const toldHome = homeAt(`${round + 1} RACE ST`)
-    await aProperty(db, by, toldHome)
-
-    const outcomes = await Promise.all([
-      redeemInvitation(db, joining, { communityId, invitationId, toldHome }, { at: may }),
-      redeemInvitation(db, joining, { communityId, ...expected }, { at: may }),
-    ])
-
-    const { memberId } = expected
-    expect(outcomes[0]).toEqual(accept({ communityId, memberId }))
-    expect([accept({ communityId, memberId }), refuse({ because: 'voided' })]).toContainEqual(
-      outcomes[1],
-    )
-  }
 })
 
 test('a code that was withdrawn leads nowhere, and nobody who waits is invited twice', async ({

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
-import { recordEvent } from '#domain/audit/record-event.ts'
-import type { PageMark } from '#domain/page-mark.ts'
+import { recordExport } from '#domain/audit/record-export.ts'
+import { inPages } from '#domain/in-pages.ts'
 import { type Actor, type Permission, requirePermission } from '#domain/roles/permission.ts'
 import { countFound, type MemberQuestion } from './find-rows.ts'
 import type { ListColumn } from './list-columns.ts'
@@ -83,43 +83,22 @@ export async function exportMembers(
   const allowed = mayExport(by)
   const columns = allowed.filter((column) => wish.columns.includes(column))
   await inCommunity(db, by.communityId, (db, now) => record(db, by, { ...wish, columns, now }), at)
-  return { columns, parts: readParts(db, by, wish.question) }
+  const parts = inPages((after) => readPart(db, by, { ...wish.question, after, most: part }))
+  return { columns, parts }
 }
 
 async function record(db: Db, by: Actor, { question, columns, format, now }: Wish & { now: Date }) {
   const count = await countFound(db, by, question)
-  const { tab, search } = question
-  const { communityId, memberId: actorId, accountId, from } = by
-  const facts = { count, tab, ...(search && { search }), columns: [...columns], format }
-  const event = { communityId, actorId, accountId, facts, from, now }
-  await recordEvent(db, { ...event, deed: 'exported members' })
-}
-
-async function* readParts(
-  db: Db,
-  by: Actor,
-  question: Wish['question'],
-): AsyncGenerator<ExportedMember[]> {
-  let after: PageMark | null = null
-  do {
-    const page: { members: ExportedMember[]; next: PageMark | null } = await readPart(db, by, {
-      ...question,
-      after,
-      most: part,
-    })
-    yield page.members
-    after = page.next
-  } while (after)
+  const list = { ...question, columns, format }
+  await recordExport(db, by, { deed: 'exported members', list, count, now })
 }
 
 function readPart(db: Db, by: Actor, question: MemberQuestion) {
   return inCommunity(db, by.communityId, async (db) => {
     const { members, next } = await listMembers(db, by, question)
     const homes = await readHomes(db, by, members)
-    return {
-      members: members.map((member) => ({ ...member, home: homes.get(member.id) ?? null })),
-      next,
-    }
+    const items = members.map((member) => ({ ...member, home: homes.get(member.id) ?? null }))
+    return { items, next }
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Db } from '#database/connect.ts'
 import { takeTurn } from '#database/take-turn.ts'
+import { whoLeads } from './who-leads.ts'
 
 /** Takes turns with everybody who ends or changes who leads a community or what its roles may, until the transaction ends. */
 export async function takeLeadersTurn(db: Db, communityId: string): Promise<void> {
@@ -14,19 +15,6 @@ export async function isLastLeader(
   db: Db,
   { communityId, memberId }: { communityId: string; memberId: string },
 ): Promise<boolean> {
-  const leaders = await db
-    .selectFrom('members')
-    .innerJoin('roles', (on) =>
-      on
-        .onRef('roles.communityId', '=', 'members.communityId')
-        .onRef('roles.id', '=', 'members.roleId'),
-    )
-    .select('members.id')
-    .where('members.communityId', '=', communityId)
-    .where('roles.system', '=', 'leader')
-    .where('members.joinedAt', 'is not', null)
-    .where('members.leftAt', 'is', null)
-    .where('members.suspendedAt', 'is', null)
-    .execute()
+  const leaders = await whoLeads(db, communityId).where('roles.system', '=', 'leader').execute()
   return leaders.length === 1 && leaders[0]!.id === memberId
 }

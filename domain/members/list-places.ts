@@ -6,6 +6,7 @@ import type { Actor } from '#domain/roles/permission.ts'
 export type Place = {
   residencyId: string
   propertyId: string
+  householdId: string
   /** The home in one line. */
   home: string
   householdRole: 'head' | 'member'
@@ -34,6 +35,7 @@ export async function listPlaces(
         .onRef('properties.id', '=', 'households.propertyId'),
     )
     .select(['residencies.id as residencyId', 'households.propertyId', 'residencies.householdRole'])
+    .select('residencies.householdId')
     .select(['residencies.occupancy', 'residencies.since', 'residencies.until'])
     .select(['properties.street', 'properties.lot', 'properties.unit'])
     .select(['properties.city', 'properties.state', 'properties.zip'])
@@ -43,7 +45,8 @@ export async function listPlaces(
     .orderBy('residencies.id')
     .execute()
   return rows.map((row) => ({
-    ...{ residencyId: row.residencyId, propertyId: row.propertyId, home: printHome(row) },
+    ...{ residencyId: row.residencyId, propertyId: row.propertyId, householdId: row.householdId },
+    home: printHome(row),
     householdRole: row.householdRole as Place['householdRole'],
     occupancy: row.occupancy as Place['occupancy'],
     ...{ since: row.since, until: row.until },

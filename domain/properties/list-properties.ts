@@ -6,7 +6,7 @@ import type { PageMark } from '#domain/page-mark.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import { containing } from '#domain/search.ts'
 import { countProperties } from './count-properties.ts'
-import { printDoor } from './property.ts'
+import { type HomeColumns, printDoor } from './property.ts'
 import {
   type PropertyState,
   type PropertyTab,
@@ -79,16 +79,21 @@ export function openProperties(
   })
 }
 
-/** All homes of a tab that a search finds, at most so many, in the same order. */
-export function listAllProperties(
+/** A home in a file: as the list has it, and the parts of its address. */
+export type ExportedProperty = ListedProperty & { home: HomeColumns }
+
+/** The homes of a tab that a search finds beyond a mark, at most so many, in the same order. */
+export function readProperties(
   db: Db,
   by: Actor,
-  question: Pick<PropertyQuestion, 'tab' | 'search'> & { most: number },
-): Promise<ListedProperty[]> {
+  question: Omit<PropertyQuestion, 'before'> & { most: number },
+): Promise<{ items: ExportedProperty[]; next: PageMark | null }> {
   requirePermission(by, 'view property')
-  return inCommunity(db, by.communityId, async (db) =>
-    (await readRows(db, by, question)).map((row) => show(by, row)),
-  )
+  return inCommunity(db, by.communityId, async (db) => {
+    const rows = await readRows(db, by, { ...question, most: question.most + 1 })
+    const { items, next } = cutPage(rows, question)
+    return { items: items.map((row) => ({ ...show(by, row), home: row })), next }
+  })
 }
 
 function show(by: Actor, row: Row): ListedProperty {

@@ -2,7 +2,7 @@
 export type Occupancy = 'owner' | 'absentee owner' | 'renter' | 'other'
 
 /** The columns of a property that say where it is. */
-type HomeColumns = {
+export type HomeColumns = {
   street: string | null
   lot: string | null
   unit: string | null

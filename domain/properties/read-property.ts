@@ -5,12 +5,14 @@ import { householdName } from '#domain/households/household.ts'
 import { fullName } from '#domain/members/member.ts'
 import { listPlans, type PlannedMove } from '#domain/moves/list-plans.ts'
 import type { MoveReason } from '#domain/moves/move.ts'
+import { accept, type Result, refuse } from '#domain/result.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import { type Occupancy, printDoor } from './property.ts'
 
 /** Somebody in a home, now or once. */
 export type Occupant = {
   residencyId: string
+  memberId: string
   name: string
   householdRole: 'head' | 'member'
   occupancy: Occupancy
@@ -45,12 +47,15 @@ export type PropertyDetail = {
 /** The most past occupants that are shown. */
 const mostPast = 100
 
-/** A home and its people, for those who may see them, also one that is deleted; null when there is none such. */
+/** *Merged*: the home has become part of the one whose id it answers. */
+export type PropertyRefusal = { because: 'unknown' } | { because: 'merged'; propertyId: string }
+
+/** A home and its people, for those who may see them, also one that is deleted. */
 export function readProperty(
   db: Db,
   by: Actor,
   { propertyId }: { propertyId: string },
-): Promise<PropertyDetail | null> {
+): Promise<Result<PropertyDetail, PropertyRefusal>> {
   requirePermission(by, 'view property')
   requirePermission(by, 'admin view members')
   const { communityId } = by
@@ -58,16 +63,17 @@ export function readProperty(
     const home = await db
       .selectFrom('properties')
       .select(['id', 'street', 'lot', 'unit', 'city', 'state', 'zip', 'deletedAt'])
+      .select('mergedInto')
       .where('communityId', '=', communityId)
       .where('id', '=', propertyId)
-      .where('mergedInto', 'is', null)
       .executeTakeFirst()
-    if (!home) return null
+    if (!home) return refuse({ because: 'unknown' })
+    if (home.mergedInto) return refuse({ because: 'merged', propertyId: home.mergedInto })
     const { id, city, state, zip, deletedAt } = home
     const rows = await listOccupants(db, { communityId, propertyId })
     const ids = [...new Set(rows.map(({ householdId }) => householdId))]
     const here = rows.filter(({ until }) => until === null)
-    return {
+    return accept({
       ...{ id, deletedAt, door: printDoor(home), town: `${city} ${state} ${zip}` },
       households: ids.flatMap((householdId) => {
         const people = here.filter((row) => row.householdId === householdId)
@@ -80,7 +86,7 @@ export function readProperty(
         .toSorted((one, other) => other.until!.getTime() - one.until!.getTime())
         .slice(0, mostPast)
         .map((row) => ({ ...occupantOf(row), until: row.until!, move: row.move })),
-    }
+    })
   })
 }
 
@@ -103,9 +109,10 @@ function show(people: readonly Row[]): PropertyDetail['households'][number] {
 }
 
 function occupantOf(row: Row): Occupant {
-  const { residencyId, householdRole, occupancy, since, isJoined, isInvited } = row
+  const { residencyId, memberId, householdRole, occupancy, since, isJoined, isInvited } = row
   return {
-    ...{ residencyId, name: fullName(row), householdRole, occupancy, since, isJoined, isInvited },
+    ...{ residencyId, memberId, name: fullName(row), householdRole, occupancy },
+    ...{ since, isJoined, isInvited },
   }
 }
 
@@ -121,7 +128,7 @@ async function listOccupants(
   { communityId, propertyId }: { communityId: string; propertyId: string },
 ): Promise<Row[]> {
   const answer = await sql<Omit<Row, 'move'> & MoveColumns>`
-    select r.id as residency_id, h.id as household_id, h.name as household_name,
+    select r.id as residency_id, m.id as member_id, h.id as household_id, h.name as household_name,
       h.inactive_at is not null as is_inactive, m.first_name, m.last_name,
       r.household_role, r.occupancy, r.since, r.until, r.confirmed_at is not null as is_confirmed,
       m.joined_at is not null as is_joined,

@@ -12,7 +12,6 @@ import { countRows, unpacking } from './parcels.ts'
 import type { Sheet, Spreadsheets, UnreadableSheet } from './spreadsheets.ts'
 import { startThread } from './start-thread.ts'
 import { turns } from './turns.ts'
-import { writeCsv, writeCsvOn } from './write-csv.ts'
 import { writeInParts } from './write-in-parts.ts'
 
 /**
@@ -34,9 +33,7 @@ export function workerSpreadsheets(given: Partial<Bounds> = {}): Spreadsheets {
       if (bytes.length > limits.bytes) return refuse({ because: 'too large', most: limits.bytes })
       return inTurn(() => readInWorker({ bytes, file }, bounds))
     },
-    write: writeCsv,
-    writeInParts,
-    writeOn: writeCsvOn,
+    write: writeInParts,
   }
 }
 

@@ -95,22 +95,17 @@ export type Spreadsheets = {
   ): Promise<Result<Sheet, UnreadableSheet>>
 
   /**
-   * Writes rows as a CSV file in UTF-8, as text with a byte order mark. A cell that a program would compute
-   * has an apostrophe before it, which `read` takes away again.
+   * Writes rows as a file while they are still being read, part by part: a workbook whose cells are all text, or
+   * a CSV file in UTF-8 with a byte order mark, where a cell that a program would compute has an apostrophe
+   * before it, which `read` takes away again. What the parts throw is thrown.
    */
-  write(rows: readonly (readonly string[])[]): string
-
-  /**
-   * Writes rows as a file while they are still being read, part by part: a CSV file like `write`, or a workbook
-   * whose cells are all text. What the parts throw is thrown.
-   */
-  writeInParts(
-    as: WrittenAs,
-    parts: AsyncIterable<readonly (readonly string[])[]>,
-  ): AsyncIterable<Uint8Array>
-  /** Writes more rows of a file that `write` began: a long one is written part by part. */
-  writeOn(rows: readonly (readonly string[])[]): string
+  write(as: WrittenAs, parts: RowParts): AsyncIterable<Uint8Array>
 }
+
+/** The rows of a file, some at a time. */
+export type RowParts =
+  | Iterable<readonly (readonly string[])[]>
+  | AsyncIterable<readonly (readonly string[])[]>
 
 /** What a spreadsheet is written as. */
 export type WrittenAs = 'csv' | 'xlsx'

@@ -9,7 +9,7 @@ export function writeCsv(rows: readonly (readonly string[])[]): string {
   return `${byteOrderMark}${writeCsvOn(rows)}`
 }
 
-/** Writes more rows of such a file; see `Spreadsheets.writeOn`. */
+/** Writes more rows of such a file. */
 export function writeCsvOn(rows: readonly (readonly string[])[]): string {
   const neutral = rows.map((row) => row.map(neutralCell))
   return `${Papa.unparse(neutral, { newline: '\r\n' })}\r\n`

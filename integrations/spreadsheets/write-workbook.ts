@@ -1,3 +1,4 @@
+import type { RowParts } from './spreadsheets.ts'
 import { writeArchive } from './write-archive.ts'
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -18,16 +19,12 @@ const frame = {
  * Writes rows as a workbook (ECMA-376) of one sheet, as they come. Every cell is text, which no program computes,
  * whatever it begins with.
  */
-export function writeWorkbook(
-  parts: AsyncIterable<readonly (readonly string[])[]>,
-): AsyncGenerator<Uint8Array> {
+export function writeWorkbook(parts: RowParts): AsyncGenerator<Uint8Array> {
   const files = Object.entries(frame).map(([name, text]) => ({ name, content: [text] }))
   return writeArchive([...files, { name: 'xl/worksheets/sheet1.xml', content: sheetOf(parts) }])
 }
 
-async function* sheetOf(
-  parts: AsyncIterable<readonly (readonly string[])[]>,
-): AsyncGenerator<string> {
+async function* sheetOf(parts: RowParts): AsyncGenerator<string> {
   yield `${declaration}<worksheet xmlns="${main}"><sheetData>`
   for await (const rows of parts) yield rows.map(rowOf).join('')
   yield '</sheetData></worksheet>'

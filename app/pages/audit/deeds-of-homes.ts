@@ -44,6 +44,10 @@ export const deedsOfHomes = words({
     'merged properties': '{who} merged two properties{home, select, none {} other { into {home}}}',
     'undid property merge':
       '{who} took the merging of two properties{home, select, none {} other { into {home}}} back',
+    'exported households':
+      '{count, plural, one {{who} took one household away as a file} other {{who} took # households away as a file}}',
+    'exported properties':
+      '{count, plural, one {{who} took one property away as a file} other {{who} took # properties away as a file}}',
   },
   es: {
     'created property': '{who} agregó la propiedad {home}',
@@ -87,5 +91,9 @@ export const deedsOfHomes = words({
     'merged properties': '{who} unió dos propiedades{home, select, none {} other { en {home}}}',
     'undid property merge':
       '{who} deshizo la unión de dos propiedades{home, select, none {} other { en {home}}}',
+    'exported households':
+      '{count, plural, one {{who} se llevó un hogar en un archivo} other {{who} se llevó # hogares en un archivo}}',
+    'exported properties':
+      '{count, plural, one {{who} se llevó una propiedad en un archivo} other {{who} se llevó # propiedades en un archivo}}',
   },
 })

@@ -1,6 +1,6 @@
-import { ReadableStream } from 'node:stream/web'
 import { data } from 'react-router'
 import { entrance, house, visit } from '#app/context.ts'
+import { datedName, fileAnswer } from '#app/file-answer.ts'
 import { onlyForms } from '#app/only-forms.ts'
 import type { Locale } from '#app/words/locale.ts'
 import { sayIn } from '#app/words/words.ts'
@@ -19,7 +19,7 @@ export async function action({ context, url }: Route.ActionArgs) {
   const { db, spreadsheets } = context.get(house)
   const { by, community } = context.get(entrance)
   const { locale } = context.get(visit)
-  const { slug, timeZone } = community
+  const { timeZone } = community
   const { filter } = readQuestion(url.searchParams, timeZone)
   if (!filter) throw data(null, 400)
   const parts = await exportEvents(db, by, { filter })
@@ -27,23 +27,11 @@ export async function action({ context, url }: Route.ActionArgs) {
   const say = sayIn(locale, auditWords)
   const heads = ['when', 'who', 'what', 'toWhom', 'details', 'network'] as const
   async function* lines(events: AsyncIterable<readonly ShownEvent[]>) {
-    yield spreadsheets.write([heads.map((head) => say(head))])
-    for await (const part of events)
-      if (part.length > 0)
-        yield spreadsheets.writeOn(part.map((event) => rowOf(event, { locale, timeZone })))
+    yield [heads.map((head) => say(head))]
+    for await (const part of events) yield part.map((event) => rowOf(event, { locale, timeZone }))
   }
-  return new Response(ReadableStream.from(encoded(lines(parts.value))) as BodyInit, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${slug}-audit-log.csv"`,
-      'cache-control': 'no-store',
-    },
-  })
-}
-
-async function* encoded(texts: AsyncIterable<string>) {
-  const encoder = new TextEncoder()
-  for await (const text of texts) yield encoder.encode(text)
+  const pieces = spreadsheets.write('csv', lines(parts.value))
+  return fileAnswer({ format: 'csv', name: datedName(community, 'audit-log'), pieces })
 }
 
 function rowOf(event: ShownEvent, { locale, timeZone }: { locale: Locale; timeZone: string }) {

@@ -2,7 +2,11 @@ import type { ReadOnly } from '#domain/communities/enter-community.ts'
 
 /** What may be sent all the same, below the community's address: how to make it open again, and what only looks. */
 const allTheSame: Record<ReadOnly, readonly string[]> = {
-  'trial ended': ['audit/export', 'trial/extend', 'members/export/file'],
+  'trial ended': [
+    'audit/export',
+    'trial/extend',
+    ...['members/export/file', 'households/export/file', 'properties/export/file'],
+  ],
   'seen as': ['roles/back'],
 }
 

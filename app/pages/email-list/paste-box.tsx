@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { Link } from 'react-router'
+import { TextArea } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/notice.tsx'
 import { useWords } from '#app/words/words.ts'
 import type { PasteView } from './list-view.ts'
@@ -35,29 +36,18 @@ export function PasteBox({ slug, view }: { slug: string; view: PasteView }) {
         encType="multipart/form-data"
         onSubmit={stopTooLong}
       >
-        <div className="field">
-          <label htmlFor="list">{say('list')}</label>
-          <p className="hint" id="list-hint">
-            {say('listHint')}
-          </p>
-          <textarea
-            className="input pasted"
-            id="list"
-            name="list"
-            rows={12}
-            defaultValue={view.list}
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            aria-describedby={words ? 'list-hint list-error' : 'list-hint'}
-            aria-invalid={words ? 'true' : undefined}
-          />
-          {words && (
-            <p className="error" id="list-error">
-              {words}
-            </p>
-          )}
-        </div>
+        <TextArea
+          name="list"
+          label={say('list')}
+          hint={say('listHint')}
+          error={words || undefined}
+          className="pasted"
+          rows={12}
+          defaultValue={view.list}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
         <div className="list-actions">
           <button className="button primary" type="submit">
             {say('continue')}

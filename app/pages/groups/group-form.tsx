@@ -1,5 +1,5 @@
 import { Form, Link, useNavigation } from 'react-router'
-import { Choice, TextField } from '#app/ui/field.tsx'
+import { Choice, TextArea, TextField } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/notice.tsx'
 import { useWords } from '#app/words/words.ts'
 import type { GroupFaults, TypedGroup } from './read-group-form.ts'
@@ -33,7 +33,14 @@ export function GroupForm({ typed, faults, go, back, isThere }: GroupFormProps) 
           autoComplete="off"
           required
         />
-        <AboutField typed={typed} faults={faults} />
+        <TextArea
+          name="about"
+          label={say('about')}
+          hint={say('aboutHint')}
+          rows={4}
+          defaultValue={typed.about}
+          error={faults.about && say(faults.about)}
+        />
         <fieldset className="field" id="entry">
           <legend>{say('entry')}</legend>
           {(['open', 'closed'] as const).map((entry) => (
@@ -59,31 +66,5 @@ export function GroupForm({ typed, faults, go, back, isThere }: GroupFormProps) 
         </div>
       </Form>
     </section>
-  )
-}
-
-function AboutField({ typed, faults }: Pick<GroupFormProps, 'typed' | 'faults'>) {
-  const say = useWords(groupWords)
-  return (
-    <div className="field">
-      <label htmlFor="about">{say('about')}</label>
-      <p className="hint" id="about-hint">
-        {say('aboutHint')}
-      </p>
-      <textarea
-        className="input"
-        id="about"
-        name="about"
-        rows={4}
-        defaultValue={typed.about}
-        aria-describedby={faults.about ? 'about-hint about-error' : 'about-hint'}
-        aria-invalid={faults.about ? true : undefined}
-      />
-      {faults.about && (
-        <p className="error" id="about-error">
-          {say(faults.about)}
-        </p>
-      )}
-    </div>
   )
 }

@@ -14,7 +14,10 @@ export const householdWords = words({
     searchDo: 'Search',
     clear: 'Show all',
     export: 'Export',
-    exportOf: 'Export this list as a file for a spreadsheet',
+    exportTitle: 'Export households',
+    exportLead: 'A file with every household on this tab, on all its pages.',
+    exportLeadSearch:
+      'A file with every household on this tab that fits “{search}”, on all its pages.',
     'none all':
       'There are no households yet. They come with the people you invite, or with your roster.',
     'none active': 'No household is active.',
@@ -54,7 +57,10 @@ export const householdWords = words({
     searchDo: 'Buscar',
     clear: 'Ver todos',
     export: 'Exportar',
-    exportOf: 'Exportar esta lista como archivo para una hoja de cálculo',
+    exportTitle: 'Exportar hogares',
+    exportLead: 'Un archivo con todos los hogares de esta pestaña, de todas sus páginas.',
+    exportLeadSearch:
+      'Un archivo con todos los hogares de esta pestaña que coinciden con «{search}», de todas sus páginas.',
     'none all': 'Todavía no hay hogares. Llegan con las personas que invita o con su lista.',
     'none active': 'Ningún hogar está activo.',
     'none inactive':

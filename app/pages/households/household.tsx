@@ -30,6 +30,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     isHeadless: heads === 0 && household.present.some(({ isJoined }) => isJoined),
     hasSeveralHeads: heads > 1,
     mayManage,
+    mayOpenPeople: by.permissions.has('view member profiles'),
     maySeeHome: by.permissions.has('view property'),
     mayInvite: by.permissions.has('invite members') && !household.isHomeDeleted,
     told: readTold(url.searchParams),
@@ -49,6 +50,7 @@ export default function Household({ loaderData: household, params }: Route.Compo
   const root = `/c/${params.slug}`
   const base = `${root}/households/${household.id}`
   const { name, door, town, told, isHomeDeleted, maySeeHome } = household
+  const members = household.mayOpenPeople ? `${root}/members` : null
   return (
     <>
       <p className="way-back">
@@ -83,8 +85,8 @@ export default function Household({ loaderData: household, params }: Route.Compo
       {told && <Notice kind={isRefusal(told) ? 'error' : 'info'}>{say(told)}</Notice>}
       {isHomeDeleted && <Notice kind="warning">{say('homeGone')}</Notice>}
       <Status base={base} household={household} />
-      <PresentPeople base={base} household={household} />
-      <PastPeople people={household.past} />
+      <PresentPeople base={base} household={household} members={members} />
+      <PastPeople people={household.past} members={members} />
     </>
   )
 }

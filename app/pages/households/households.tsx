@@ -1,3 +1,4 @@
+import { Link, Outlet } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { readTabbed, tabbedQuery } from '#app/tabbed-list.ts'
@@ -29,7 +30,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     })),
     next: next && tabbedQuery(question, { after: next }),
     previous: previous && tabbedQuery(question, { before: previous }),
-    query: tabbedQuery(question),
+    query: tabbedQuery(question, question),
     seesPeople: whatOfHouseholds(by).people,
     mayExport: by.permissions.has('export members'),
   }
@@ -49,9 +50,9 @@ export default function Households({ loaderData, params }: Route.ComponentProps)
       <div className="page-head">
         <h1>{say('title')}</h1>
         {loaderData.mayExport && (
-          <a className="button quiet" href={`${base}/export.csv${query}`} title={say('exportOf')}>
+          <Link className="button quiet" to={`${base}/export${query}`}>
             {say('export')}
-          </a>
+          </Link>
         )}
       </div>
       <CountTabs
@@ -79,6 +80,7 @@ export default function Households({ loaderData, params }: Route.ComponentProps)
         <HouseholdTable slug={params.slug} households={households} seesPeople={seesPeople} />
       )}
       <ListPages previous={previous} next={next} />
+      <Outlet />
     </>
   )
 }

@@ -1,14 +1,16 @@
 import { Form, Link, useNavigation } from 'react-router'
 import { Notice } from '#app/ui/notice.tsx'
+import { PersonName } from '#app/ui/person-name.tsx'
 import { useWords } from '#app/words/words.ts'
 import { deedWords } from './deed-words.ts'
 import type { HouseholdView } from './household.tsx'
 import { HouseholdDeeds } from './status.tsx'
 
-type PresentPeopleProps = { base: string; household: HouseholdView }
+/** `members`: where the pages of people may be opened. */
+type PresentPeopleProps = { base: string; household: HouseholdView; members: string | null }
 
 /** Who lives there and who is expected, with what may be done about each. */
-export function PresentPeople({ base, household }: PresentPeopleProps) {
+export function PresentPeople({ base, household, members }: PresentPeopleProps) {
   const say = useWords(deedWords)
   const { present, isHeadless, mayManage } = household
   return (
@@ -19,7 +21,7 @@ export function PresentPeople({ base, household }: PresentPeopleProps) {
       <ul className="household-people">
         {present.map((person) => (
           <li key={person.residencyId}>
-            <Who person={person} />
+            <Who person={person} members={members} />
             {mayManage && (
               <PersonDeeds
                 base={`${base}/people/${person.residencyId}`}
@@ -37,13 +39,13 @@ export function PresentPeople({ base, household }: PresentPeopleProps) {
 
 type Person = HouseholdView['present'][number]
 
-function Who({ person }: { person: Person }) {
+function Who({ person, members }: { person: Person; members: string | null }) {
   const say = useWords(deedWords)
-  const { name, householdRole, occupancy, isJoined, isInvited, isGuest, since } = person
+  const { memberId, name, householdRole, occupancy, isJoined, isInvited, isGuest, since } = person
   const waits = isGuest ? 'guest' : isInvited ? 'invited' : 'expected'
   return (
     <>
-      <span className="who">{name}</span>{' '}
+      <PersonName name={name} memberId={memberId} members={members} />{' '}
       {isJoined && householdRole === 'head' && <span className="badge">{say('head')}</span>}{' '}
       {occupancy !== 'other' && <span className="badge">{say(occupancy)}</span>}{' '}
       <span className="soft">{isJoined ? say('since', { day: since }) : say(waits)}</span>
@@ -89,17 +91,19 @@ function Press({ to, words, label }: { to: string; words: string; label: string 
   )
 }
 
+type PastPeopleProps = { people: HouseholdView['past']; members: string | null }
+
 /** Who lived there once, last first. */
-export function PastPeople({ people }: { people: HouseholdView['past'] }) {
+export function PastPeople({ people, members }: PastPeopleProps) {
   const say = useWords(deedWords)
   return (
     <section className="card household-card">
       <h2>{say('pastPeople')}</h2>
       {people.length === 0 && <p>{say('noPast')}</p>}
       <ul className="household-people">
-        {people.map(({ residencyId, name, householdRole, since, until }) => (
+        {people.map(({ residencyId, memberId, name, householdRole, since, until }) => (
           <li key={residencyId}>
-            <span className="who">{name}</span>{' '}
+            <PersonName name={name} memberId={memberId} members={members} />{' '}
             {householdRole === 'head' && <span className="badge">{say('head')}</span>}{' '}
             <span className="soft">{say('fromUntil', { since, until })}</span>
           </li>

@@ -1,5 +1,5 @@
 import { Form, Link, useNavigation } from 'react-router'
-import { Choice, TextField } from '#app/ui/field.tsx'
+import { Choice, TextArea, TextField } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/notice.tsx'
 import { useWords } from '#app/words/words.ts'
 import type { FieldFaults, TypedField } from './read-field-form.ts'
@@ -40,7 +40,16 @@ export function FieldForm({ typed, faults, back, isThere }: FieldFormProps) {
             faults={faults}
           />
         )}
-        {(!isThere || typed.kind === 'choice') && <Options typed={typed} faults={faults} />}
+        {(!isThere || typed.kind === 'choice') && (
+          <TextArea
+            name="options"
+            label={say('options')}
+            hint={say('optionsHint')}
+            rows={4}
+            defaultValue={typed.options}
+            error={faults.options && say(faults.options)}
+          />
+        )}
         <Choices name="seenBy" values={['leaders', 'neighbours']} typed={typed} faults={faults} />
         <Choices
           name="filledBy"
@@ -89,32 +98,5 @@ function Choices({ name, values, labels, typed, faults }: ChoicesProps) {
       ))}
       {fault && <p className="error">{say(fault)}</p>}
     </fieldset>
-  )
-}
-
-function Options({ typed, faults }: Pick<FieldFormProps, 'typed' | 'faults'>) {
-  const say = useWords(fieldWords)
-  const fault = faults.options
-  return (
-    <div className="field">
-      <label htmlFor="options">{say('options')}</label>
-      <p className="hint" id="options-hint">
-        {say('optionsHint')}
-      </p>
-      <textarea
-        className="input"
-        id="options"
-        name="options"
-        rows={4}
-        defaultValue={typed.options}
-        aria-describedby={fault ? 'options-hint options-error' : 'options-hint'}
-        aria-invalid={fault ? true : undefined}
-      />
-      {fault && (
-        <p className="error" id="options-error">
-          {say(fault)}
-        </p>
-      )}
-    </div>
   )
 }

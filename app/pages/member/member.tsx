@@ -37,6 +37,8 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     homes: homes.map(show),
     seesHomes: member.isOneself || by.permissions.has('view member property address'),
     mayOpenHomes: by.permissions.has('view property'),
+    mayOpenHouseholds:
+      by.permissions.has('view households') && by.permissions.has('admin view members'),
     record: record && {
       ...record,
       knownSince: day(record.knownSince),

@@ -15,33 +15,56 @@ export function Places({ member, base }: { member: MemberView; base: string }) {
       {member.homes.length === 0 ? (
         <p>{say('noHome')}</p>
       ) : (
-        <List places={member.homes} to={member.mayOpenHomes ? base : null} />
+        <List places={member.homes} member={member} base={base} />
       )}
       {past.length > 0 && (
         <>
           <h3>{say('pastHomes')}</h3>
-          <List places={past} to={member.mayOpenHomes ? base : null} />
+          <List places={past} member={member} base={base} />
         </>
       )}
     </section>
   )
 }
 
-/** `to`: the community's address, where homes may be opened. */
-function List({ places, to }: { places: readonly ShownPlace[]; to: string | null }) {
+type ListProps = { places: readonly ShownPlace[]; member: MemberView; base: string }
+
+function List({ places, member, base }: ListProps) {
   const say = useWords(memberWords)
   return (
     <ul className="plain-list">
-      {places.map(({ residencyId, propertyId, home, householdRole, occupancy, since, until }) => (
+      {places.map(({ residencyId, propertyId, householdId, home, ...place }) => (
         <li key={residencyId}>
-          {to ? <Link to={`${to}/properties/${propertyId}`}>{home}</Link> : home}{' '}
-          {householdRole === 'head' && <span className="badge">{say('head')}</span>}{' '}
-          {occupancy !== 'other' && <span className="badge">{say(occupancy)}</span>}{' '}
-          <span className="soft">
-            {until ? say('fromUntil', { since, until }) : say('since', { day: since })}
-          </span>
+          {member.mayOpenHomes ? <Link to={`${base}/properties/${propertyId}`}>{home}</Link> : home}
+          <Standing place={place} />
+          {member.mayOpenHouseholds && (
+            <Link
+              to={`${base}/households/${householdId}`}
+              aria-label={say('householdOf', { name: member.name, home })}
+            >
+              {say('household')}
+            </Link>
+          )}
         </li>
       ))}
     </ul>
+  )
+}
+
+type StandingProps = {
+  place: Pick<ShownPlace, 'householdRole' | 'occupancy' | 'since' | 'until'>
+}
+
+function Standing({ place: { householdRole, occupancy, since, until } }: StandingProps) {
+  const say = useWords(memberWords)
+  return (
+    <>
+      {' '}
+      {householdRole === 'head' && <span className="badge">{say('head')}</span>}{' '}
+      {occupancy !== 'other' && <span className="badge">{say(occupancy)}</span>}{' '}
+      <span className="soft">
+        {until ? say('fromUntil', { since, until }) : say('since', { day: since })}
+      </span>{' '}
+    </>
   )
 }

@@ -1,9 +1,9 @@
 import { data } from 'react-router'
 import { entrance, house, visit } from '#app/context.ts'
-import { fileStream } from '#app/file-stream.ts'
+import { readExport } from '#app/export-wish.ts'
+import { datedName, fileAnswer, plainDaysIn } from '#app/file-answer.ts'
 import { openForm } from '#app/forms.ts'
 import { onlyForms } from '#app/only-forms.ts'
-import { readSearch } from '#app/search-question.ts'
 import { sayIn } from '#app/words/words.ts'
 import {
   columnsOfList,
@@ -21,11 +21,6 @@ import { exportWords } from './export-words.ts'
 
 export const middleware = onlyForms(({ slug }) => `/c/${slug}/members/export`)
 
-const types = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-}
-
 /** Everybody on a tab as a file, which is written while it is read. */
 export async function action({ request, context }: Route.ActionArgs) {
   const { by, community } = context.get(entrance)
@@ -35,36 +30,22 @@ export async function action({ request, context }: Route.ActionArgs) {
   const asked = isWhole ? exportColumns : columnsOfList(await readColumns(db, by))
   const { columns, parts } = await exportMembers(db, by, { question, columns: asked, format })
   const say = sayIn(context.get(visit).locale, exportWords)
-  const day = dayIn(community.timeZone)
+  const day = plainDaysIn(community.timeZone)
   async function* rows() {
     yield [headerOf(columns, say)]
     for await (const members of parts)
       yield members.map((member: ExportedMember) => rowOf(member, columns, { say, day }))
   }
-  const file = spreadsheets.writeInParts(format, rows())
-  return new Response(fileStream(file), {
-    headers: {
-      'content-type': types[format],
-      'content-disposition': `attachment; filename="${community.slug}-members-${day(new Date())}.${format}"`,
-      'cache-control': 'no-store',
-    },
-  })
+  const pieces = spreadsheets.write(format, rows())
+  return fileAnswer({ format, name: datedName(community, 'members'), pieces })
 }
 
 /** What a form asks for; what it cannot have asked is answered with 400. */
 async function readWish(request: Request) {
   const form = await openForm(request)
-  const tab = memberTabs.find((one) => one === form.text('tab'))
-  const format = (['csv', 'xlsx'] as const).find((one) => one === form.text('format'))
+  const { tab, search, format } = readExport(form, memberTabs)
   const columns = form.text('columns')
-  if (!tab || !format || (columns !== 'all' && columns !== 'shown')) throw data(null, 400)
+  if (columns !== 'all' && columns !== 'shown') throw data(null, 400)
   const sort = memberSorts.find((one) => one === form.text('sort')) ?? ('name' as const)
-  const search = readSearch(new URLSearchParams({ search: form.text('search') }))
   return { question: { tab, sort, search }, format, isWhole: columns === 'all' }
-}
-
-/** Days of a place as files have them: `2026-11-22`. */
-function dayIn(timeZone: string): (day: Date) => string {
-  const format = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone })
-  return (day) => format.format(day)
 }

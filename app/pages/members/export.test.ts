@@ -1,5 +1,4 @@
 import { expect } from 'vitest'
-import { workerSpreadsheets } from '#integrations/spreadsheets/in-worker.ts'
 import { aCrowd } from '#test/crowd.ts'
 import { test } from '#test/database.ts'
 import { aMember, anInvitation } from '#test/factories.ts'
@@ -8,18 +7,15 @@ import type { Page } from '#test/page.ts'
 import { aLeaderWithRosters, verdictTabs } from '#test/roster-steps.ts'
 import { change, rowsOf } from '#test/rows.ts'
 import { aLeaderAtWork } from '#test/steps.ts'
+import { takeFile } from '#test/taken-file.ts'
 import { aHouse, aSignedInVisitor, type TestVisitor } from '#test/visitor.ts'
 
 const whole = { tab: 'all', format: 'csv', columns: 'all' }
 
 /** Takes members away as a file; answers its rows as a spreadsheet program has them. */
 async function take(visitor: TestVisitor, members: string, wish: Record<string, string> = {}) {
-  const answer = await visitor.post(`${members}/export/file`, { ...whole, ...wish })
-  const bytes = new Uint8Array(await answer.arrayBuffer())
-  const read = await workerSpreadsheets().read(bytes, { name: 'members' })
-  if (!read.ok) throw new Error(`${answer.status} ${read.refusal.because}`)
-  const rows = [...read.value.rows].map(({ cells }) => cells)
-  return { answer, bytes, rows, header: rows[0]!, people: rows.slice(1) }
+  const taken = await takeFile(visitor, { list: members, wish: { ...whole, ...wish } })
+  return { ...taken, people: taken.rows }
 }
 
 test.for(['csv', 'xlsx'])(

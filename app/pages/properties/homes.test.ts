@@ -79,6 +79,12 @@ test('a typo is mended; where the address is another home’s, the two are looke
   expect(homes).toEqual([one!.id, one!.id])
   expect((await lee.open(list)).words).toContain('All 1Active 1Vacant 0Deleted 0')
 
+  const gone = (await rowsOf(db, communityId, 'properties')).find(({ mergedInto }) => mergedInto)
+  const led = await lee.get(`${list}/${gone!.id}`)
+  expect([led.status, led.headers.get('location')]).toEqual([303, `${list}/${gone!.mergedInto}`])
+  const home = await lee.open(`${list}/${gone!.id}`)
+  expect((await lee.click(home, 'Bo Chen')).title).toBe('Bo Chen · Communitrak')
+
   const undo = merged.html.match(/merges\/[0-9a-f-]{36}\/undo/)![0]
   const back = await lee.send(merged, `${list}/${undo}`)
   expect(back.words).toContain('The two are two homes again.')
@@ -131,11 +137,4 @@ test('a home with people cannot be deleted and says who; an empty one goes and c
   expect(deleted.words).toContain('This home is deleted')
   const back = await lee.send(deleted, `${page}/restore`)
   expect(back.words).toContain('The home is restored.')
-})
-
-test('the homes are exported as they are listed, and no cell computes', async ({ db }) => {
-  const { lee, list, leader } = await atWork(db)
-  await anInvitation(db, { by: leader, newcomer: at('=1+1 OAK LN') })
-  const file = await lee.get(`${list}/export.csv?tab=all&search=oak`)
-  expect(await file.text()).toContain("\r\n'=1+1 OAK LN,AUSTIN TX 78701,Active,1,,0,1,0\r\n")
 })

@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { PersonName } from '#app/ui/person-name.tsx'
 import { useWords } from '#app/words/words.ts'
 import type { MoveReason } from '#domain/moves/move.ts'
 import type { PropertyView } from './property.tsx'
@@ -10,6 +11,8 @@ type HouseholdCardProps = {
   base: string
   slug: string
   household: ShownHousehold
+  /** Where the pages of people may be opened. */
+  members: string | null
   mayMove: boolean
   seesHouseholds: boolean
   reasons: readonly MoveReason[]
@@ -18,7 +21,7 @@ type HouseholdCardProps = {
 /** A household with its people, and the ways to note that they leave. */
 export function HouseholdCard(props: HouseholdCardProps) {
   const say = useWords(propertyWords)
-  const { base, slug, household, mayMove, seesHouseholds, reasons } = props
+  const { base, slug, household, members, mayMove, seesHouseholds, reasons } = props
   const { id, name, isInactive, people } = household
   const title = `household-${id}`
   return (
@@ -27,7 +30,7 @@ export function HouseholdCard(props: HouseholdCardProps) {
       {isInactive && <span className="badge waiting">{say('isInactive')}</span>}
       <ul className="occupants">
         {people.map((person) => (
-          <OccupantRow key={person.residencyId} person={person} />
+          <OccupantRow key={person.residencyId} person={person} members={members} />
         ))}
       </ul>
       {mayMove && (
@@ -57,13 +60,15 @@ export function HouseholdCard(props: HouseholdCardProps) {
   )
 }
 
-function OccupantRow({ person }: { person: ShownHousehold['people'][number] }) {
+type OccupantRowProps = { person: ShownHousehold['people'][number]; members: string | null }
+
+function OccupantRow({ person, members }: OccupantRowProps) {
   const say = useWords(propertyWords)
-  const { name, householdRole, occupancy, since, isJoined, isInvited } = person
+  const { memberId, name, householdRole, occupancy, since, isJoined, isInvited } = person
   const standing = isJoined ? say('since', { day: since }) : say(isInvited ? 'invited' : 'expected')
   return (
     <li>
-      <span className="who">{name}</span>{' '}
+      <PersonName name={name} memberId={memberId} members={members} />{' '}
       {householdRole === 'head' && <span className="badge">{say('head')}</span>}{' '}
       {occupancy !== 'other' && <span className="badge">{say(occupancy)}</span>}{' '}
       <span className="soft">{standing}</span>

@@ -1,4 +1,4 @@
-import { data, type Params, type RouterContextProvider } from 'react-router'
+import { data, type Params, type RouterContextProvider, redirect } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { isId } from '#app/ids.ts'
 import { type MoveDetail, readMove } from '#domain/moves/read-move.ts'
@@ -7,19 +7,21 @@ import { requirePermission } from '#domain/roles/permission.ts'
 
 type Context = Readonly<RouterContextProvider>
 
-/** The home that an address names; 404 when there is none. */
+/** The home that an address names; 404 when there is none. One that was merged into another leads there. */
 export async function loadProperty(
   context: Context,
-  { propertyId }: Params,
+  { slug, propertyId }: Params,
 ): Promise<PropertyDetail> {
   const { by } = context.get(entrance)
   requirePermission(by, 'view property')
   requirePermission(by, 'admin view members')
-  const property = isId(propertyId)
+  const read = isId(propertyId)
     ? await readProperty(context.get(house).db, by, { propertyId })
     : null
-  if (!property) throw data(null, 404)
-  return property
+  if (read?.ok) return read.value
+  if (read?.refusal.because === 'merged')
+    throw redirect(`/c/${slug}/properties/${read.refusal.propertyId}`, 303)
+  throw data(null, 404)
 }
 
 /** The move of a home that an address names; 404 when there is none. */

@@ -1,4 +1,4 @@
-import { Link } from 'react-router'
+import { Link, Outlet } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { isId } from '#app/ids.ts'
 import { pageTitle } from '#app/page-title.ts'
@@ -32,7 +32,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     })),
     next: page.next && tabbedQuery(question, { after: page.next }),
     previous: page.previous && tabbedQuery(question, { before: page.previous }),
-    query: tabbedQuery(question),
+    query: tabbedQuery(question, question),
     deletedId: searchParams.get('told') === 'deleted' && isId(restoreId) ? restoreId : null,
     seesPeople: by.permissions.has('admin view members'),
     mayInvite: by.permissions.has('invite members'),
@@ -88,6 +88,7 @@ export default function Properties({ loaderData: view, params }: Route.Component
           </Link>
         </p>
       )}
+      <Outlet />
     </>
   )
 }
@@ -99,9 +100,9 @@ function Deeds({ view, slug }: { view: PropertiesView; slug: string }) {
   return (
     <div className="beside">
       {mayExport && (
-        <a className="button quiet" href={`${base}/export.csv${query}`} title={say('exportOf')}>
+        <Link className="button quiet" to={`${base}/export${query}`}>
           {say('export')}
-        </a>
+        </Link>
       )}
       {mayInvite && (
         <Link className="button quiet" to={`/c/${slug}/members/invite`}>

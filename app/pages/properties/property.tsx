@@ -43,6 +43,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
       },
     })),
     isDeleted: property.deletedAt !== null,
+    mayOpenPeople: by.permissions.has('view member profiles'),
     mayMove: by.permissions.has('manage households'),
     mayChange: by.permissions.has('update property'),
     seesHouseholds: by.permissions.has('view households'),
@@ -79,6 +80,7 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
 export default function Property({ loaderData: property, params }: Route.ComponentProps) {
   const say = useWords(propertyWords)
   const base = `/c/${params.slug}/properties/${property.id}`
+  const members = property.mayOpenPeople ? `/c/${params.slug}/members` : null
   return (
     <>
       <p className="way-back">
@@ -109,13 +111,14 @@ export default function Property({ loaderData: property, params }: Route.Compone
           base={base}
           slug={params.slug}
           household={household}
+          members={members}
           mayMove={property.mayMove}
           seesHouseholds={property.seesHouseholds}
           reasons={property.reasons}
         />
       ))}
       <Plans base={base} property={property} />
-      <PastOccupants base={base} property={property} />
+      <PastOccupants base={base} property={property} members={members} />
       <HomeDeeds slug={params.slug} base={base} property={property} />
     </>
   )

@@ -1,5 +1,5 @@
 import { entrance, house } from '#app/context.ts'
-import { csvAnswer } from '#app/csv-answer.ts'
+import { fileAnswer } from '#app/file-answer.ts'
 import { listRest } from '#domain/rosters/list-rows.ts'
 import type { Route } from './+types/attention.ts'
 import { findRoster } from './find-roster.ts'
@@ -13,5 +13,6 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const named = columns.toSorted((one, other) => one.index - other.index)
   const header = sheet.headerLine === null ? [] : [named.map((column) => column.header)]
   const cells = rows.map((row) => named.map(({ index }) => row.cells[index] ?? ''))
-  return csvAnswer(spreadsheets.write([...header, ...cells]), `${community.slug}-attention.csv`)
+  const pieces = spreadsheets.write('csv', [[...header, ...cells]])
+  return fileAnswer({ format: 'csv', name: `${community.slug}-attention`, pieces })
 }

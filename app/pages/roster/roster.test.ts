@@ -374,25 +374,6 @@ test('who knows somebody already is told what changes', async ({ db }) => {
   expect(await rowsOf(db, communityId, 'rosters')).toHaveLength(2)
 })
 
-test('the template has every column and two examples, in the language of the page', async ({
-  db,
-}) => {
-  const { visitor, rosters, bring, work } = await aLeaderWithRosters(aHouse(db))
-  for (const language of ['en', 'es']) {
-    const answer = await visitor.ask(`${rosters}/template.csv`, {
-      headers: { 'accept-language': language },
-    })
-    const columns = (await bring(await answer.text(), 'template.csv')) as Page
-    const fields = Object.values(filledIn(columns, columns.path)).slice(0, -1)
-    expect(fields).toEqual([
-      ...['firstName', 'lastName', 'address', 'lot', 'unit', 'city', 'state', 'zip', 'email'],
-      ...['phone', 'household', 'householdRole', 'occupancy', 'role', 'title'],
-    ])
-    const checked = await work(await visitor.send(columns, columns.path, {}, 'Check the rows'))
-    expect(verdictTabs(checked)).toEqual(['Create 2'])
-  }
-})
-
 test('rosters are for those who may import them, and for their own community', async ({ db }) => {
   const house = aHouse(db)
   const { communityId, home, rosters, review, rosterOf } = await aLeaderWithRosters(house)

@@ -1,5 +1,5 @@
 import { entrance, house, visit } from '#app/context.ts'
-import { csvAnswer } from '#app/csv-answer.ts'
+import { fileAnswer } from '#app/file-answer.ts'
 import { sayIn } from '#app/words/words.ts'
 import { readCommunityPlace } from '#domain/communities/read-place.ts'
 import { requirePermission } from '#domain/roles/permission.ts'
@@ -42,6 +42,6 @@ export async function loader({ context }: Route.LoaderArgs) {
     return { ...person, ...place, ...standing[locale][at] }
   })
   const rows = examples.map((example) => columns.map((column) => example[column] ?? ''))
-  const text = spreadsheets.write([columns.map((one) => say(one)), ...rows])
-  return csvAnswer(text, 'roster-template.csv')
+  const pieces = spreadsheets.write('csv', [[columns.map((one) => say(one)), ...rows]])
+  return fileAnswer({ format: 'csv', name: 'roster-template', pieces })
 }

@@ -1,0 +1,35 @@
+import type { Db } from '#database/connect.ts'
+import type { Actor } from '#domain/roles/permission.ts'
+import type { Deed } from './deed.ts'
+import { recordEvent } from './record-event.ts'
+
+/** What of a list was taken away, and as what. */
+export type TakenList = {
+  tab: string
+  search: string
+  format: 'csv' | 'xlsx'
+  columns?: readonly string[]
+}
+
+type Taking = {
+  deed: Extract<Deed, 'exported members' | 'exported households' | 'exported properties'>
+  list: TakenList
+  /** How many there were on it. */
+  count: number
+  now: Date
+}
+
+/** Writes that the actor takes a list away as a file, in the caller's transaction. */
+export function recordExport(
+  db: Db,
+  { communityId, memberId: actorId, accountId, from }: Actor,
+  { deed, list, count, now }: Taking,
+): Promise<void> {
+  const { tab, search, format, columns } = list
+  const facts = {
+    ...{ count, tab, format },
+    ...(search && { search }),
+    ...(columns && { columns: [...columns] }),
+  }
+  return recordEvent(db, { communityId, deed, actorId, accountId, facts, from, now })
+}
