@@ -88,8 +88,8 @@ test('nobody gives everybody a permission they lack themselves', async ({ db }) 
   expect(roles.map(({ name, isDefault, mayBeGiven }) => [name, isDefault, mayBeGiven])).toEqual([
     ['Community Leader', false, false],
     ['Board Member', false, true],
-    ['Resident', true, true],
     ['Auditor', false, false],
+    ['Resident', true, true],
   ])
 })
 
