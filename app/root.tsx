@@ -11,7 +11,7 @@ import {
 import type { Route } from './+types/root.ts'
 import { visit } from './context.ts'
 import { isInteractive } from './interactive.ts'
-import { StandingOutside } from './pages/community/standing-outside.tsx'
+import { StandingOutside } from './ui/standing-outside.tsx'
 import './ui/base.css'
 import { LocaleContext } from './words/words.ts'
 

@@ -1,13 +1,16 @@
 import { expect } from 'vitest'
 import type { Db } from '#database/connect.ts'
 import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
+import { addField } from '#domain/member-fields/describe-field.ts'
+import { writeValues } from '#domain/member-fields/write-values.ts'
 import type { Privacy } from '#domain/members/member.ts'
 import { newId } from '#domain/new-id.ts'
+import type { Actor } from '#domain/roles/permission.ts'
 import { test as withDatabase } from './database.ts'
 import { everyAddress } from './every-address.ts'
 import { aCommunity, aJoining, aMember, anInvitation } from './factories.ts'
 import { elements, wordsOf } from './html.ts'
-import { aHouse, aSignedInVisitor, aVisitor, type House } from './visitor.ts'
+import { aHouse, aSignedInVisitor, aVisitor, type House, type TestVisitor } from './visitor.ts'
 
 const choices: Privacy[] = [
   { showEmail: false, showPhone: false, showPhoto: true },
@@ -18,27 +21,38 @@ const choices: Privacy[] = [
 
 /** What can be searched for, and what can only be seen. */
 const searched = ['email', 'phone', 'address'] as const
-const fields = [...searched, 'photo'] as const
+const chosen = [...searched, 'photo'] as const
+const fields = [...chosen, 'leaders’ field', 'neighbours’ field'] as const
 type Field = (typeof fields)[number]
 
 const always = () => true
 const never = () => false
+const nothing = Object.fromEntries(fields.map((field) => [field, never])) as Record<
+  Field,
+  () => false
+>
 const showsPhoto = ({ showPhoto }: Privacy) => showPhoto
+const everything = {
+  ...{ email: always, phone: always, address: always, photo: showsPhoto },
+  ...{ 'leaders’ field': always, 'neighbours’ field': always },
+}
 
 /** Who sees which field of somebody with these choices, wherever it may be shown. */
 const matrix: Record<string, Record<Field, (choice: Privacy) => boolean>> = {
-  nobody: { email: never, phone: never, address: never, photo: never },
-  elsewhere: { email: never, phone: never, address: never, photo: never },
-  left: { email: never, phone: never, address: never, photo: never },
-  suspended: { email: never, phone: never, address: never, photo: never },
+  nobody: nothing,
+  elsewhere: nothing,
+  left: nothing,
+  suspended: nothing,
   resident: {
     email: ({ showEmail }) => showEmail,
     phone: ({ showPhone }) => showPhone,
     address: never,
     photo: showsPhoto,
+    'leaders’ field': never,
+    'neighbours’ field': always,
   },
-  board: { email: always, phone: always, address: always, photo: showsPhoto },
-  leader: { email: always, phone: always, address: always, photo: showsPhoto },
+  board: everything,
+  leader: everything,
 }
 
 type Target = {
@@ -51,8 +65,20 @@ type Target = {
 
 let counter = 0
 
+/** The fields that a community asks about, by who sees them. */
+type Asked = Record<'leaders' | 'neighbours', string>
+
+async function twoFields(db: Db, by: Actor): Promise<Asked> {
+  const asked = { leaders: newId(), neighbours: newId() }
+  for (const seenBy of ['leaders', 'neighbours'] as const) {
+    const field = { name: `For ${seenBy}`, kind: 'text', seenBy, filledBy: 'leaders' } as const
+    await addField(db, by, { ...field, options: [], submission: asked[seenBy] })
+  }
+  return asked
+}
+
 /** A resident with a home, a number and an address of their own, who chose so. */
-async function aTarget(db: Db, by: Parameters<typeof anInvitation>[1], choice: Privacy) {
+async function aTarget(db: Db, { by, asked }: { by: Actor; asked: Asked }, choice: Privacy) {
   counter += 1
   const last = String(4100 + counter)
   const street = `${counter} QUILLFEATHER LN`
@@ -61,7 +87,7 @@ async function aTarget(db: Db, by: Parameters<typeof anInvitation>[1], choice: P
     phone: `+1512555${last}`,
     place: { home: { ...home, kind: 'street' as const }, householdName: null },
   }
-  const invited = await anInvitation(db, { ...by, newcomer })
+  const invited = await anInvitation(db, { by, newcomer })
   const answers = { ...choice, toldByText: false }
   const joining = await aJoining(db, { email: invited.email, answers })
   const { communityId } = invited.by
@@ -72,6 +98,9 @@ async function aTarget(db: Db, by: Parameters<typeof anInvitation>[1], choice: P
     takenAt: new Date(),
   }
   const { accountId } = joining
+  const { memberId } = invited
+  const typed = { [asked.leaders]: `note ${last}`, [asked.neighbours]: `parrot ${last}` }
+  await writeValues(db, by, { memberId, typed })
   await db
     .insertInto('accountPhotos')
     .values({ accountId, ...photo })
@@ -85,6 +114,8 @@ async function aTarget(db: Db, by: Parameters<typeof anInvitation>[1], choice: P
       phone: [`512555${last}`, `555-${last}`],
       address: [street],
       photo: [photo.id, `the face of number ${last}`],
+      'leaders’ field': [`note ${last}`],
+      'neighbours’ field': [`parrot ${last}`],
     },
   }
   return target
@@ -95,7 +126,8 @@ async function aStreet(house: House) {
   const { db } = house.services
   const { communityId, slug, leader } = await aCommunity(db)
   const targets: Target[] = []
-  for (const choice of choices) targets.push(await aTarget(db, { by: leader }, choice))
+  const asked = await twoFields(db, leader)
+  for (const choice of choices) targets.push(await aTarget(db, { by: leader, asked }, choice))
   const now = new Date()
   const member = async (given: Partial<Parameters<typeof aMember>[1]>) =>
     (await aMember(db, { communityId, ...given })).accountId!
@@ -120,6 +152,18 @@ type Street = Awaited<ReturnType<typeof aStreet>>
 const visitorFor = (house: House, accountId: string | null) =>
   accountId ? aSignedInVisitor(house, { accountId }) : aVisitor(house)
 
+/** What can be taken away, and how it is asked for. */
+const files = ['members/export/file', 'audit/export']
+const wish = { tab: 'all', format: 'csv', columns: 'all' }
+
+/** What an address says; of a stream, which has no end, nothing. */
+async function toldAt(visitor: TestVisitor, address: string): Promise<string> {
+  const answer = await visitor.get(address)
+  if (!answer.headers.get('content-type')?.includes('event-stream')) return answer.text()
+  await answer.body?.cancel()
+  return ''
+}
+
 /** Everything there is to read for a viewer: each page, its data, every list and every file. */
 async function everythingFor({ house, communityId, slug, targets, viewers }: Street, who: string) {
   const visitor = await visitorFor(house, viewers[who]!)
@@ -134,12 +178,10 @@ async function everythingFor({ house, communityId, slug, targets, viewers }: Str
   let read = ''
   for (const address of new Set([...ids, ...lists, ...homes])) {
     const [path, query = ''] = address.split('?')
-    for (const one of [address, `${path === '/' ? '/_root' : path}.data?${query}`]) {
-      const answer = await visitor.get(one)
-      if (answer.headers.get('content-type')?.includes('event-stream')) await answer.body?.cancel()
-      else read += await answer.text()
-    }
+    for (const one of [address, `${path === '/' ? '/_root' : path}.data?${query}`])
+      read += await toldAt(visitor, one)
   }
+  for (const file of files) read += await (await visitor.post(`/c/${slug}/${file}`, wish)).text()
   return read
 }
 
@@ -184,9 +226,9 @@ test('the preview shows somebody exactly what neighbours see, before and after t
       const facts = elements(page.root, 'dl')[0]!
       const faces = elements(facts, 'img').map(({ attributes }) => attributes.src)
       const told = [wordsOf(facts), ...faces].join(' ')
-      return fields.map((field) => written[field].some((form) => told.includes(form)))
+      return chosen.map((field) => written[field].some((form) => told.includes(form)))
     }
-    const expected = (chosen: Privacy) => fields.map((field) => matrix.resident![field](chosen))
+    const expected = (choice: Privacy) => chosen.map((field) => matrix.resident![field](choice))
     expect(await shown()).toEqual(expected(choice))
     const opposite = {
       showEmail: !choice.showEmail,

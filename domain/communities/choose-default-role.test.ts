@@ -5,7 +5,7 @@ import { inviteMember } from '#domain/invitations/invite-member.ts'
 import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
 import { newId } from '#domain/new-id.ts'
 import { accept, refuse } from '#domain/result.ts'
-import { listGrantableRoles } from '#domain/roles/list-grantable-roles.ts'
+import { listGrantable } from '#domain/roles/list-grantable.ts'
 import { type Actor, type Permission, permissions } from '#domain/roles/permission.ts'
 import { test } from '#test/database.ts'
 import { aJoining, aLeader, aNewcomer, anInvitation, key } from '#test/factories.ts'
@@ -84,13 +84,12 @@ test('nobody gives everybody a permission they lack themselves', async ({ db }) 
   expect(await chooseDefaultRole(db, lacking, { roleId })).toEqual(
     refuse({ because: 'may not grant' }),
   )
-  const offered = (await listGrantableRoles(db, lacking)).map(({ name, isDefault }) => [
-    name,
-    isDefault,
-  ])
-  expect(offered).toEqual([
-    ['Board Member', false],
-    ['Resident', true],
+  const roles = await listGrantable(db, lacking)
+  expect(roles.map(({ name, isDefault, mayBeGiven }) => [name, isDefault, mayBeGiven])).toEqual([
+    ['Community Leader', false, false],
+    ['Board Member', false, true],
+    ['Auditor', false, false],
+    ['Resident', true, true],
   ])
 })
 

@@ -71,7 +71,12 @@ export async function listChosen(
     .select(['invitations.redeemedAt', 'invitations.voidedAt', 'invitations.voidedBecause'])
     .select(['invitations.contact', 'invitations.contactName', 'invitations.batchId'])
     .select(['invitations.serial', 'invitations.propertyId', 'invitations.consentedAt'])
-    .select(['roles.permissions', 'communities.invitationDays', 'members.nameKey'])
+    .select([
+      'roles.isLeader',
+      'roles.permissions',
+      'communities.invitationDays',
+      'members.nameKey',
+    ])
     .select(['members.firstName', 'members.lastName', 'members.email', 'members.phone'])
     .select(sql<string>`coalesce(members.locale, communities.locale)`.as('locale'))
     .where('invitations.communityId', '=', communityId)

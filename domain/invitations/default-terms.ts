@@ -3,7 +3,8 @@ import type { Db } from '#database/connect.ts'
 /** What the community's preferences say of those who are invited without a choice of role. */
 export type DefaultTerms = {
   roleId: string
-  /** What the role may do: the inviter must be able to grant it. */
+  /** Whether the role leads, and what it may do: the inviter must be able to grant it. */
+  isLeader: boolean
   permissions: string[]
   /** How long an invitation is valid, in days; null: without end. */
   days: number | null
@@ -21,6 +22,7 @@ export function readDefaultTerms(db: Db, communityId: string): Promise<DefaultTe
     )
     .select([
       'roles.id as roleId',
+      'roles.isLeader',
       'roles.permissions',
       'communities.invitationDays as days',
       'communities.locale',

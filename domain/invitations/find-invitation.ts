@@ -30,13 +30,15 @@ export type Offer = {
   suits: boolean | null
 }
 
-/** A code that opens nothing: it was never one of ours, or its time is over. Names nobody. */
+/** A code that opens nothing: it was never one of ours, or its time is over. Names nobody, but where it waits. */
 export type OfferRefusal = {
   because:
     | 'unknown'
     | Exclude<InvitationState, 'open'>
     /** The trial of the community is over: the code stays good until it goes on. */
     | 'not now'
+  /** The name of the community, where the code is good and only waits (`not now`). */
+  community?: string
   /** The community the holder is in, or waits for, by this very code; absent when somebody else used it, or nobody. */
   byHolderIn?: string
 }
@@ -63,6 +65,7 @@ export async function findInvitation(
       if (state !== 'open')
         return refuse({
           because: state,
+          ...(state === 'not now' && { community: invitation.name }),
           ...(invitation.isHolders && { byHolderIn: found.communityId }),
         })
       const { memberId, propertyId } = invitation

@@ -117,7 +117,7 @@ async function readRole(db: Db, by: Actor, roleId: string) {
   requirePermission(by, 'change member role')
   return db
     .selectFrom('roles')
-    .select(['id as roleId', 'permissions'])
+    .select(['id as roleId', 'isLeader', 'permissions'])
     .where('communityId', '=', by.communityId)
     .where('id', '=', roleId)
     .forKeyShare()

@@ -76,8 +76,8 @@ function readPerson(db: Db, communityId: string, memberId: string) {
         .on('invitations.voidedAt', 'is', null),
     )
     .select(['members.firstName', 'members.lastName', 'members.email', 'members.locale'])
-    .select(['members.roleId', 'roles.permissions', 'communities.invitationDays as days'])
-    .select('invitations.id as invitationId')
+    .select(['members.roleId', 'roles.isLeader', 'roles.permissions'])
+    .select(['communities.invitationDays as days', 'invitations.id as invitationId'])
     .where('members.communityId', '=', communityId)
     .where('members.id', '=', memberId)
     .where('members.joinedAt', 'is', null)

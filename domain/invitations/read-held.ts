@@ -45,7 +45,7 @@ export function readHeld(
     .select('communities.trialEndsAt')
     .select(['mine.id as ownId', 'mine.joinedAt as ownJoinedAt', 'mine.leftAt as ownLeftAt'])
     .select(['held.voidedBecause', 'held.expiresAt', 'invited.email', 'invited.mergedInto'])
-    .select(['granted.permissions', 'own.permissions as inviterPermissions'])
+    .select(['granted.isLeader', 'granted.permissions', 'own.permissions as inviterPermissions'])
     .select('communities.defaultRoleId')
     .select('held.householdId')
     .select(hasHead('held').as('hasHead'))

@@ -28,7 +28,7 @@ export function showCode(
           .onRef('roles.communityId', '=', 'invitations.communityId')
           .onRef('roles.id', '=', 'invitations.roleId'),
       )
-      .select(['invitations.sealedCode', 'roles.permissions'])
+      .select(['invitations.sealedCode', 'roles.isLeader', 'roles.permissions'])
       .where('invitations.communityId', '=', by.communityId)
       .where('invitations.id', '=', invitationId)
       .executeTakeFirst()

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { addDays } from '#domain/days.ts'
 import { leavesAt, mostInADay, restMinutes } from '#domain/deliveries/queue-invitations.ts'
-import { mayGrant } from '#domain/roles/may-grant.ts'
+import { mayGrant, type Reach } from '#domain/roles/may-grant.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import type { Chosen } from './choose-invitations.ts'
 
@@ -38,7 +38,7 @@ export function whyOver(
 }
 
 /** Whether somebody may give what an invitation promises. */
-export type IsGranted = (one: Pick<Chosen, 'permissions'>) => boolean
+export type IsGranted = (promised: Reach) => boolean
 
 /**
  * Decides of each invitation whether the actor may send it now: it still stands, its role is one they

@@ -2,7 +2,8 @@ import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { recordEvent } from '#domain/audit/record-event.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
-import { isWithin, type OwnRole, takeRolesTurn } from '#domain/roles/own-role.ts'
+import { mayGrant } from '#domain/roles/may-grant.ts'
+import { type OwnRole, takeRolesTurn } from '#domain/roles/own-role.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import { isLastLeader } from './is-last-leader.ts'
 
@@ -127,8 +128,8 @@ async function whyNot(
 ): Promise<ChangeRoleRefusal | null> {
   const { communityId } = by
   if (member.leftAt) return { because: 'has left' }
-  if (!isWithin(own, member)) return { because: 'beyond you' }
-  if (!isWithin(own, role)) return { because: 'may not grant' }
+  if (!mayGrant(own.permissions, member)) return { because: 'beyond you' }
+  if (!mayGrant(own.permissions, role)) return { because: 'may not grant' }
   if (isGuest && !member.joinedAt) return { because: 'guest' }
   const isLast = await isLastLeader(db, { communityId, memberId: member.id })
   return isLast ? { because: 'last leader' } : null

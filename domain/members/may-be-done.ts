@@ -1,4 +1,4 @@
-import { mayGrant } from '#domain/roles/may-grant.ts'
+import { mayGrant, type Reach } from '#domain/roles/may-grant.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import { type MemberDates, memberState } from './member.ts'
 
@@ -14,13 +14,13 @@ export const memberDeeds = [
 ] as const
 export type MemberDeed = (typeof memberDeeds)[number]
 
-type Subject = MemberDates & {
-  id: string
-  /** Those of their role. */
-  permissions: readonly string[]
-  /** Whether an invitation of theirs is neither used nor voided. */
-  hasLiveCode: boolean
-}
+/** A member with the reach of their role. */
+type Subject = MemberDates &
+  Reach & {
+    id: string
+    /** Whether an invitation of theirs is neither used nor voided. */
+    hasLiveCode: boolean
+  }
 
 /** What an actor is offered to do with a member now, in the order of {@link memberDeeds}. */
 export function mayBeDone(by: Actor, member: Subject): MemberDeed[] {

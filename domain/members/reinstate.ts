@@ -2,7 +2,8 @@ import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { recordEvent } from '#domain/audit/record-event.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
-import { isWithin, takeRolesTurn } from '#domain/roles/own-role.ts'
+import { mayGrant } from '#domain/roles/may-grant.ts'
+import { takeRolesTurn } from '#domain/roles/own-role.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import { holdMember } from './hold-member.ts'
 import { fullName } from './member.ts'
@@ -30,7 +31,7 @@ export function reinstate(
     const member = await holdMember(db, by, { memberId })
     if (!member) return refuse({ because: 'unknown' })
     if (!member.suspendedAt || member.leftAt) return refuse({ because: 'not suspended' })
-    if (!isWithin(own, member)) return refuse({ because: 'may not grant' })
+    if (!mayGrant(own.permissions, member)) return refuse({ because: 'may not grant' })
     await db
       .updateTable('members')
       .set({ suspendedAt: null, suspendedBecause: null })

@@ -3,7 +3,8 @@ import { inCommunity } from '#database/in-community.ts'
 import { recordEvent } from '#domain/audit/record-event.ts'
 import { takeNewsBack } from '#domain/deliveries/take-back.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
-import { isWithin, type OwnRole, takeRolesTurn } from '#domain/roles/own-role.ts'
+import { mayGrant } from '#domain/roles/may-grant.ts'
+import { type OwnRole, takeRolesTurn } from '#domain/roles/own-role.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import { type HeldMember, holdMember } from './hold-member.ts'
 import { isLastLeader } from './is-last-leader.ts'
@@ -68,6 +69,6 @@ async function whyNot(
   if (member.id === by.memberId) return 'yourself'
   if (member.suspendedAt) return 'suspended already'
   if (memberState(member) !== 'active') return 'not active'
-  if (!isWithin(own, member)) return 'may not grant'
+  if (!mayGrant(own.permissions, member)) return 'may not grant'
   return (await isLastLeader(db, { communityId, memberId: member.id })) ? 'last leader' : null
 }

@@ -42,7 +42,13 @@ export type MergingRecord = {
   suspendedAt: Date | null
   suspendedBecause: string | null
   mergedInto: string | null
-  role: { id: string; name: string; system: string | null; permissions: string[] }
+  role: {
+    id: string
+    name: string
+    system: string | null
+    isLeader: boolean
+    permissions: string[]
+  }
   accountId: string | null
   /** The address the account signs in with; null without one, and once it is closed. */
   signIn: string | null
@@ -69,10 +75,10 @@ export async function readRecords(
   const requests = await readRequests(db, communityId, ids)
   const own = <Row extends { memberId: string }>(all: Row[], id: string) =>
     all.filter(({ memberId }) => memberId === id).map(({ memberId, ...row }) => row)
-  return rows.map(({ roleId, roleName, system, permissions, ...row }) => ({
+  return rows.map(({ roleId, roleName, system, isLeader, permissions, ...row }) => ({
     ...row,
     answers: row.answers as Partial<Answers>,
-    role: { id: roleId, name: roleName, system, permissions },
+    role: { id: roleId, name: roleName, system, isLeader, permissions },
     places: own(places, row.id),
     groups: own(groups, row.id),
     requests: own(requests, row.id),
@@ -105,7 +111,8 @@ function readMembers(db: Db, communityId: string, ids: readonly string[]) {
     .select(['members.phone', 'members.title', 'members.locale', 'members.answers'])
     .select(['members.createdAt', 'members.joinedAt', 'members.leftAt', 'members.suspendedAt'])
     .select(['members.suspendedBecause', 'members.mergedInto', 'members.accountId'])
-    .select(['roles.id as roleId', 'roles.name as roleName', 'roles.system', 'roles.permissions'])
+    .select(['roles.id as roleId', 'roles.name as roleName', 'roles.system'])
+    .select(['roles.isLeader', 'roles.permissions'])
     .select(['accounts.email as signIn', 'invitations.id as codeId'])
     .select(
       sql<number>`(select count(*)::int from home_claims

@@ -126,7 +126,7 @@ async function readRole(db: Db, { communityId }: Actor, roleId: string | undefin
   if (!roleId) return undefined
   return db
     .selectFrom('roles')
-    .select(['system', 'permissions'])
+    .select(['system', 'isLeader', 'permissions'])
     .where('communityId', '=', communityId)
     .where('id', '=', roleId)
     .executeTakeFirst()

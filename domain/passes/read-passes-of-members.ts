@@ -50,13 +50,15 @@ type Row = Address & {
   invitationId: string | null
   sealedCode: Buffer | null
   expiresAt: Date | null
+  /** Of the role that the invitation gives; null without an invitation. */
+  isLeader: boolean | null
   permissions: string[] | null
 }
 
 async function readRows(db: Db, communityId: string, memberIds: readonly string[]): Promise<Row[]> {
   const answer = await sql<Row>`
     select m.first_name, m.last_name, m.joined_at, i.id as invitation_id, i.sealed_code, i.expires_at,
-      roles.permissions, home.*
+      roles.is_leader, roles.permissions, home.*
     from members m
     left join invitations i on i.community_id = m.community_id and i.member_id = m.id
       and i.redeemed_at is null and i.voided_at is null
@@ -76,9 +78,10 @@ async function readRows(db: Db, communityId: string, memberIds: readonly string[
 
 function whyNot(by: Actor, row: Row, now: Date): NotPrinted | null {
   if (row.joinedAt) return 'already joined'
-  if (!row.sealedCode || !row.permissions) return 'no invitation'
+  const { isLeader, permissions } = row
+  if (!row.sealedCode || !permissions || isLeader === null) return 'no invitation'
   if (row.expiresAt && row.expiresAt <= now) return 'run out'
-  return mayGrant(by.permissions, { permissions: row.permissions }) ? null : 'may not grant'
+  return mayGrant(by.permissions, { isLeader, permissions }) ? null : 'may not grant'
 }
 
 function passOf(row: Row, key: ServerKey): ReadPass {

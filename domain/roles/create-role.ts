@@ -3,7 +3,8 @@ import { inCommunity } from '#database/in-community.ts'
 import { recordEvent } from '#domain/audit/record-event.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { isNameTaken } from './is-name-taken.ts'
-import { isWithin, takeRolesTurn } from './own-role.ts'
+import { mayGrant } from './may-grant.ts'
+import { takeRolesTurn } from './own-role.ts'
 import type { Actor } from './permission.ts'
 import { mostRoles, type RoleDescription } from './role.ts'
 
@@ -31,7 +32,7 @@ export function createRole(
       .where('communityId', '=', communityId)
       .execute()
     if (roles.some(({ id }) => id === roleId)) return accept({ roleId })
-    if (!isWithin(own, described)) return refuse({ because: 'may not grant' })
+    if (!mayGrant(own.permissions, described)) return refuse({ because: 'may not grant' })
     if (roles.length >= mostRoles) return refuse({ because: 'too many' })
     if (await isNameTaken(db, by, described)) return refuse({ because: 'name is taken' })
     const { name, isLeader } = described

@@ -4,7 +4,8 @@ import { recordEvents } from '#domain/audit/record-event.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { type HeldRole, holdRole } from './hold-role.ts'
 import { leaveRole, type Moved } from './leave-role.ts'
-import { isWithin, type OwnRole, takeRolesTurn } from './own-role.ts'
+import { mayGrant } from './may-grant.ts'
+import { type OwnRole, takeRolesTurn } from './own-role.ts'
 import type { Actor } from './permission.ts'
 
 export type DeleteRoleRefusal =
@@ -66,7 +67,7 @@ async function hold(
   const role = await holdRole(db, by, given)
   if (!role) return refuse({ because: 'unknown role' })
   if (role.system !== null) return refuse({ because: 'system role' })
-  if (!isWithin(own, role)) return refuse({ because: 'beyond you' })
+  if (!mayGrant(own.permissions, role)) return refuse({ because: 'beyond you' })
   const target = given.toId === null ? null : await holdRole(db, by, { roleId: given.toId })
   return accept({ own, role, target, given })
 }
@@ -76,7 +77,7 @@ type Deleting = { own: OwnRole; role: HeldRole; target: HeldRole | null; given: 
 function whyNotTo({ own, role, target, given }: Deleting): DeleteRoleRefusal | null {
   if (!target) return given.toId === null ? null : { because: 'unknown target' }
   if (target.id === role.id) return { because: 'unknown target' }
-  if (!isWithin(own, target)) return { because: 'may not grant' }
+  if (!mayGrant(own.permissions, target)) return { because: 'may not grant' }
   if (role.isDefault && target.isLeader) return { because: 'default role' }
   const shutsOut = role.id === own.id && !target.permissions.includes('change member role')
   return shutsOut && !given.isSure ? { because: 'shuts you out' } : null

@@ -4,7 +4,8 @@ import { recordEvent } from '#domain/audit/record-event.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { type HeldRole, holdRole } from './hold-role.ts'
 import { isNameTaken } from './is-name-taken.ts'
-import { isWithin, type OwnRole, takeRolesTurn } from './own-role.ts'
+import { mayGrant } from './may-grant.ts'
+import { type OwnRole, takeRolesTurn } from './own-role.ts'
 import type { Actor } from './permission.ts'
 import { fingerprintOf, type RoleDescription } from './role.ts'
 
@@ -69,8 +70,8 @@ type Editing = { own: OwnRole; role: HeldRole; wanted: Wanted; edit: RoleEdit }
 
 function whyNotEdit({ own, role, wanted, edit }: Editing): EditRoleRefusal | null {
   if (role.system === 'leader') return { because: 'never changes' }
-  if (!isWithin(own, role)) return { because: 'beyond you' }
-  if (!isWithin(own, wanted)) return { because: 'may not grant' }
+  if (!mayGrant(own.permissions, role)) return { because: 'beyond you' }
+  if (!mayGrant(own.permissions, wanted)) return { because: 'may not grant' }
   if (edit.seen !== fingerprintOf(role)) return { because: 'changed meanwhile' }
   if (wanted.isLeader && role.isDefault) return { because: 'default role' }
   const shutsOut = role.id === own.id && !wanted.permissions.includes('change member role')

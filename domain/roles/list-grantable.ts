@@ -1,27 +1,34 @@
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
-import { isWithin, readOwnRole } from './own-role.ts'
-import { type Actor, NotAllowed, requirePermission } from './permission.ts'
+import { mayGrant } from './may-grant.ts'
+import type { Actor } from './permission.ts'
 import { inOrder } from './role.ts'
 
-/** A role to choose for somebody; what may do more than the actor cannot be chosen. */
-export type GrantableRole = { id: string; name: string; mayBeGiven: boolean }
+/** A role to choose for somebody. */
+export type GrantableRole = {
+  id: string
+  name: string
+  isLeader: boolean
+  /** Whether new members get it where nobody chooses. */
+  isDefault: boolean
+  /** False: it does what the actor may not, and cannot be chosen. */
+  mayBeGiven: boolean
+}
 
-/** Every role of the community in the order of lists, for whoever may change the roles of members. */
-export function listGrantable(db: Db, by: Actor): Promise<GrantableRole[]> {
-  requirePermission(by, 'change member role')
-  return inCommunity(db, by.communityId, async (db) => {
-    const own = await readOwnRole(db, by)
-    if (!own) throw new NotAllowed('change member role')
-    const roles = await db
+/** Every role of the community in the order of lists, and which of them an actor may give. */
+export async function listGrantable(db: Db, by: Actor): Promise<GrantableRole[]> {
+  const roles = await inCommunity(db, by.communityId, (db) =>
+    db
       .selectFrom('roles')
-      .select(['id', 'name', 'system', 'isLeader', 'permissions'])
-      .where('communityId', '=', by.communityId)
-      .execute()
-    return inOrder(roles).map((role) => ({
-      id: role.id,
-      name: role.name,
-      mayBeGiven: isWithin(own, role),
-    }))
-  })
+      .innerJoin('communities', 'communities.id', 'roles.communityId')
+      .select(['roles.id', 'roles.name', 'roles.system', 'roles.isLeader', 'roles.permissions'])
+      .select('communities.defaultRoleId')
+      .where('roles.communityId', '=', by.communityId)
+      .execute(),
+  )
+  return inOrder(roles).map(({ system: _, permissions, defaultRoleId, ...role }) => ({
+    ...role,
+    isDefault: role.id === defaultRoleId,
+    mayBeGiven: mayGrant(by.permissions, { isLeader: role.isLeader, permissions }),
+  }))
 }

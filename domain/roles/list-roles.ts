@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
-import { isWithin, readOwnRole } from './own-role.ts'
+import { mayGrant } from './may-grant.ts'
+import { readOwnRole } from './own-role.ts'
 import { type Actor, NotAllowed, type Permission } from './permission.ts'
 import { fingerprintOf, inOrder } from './role.ts'
 import type { SystemRole } from './system-roles.ts'
@@ -47,7 +48,7 @@ export function listRoles(db: Db, by: Actor): Promise<ListedRole[]> {
     return inOrder(roles).map((role) => ({
       ...role,
       isOwn: role.id === own?.id,
-      isWithin: changes && isWithin(own, role),
+      isWithin: changes && mayGrant(own.permissions, role),
       fingerprint: fingerprintOf(role),
     }))
   })

@@ -1,17 +1,9 @@
 import type { Db } from '#database/connect.ts'
 import { takeLeadersTurn } from '#domain/members/is-last-leader.ts'
-import { mayGrant } from './may-grant.ts'
 import { type Actor, NotAllowed, type Permission, requirePermission } from './permission.ts'
 
-/** What somebody may do themselves, and whether they lead: what they give to others lies within it. */
-export type OwnRole = {
-  id: string
-  isLeader: boolean
-  permissions: ReadonlySet<Permission>
-}
-
-/** A role as far as it decides who may give it. */
-export type Reach = { isLeader: boolean; permissions: readonly string[] }
+/** What somebody may do themselves: what they give to others lies within it. */
+export type OwnRole = { id: string; permissions: ReadonlySet<Permission> }
 
 /**
  * Takes the turn of everybody who changes roles, until the transaction ends, and answers the actor's own role
@@ -34,7 +26,7 @@ export async function readOwnRole(db: Db, by: Actor): Promise<OwnRole | null> {
         .onRef('roles.communityId', '=', 'members.communityId')
         .onRef('roles.id', '=', 'members.roleId'),
     )
-    .select(['roles.id', 'roles.isLeader', 'roles.permissions'])
+    .select(['roles.id', 'roles.permissions'])
     .where('members.communityId', '=', by.communityId)
     .where('members.id', '=', by.memberId)
     .where('members.joinedAt', 'is not', null)
@@ -43,13 +35,5 @@ export async function readOwnRole(db: Db, by: Actor): Promise<OwnRole | null> {
     .executeTakeFirst()
   if (!own) return null
   const still = (own.permissions as Permission[]).filter((one) => by.permissions.has(one))
-  return { id: own.id, isLeader: own.isLeader, permissions: new Set(still) }
-}
-
-/**
- * Whether a role lies within what somebody may do themselves, and so may be given, changed or taken away by
- * them: it has no permission they lack, and only a Community Leader makes Community Leaders.
- */
-export function isWithin(own: OwnRole, role: Reach): boolean {
-  return mayGrant(own.permissions, role) && (own.isLeader || !role.isLeader)
+  return { id: own.id, permissions: new Set(still) }
 }

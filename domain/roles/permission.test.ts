@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { newId } from '#domain/new-id.ts'
-import { mayGrant } from './may-grant.ts'
 import {
   type Actor,
   isNotAllowed,
@@ -39,30 +38,6 @@ test.for([
   ['nothing', false, null],
 ] as const)('%s counts as not allowed: %s', ([, counts, error]) => {
   expect(isNotAllowed(error)).toBe(counts)
-})
-
-test.for([
-  ['the same permissions', true, ['view property'], ['view property']],
-  ['fewer permissions', true, ['view property', 'import roster'], ['view property']],
-  ['no permission, by someone without', true, [], []],
-  ['no permission', true, ['view property'], []],
-  ['one permission more', false, ['view property'], ['view property', 'import roster']],
-  ['another permission', false, ['view property'], ['import roster']],
-  ['a permission nobody knows', false, ['view property'], ['fly']],
-] as const)('a role with %s may be granted: %s', ([, may, own, permissions]) => {
-  expect(mayGrant(new Set(own), { permissions })).toBe(may)
-})
-
-test('a leader may grant every role, a board member none of a leader, a resident only their own', () => {
-  const granting = systemRoles.map(({ system, permissions }) => [
-    system,
-    systemRoles.filter((role) => mayGrant(new Set(permissions), role)).map(({ system }) => system),
-  ])
-  expect(Object.fromEntries(granting)).toEqual({
-    leader: ['leader', 'board', 'resident'],
-    board: ['board', 'resident'],
-    resident: ['resident'],
-  })
 })
 
 test('a leader may everything; a board member reads; a resident sees neighbors, not addresses', () => {

@@ -138,12 +138,13 @@ async function readRoles(db: Db, by: Actor): Promise<Pick<Known, 'roles' | 'defa
   const rows = await db
     .selectFrom('roles')
     .innerJoin('communities', 'communities.id', 'roles.communityId')
-    .select(['roles.id', 'roles.name', 'roles.permissions', 'communities.defaultRoleId'])
+    .select(['roles.id', 'roles.name', 'roles.isLeader', 'roles.permissions'])
+    .select('communities.defaultRoleId')
     .where('roles.communityId', '=', by.communityId)
     .execute()
-  const roles = rows.map(({ id, name, permissions }): [string, KnownRole] => [
+  const roles = rows.map(({ id, name, ...role }): [string, KnownRole] => [
     foldName(name),
-    { id, mayBeGranted: mayGrant(by.permissions, { permissions }) },
+    { id, mayBeGranted: mayGrant(by.permissions, role) },
   ])
   return { roles: new Map(roles), defaultRoleId: rows[0]!.defaultRoleId }
 }

@@ -66,7 +66,7 @@ async function restoreRoles(
 ) {
   const known = await db
     .selectFrom('roles')
-    .select(['id', 'permissions'])
+    .select(['id', 'isLeader', 'permissions'])
     .where('communityId', '=', communityId)
     .execute()
   const granted = new Set(known.filter((role) => mayGrant(permissions, role)).map(({ id }) => id))

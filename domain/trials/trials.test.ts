@@ -137,7 +137,7 @@ test('while it stands still nobody joins, no code is spent, and its time does no
   const find = (at: Date) => findInvitation(db, { code: code.value, holder: null }, { key, at })
   const joining = await aJoining(db, { email })
   const waits = refuse({ because: 'not now' })
-  expect(await find(later)).toEqual(waits)
+  expect(await find(later)).toEqual(refuse({ because: 'not now', community: 'Maple Court' }))
   for (const id of [invitationId, open.invitationId]) {
     const where = { communityId, invitationId: id }
     expect(await redeemInvitation(db, joining, where, { at: later })).toEqual(waits)

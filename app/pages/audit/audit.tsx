@@ -6,6 +6,7 @@ import { sayIn, useWords } from '#app/words/words.ts'
 import { deedKinds } from '#domain/audit/deed.ts'
 import { findPeople } from '#domain/audit/find-people.ts'
 import { listEvents } from '#domain/audit/list-events.ts'
+import type { Permission } from '#domain/roles/permission.ts'
 import type { Route } from './+types/audit.ts'
 import { EventList } from './event-list.tsx'
 import { Filters } from './filters.tsx'
@@ -35,8 +36,14 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     person: person && { id: person.id, name: person.name },
     days: onDays(events, { locale, timeZone: community.timeZone }),
     seesInvitations: by.permissions.has('invite members'),
+    seesProfiles: seesEveryProfile(by.permissions),
   }
   return data(shown, { status: fault ? 400 : 200 })
+}
+
+/** Whoever is named may have left, or lead: it takes what opens the profile of anybody. */
+function seesEveryProfile(permissions: ReadonlySet<Permission>): boolean {
+  return permissions.has('admin view members') && permissions.has('view member profiles')
 }
 
 export function meta({ matches }: Route.MetaArgs) {

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { Link } from 'react-router'
 import { Facts } from '#app/ui/facts.tsx'
 import { useWords } from '#app/words/words.ts'
@@ -10,6 +11,8 @@ type Seeing = {
   address: LogAddress
   /** Whether the viewer may open invitations. */
   seesInvitations: boolean
+  /** Whether the viewer may open the profile of anybody. */
+  seesProfiles: boolean
 }
 
 /** What happened, day by day, newest first; each line unfolds. */
@@ -28,10 +31,9 @@ export function EventList({ days, ...seeing }: Seeing & { days: readonly LogDay[
   ))
 }
 
-function EventLine({ event, slug, address, seesInvitations }: Seeing & { event: TimedEvent }) {
+function EventLine({ event, ...seeing }: Seeing & { event: TimedEvent }) {
   const say = useWords(auditWords)
-  const { time, moment, sentence, who, whom, details, from, people, invitationId } = event
-  const base = `/c/${slug}`
+  const { time, moment, sentence, who, whom, details, from } = event
   return (
     <details>
       <summary>
@@ -47,18 +49,35 @@ function EventLine({ event, slug, address, seesInvitations }: Seeing & { event: 
           [say('network'), from],
         ]}
       />
-      <p className="ways">
-        {people
-          .filter(({ id }) => id !== address.person)
-          .map(({ id, name }) => (
-            <Link key={id} to={logAt(`${base}/audit`, { person: id })}>
-              {say('about', { name })}
-            </Link>
-          ))}
-        {invitationId && seesInvitations && (
-          <Link to={`${base}/invitations/status/${invitationId}`}>{say('invitation')}</Link>
-        )}
-      </p>
+      <Ways event={event} {...seeing} />
     </details>
+  )
+}
+
+/** Where to go from an event: to whom it names, to what else there is about them, to the invitation. */
+function Ways({
+  event,
+  slug,
+  address,
+  seesInvitations,
+  seesProfiles,
+}: Seeing & { event: TimedEvent }) {
+  const say = useWords(auditWords)
+  const { people, invitationId } = event
+  const base = `/c/${slug}`
+  return (
+    <p className="ways">
+      {people.map(({ id, name }) => (
+        <Fragment key={id}>
+          {seesProfiles && <Link to={`${base}/members/${id}`}>{say('profile', { name })}</Link>}
+          {id !== address.person && (
+            <Link to={logAt(`${base}/audit`, { person: id })}>{say('about', { name })}</Link>
+          )}
+        </Fragment>
+      ))}
+      {invitationId && seesInvitations && (
+        <Link to={`${base}/invitations/status/${invitationId}`}>{say('invitation')}</Link>
+      )}
+    </p>
   )
 }

@@ -3,6 +3,8 @@ import { entrance, house, session, visit } from '#app/context.ts'
 import { keep } from '#app/cookies.ts'
 import { withNext } from '#app/enter.ts'
 import { keptSeeing } from '#app/seen-as.ts'
+import { SeenBanner } from '#app/ui/seen-banner.tsx'
+import { StandingOutside } from '#app/ui/standing-outside.tsx'
 import { appointmentsIn } from '#app/words/moments.ts'
 import { enterCommunity } from '#domain/communities/enter-community.ts'
 import { seeAs } from '#domain/roles/see-as.ts'
@@ -11,9 +13,7 @@ import { daysSaid } from '#domain/trials/trial.ts'
 import type { Route } from './+types/community.ts'
 import { CurtainBanner } from './curtain-banner.tsx'
 import { isRefused } from './read-only.ts'
-import { SeenBanner } from './seen-banner.tsx'
 import { Shell } from './shell.tsx'
-import { StandingOutside } from './standing-outside.tsx'
 import { TrialBanner } from './trial-banner.tsx'
 
 /** The gate of every page of a community. To strangers a community looks as if it did not exist. */
@@ -37,7 +37,11 @@ export const middleware: Route.MiddlewareFunction[] = [
     const inside = seen ?? entered.value
     const { readOnly, community } = inside
     const sent = { method: request.method, slug: community.slug, pathname: url.pathname }
-    if (isRefused({ readOnly, ...sent })) throw data({ because: readOnly }, 403)
+    if (isRefused({ readOnly, ...sent })) {
+      const { slug, name } = community
+      const seen = readOnly === 'seen as' && { slug, name, role: inside.role }
+      throw data({ because: readOnly, seen }, 403)
+    }
     context.set(entrance, inside)
   },
 ]

@@ -1,9 +1,11 @@
 import { onlyForms } from '#app/only-forms.ts'
+import { StandingOutside } from '#app/ui/standing-outside.tsx'
 import { chooseAdmin } from '#domain/groups/choose-admins.ts'
 import type { Route } from './+types/appoint.ts'
 import { act, groupPage } from './act.ts'
 
 export const middleware = onlyForms(groupPage)
+export const ErrorBoundary = StandingOutside
 
 /** Lets a member run the group. */
 export function action({ context, params }: Route.ActionArgs) {

@@ -2,12 +2,14 @@ import { data, redirect } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { isId } from '#app/ids.ts'
 import { onlyForms } from '#app/only-forms.ts'
+import { StandingOutside } from '#app/ui/standing-outside.tsx'
 import { restoreGroup } from '#domain/groups/restore-group.ts'
 import type { Route } from './+types/restore.ts'
 import { groupPage } from './act.ts'
 import type { Told } from './words.ts'
 
 export const middleware = onlyForms(({ slug }) => `/c/${slug}/groups`)
+export const ErrorBoundary = StandingOutside
 
 /** Brings a deleted group back. */
 export async function action({ context, params }: Route.ActionArgs) {

@@ -1,8 +1,11 @@
 import { redirect } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { readForm } from '#app/forms.ts'
+import { StandingOutside } from '#app/ui/standing-outside.tsx'
 import { chooseReminders } from '#domain/communities/choose-reminders.ts'
 import type { Route } from './+types/reminders.ts'
+
+export const ErrorBoundary = StandingOutside
 
 /** Who comes by the address bar finds the switch among the cards. */
 export function loader({ params }: Route.LoaderArgs) {

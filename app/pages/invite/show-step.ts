@@ -5,7 +5,7 @@ import { readCommunityPlace } from '#domain/communities/read-place.ts'
 import { listHouseholds } from '#domain/households/list-households.ts'
 import { newId } from '#domain/new-id.ts'
 import { findProperties } from '#domain/properties/find-properties.ts'
-import { type GrantableRole, listGrantableRoles } from '#domain/roles/list-grantable-roles.ts'
+import { type GrantableRole, listGrantable } from '#domain/roles/list-grantable.ts'
 import { type SettledProperty, settleProperty } from './settle-property.ts'
 import { type Answers, type WizardView, wizardFields } from './wizard.ts'
 
@@ -82,7 +82,8 @@ export async function showMember(
 async function rolesToChoose(context: Context): Promise<GrantableRole[]> {
   const { by } = context.get(entrance)
   if (!by.permissions.has('change member role')) return []
-  return listGrantableRoles(context.get(house).db, by)
+  const roles = await listGrantable(context.get(house).db, by)
+  return roles.filter(({ mayBeGiven }) => mayBeGiven)
 }
 
 /** A home that turned out to be a property already is from here on that property. */

@@ -1,7 +1,7 @@
 import type { Faults, Filled } from '#app/forms.ts'
 import type { ListedHousehold } from '#domain/households/list-households.ts'
 import type { FoundProperty } from '#domain/properties/find-properties.ts'
-import type { GrantableRole } from '#domain/roles/list-grantable-roles.ts'
+import type { GrantableRole } from '#domain/roles/list-grantable.ts'
 import type { WizardWord } from './words.ts'
 
 /** Everything the wizard asks. All of it travels with every step, so that nothing typed is lost. */

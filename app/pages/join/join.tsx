@@ -38,7 +38,11 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { because } = joined.refusal
   if (because === 'other address' || because === 'no home told') return redirect('/join/resident')
   const spent: Spent = because
-  return data({ spent }, { status: 409, headers: { 'set-cookie': forget(context, 'code') } })
+  const { name: community } = offer.community
+  return data(
+    { spent, community },
+    { status: 409, headers: { 'set-cookie': forget(context, 'code') } },
+  )
 }
 
 export function headers({ actionHeaders }: Route.HeadersArgs) {
@@ -53,7 +57,7 @@ export default function Join({ actionData }: Route.ComponentProps) {
       {'offer' in actionData ? (
         <ConfirmJoining {...actionData} />
       ) : (
-        <SpentCode spent={actionData.spent} />
+        <SpentCode spent={actionData.spent} community={actionData.community} />
       )}
     </PublicFrame>
   )

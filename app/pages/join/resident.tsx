@@ -19,7 +19,7 @@ import { type Spent, SpentCode } from './spent-code.tsx'
 /** What this page shows: a form for the code, why a code opens nothing, or what it offers and to whom. */
 type View =
   | { show: 'code form'; typed: string; trouble: CodeTrouble | null }
-  | { show: 'spent'; spent: Spent }
+  | { show: 'spent'; spent: Spent; community?: string }
   | { show: 'onboarding'; offer: Offer }
   | { show: 'joining'; offer: Offer; account: Account }
 
@@ -83,7 +83,10 @@ function refusal(context: Readonly<RouterContextProvider>, refused: TryRefusal, 
     case 'mistyped':
       return view({ show: 'code form', typed, trouble: { key: 'mistyped' } }, { status, headers })
     default:
-      return view({ show: 'spent', spent: refused.because }, { status, headers })
+      return view(
+        { show: 'spent', spent: refused.because, community: refused.community },
+        { status, headers },
+      )
   }
 }
 
@@ -110,7 +113,7 @@ function Shown({ view }: { view: View }) {
     case 'code form':
       return <CodeForm typed={view.typed} trouble={view.trouble} />
     case 'spent':
-      return <SpentCode spent={view.spent} />
+      return <SpentCode spent={view.spent} community={view.community} />
     case 'onboarding':
       return <Onboarding offer={view.offer} />
     case 'joining':

@@ -4,14 +4,14 @@ import { spentWords } from './words.ts'
 
 export type Spent = OfferRefusal['because']
 
-/** Why a code opens nothing, and what to do instead. It names nobody. */
-export function SpentCode({ spent }: { spent: Spent }) {
+/** Why a code opens nothing, and what to do instead. It names nobody; where a code waits, `community`. */
+export function SpentCode({ spent, community = 'none' }: { spent: Spent; community?: string }) {
   const say = useWords(spentWords)
   return (
     <div className="card">
       <title>{`${say(spent)} · Communitrak`}</title>
       <h1>{say(spent)}</h1>
-      <p>{say(`${spent}Body`)}</p>
+      <p>{say(`${spent}Body`, { community })}</p>
       {spent === 'expired' && (
         <form className="form" method="post" action="/join/resident/ask-again">
           <button className="button primary" type="submit">

@@ -98,7 +98,7 @@ export const spentWords = words({
       'Codes work for a while only. Your board can send it again in a moment. We can ask them for you.',
     'not now': 'Nobody can join at the moment',
     'not nowBody':
-      'This community is not taking people in just now. Your code stays good, and loses no time: please try again later, or ask your board.',
+      '{community, select, none {This community} other {{community}}} is not taking people in just now. Your code stays good, and loses no time: please try again later, or ask your board.',
     askAgain: 'Ask for a new invitation',
     signIn: 'Sign in',
     again: 'Try another code',
@@ -119,7 +119,7 @@ export const spentWords = words({
       'Los códigos sirven durante un tiempo. Su junta puede enviarla de nuevo en un momento. Podemos pedírselo por usted.',
     'not now': 'Por ahora nadie puede entrar',
     'not nowBody':
-      'Esta comunidad no admite a nadie por el momento. Su código sigue siendo válido y no pierde tiempo: inténtelo más tarde o pregunte a su junta.',
+      '{community, select, none {Esta comunidad} other {{community}}} no admite a nadie por el momento. Su código sigue siendo válido y no pierde tiempo: inténtelo más tarde o pregunte a su junta.',
     askAgain: 'Pedir una invitación nueva',
     signIn: 'Entrar',
     again: 'Probar otro código',

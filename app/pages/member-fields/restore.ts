@@ -2,6 +2,7 @@ import { data, redirect } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { isId } from '#app/ids.ts'
 import { onlyForms } from '#app/only-forms.ts'
+import { StandingOutside } from '#app/ui/standing-outside.tsx'
 import { restoreField } from '#domain/member-fields/describe-field.ts'
 import { requirePermission } from '#domain/roles/permission.ts'
 import type { Route } from './+types/restore.ts'
@@ -9,6 +10,7 @@ import type { Route } from './+types/restore.ts'
 export const middleware: Route.MiddlewareFunction[] = onlyForms(
   ({ slug }) => `/c/${slug}/preferences/fields`,
 )
+export const ErrorBoundary = StandingOutside
 
 /** Brings a field back with its values. */
 export async function action({ context, params }: Route.ActionArgs) {

@@ -249,3 +249,12 @@ test('the address of somebody who is invited is mended where the invitation is',
   const question = await visitor.click(page, 'Resend Invitation')
   expect(wordsOf(elements(question.root, 'dialog')[0]!)).toContain('Beau Chen')
 })
+
+test('a profile leads to what the audit log says about them, and the log back', async ({ db }) => {
+  const { visitor, members, home, communityId } = await aLeaderAtWork(aHouse(db))
+  const { id } = await aMember(db, { communityId, role: 'board' })
+  const log = `${home}/audit?person=${id}`
+  expect((await visitor.open(`${members}/${id}`)).html).toContain(`href="${log}"`)
+  await visitor.post(`${members}/${id}/title`, { title: 'Treasurer' })
+  expect((await visitor.open(log)).html).toContain(`href="${members}/${id}"`)
+})

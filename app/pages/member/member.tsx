@@ -51,6 +51,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
       pastHomes: record.pastHomes.map(show),
     },
     fields: (values?.fields ?? []).map(showField),
+    seesLog: by.permissions.has('view audit log'),
     told: readTold(url.searchParams),
   }
 }
@@ -89,6 +90,11 @@ export default function Member({ loaderData: member, params }: Route.ComponentPr
       <Fields member={member} base={base} />
       <Groups member={member} base={base} />
       {member.record && <RecordCard record={member.record} base={base} />}
+      {member.seesLog && (
+        <p>
+          <Link to={`${base}/audit?person=${member.id}`}>{say('log', { name: member.name })}</Link>
+        </p>
+      )}
     </>
   )
 }

@@ -2,12 +2,14 @@ import { data, redirect } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { isId } from '#app/ids.ts'
 import { onlyForms } from '#app/only-forms.ts'
+import { StandingOutside } from '#app/ui/standing-outside.tsx'
 import { reinstate } from '#domain/members/reinstate.ts'
 import { requirePermission } from '#domain/roles/permission.ts'
 import type { Route } from './+types/reinstate.ts'
 import { memberPage } from './member-page.ts'
 
 export const middleware = onlyForms(memberPage)
+export const ErrorBoundary = StandingOutside
 
 /** Gives a suspended member their access back. */
 export async function action({ context, params }: Route.ActionArgs) {

@@ -3,6 +3,7 @@ import { words } from '#app/words/words.ts'
 export const memberWords = words({
   en: {
     members: 'Community Members',
+    log: 'What the audit log says about {name}',
     leader: 'Leader',
     active: 'Active',
     pending: 'Pending',
@@ -85,6 +86,7 @@ export const memberWords = words({
   },
   es: {
     members: 'Miembros de la comunidad',
+    log: 'Lo que dice el registro de auditoría sobre {name}',
     leader: 'Dirección',
     active: 'Activo',
     pending: 'Pendiente',

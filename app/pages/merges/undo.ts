@@ -2,12 +2,14 @@ import { data, redirect } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { isId } from '#app/ids.ts'
 import { onlyForms } from '#app/only-forms.ts'
+import { StandingOutside } from '#app/ui/standing-outside.tsx'
 import { requireMayMerge } from '#domain/merges/merge.ts'
 import { undoMerge } from '#domain/merges/undo-merge.ts'
 import type { Route } from './+types/undo.ts'
 import type { Told } from './words.ts'
 
 export const middleware = onlyForms(({ slug }) => `/c/${slug}/members/merges`)
+export const ErrorBoundary = StandingOutside
 
 /** Makes two records of one again. */
 export async function action({ context, params }: Route.ActionArgs) {

@@ -8,7 +8,7 @@ import {
   chooseDefaultRole,
   type DefaultRoleRefusal,
 } from '#domain/communities/choose-default-role.ts'
-import { listGrantableRoles } from '#domain/roles/list-grantable-roles.ts'
+import { listGrantable } from '#domain/roles/list-grantable.ts'
 import type { Route } from './+types/default-role.ts'
 import { loadChosen, saved } from './choosing.ts'
 import { invitationWords } from './invitation-words.ts'
@@ -18,7 +18,8 @@ import { preferencesWords } from './words.ts'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { defaultRole } = await loadChosen(context)
-  const roles = await listGrantableRoles(context.get(house).db, context.get(entrance).by)
+  const all = await listGrantable(context.get(house).db, context.get(entrance).by)
+  const roles = all.filter(({ mayBeGiven }) => mayBeGiven)
   const chosen = roles.find(({ isDefault }) => isDefault)?.id ?? ''
   const choices = roles.filter(({ isLeader, isDefault }) => !isLeader || isDefault)
   return { chosen, defaultRole, roles: choices.map(({ id, name }) => ({ id, name })) }

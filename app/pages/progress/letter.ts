@@ -3,12 +3,14 @@ import { entrance, house } from '#app/context.ts'
 import { readForm } from '#app/forms.ts'
 import { isId } from '#app/ids.ts'
 import { onlyForms } from '#app/only-forms.ts'
+import { StandingOutside } from '#app/ui/standing-outside.tsx'
 import { newId } from '#domain/new-id.ts'
 import { makePassesForHomes } from '#domain/passes/make-passes-for-homes.ts'
 import type { Route } from './+types/letter.ts'
 import { backTo } from './back-to.ts'
 
 export const middleware: Route.MiddlewareFunction[] = onlyForms(({ slug }) => `/c/${slug}/progress`)
+export const ErrorBoundary = StandingOutside
 
 /** Sees to it that a home has an access pass, and draws the letter that brings it. */
 export async function action({ request, params, context }: Route.ActionArgs) {

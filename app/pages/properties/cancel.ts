@@ -1,6 +1,7 @@
 import { data, redirect } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { onlyForms } from '#app/only-forms.ts'
+import { StandingOutside } from '#app/ui/standing-outside.tsx'
 import { cancelMove } from '#domain/moves/cancel-move.ts'
 import type { Route } from './+types/cancel.ts'
 import { loadMove } from './load-property.ts'
@@ -8,6 +9,7 @@ import { loadMove } from './load-property.ts'
 export const middleware = onlyForms(
   ({ slug, propertyId, moveId }) => `/c/${slug}/properties/${propertyId}/moves/${moveId}`,
 )
+export const ErrorBoundary = StandingOutside
 
 /** Gives a planned move up. What happened meanwhile is said by the page of the move. */
 export async function action({ context, params }: Route.ActionArgs) {

@@ -2,6 +2,7 @@ import { data, redirect } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { isId } from '#app/ids.ts'
 import { onlyForms } from '#app/only-forms.ts'
+import { StandingOutside } from '#app/ui/standing-outside.tsx'
 import { restoreProperty } from '#domain/properties/restore-property.ts'
 import { requirePermission } from '#domain/roles/permission.ts'
 import type { Route } from './+types/restore.ts'
@@ -9,6 +10,7 @@ import type { Route } from './+types/restore.ts'
 export const middleware: Route.MiddlewareFunction[] = onlyForms(
   ({ slug, propertyId }) => `/c/${slug}/properties/${propertyId}`,
 )
+export const ErrorBoundary = StandingOutside
 
 /** Brings a deleted home back; where there is one of its address again, leads there and says so. */
 export async function action({ context, params }: Route.ActionArgs) {

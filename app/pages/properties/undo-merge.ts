@@ -2,6 +2,7 @@ import { data, redirect } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { isId } from '#app/ids.ts'
 import { onlyForms } from '#app/only-forms.ts'
+import { StandingOutside } from '#app/ui/standing-outside.tsx'
 import { requireMayMergeHomes } from '#domain/home-merges/home-merge.ts'
 import { undoHomeMerge } from '#domain/home-merges/undo-home-merge.ts'
 import type { Route } from './+types/undo-merge.ts'
@@ -9,6 +10,7 @@ import type { Route } from './+types/undo-merge.ts'
 export const middleware: Route.MiddlewareFunction[] = onlyForms(
   ({ slug }) => `/c/${slug}/properties/merges`,
 )
+export const ErrorBoundary = StandingOutside
 
 /** Makes two homes of one again. */
 export async function action({ context, params }: Route.ActionArgs) {

@@ -2,10 +2,12 @@ import { data, redirect } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { isId } from '#app/ids.ts'
 import { onlyForms } from '#app/only-forms.ts'
+import { StandingOutside } from '#app/ui/standing-outside.tsx'
 import { discardRoster } from '#domain/rosters/discard-roster.ts'
 import type { Route } from './+types/discard.ts'
 
 export const middleware: Route.MiddlewareFunction[] = onlyForms(({ slug }) => `/c/${slug}/roster`)
+export const ErrorBoundary = StandingOutside
 
 /**
  * Forgets a roster that was not imported; one that is gone already is as good as discarded. Where somebody

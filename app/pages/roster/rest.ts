@@ -1,6 +1,7 @@
 import { data, redirect } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { onlyForms } from '#app/only-forms.ts'
+import { StandingOutside } from '#app/ui/standing-outside.tsx'
 import { bringRest } from '#domain/rosters/bring-rest.ts'
 import type { Route } from './+types/rest.ts'
 import { findRoster } from './find-roster.ts'
@@ -11,6 +12,7 @@ const page = (slug: string | undefined, rosterId: string | undefined) =>
 export const middleware: Route.MiddlewareFunction[] = onlyForms(({ slug, rosterId }) =>
   page(slug, rosterId),
 )
+export const ErrorBoundary = StandingOutside
 
 /** Makes a new roster of the rows that an import left alone, to be mended here. */
 export async function action({ context, params }: Route.ActionArgs) {

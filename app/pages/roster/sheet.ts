@@ -3,6 +3,7 @@ import { entrance, house } from '#app/context.ts'
 import { readForm } from '#app/forms.ts'
 import { isId } from '#app/ids.ts'
 import { onlyForms } from '#app/only-forms.ts'
+import { StandingOutside } from '#app/ui/standing-outside.tsx'
 import { accept } from '#domain/result.ts'
 import { chooseSheet, readSuccessor } from '#domain/rosters/choose-sheet.ts'
 import { readKeptFile } from '#domain/rosters/kept-file.ts'
@@ -15,6 +16,7 @@ import { unreadSheetOf } from './unreadable-words.ts'
 export const middleware: Route.MiddlewareFunction[] = onlyForms(
   ({ slug, rosterId }) => `/c/${slug}/roster/${rosterId}/columns`,
 )
+export const ErrorBoundary = StandingOutside
 
 /**
  * Reads another sheet of the same file: a new roster takes the place of the one that was read first. Where

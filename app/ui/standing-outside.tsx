@@ -1,7 +1,8 @@
 import { isRouteErrorResponse, useParams } from 'react-router'
-import { PublicFrame } from '#app/ui/public-frame.tsx'
-import { WhatWentWrong } from '#app/ui/what-went-wrong.tsx'
 import { useWords, words } from '#app/words/words.ts'
+import { PublicFrame } from './public-frame.tsx'
+import { SeenBanner } from './seen-banner.tsx'
+import { WhatWentWrong } from './what-went-wrong.tsx'
 
 const outsideWords = words({
   en: {
@@ -48,17 +49,27 @@ const insideAllTheSame: readonly Because[] = ['trial ended', 'seen as']
 
 /** What a member sees who may not enter, or change anything, now; strangers see a page that is not there. */
 export function StandingOutside({ error }: { error: unknown }) {
+  const because = reasons.find((one) => isRouteErrorResponse(error) && error.data?.because === one)
+  return because ? (
+    <Standing because={because} told={(error as Told).data} />
+  ) : (
+    <WhatWentWrong error={error} />
+  )
+}
+
+/** What a gate tells beside its reason: the one that leaders gave, or as people of which role somebody looks. */
+type Told = { data: { reason?: string; seen?: { slug: string; name: string; role: string } } }
+
+function Standing({ because, told: { reason, seen } }: { because: Because; told: Told['data'] }) {
   const say = useWords(outsideWords)
   const { slug } = useParams()
-  const because = reasons.find((one) => isRouteErrorResponse(error) && error.data?.because === one)
-  if (!because) return <WhatWentWrong error={error} />
-  const { reason } = (error as { data: { reason?: string } }).data
   const [to, words] = insideAllTheSame.includes(because)
     ? [`/c/${slug}`, say('back')]
     : ['/communities', say('others')]
   return (
     <PublicFrame path="/communities">
       <title>{`${say(because)} · Communitrak`}</title>
+      {seen && <SeenBanner {...seen} />}
       <div className="card">
         <h1>{say(because)}</h1>
         <p>{say(`${because}Body`)}</p>
