@@ -1,4 +1,4 @@
-import { array, assert, boolean, constantFrom, property, type string, subarray } from 'fast-check'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { mayGrant } from './may-grant.ts'
 import { permissions } from './permission.ts'
@@ -41,12 +41,12 @@ test('a leader may grant every role, a board member none of a leader, a resident
   })
 })
 
-const some = subarray(all)
-const named = array(constantFrom(...all, 'fly') as ReturnType<typeof string>)
+const some = fc.subarray(all)
+const named = fc.array(fc.constantFrom<string>(...all, 'fly'))
 
 test('whatever is granted lies within what the granter may do, and only who may do all makes leaders', () => {
-  assert(
-    property(some, named, boolean(), (own, wanted, isLeader) => {
+  fc.assert(
+    fc.property(some, named, fc.boolean(), (own, wanted, isLeader) => {
       const may = mayGrant(new Set<string>(own), { isLeader, permissions: wanted })
       const isWithin = wanted.every((one) => own.some((mine) => mine === one))
       expect(may).toBe(isWithin && (!isLeader || own.length === all.length))
@@ -55,19 +55,24 @@ test('whatever is granted lies within what the granter may do, and only who may 
 })
 
 test('no chain of grants leads to more than its first granter may do', () => {
-  assert(
-    property(some, array(subarray(all), { maxLength: 6 }), boolean(), (first, chain, isLeader) => {
-      let holder: readonly string[] = first
-      for (const permissions of chain)
-        if (mayGrant(new Set(holder), { isLeader, permissions })) holder = permissions
-      expect(first).toEqual(expect.arrayContaining([...holder]))
-    }),
+  fc.assert(
+    fc.property(
+      some,
+      fc.array(fc.subarray(all), { maxLength: 6 }),
+      fc.boolean(),
+      (first, chain, isLeader) => {
+        let holder: readonly string[] = first
+        for (const permissions of chain)
+          if (mayGrant(new Set(holder), { isLeader, permissions })) holder = permissions
+        expect(first).toEqual(expect.arrayContaining([...holder]))
+      },
+    ),
   )
 })
 
 test('who gains a permission may still grant whatever they could before', () => {
-  assert(
-    property(some, some, named, boolean(), (own, gained, wanted, isLeader) => {
+  fc.assert(
+    fc.property(some, some, named, fc.boolean(), (own, gained, wanted, isLeader) => {
       const role = { isLeader, permissions: wanted }
       const before = mayGrant(new Set<string>(own), role)
       expect(before && !mayGrant(new Set<string>([...own, ...gained]), role)).toBe(false)
