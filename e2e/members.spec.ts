@@ -64,6 +64,10 @@ test('columns stay as they were chosen after signing out, and the list becomes a
   await expectAccessible(lee.page)
   await lee.page.getByRole('button', { name: 'Save' }).click()
   await lee.page.getByRole('columnheader', { name: 'Phone' }).waitFor()
+  await lee.page.getByRole('link', { name: 'Actions for Lee Board' }).click()
+  await expectAccessible(lee.page)
+  await lee.page.getByRole('link', { name: 'Correct details' }).click()
+  await lee.page.waitForURL('**/contacts')
   await lee.context.close()
 
   const again = await somebody(browser, desk)

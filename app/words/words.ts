@@ -29,10 +29,25 @@ export function sayIn<Keys extends string>(locale: Locale, given: Words<Keys>): 
 
 function translator(locale: Locale, messages: Record<string, string>): Say<string> {
   const translate = createTranslator({ locale, messages })
-  return (key, facts) =>
-    facts === undefined && !messages[key]!.includes('{')
-      ? messages[key]!
-      : translate(key as never, facts as never)
+  const known = new Map<string, readonly string[] | null>()
+  return (key, facts) => {
+    const message = messages[key]!
+    if (facts === undefined && !message.includes('{')) return message
+    if (!known.has(key)) known.set(key, partsOf(message))
+    const parts = known.get(key)
+    return (parts && filledIn(parts, facts)) ?? translate(key as never, facts as never)
+  }
+}
+
+/** The words of a message and the names of its facts in turn; null where it counts, chooses or formats. */
+function partsOf(message: string): readonly string[] | null {
+  return /^(?:[^{}'<>]|[{]\w+[}])*$/.test(message) ? message.split(/[{](\w+)[}]/) : null
+}
+
+/** A message with facts that are words, as it reads; null where a fact is missing or has to be formatted. */
+function filledIn(parts: readonly string[], facts: Facts = {}): string | null {
+  const said = parts.map((part, at) => (at % 2 === 0 ? part : facts[part]))
+  return said.every((one) => typeof one === 'string') ? said.join('') : null
 }
 
 /** The language of the page being rendered. */

@@ -1,5 +1,4 @@
 import { type MouseEvent, useRef, useState } from 'react'
-import { Link } from 'react-router'
 import { useWords } from '#app/words/words.ts'
 import { inRowWords } from './in-row-words.ts'
 import { RowEditor } from './row-editor.tsx'
@@ -23,8 +22,8 @@ export type RowChange = {
 export type RowEditing = {
   roles: readonly { id: string; name: string; mayBeGiven: boolean }[]
   longestTitle: number
-  /** The address of the list, to come back to. */
-  next: string
+  /** The address of the list, to come back to, as a question. */
+  back: string
   changed: (change: RowChange) => void
 }
 
@@ -45,7 +44,7 @@ export function InRow({ memberId, name, page, field, value, editing }: InRowProp
   const isBack = useRef(false)
   const action = `${page}/${field}`
   const label = say(field, { name })
-  const to = `${action}?${new URLSearchParams({ next: editing.next })}`
+  const to = `${action}?${editing.back}`
   const close = (focusBack: boolean) => {
     isBack.current = focusBack
     setWas(null)
@@ -60,17 +59,17 @@ export function InRow({ memberId, name, page, field, value, editing }: InRowProp
     setWas(value)
   }
   return (
-    <Link
+    <a
       ref={(link) => {
         if (isBack.current) link?.focus()
         isBack.current = false
       }}
       className={value === '' ? 'in-row none' : 'in-row'}
-      to={to}
+      href={to}
       aria-label={`${label}: ${value === '' ? say('none') : value}`}
       onClick={open}
     >
       {value === '' ? say('none') : value}
-    </Link>
+    </a>
   )
 }

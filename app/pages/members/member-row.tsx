@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
 import { Portrait } from '#app/ui/portrait.tsx'
 import { Tick } from '#app/ui/tick.tsx'
 import { useWords } from '#app/words/words.ts'
@@ -51,7 +50,7 @@ export function MemberRow(props: MemberRowProps) {
         <span className="person">
           <Portrait name={name} photo={member.photo} />
           <span>
-            {mayOpen ? <Link to={page}>{name}</Link> : name} <Badge member={member} tab={tab} />
+            {mayOpen ? <a href={page}>{name}</a> : name} <Badge member={member} tab={tab} />
             {member.suspendedBecause && (
               <span className="soft because">
                 {say('suspendedBecause', { reason: member.suspendedBecause })}

@@ -3,6 +3,7 @@ import { Form, Link } from 'react-router'
 import { ListPages } from '#app/ui/list-pages.tsx'
 import { Tick } from '#app/ui/tick.tsx'
 import { useTicked } from '#app/ui/use-ticked.ts'
+import { useWays } from '#app/ui/use-ways.ts'
 import { useWords } from '#app/words/words.ts'
 import type { ListColumn } from '#domain/members/list-columns.ts'
 import type { ListedMember } from '#domain/members/list-members.ts'
@@ -42,8 +43,9 @@ export function MemberTable({ base, list }: { base: string; list: MemberList }) 
   const selectsAll = acts.some((act) => act !== 'merge')
   const [changed, setChanged] = useState<RowChange | null>(null)
   const { roles, longestTitle } = list
-  const editing = { roles, longestTitle, next: base + queryOf(address), changed: setChanged }
+  const editing = { roles, longestTitle, back: backTo(base, address), changed: setChanged }
   const say = useWords(membersWords)
+  const follow = useWays()
   const ids = members.map(({ id }) => id)
   const hasDeeds = members.some(({ deeds }) => deeds.length > 0)
   const { here, tick, isTicked } = useTicked(ids)
@@ -64,7 +66,8 @@ export function MemberTable({ base, list }: { base: string; list: MemberList }) 
           )}
           {selectable && !selectsAll && <td className="tick" />}
         </Head>
-        <tbody>
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the links inside are what one presses */}
+        <tbody onClick={follow}>
           {members.map((member) => (
             <MemberRow
               key={member.id}
@@ -95,6 +98,10 @@ export function MemberTable({ base, list }: { base: string; list: MemberList }) 
       )}
     </Form>
   )
+}
+
+function backTo(base: string, address: ListAddress): string {
+  return new URLSearchParams({ next: base + queryOf(address) }).toString()
 }
 
 /** What the address of the list says, so that a dialog opens over the same list. */

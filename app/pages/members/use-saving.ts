@@ -29,7 +29,7 @@ export function useSaving({ change, editing, saved }: Saving) {
       if (isBusy || is === sent.current) return
       sent.current = is
       const body = sentOf({ ...change, is }, editing.roles)
-      fetcher.submit(body, { method: 'post', action: change.action })
+      void fetcher.submit(body, { method: 'post', action: change.action })
     },
   }
 }
