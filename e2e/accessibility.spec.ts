@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { alive, anEmail, expectAccessible, somebody, test } from './journey.ts'
 import { dayAndNight, expectNothingCutOff } from './look.ts'
 import { linkIn } from './mail-server.ts'
-import { createCommunity, inviteIntoNewHome } from './steps.ts'
+import { foundCommunity, inviteIntoNewHome } from './steps.ts'
 
 const publicPages = [
   '/',
@@ -42,7 +42,7 @@ test.for(dayAndNight)(
   async ([, options], { app, mail, browser }) => {
     const { page, context } = await somebody(browser, options)
     const look = () => expectGood(page, options.colorScheme)
-    const { home } = await createCommunity(page, { url: app.url, mail, name: 'Linden Park' })
+    const { home } = await foundCommunity(page, { url: app.url, mail, name: 'Linden Park' })
     await look()
     await page.goto(`${home}/members/invite`)
     await look()
@@ -95,7 +95,7 @@ test.for(dayAndNight)(
   async ([, options], { app, mail, browser }) => {
     const { page, context } = await somebody(browser, options)
     const look = () => expectGood(page, options.colorScheme)
-    const { home } = await createCommunity(page, { url: app.url, mail, name: 'Willow Bend' })
+    const { home } = await foundCommunity(page, { url: app.url, mail, name: 'Willow Bend' })
     for (const path of ['', '/email', '/text', '/passes', '/status', '/confirm', '/requests']) {
       await page.goto(`${home}/invitations${path}`)
       await look()
@@ -132,7 +132,7 @@ test.for(dayAndNight)(
   async ([, options], { app, mail, browser }) => {
     const { page, context } = await somebody(browser, options)
     const look = () => expectGood(page, options.colorScheme)
-    const { home } = await createCommunity(page, { url: app.url, mail, name: 'Maple Row' })
+    const { home } = await foundCommunity(page, { url: app.url, mail, name: 'Maple Row' })
     await page.goto(`${home}/roster`)
     await look()
     await page.getByLabel('Paste the cells here').fill('%PDF-1.7')

@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { threeHundred } from '#test/lists.ts'
 import { alive, anEmail, desk, expectAccessible, phone, somebody, test } from './journey.ts'
 import { linkIn, type MailServer } from './mail-server.ts'
-import { createCommunity, inviteIntoNewHome } from './steps.ts'
+import { foundCommunity, inviteIntoNewHome } from './steps.ts'
 
 /** How long 286 messages may take on a slow machine, in milliseconds. */
 const patience = 60_000
@@ -23,7 +23,7 @@ test('three hundred pasted addresses are reviewed, and 286 people get a message 
   browser,
 }) => {
   const lee = await somebody(browser, desk)
-  const { home, leader } = await createCommunity(lee.page, {
+  const { home, leader } = await foundCommunity(lee.page, {
     url: app.url,
     mail,
     name: 'Alder Row',
@@ -62,7 +62,7 @@ test('the same works on a phone without script, and a slip is mended there', asy
   browser,
 }) => {
   const lee = await somebody(browser, { ...phone, javaScriptEnabled: false })
-  const { home } = await createCommunity(lee.page, { url: app.url, mail, name: 'Rowan Close' })
+  const { home } = await foundCommunity(lee.page, { url: app.url, mail, name: 'Rowan Close' })
   const ana = { firstName: 'Ana', lastName: 'Reyes', email: anEmail('ana') }
   await inviteIntoNewHome(lee.page, { home, street: '4 Rowan Cl', person: ana })
   const bo = anEmail('bo')
@@ -85,7 +85,7 @@ test('a text too large for any form is stopped before it leaves, and stays in it
   browser,
 }) => {
   const lee = await somebody(browser, desk)
-  const { home } = await createCommunity(lee.page, { url: app.url, mail, name: 'Hazel Court' })
+  const { home } = await foundCommunity(lee.page, { url: app.url, mail, name: 'Hazel Court' })
   await lee.page.goto(`${home}/invitations/email`)
   await alive(lee.page)
   const text = 'ana@example.com\n'.repeat(70_000)

@@ -2,14 +2,14 @@ import { expect } from 'vitest'
 import { anEmail, expectAccessible, phone, somebody, test } from './journey.ts'
 import { expectNothingCutOff } from './look.ts'
 import { linkIn } from './mail-server.ts'
-import { comeIn, createCommunity, inviteIntoNewHome, linkTo } from './steps.ts'
+import { comeIn, foundCommunity, inviteIntoNewHome, linkTo } from './steps.ts'
 
 test.for([true, false])(
   'a neighbour asks to join a closed group, and its admin lets them in (script: %s)',
   async (javaScriptEnabled, { app, mail, browser }) => {
     const lee = await somebody(browser, { ...phone, javaScriptEnabled })
     const name = javaScriptEnabled ? 'Alder Court' : 'Birch Hollow'
-    const { leader, home } = await createCommunity(lee.page, { url: app.url, mail, name })
+    const { leader, home } = await foundCommunity(lee.page, { url: app.url, mail, name })
     const ana = { firstName: 'Ana', lastName: 'Reyes', email: anEmail('ana') }
     await inviteIntoNewHome(lee.page, { home, street: '3 Alder Pl', person: ana })
     const neighbour = await somebody(browser, { ...phone, javaScriptEnabled })

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { anEmail, phone, somebody, test } from './journey.ts'
 import { look } from './look.ts'
-import { comeIn, createCommunity, inviteIntoNewHome, linkTo } from './steps.ts'
+import { comeIn, foundCommunity, inviteIntoNewHome, linkTo } from './steps.ts'
 
 const views = [
   ['with script', { ...phone, colorScheme: 'light' }],
@@ -20,7 +20,7 @@ test.for(views)(
   'a home is created, mended, found to be there twice, made one, deleted and restored, on a phone %s',
   async ([how, view], { app, mail, browser }) => {
     const { page } = await somebody(browser, view)
-    const { home } = await createCommunity(page, { url: app.url, mail, name: `Homes ${how}` })
+    const { home } = await foundCommunity(page, { url: app.url, mail, name: `Homes ${how}` })
     const list = `${home}/properties`
     for (const street of ['7 Oak Lane', '9 Elm St']) {
       await page.goto(`${list}/new`)
@@ -55,7 +55,7 @@ test.for(views)(
   'the access of a household ends with the next request and comes back with the one after, on a phone %s',
   async ([how, view], { app, mail, browser }) => {
     const { page } = await somebody(browser, view)
-    const { home } = await createCommunity(page, { url: app.url, mail, name: `Status ${how}` })
+    const { home } = await foundCommunity(page, { url: app.url, mail, name: `Status ${how}` })
     const ruth = { firstName: 'Ruth', lastName: 'Okafor', email: anEmail('ruth') }
     await inviteIntoNewHome(page, { home, street: '1 Heron Way', person: ruth })
     const resident = await somebody(browser, view)

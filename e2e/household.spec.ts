@@ -3,7 +3,7 @@ import { whereItIsDay } from '#test/day.ts'
 import { alive, anEmail, expectAccessible, phone, somebody, test } from './journey.ts'
 import { expectNothingCutOff } from './look.ts'
 import type { MailServer } from './mail-server.ts'
-import { comeIn, createCommunity, inviteIntoNewHome, linkTo } from './steps.ts'
+import { comeIn, foundCommunity, inviteIntoNewHome, linkTo } from './steps.ts'
 
 type Around = {
   app: { url: string }
@@ -20,7 +20,7 @@ const views = [
 async function aHead({ app, mail, browser }: Around, name: string, options: object = phone) {
   const lee = await somebody(browser)
   const zone = { timeZone: whereItIsDay() }
-  const { home } = await createCommunity(lee.page, { url: app.url, mail, name, ...zone })
+  const { home } = await foundCommunity(lee.page, { url: app.url, mail, name, ...zone })
   const person = { firstName: 'Ruth', lastName: 'Okafor', email: anEmail('ruth') }
   await inviteIntoNewHome(lee.page, { home, street: '1 Heron Way', person })
   const ruth = await somebody(browser, options)

@@ -3,14 +3,14 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { anEmail, desk, expectAccessible, phone, somebody, test } from './journey.ts'
 import { expectNothingCutOff } from './look.ts'
-import { comeIn, createCommunity, inviteIntoNewHome, linkTo, signIn } from './steps.ts'
+import { comeIn, foundCommunity, inviteIntoNewHome, linkTo, signIn } from './steps.ts'
 
 test.for([true, false])(
   'from Pending to Active: ticked, sent again, joined, suspended and let in again (script: %s)',
   async (javaScriptEnabled, { app, mail, browser }) => {
     const lee = await somebody(browser, { ...desk, javaScriptEnabled })
     const name = javaScriptEnabled ? 'Heron Landing' : 'Egret Point'
-    const { home } = await createCommunity(lee.page, { url: app.url, mail, name })
+    const { home } = await foundCommunity(lee.page, { url: app.url, mail, name })
     const ana = { firstName: 'Ana', lastName: 'Reyes', email: anEmail('ana') }
     await inviteIntoNewHome(lee.page, { home, street: '3 Alder Pl', person: ana })
     const link = await linkTo(mail, ana)
@@ -52,7 +52,7 @@ test('columns stay as they were chosen after signing out, and the list becomes a
   browser,
 }) => {
   const lee = await somebody(browser, desk)
-  const { leader, home } = await createCommunity(lee.page, {
+  const { leader, home } = await foundCommunity(lee.page, {
     url: app.url,
     mail,
     name: 'Quail Run',
@@ -92,7 +92,7 @@ test.for([true, false])(
   async (javaScriptEnabled, { app, mail, browser }) => {
     const lee = await somebody(browser, { ...phone, javaScriptEnabled })
     const name = javaScriptEnabled ? 'Plover Reach' : 'Curlew Bay'
-    const { home } = await createCommunity(lee.page, { url: app.url, mail, name })
+    const { home } = await foundCommunity(lee.page, { url: app.url, mail, name })
     for (const firstName of ['Ana', 'Bo', 'Cy']) {
       const person = { firstName, lastName: 'Reyes', email: anEmail(firstName.toLowerCase()) }
       await inviteIntoNewHome(lee.page, {

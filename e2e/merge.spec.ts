@@ -2,14 +2,14 @@ import { expect } from 'vitest'
 import { anEmail, expectAccessible, phone, somebody, test } from './journey.ts'
 import { expectNothingCutOff } from './look.ts'
 import { linkIn } from './mail-server.ts'
-import { createCommunity, inviteIntoNewHome, signUp } from './steps.ts'
+import { foundCommunity, inviteIntoNewHome, signUp } from './steps.ts'
 
 test.for([true, false])(
   'a leader finds somebody listed twice, merges the two, and undoes it (script: %s)',
   async (javaScriptEnabled, { app, mail, browser }) => {
     const lee = await somebody(browser, { ...phone, javaScriptEnabled })
     const name = javaScriptEnabled ? 'Cedar Court' : 'Dogwood Hollow'
-    const { home } = await createCommunity(lee.page, { url: app.url, mail, name })
+    const { home } = await foundCommunity(lee.page, { url: app.url, mail, name })
     const robert = { firstName: 'Robert', lastName: 'Smith', email: anEmail('robert') }
     const bob = { firstName: 'Bob', lastName: 'Smith', email: anEmail('bob') }
     await inviteIntoNewHome(lee.page, { home, street: '3 Cedar Pl', person: robert })

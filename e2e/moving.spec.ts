@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { anEmail, expectAccessible, phone, somebody, test } from './journey.ts'
 import { expectNothingCutOff } from './look.ts'
 import { linkIn, type MailServer } from './mail-server.ts'
-import { createCommunity, inviteIntoNewHome, type Person, signUp } from './steps.ts'
+import { foundCommunity, inviteIntoNewHome, type Person, signUp } from './steps.ts'
 
 const views = [
   ['with script', phone],
@@ -52,7 +52,7 @@ test.for(views)(
   async ([how, options], { app, mail, browser }) => {
     const lee = await somebody(browser, options)
     const { page } = lee
-    const { home } = await createCommunity(page, { url: app.url, mail, name: `Sold ${how}` })
+    const { home } = await foundCommunity(page, { url: app.url, mail, name: `Sold ${how}` })
     const ruth = { firstName: 'Ruth', lastName: 'Okafor', email: anEmail('ruth') }
     await inviteIntoNewHome(page, { home, street: '1 Heron Way', person: ruth })
     const resident = await somebody(browser, options)

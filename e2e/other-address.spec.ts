@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { anEmail, desk, somebody, test } from './journey.ts'
 import { everyView, look, type View } from './look.ts'
 import { linkIn, type MailServer } from './mail-server.ts'
-import { createCommunity, inviteIntoNewHome, type Person, password } from './steps.ts'
+import { foundCommunity, inviteIntoNewHome, type Person, password } from './steps.ts'
 
 type Inviting = { lee: Page; home: string; mail: MailServer; page: Page }
 
@@ -34,10 +34,10 @@ test.for(everyView)(
   async ([, view], { app, mail, browser }) => {
     const { url } = app
     const lee = await somebody(browser)
-    const { home } = await createCommunity(lee.page, { url, mail, name: 'Tern Harbor' })
+    const { home } = await foundCommunity(lee.page, { url, mail, name: 'Tern Harbor' })
     const ana = await somebody(browser, view)
     const { page } = ana
-    const { leader } = await createCommunity(page, { url, mail, name: 'Plover Point' })
+    const { leader } = await foundCommunity(page, { url, mail, name: 'Plover Point' })
     const inviting = { lee: lee.page, home, mail, page }
 
     await openOther(inviting, 'Asking')
@@ -58,7 +58,7 @@ test.for(everyView)(
     await page.getByRole('link', { name: 'I have opened it: go on' }).click()
     await page.waitForURL('**/c/tern-harbor*')
 
-    const { leader: second } = await createCommunity(reader.page, { url, mail, name: 'Egret Cove' })
+    const { leader: second } = await foundCommunity(reader.page, { url, mail, name: 'Egret Cove' })
     await inviteIntoNewHome(lee.page, { home, street: '8 Own St', person: second })
     await page.goto(linkIn(await mail.waitFor(second.email, 'Your invitation'), '/join/'))
     await page.getByRole('button', { name: 'Sign in with the other account' }).click()

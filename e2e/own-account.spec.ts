@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { anEmail, phone, somebody, test } from './journey.ts'
 import { look } from './look.ts'
 import { linkIn, type MailServer, sixDigitsIn } from './mail-server.ts'
-import { comeIn, createCommunity, inviteIntoNewHome, linkTo, password } from './steps.ts'
+import { comeIn, foundCommunity, inviteIntoNewHome, linkTo, password } from './steps.ts'
 
 const views = [
   ['with script', { ...phone, colorScheme: 'dark' }],
@@ -15,7 +15,7 @@ test.for(views)(
   async ([how, view], { app, mail, browser }) => {
     const lee = await somebody(browser)
     const name = `Plum Terrace ${how}`
-    const { home } = await createCommunity(lee.page, { url: app.url, mail, name })
+    const { home } = await foundCommunity(lee.page, { url: app.url, mail, name })
     const ana = { firstName: 'Ana', lastName: 'Reyes', email: anEmail('ana') }
     await inviteIntoNewHome(lee.page, { home, street: '4 Plum Ter', person: ana })
     const { page, context, troubles } = await somebody(browser, view)

@@ -5,7 +5,7 @@ import { alive, anEmail, phone, somebody, test } from './journey.ts'
 import { dayAndNight, everyView, look } from './look.ts'
 import { linkIn, type MailServer } from './mail-server.ts'
 import {
-  createCommunity,
+  foundCommunity,
   inviteIntoNewHome,
   linkTo,
   type Person,
@@ -38,7 +38,7 @@ test.for([
     const lee = await somebody(browser, options)
     const ana = { firstName: 'Ana', lastName: 'Reyes', email: anEmail('ana') }
     const name = `Heron ${how}`
-    const { home } = await createCommunity(lee.page, { url: app.url, mail, name })
+    const { home } = await foundCommunity(lee.page, { url: app.url, mail, name })
     await inviteIntoNewHome(lee.page, {
       home: home.split('?')[0]!,
       street: '21 Willow Way',
@@ -76,7 +76,7 @@ test.for(everyView)(
   'new members are assigned the default role of the Preferences unless it is changed during the invite, %s',
   async ([how, view], { app, mail, browser }) => {
     const { page, troubles } = await somebody(browser, view)
-    const { home: landed } = await createCommunity(page, {
+    const { home: landed } = await foundCommunity(page, {
       url: app.url,
       mail,
       name: `Wren ${how}`,
@@ -110,7 +110,7 @@ test('a board gives its community a logo and a colour, which show as they are ty
   browser,
 }) => {
   const { page, troubles } = await somebody(browser, phone)
-  const { home: landed } = await createCommunity(page, { url: app.url, mail, name: 'Plover Point' })
+  const { home: landed } = await foundCommunity(page, { url: app.url, mail, name: 'Plover Point' })
   const preferences = `${landed.split('?')[0]}/preferences`
   await page.goto(`${preferences}/logo`)
   await page.getByLabel('Logo', { exact: true }).setInputFiles(picture)
@@ -140,7 +140,7 @@ test.for(dayAndNight)(
   'every page of the Preferences can be used by everybody, %s',
   async ([how, view], { app, mail, browser }) => {
     const { page } = await somebody(browser, view)
-    const { home: landed } = await createCommunity(page, {
+    const { home: landed } = await foundCommunity(page, {
       url: app.url,
       mail,
       name: `Egret ${how}`,

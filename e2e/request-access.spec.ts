@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { anEmail, phone, somebody, test } from './journey.ts'
 import { everyView, look } from './look.ts'
 import { linkIn, type MailServer } from './mail-server.ts'
-import { createCommunity, inviteIntoNewHome, password, signIn } from './steps.ts'
+import { foundCommunity, inviteIntoNewHome, password, signIn } from './steps.ts'
 
 type Asking = { community: string; street: string; name: [string, string]; email: string }
 
@@ -40,7 +40,7 @@ test.for(everyView)(
   async ([how, view], { app, mail, browser }) => {
     const lee = await somebody(browser)
     const community = `Juniper Hollow ${everyView.findIndex(([one]) => one === how) + 1}`
-    const { home } = await createCommunity(lee.page, { url: app.url, mail, name: community })
+    const { home } = await foundCommunity(lee.page, { url: app.url, mail, name: community })
     const robert = { firstName: 'Robert', lastName: 'Reyes', email: anEmail('robert') }
     await inviteIntoNewHome(lee.page, {
       home,
@@ -76,7 +76,7 @@ test.for(everyView)(
   async ([how, view], { app, mail, browser }) => {
     const lee = await somebody(browser, view)
     const community = `Larkspur Bend ${everyView.findIndex(([one]) => one === how) + 1}`
-    const { home } = await createCommunity(lee.page, { url: app.url, mail, name: community })
+    const { home } = await foundCommunity(lee.page, { url: app.url, mail, name: community })
     const mia = { firstName: 'Mia', lastName: 'Ortiz', email: anEmail('old-mia') }
     await inviteIntoNewHome(lee.page, { home, street: '3 Lark Ln', person: mia })
     const emails = { sam: anEmail('sam'), mia: anEmail('new-mia'), eve: anEmail('eve') }
@@ -137,7 +137,7 @@ test('a member who has forgotten that they joined is told to sign in', async ({
 }) => {
   const { page, context } = await somebody(browser, { ...phone, javaScriptEnabled: false })
   const community = 'Foxglove Row'
-  const { leader } = await createCommunity(page, { url: app.url, mail, name: community })
+  const { leader } = await foundCommunity(page, { url: app.url, mail, name: community })
   await context.clearCookies()
   await page.goto(`${app.url}/request-access`)
   const { email } = leader

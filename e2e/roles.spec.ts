@@ -1,14 +1,14 @@
 import { expect } from 'vitest'
 import { anEmail, desk, expectAccessible, phone, somebody, test } from './journey.ts'
 import { expectNothingCutOff } from './look.ts'
-import { comeIn, createCommunity, inviteIntoNewHome, linkTo } from './steps.ts'
+import { comeIn, foundCommunity, inviteIntoNewHome, linkTo } from './steps.ts'
 
 test.for([true, false])(
   'a leader makes a role, looks at the community with it, and gives it to a neighbour (script: %s)',
   async (javaScriptEnabled, { app, mail, browser }) => {
     const lee = await somebody(browser, { ...phone, javaScriptEnabled })
     const name = javaScriptEnabled ? 'Cedar Row' : 'Dogwood End'
-    const { home } = await createCommunity(lee.page, { url: app.url, mail, name })
+    const { home } = await foundCommunity(lee.page, { url: app.url, mail, name })
     const ruth = { firstName: 'Ruth', lastName: 'Okafor', email: anEmail('ruth') }
     await inviteIntoNewHome(lee.page, { home, street: '3 Cedar Row', person: ruth })
     await lee.page.goto(`${home}/members?tab=pending`)

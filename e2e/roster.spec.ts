@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { alive, desk, somebody, test } from './journey.ts'
-import { createCommunity } from './steps.ts'
+import { foundCommunity } from './steps.ts'
 
 const roster = [
   'Owner Name(s)\tProperty Address\tE-Mail\tPhone',
@@ -16,7 +16,7 @@ test('a leader mends a roster row by row, and what is typed elsewhere stays', as
   browser,
 }) => {
   const { page, context } = await somebody(browser, desk)
-  const { home } = await createCommunity(page, { url: app.url, mail, name: 'Alder Court' })
+  const { home } = await foundCommunity(page, { url: app.url, mail, name: 'Alder Court' })
   await page.goto(`${home}/roster`)
   await alive(page)
   await page.getByLabel('Paste the cells here').fill(roster)
@@ -53,7 +53,7 @@ test('who looks at a roster that another discards is told at once', async ({
   browser,
 }) => {
   const { page, context } = await somebody(browser, desk)
-  const { home } = await createCommunity(page, { url: app.url, mail, name: 'Birch Court' })
+  const { home } = await foundCommunity(page, { url: app.url, mail, name: 'Birch Court' })
   for (const isChecked of [false, true]) {
     await page.goto(`${home}/roster`)
     await alive(page)

@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import { alive, desk, expectAccessible, phone, somebody, test } from './journey.ts'
 import { expectNothingCutOff } from './look.ts'
 import { linkIn } from './mail-server.ts'
-import { createCommunity, inviteIntoNewHome, password, signIn } from './steps.ts'
+import { foundCommunity, inviteIntoNewHome, password, signIn } from './steps.ts'
 
 /** What an authenticator app shows that knows the secret, so many half minutes from now. */
 function codeOf(secret: string, steps = 0): string {
@@ -76,7 +76,7 @@ test.for([
   'two-factor is set up on a phone %s, and signs in by code and by recovery code',
   async ([how, options], { app, mail, browser }) => {
     const { page, troubles } = await somebody(browser, options)
-    const { leader } = await createCommunity(page, { url: app.url, mail, name: `Wren ${how}` })
+    const { leader } = await foundCommunity(page, { url: app.url, mail, name: `Wren ${how}` })
     await page.goto(`${app.url}/account`)
     await page.getByRole('link', { name: 'Set up: Two-factor' }).click()
     const { secret, code, codes } = await setUp(page)
@@ -112,7 +112,7 @@ test('every page of two-factor can be used by everybody, on a phone', async ({
   browser,
 }) => {
   const { page } = await somebody(browser, phone)
-  const { leader } = await createCommunity(page, { url: app.url, mail, name: 'Plover Point' })
+  const { leader } = await foundCommunity(page, { url: app.url, mail, name: 'Plover Point' })
   const account = `${app.url}/account`
   await page.goto(`${account}/two-factor`)
   await look(page)
@@ -142,7 +142,7 @@ test('a passkey is made with a finger and signs in without a password', async ({
 }) => {
   const { page, troubles } = await somebody(browser, phone)
   await aDevice(page)
-  await createCommunity(page, { url: app.url, mail, name: 'Finch Hollow' })
+  await foundCommunity(page, { url: app.url, mail, name: 'Finch Hollow' })
   await page.goto(`${app.url}/account/passkeys`)
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Add a passkey' }).click()
@@ -186,7 +186,7 @@ test('where leaders need it, one who lacks it is led to it, and back to where th
   browser,
 }) => {
   const { page, troubles } = await somebody(browser, phone)
-  const { home } = await createCommunity(page, { url: app.url, mail, name: 'Heron Reach' })
+  const { home } = await foundCommunity(page, { url: app.url, mail, name: 'Heron Reach' })
   await page.goto(`${home}/preferences/two-factor`)
   await alive(page)
   await look(page)
@@ -223,14 +223,14 @@ test('an invitation is joined with an account that has two-factor, on a phone', 
   browser,
 }) => {
   const ana = await somebody(browser, phone)
-  const { leader } = await createCommunity(ana.page, { url: app.url, mail, name: 'Lark Meadow' })
+  const { leader } = await foundCommunity(ana.page, { url: app.url, mail, name: 'Lark Meadow' })
   await ana.page.goto(`${app.url}/account/two-factor`)
   const { secret, code } = await setUp(ana.page)
   await ana.page.getByRole('button', { name: 'I have kept my codes' }).click()
   await signOut(ana.page, app.url)
 
   const lee = await somebody(browser, desk)
-  const { home } = await createCommunity(lee.page, { url: app.url, mail, name: 'Teal Harbor' })
+  const { home } = await foundCommunity(lee.page, { url: app.url, mail, name: 'Teal Harbor' })
   await inviteIntoNewHome(lee.page, { home, street: '9 Teal Way', person: leader })
   await ana.page.goto(linkIn(await mail.waitFor(leader.email, 'Your invitation'), '/join/'))
   await signIn(ana.page, { url: app.url, email: leader.email })

@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { whereItIsDay } from '#test/day.ts'
 import type { AskedText, TwilioServer } from '#test/twilio-server.ts'
 import { desk, expectAccessible, phone, somebody, test } from './journey.ts'
-import { createCommunity } from './steps.ts'
+import { foundCommunity } from './steps.ts'
 
 /** The text to a number, as soon as Twilio has been asked for it. */
 async function textTo({ asked }: TwilioServer, number: string): Promise<AskedText> {
@@ -23,7 +23,7 @@ test('a text leaves within seconds of the click, and the leader sees that it arr
   browser,
 }) => {
   const { page, troubles } = await somebody(browser, phone)
-  const { home } = await createCommunity(page, { url: app.url, mail, timeZone: whereItIsDay() })
+  const { home } = await foundCommunity(page, { url: app.url, mail, timeZone: whereItIsDay() })
   await page.goto(`${home}/invitations/text`)
   await page.getByLabel('Phone number 1', { exact: true }).fill('512-555-0123')
   await page.getByLabel('Name 1', { exact: true }).fill('Bo')
@@ -66,7 +66,7 @@ test('who answers STOP is not texted by another community either', async ({
 }) => {
   const { page, troubles } = await somebody(browser, desk)
   const zone = { timeZone: whereItIsDay() }
-  const { home } = await createCommunity(page, { url: app.url, mail, name: 'Elm Row', ...zone })
+  const { home } = await foundCommunity(page, { url: app.url, mail, name: 'Elm Row', ...zone })
   const inbound = `${app.url}/webhooks/twilio/inbound`
   expect((await twilio.tell(inbound, { From: '+15125550177', Body: 'Stop' })).status).toBe(200)
   await page.goto(`${home}/invitations/text`)

@@ -285,7 +285,7 @@ test('what comes no more in a file can be forgotten while it is planned', () => 
         planRows(inFile, { ...given, known: whatVillageKnowsOf(inFile) }),
       )
     }),
-    { numRuns: 2000 },
+    { numRuns: 500 },
   )
 })
 
