@@ -8,6 +8,7 @@ import { measureJoinPage, measureListPage } from './pages.ts'
 import { measurePasses } from './passes.ts'
 import { fillCommunities } from './people.ts'
 import { measureRedeem } from './redeem.ts'
+import { measureSearch } from './search.ts'
 import { measureSending } from './sending.ts'
 import { measureSignIn } from './sign-in.ts'
 import { openStage, type Stage } from './stage.ts'
@@ -25,7 +26,7 @@ const targets: Record<string, () => Promise<Row[]>> = {
   P9: () => onStage(measureListPage),
   P10: measureSending,
   P11: measureStart,
-  P12: measureGrowth,
+  P12: async () => [...(await onStage(measureSearch)), ...(await measureGrowth())],
   P13: measurePasses,
 }
 

@@ -25,8 +25,9 @@ async function rememberColumns(db: Kysely<never>): Promise<void> {
  * accents, with the roles in whose names it stands; `sees`: whether the viewer sees every `email`, `phone` and
  * `address`, since what is not shown must not be found either.
  *
- * Words that few people have in themselves, their role or their home lead to these few by index; where all words
- * are common, the members are walked in the order of names until enough are found.
+ * Some members and homes tell how common each word is. Where all words together are so common that a short walk in the
+ * order of names meets enough who have them, the members are walked. Otherwise the rarest words lead, by index, to the few who
+ * have them in themselves, their role or their home, and the others are asked of these.
  */
 async function findByWords(db: Kysely<never>): Promise<void> {
   await sql`
@@ -40,6 +41,8 @@ async function findByWords(db: Kysely<never>): Promise<void> {
     declare
       few constant integer := 5000;
       few_enough constant integer := 500;
+      sample constant integer := 250;
+      walked constant float := 2500;
       community constant uuid := nullif(current_setting('app.community', true), '')::uuid;
       conditions text := case tab
         when 'all' then 'm.left_at is null and m.suspended_at is null'
@@ -49,6 +52,9 @@ async function findByWords(db: Kysely<never>): Promise<void> {
       shown text;
       own text;
       home text;
+      hits integer;
+      share float := 1;
+      judged jsonb := '[]';
       who uuid[];
       found uuid[];
       word record;
@@ -60,14 +66,24 @@ async function findByWords(db: Kysely<never>): Promise<void> {
             case when %L or (m.answers ->> 'showPhone')::boolean then m.phone end))$shown$,
           sees ->> 'email', sees ->> 'phone');
       end if;
-      for word in
-        select * from jsonb_to_recordset(words) as w (pattern text, folded text, roles uuid[])
-        order by length(pattern) desc
-      loop
+      for word in select * from jsonb_to_recordset(words) as w (pattern text, folded text, roles uuid[]) loop
         own := format('(m.search like %L or m.search like %L)', word.pattern, word.folded);
         if shown is not null then
           own := format('(%s and (%s like %L or %2$s like %4$L))', own, shown, word.pattern, word.folded);
         end if;
+        own := format('(%s or m.role_id = any (%L::uuid[]))', own, word.roles);
+        execute format(
+          'select (select count(*) from (select * from members where community_id = %1$L
+                   order by name_key, id limit %2$s) m where %3$s)
+                + (select count(*) from (select search from properties where community_id = %1$L
+                   order by id limit %2$s) p where p.search like %4$L and %5$L)',
+          community, sample, own, word.pattern, sees ->> 'address') into hits;
+        share := share * least(1, hits / sample::float);
+        judged := judged || jsonb_build_object('pattern', word.pattern, 'own', own, 'hits', hits);
+      end loop;
+      for word in
+        select * from jsonb_to_recordset(judged) as w (pattern text, own text, hits integer) order by hits
+      loop
         home := format(
           $home$from properties p
             join households h on h.community_id = p.community_id and h.property_id = p.id
@@ -75,22 +91,20 @@ async function findByWords(db: Kysely<never>): Promise<void> {
             where p.community_id = %L and p.search like %L and %L$home$,
           community, word.pattern, sees ->> 'address');
         who := null;
-        if found is null or cardinality(found) > few_enough and length(word.pattern) > 4 then
+        if most > walked * share and (found is null or cardinality(found) > few_enough) then
           execute format(
             'select array(
-               (select m.id from members m where m.community_id = %1$L and m.role_id = any (%2$L::uuid[])) union all
-               (select r.member_id %3$s) union all
-               (select m.id from members m where m.community_id = %1$L and %4$s)
-               limit %5$s)',
-            community, word.roles, home, own, few + 1) into who;
+               (select r.member_id %s) union all
+               (select m.id from members m where m.community_id = %L and %s)
+               limit %s)',
+            home, community, word.own, few + 1) into who;
         end if;
         if cardinality(who) <= few then
           found := case when found is null then who
             else array(select unnest(found) intersect select unnest(who)) end;
         else
           conditions := conditions || format(
-            ' and (%s or m.role_id = any (%L::uuid[]) or exists (select %s and r.member_id = m.id offset 0))',
-            own, word.roles, home);
+            ' and (%s or exists (select %s and r.member_id = m.id offset 0))', word.own, home);
         end if;
       end loop;
       if after_id is not null then

@@ -1,0 +1,59 @@
+import { listMembers } from '#domain/members/list-members.ts'
+import { countMembers } from '#domain/members/member-tabs.ts'
+import { type Actor, permissions } from '#domain/roles/permission.ts'
+import { atMost, millisecondsOf, type Row } from './measure.ts'
+import type { Stage } from './stage.ts'
+import { fillTown } from './town.ts'
+
+const members = 100_000
+const times = 25
+
+/** The most that a page of the list may take in a community of 100,000, in milliseconds. */
+const limit = 50
+
+const searches = {
+  'a name that few have': 'reyes4123',
+  'the beginning of a name': 'reyes41',
+  'a piece of an e-mail': 'resident99',
+  'a street': 'maple',
+  'a number and a street': '1234 maple',
+  'a name and a street': 'ana12 maple',
+  'a piece of every phone number': '512',
+  'a word of everybody': 'resident',
+  'two letters of everybody': 'an',
+  'a word of nobody': 'quillfeather',
+} as const
+
+/** P12: the list of one community of 100,000, and searches in it as a leader types them. */
+export async function measureSearch({ inside }: Stage): Promise<Row[]> {
+  const communityId = await fillTown(inside, members)
+  const { db } = inside
+  const by: Actor = {
+    communityId,
+    memberId: communityId,
+    accountId: communityId,
+    permissions: new Set(permissions),
+    from: null,
+  }
+  const question = { tab: 'all', search: '', sort: 'name' } as const
+  const pages: Record<string, () => Promise<unknown>> = {
+    'its first page': () => listMembers(db, by, question),
+    'its pending members': () => listMembers(db, by, { ...question, tab: 'pending' }),
+    'its counts': () => countMembers(db, by),
+  }
+  for (const [what, search] of Object.entries(searches))
+    pages[`search: ${what}`] = () => listMembers(db, by, { ...question, search })
+  const rows: Row[] = []
+  for (const [what, read] of Object.entries(pages)) {
+    await read()
+    const ours = await millisecondsOf(times, read)
+    const about = {
+      target: 'P12',
+      what: `a list of 100,000, ${what}`,
+      unit: 'ms',
+      note: 'the limit',
+    }
+    rows.push(atMost({ ...about, ours, peer: limit }, 1))
+  }
+  return rows
+}
