@@ -24,8 +24,8 @@ test('among thousands a search finds the homes it finds among few', async ({ db 
   expect(await found('quillfeather austin')).toEqual([named[0]])
   expect(await found('feather', 'active')).toEqual([named[1], named[0]])
   expect(await found('feather', 'vacant')).toEqual([])
-  expect(await found('elm5200', 'vacant')).toEqual(['0 ELM5200 ST'])
-  expect(await found('austin', 'vacant')).toEqual(['0 ELM5200 ST'])
+  expect(await found('elm5200', 'vacant')).toEqual(['5200 ELM5200 ST'])
+  expect(await found('austin', 'vacant')).toEqual(['5200 ELM5200 ST'])
   expect(await found('austin')).toHaveLength(60)
   expect(await found("'; drop table properties; --")).toEqual([])
   const { properties } = await findProperties(db, by, { search: 'feather' })
@@ -33,9 +33,9 @@ test('among thousands a search finds the homes it finds among few', async ({ db 
 })
 
 test('a new spelling is suggested beside thousands of homes', async ({ db }) => {
-  const by = await manyHomes(db, { homes: 6, named })
+  const by = await manyHomes(db, { homes: 300, named })
   const pairs = await listAlikeHomes(db, by)
-  expect(pairs.map(({ doors }) => doors)).toContainEqual(named)
+  expect(pairs.map(({ doors }) => doors)).toEqual([named])
 })
 
 test('homes are found in the community one is in, and nowhere outside of any', async ({ db }) => {
@@ -68,5 +68,5 @@ test('a page of homes, a search and suggestions look at few of thousands', async
     const read = await homesRead(db, by, ask)
     expect([what, read < few ? 'few' : read]).toEqual([what, 'few'])
   }
-  expect(await homesRead(db, by, (db) => listAlikeHomes(db, by))).toBeLessThan(22_001)
+  expect(await homesRead(db, by, (db) => listAlikeHomes(db, by))).toBeLessThan(3000)
 })
