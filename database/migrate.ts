@@ -29,6 +29,7 @@ import * as membersList from './migrations/0027-members-list.ts'
 import * as auditAndTrial from './migrations/0028-audit-and-trial.ts'
 import * as homes from './migrations/0029-homes.ts'
 import * as memberFields from './migrations/0030-member-fields.ts'
+import * as homesAtHand from './migrations/0033-homes-at-hand.ts'
 
 /** Every migration in the order it must run. Names are permanent once released. */
 export const migrations: Record<string, Migration> = {
@@ -60,6 +61,7 @@ export const migrations: Record<string, Migration> = {
   '0028-audit-and-trial': auditAndTrial,
   '0029-homes': homes,
   '0030-member-fields': memberFields,
+  '0033-homes-at-hand': homesAtHand,
 }
 
 /** The name of the newest migration: the schema this application was built for. */

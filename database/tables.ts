@@ -778,6 +778,10 @@ export interface Properties {
    * The home it was another spelling of; this spelling leads there from then on.
    */
   mergedInto: string | null;
+  /**
+   * What two spellings of one home have in common.
+   */
+  numberKey: Generated<string>;
   search: Generated<string>;
   state: string;
   street: string | null;

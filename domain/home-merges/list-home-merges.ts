@@ -22,32 +22,38 @@ export type ListedHomeMerge = {
 const mostPairs = 20
 const mostMerges = 50
 
-/** How many pairs of one number are compared; in a community of ordinary size these are all. */
-const mostCompared = 100_000
+/**
+ * How many of the newest homes are compared, each with how many of its number, and how many pairs that may be; in a
+ * community of ordinary size these are all.
+ */
+const mostNewest = 2000
+const mostOfNumber = 200
+const mostCompared = 20_000
 
 type Doors = { street: string | null; lot: string | null; unit: string | null }
 
 /**
  * Homes that may be spelled twice: of one ZIP and house number, or of one lot, with streets or units that
- * differ in a few letters. The newest are compared with all others, as far as a hundred thousand pairs go.
- * Nothing is merged by it.
+ * differ in a few letters. The newest are compared with others of their number, as far as twenty thousand pairs
+ * go, however many homes there are. Nothing is merged by it.
  */
 export function listAlikeHomes(db: Db, by: Actor): Promise<Alike[]> {
   requireMayMergeHomes(by)
   const { communityId } = by
   return inCommunity(db, communityId, async (db) => {
     const answer = await sql<{ one: Doors & { id: string }; other: Doors & { id: string } }>`
-      with homes as materialized (
-        select p.id, p.street, p.lot, p.unit, p.address_order, left(p.zip, 5) as zip,
-          coalesce(split_part(p.street, ' ', 1), p.lot) as number
-        from properties as p
+      with newest as materialized (
+        select p.id, p.street, p.lot, p.unit, p.address_order, p.number_key from properties as p
         where p.community_id = ${communityId} and p.deleted_at is null
-      ), newest as materialized (
-        select * from homes order by homes.id desc limit 2000
+        order by p.community_id desc, p.id desc limit ${mostNewest}
       ), pairs as materialized (
         select a, b from newest as b
-        join homes as a on a.zip = b.zip and a.number = b.number and a.id < b.id
-          and (a.street is null) = (b.street is null)
+        cross join lateral (
+          select p.id, p.street, p.lot, p.unit, p.address_order from properties as p
+          where p.community_id = ${communityId} and p.deleted_at is null
+            and p.number_key = b.number_key and p.id < b.id
+          order by p.community_id, p.number_key, p.id limit ${mostOfNumber}
+        ) as a
         limit ${mostCompared}
       )
       select jsonb_build_object('id', (a).id, 'street', (a).street, 'lot', (a).lot, 'unit', (a).unit) as one,

@@ -14,15 +14,18 @@ export async function countHouseholds(
   const answer = await sql<Record<HouseholdTab, number>>`
     with listed as materialized (
       select h.id, h.inactive_at from households as h
-      where h.community_id = ${communityId} limit ${countedHouseholds + 1}
+      where h.community_id = ${communityId} order by h.community_id, h.id limit ${countedHouseholds + 1}
     ), peopled as materialized (
       select r.household_id as id, bool_or(m.joined_at is not null and r.confirmed_at is not null) as is_joined,
         bool_or(m.joined_at is not null and r.confirmed_at is not null and m.suspended_at is null
           and r.household_role = 'head') as has_head
       from residencies as r
-      join members as m on m.community_id = r.community_id and m.id = r.member_id and m.left_at is null
+      cross join lateral (
+        select * from members as m
+        where m.community_id = ${communityId} and m.id = r.member_id and m.left_at is null offset 0
+      ) as m
       where r.community_id = ${communityId} and r.until is null
-        and r.household_id in (select listed.id from listed)
+        and r.household_id <= (select listed.id from listed order by listed.id desc limit 1)
       group by r.household_id
     )
     select count(peopled.id)::int as "all",

@@ -5,8 +5,8 @@ import { recordExport } from '#domain/audit/record-export.ts'
 import { inPages } from '#domain/in-pages.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import { type HouseholdTab, householdsOnTab } from './household-state.ts'
-import type { ExportedHousehold } from './open-households.ts'
-import { mentionsAll, readHouseholds, whatOfHouseholds } from './open-households.ts'
+import { mentionsAll, whatOfHouseholds } from './households-found.ts'
+import { type ExportedHousehold, readHouseholds } from './open-households.ts'
 
 type Wish = { tab: HouseholdTab; search: string; format: 'csv' | 'xlsx' }
 
@@ -41,6 +41,6 @@ async function countFound(db: Db, by: Actor, { tab, search }: Wish): Promise<num
     from households as h
     join properties as p on p.community_id = h.community_id and p.id = h.property_id
     where h.community_id = ${communityId} and ${householdsOnTab(tab, false)}
-      ${mentionsAll(search, { communityId, tab, sees: whatOfHouseholds(by) })}`.execute(db)
+      ${mentionsAll({ search, tab, sees: whatOfHouseholds(by) })}`.execute(db)
   return answer.rows[0]!.count
 }

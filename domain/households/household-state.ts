@@ -27,15 +27,15 @@ const hasCome = sql`m.joined_at is not null and r.confirmed_at is not null`
 const conditions: Record<HouseholdTab, (walks: RawBuilder<unknown>) => RawBuilder<boolean>> = {
   all: (walks) => sql<boolean>`exists (${somebody} ${walks})`,
   active: (walks) => sql<boolean>`(h.inactive_at is null and exists (${somebody} ${walks}))`,
-  inactive: () => sql<boolean>`(h.inactive_at is not null and exists (${somebody}))`,
-  headless: () => sql<boolean>`(exists (${somebody} and ${hasCome}) and not exists (
-    ${somebody} and ${hasCome} and m.suspended_at is null and r.household_role = 'head'))`,
-  past: () => sql<boolean>`not exists (${somebody})`,
+  inactive: (walks) => sql<boolean>`(h.inactive_at is not null and exists (${somebody} ${walks}))`,
+  headless: (walks) => sql<boolean>`(exists (${somebody} and ${hasCome} ${walks}) and not exists (
+    ${somebody} and ${hasCome} and m.suspended_at is null and r.household_role = 'head' ${walks}))`,
+  past: (walks) => sql<boolean>`not exists (${somebody} ${walks})`,
 }
 
 /**
  * Which households stand on a tab, where `households` are `h`. `walks`: most of them do, and the list ends
- * when a page is full, so they are asked one by one; otherwise the few that do are found at once.
+ * when a page is full, or few are asked, so they are asked one by one; otherwise the few that do are found at once.
  */
 export function householdsOnTab(tab: HouseholdTab, walks: boolean): RawBuilder<boolean> {
   return conditions[tab](walks ? sql`offset 0` : sql``)

@@ -1,12 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
-import { foldAccents } from '#domain/addresses/typed-words.ts'
 import { cutPage } from '#domain/cut-page.ts'
 import type { PageMark } from '#domain/page-mark.ts'
 import { type HomeColumns, printDoor } from '#domain/properties/property.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
-import { containing } from '#domain/search.ts'
 import { countHouseholds } from './count-households.ts'
 import { householdName } from './household.ts'
 import {
@@ -15,6 +13,7 @@ import {
   householdState,
   householdsOnTab,
 } from './household-state.ts'
+import { householdsFound, mentionsAll, whatOfHouseholds } from './households-found.ts'
 
 /** How many households one page lists. */
 export const householdsOnPage = 50
@@ -121,17 +120,9 @@ export function readHouseholds(
   })
 }
 
-/** Who of a viewer may see the people of households, and where they are. */
-export function whatOfHouseholds({ permissions }: Actor): { people: boolean; homes: boolean } {
-  return {
-    people: permissions.has('admin view members'),
-    homes: permissions.has('view member property address') || permissions.has('view property'),
-  }
-}
-
 /** Whether most of what is read belongs to the page. */
-function walks(tab: HouseholdTab | null, search: string): boolean {
-  return search === '' && (tab === null || tab === 'all' || tab === 'active')
+function walks(tab: HouseholdTab | null): boolean {
+  return tab === null || tab === 'all' || tab === 'active'
 }
 
 type Beyond = Pick<Reading, 'after' | 'before'> & { key: RawBuilder<unknown> }
@@ -163,7 +154,8 @@ async function readRows(
   const sees = whatOfHouseholds(by)
   const key = sees.homes ? sql`p.address_order` : sql`''`
   const direction = before ? sql`desc` : sql`asc`
-  const isLong = walks(tab, search)
+  const found = await householdsFound(db, { search, tab, sees })
+  const isLong = found === null && walks(tab)
   const answer = await sql<Row>`
     select h.*,
       count(distinct m.id) filter (where m.joined_at is not null and r.until is null)::int as living,
@@ -177,8 +169,9 @@ async function readRows(
         p.street, p.lot, p.unit, p.city, p.state, p.zip, ${key} as key
       from properties as p
       ${isLong ? homeByHome : atOnce}
-      where p.community_id = ${communityId} and ${tab ? householdsOnTab(tab, isLong) : sql`true`}
-        ${mentionsAll(search, { communityId, tab, sees })}
+      where p.community_id = ${communityId} and ${tab ? householdsOnTab(tab, isLong || found !== null) : sql`true`}
+        ${found ? sql`and h.id = any(${found}::uuid[])` : sql``}
+        ${mentionsAll({ search, tab, sees })}
         ${beyondMark({ after, before, key })}
       order by ${sees.homes ? sql`p.address_order` : sql`p.community_id`} ${direction}, h.id ${direction}
       limit ${most}
@@ -195,42 +188,6 @@ async function readRows(
 
 const peopleWhere = (condition: ReturnType<typeof sql>) => sql`
   coalesce(array_agg(distinct m.first_name || ' ' || m.last_name) filter (where ${condition}), '{}')`
-
-type Seeking = {
-  communityId: string
-  tab: HouseholdTab | null
-  sees: ReturnType<typeof whatOfHouseholds>
-}
-
-/** That every word of a search stands somewhere in what the viewer sees of a household `h` of the home `p`. */
-export function mentionsAll(search: string, seeking: Seeking): RawBuilder<unknown> {
-  const words = containing(search).map((word) => sql`and ${mentions(word, seeking)}`)
-  return sql.join(words, sql` `)
-}
-
-/** Whether a word stands anywhere in what the viewer sees of a household `h` of the home `p`. */
-function mentions(word: string, { communityId, tab, sees }: Seeking) {
-  const spellings = [...new Set([word, foldAccents(word)])]
-  const person = spellings.map(
-    (one) => sql`(m.search like ${one}
-      and lower(m.name_key || ' ' || m.first_name || ' ' || m.last_name) like ${one})`,
-  )
-  const whenThere = tab === 'past' ? sql`r.confirmed_at is not null` : sql`r.until is null`
-  const byPeople = sql`union
-    select r.household_id
-    from members as m
-    join residencies as r on r.community_id = m.community_id and r.member_id = m.id and ${whenThere}
-    where m.community_id = ${communityId} and m.merged_into is null and (${sql.join(person, sql` or `)})`
-  const byHome = sql`union
-    select inside.id
-    from properties as home
-    join households as inside on inside.community_id = home.community_id and inside.property_id = home.id
-    where home.community_id = ${communityId} and home.search like ${word}`
-  return sql`h.id in (
-    select named.id from households as named
-    where named.community_id = ${communityId} and lower(named.name) like ${word}
-    ${sees.homes ? byHome : sql``} ${sees.people ? byPeople : sql``})`
-}
 
 function show(by: Actor, row: Row): ListedHousehold {
   const sees = whatOfHouseholds(by)

@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import { containing } from '#domain/search.ts'
+import { propertiesFound } from './properties-found.ts'
 import { printHome } from './property.ts'
 
 /** The most properties one answer holds. */
@@ -20,12 +22,16 @@ export function findProperties(
 ): Promise<{ properties: FoundProperty[]; more: boolean }> {
   requirePermission(by, 'invite members')
   return inCommunity(db, by.communityId, async (db) => {
+    const patterns = containing(search)
+    const found = await propertiesFound(db, patterns)
     const rows = await db
       .selectFrom('properties')
       .select(['id', 'street', 'lot', 'unit', 'city', 'state', 'zip'])
       .where('communityId', '=', by.communityId)
       .where('deletedAt', 'is', null)
-      .where((eb) => eb.and(containing(search).map((word) => eb('search', 'like', word))))
+      .where((eb) => eb.and(patterns.map((word) => eb('search', 'like', word))))
+      .$if(found !== null, (query) => query.where('id', '=', sql<string>`any(${found}::uuid[])`))
+      .orderBy('communityId')
       .orderBy('search')
       .orderBy('id')
       .limit(mostProperties + 1)

@@ -13,20 +13,26 @@ const somebody = sql`
   join members as m on m.community_id = r.community_id and m.id = r.member_id and m.left_at is null
   where h.community_id = p.community_id and h.property_id = p.id`
 
+/** Whether somebody lives in the home `p` or is expected there, asked home by home. */
+export const isPeopled = sql<boolean>`exists (${somebody} offset 0)`
+
 /**
  * What most homes are is asked home by home in the order of the list (`offset 0`), which ends when a page is
- * full; what few are is found at once.
+ * full; what few are is found at once, unless few homes are asked.
  */
-const conditions: Record<PropertyTab, RawBuilder<boolean>> = {
-  all: sql<boolean>`p.deleted_at is null`,
-  active: sql<boolean>`(p.deleted_at is null and exists (${somebody} offset 0))`,
-  vacant: sql<boolean>`(p.deleted_at is null and not exists (${somebody}))`,
-  deleted: sql<boolean>`(p.deleted_at is not null and p.merged_into is null)`,
+const conditions: Record<PropertyTab, (few: RawBuilder<unknown>) => RawBuilder<boolean>> = {
+  all: () => sql<boolean>`p.deleted_at is null`,
+  active: () => sql<boolean>`(p.deleted_at is null and ${isPeopled})`,
+  vacant: (few) => sql<boolean>`(p.deleted_at is null and not exists (${somebody} ${few}))`,
+  deleted: () => sql<boolean>`(p.deleted_at is not null and p.merged_into is null)`,
 }
 
-/** Which homes stand on a tab, where `properties` are `p`; those that became another are on none. */
-export function propertiesOnTab(tab: PropertyTab): RawBuilder<boolean> {
-  return conditions[tab]
+/**
+ * Which homes stand on a tab, where `properties` are `p`; those that became another are on none. `few`: the homes
+ * that are asked are known to be few.
+ */
+export function propertiesOnTab(tab: PropertyTab, few = false): RawBuilder<boolean> {
+  return conditions[tab](few ? sql`offset 0` : sql``)
 }
 
 /** Derived, never stored. */
