@@ -87,7 +87,7 @@ function Standing({ because, told: { reason, seen } }: { because: Because; told:
     : ['/communities', say('others')]
   const what = because === 'not allowed' && seen ? 'not allowedSeen' : because
   return (
-    <PublicFrame path="/communities">
+    <PublicFrame path="/communities" signedIn>
       <title>{`${say(what)} · Communitrak`}</title>
       {seen && <SeenBanner {...seen} />}
       <div className="card">
