@@ -19,6 +19,11 @@ const outsideWords = words({
     'seen as': 'This was not saved',
     'seen asBody':
       'You are looking at the community as people of another role see it. Go back to yourself to change something.',
+    'not allowed': 'Your role does not allow this',
+    'not allowedBody': 'Ask a Community Leader if you think it should. Nothing has been changed.',
+    'not allowedSeen': 'Not for this role',
+    'not allowedSeenBody':
+      'People with this role cannot open this page; they are told so, and that they may ask a Community Leader.',
     back: 'Back to the community',
     others: 'My communities',
   },
@@ -36,16 +41,28 @@ const outsideWords = words({
     'seen as': 'No se ha guardado',
     'seen asBody':
       'Está viendo la comunidad como la ven quienes tienen otro rol. Vuelva a ser usted para cambiar algo.',
+    'not allowed': 'Su rol no permite esto',
+    'not allowedBody':
+      'Pregunte a quienes dirigen la comunidad si cree que debería. No se ha cambiado nada.',
+    'not allowedSeen': 'No es para este rol',
+    'not allowedSeenBody':
+      'Quienes tienen este rol no pueden abrir esta página; se les dice así, y que pueden preguntar a quienes dirigen la comunidad.',
     back: 'Volver a la comunidad',
     others: 'Mis comunidades',
   },
 })
 
-const reasons = ['behind the curtain', 'suspended', 'trial ended', 'seen as'] as const
+const reasons = [
+  'behind the curtain',
+  'suspended',
+  'trial ended',
+  'seen as',
+  'not allowed',
+] as const
 type Because = (typeof reasons)[number]
 
 /** Those who are inside all the same, and only may not change anything. */
-const insideAllTheSame: readonly Because[] = ['trial ended', 'seen as']
+const insideAllTheSame: readonly Because[] = ['trial ended', 'seen as', 'not allowed']
 
 /** What a member sees who may not enter, or change anything, now; strangers see a page that is not there. */
 export function StandingOutside({ error }: { error: unknown }) {
@@ -58,7 +75,9 @@ export function StandingOutside({ error }: { error: unknown }) {
 }
 
 /** What a gate tells beside its reason: the one that leaders gave, or as people of which role somebody looks. */
-type Told = { data: { reason?: string; seen?: { slug: string; name: string; role: string } } }
+type Told = {
+  data: { reason?: string; seen?: { slug: string; name: string; role: string } | null }
+}
 
 function Standing({ because, told: { reason, seen } }: { because: Because; told: Told['data'] }) {
   const say = useWords(outsideWords)
@@ -66,13 +85,14 @@ function Standing({ because, told: { reason, seen } }: { because: Because; told:
   const [to, words] = insideAllTheSame.includes(because)
     ? [`/c/${slug}`, say('back')]
     : ['/communities', say('others')]
+  const what = because === 'not allowed' && seen ? 'not allowedSeen' : because
   return (
-    <PublicFrame path="/communities">
-      <title>{`${say(because)} · Communitrak`}</title>
+    <PublicFrame path="/communities" signedIn>
+      <title>{`${say(what)} · Communitrak`}</title>
       {seen && <SeenBanner {...seen} />}
       <div className="card">
-        <h1>{say(because)}</h1>
-        <p>{say(`${because}Body`)}</p>
+        <h1>{say(what)}</h1>
+        <p>{say(`${what}Body`)}</p>
         {reason && <p>{say('reason', { reason })}</p>}
         <a className="button quiet" href={to}>
           {words}

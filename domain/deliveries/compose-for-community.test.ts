@@ -59,6 +59,7 @@ test('an invitation names who is invited, by whom, where to, until when, and how
         inviterName: 'Lee Board',
         address: '7 OAK LN APT 4',
         until: 'June 29, 2036',
+        opens: null,
         code,
         joinUrl: `http://communitrak.test/join/${symbols}`,
         typeUrl: 'http://communitrak.test/join/resident',
@@ -101,6 +102,33 @@ test('an invitation is in the language of the community, and may have no end and
     message: { until: '30 de junio de 2036', inviterName: 'Lee Board' },
   })
   expect(second).toMatchObject({ message: { until: null, inviterName: null } })
+})
+
+test('while the Black Curtain is drawn an invitation says when the community opens, as it is known then', async () => {
+  const { db, send, letters, by } = await aTown()
+  const fate = (curtain: { curtainDrawnAt: Date | null; curtainLiftsAt: Date | null }) =>
+    inCommunity(db, by.communityId, (db) =>
+      db.updateTable('communities').set(curtain).where('id', '=', by.communityId).execute(),
+    )
+  const curtainDrawnAt = new Date('2026-04-01T12:00:00Z')
+  const lateInTheEvening = new Date('2036-06-30T03:00:00Z')
+  for (const curtain of [
+    { curtainDrawnAt, curtainLiftsAt: null },
+    { curtainDrawnAt, curtainLiftsAt: lateInTheEvening },
+    { curtainDrawnAt, curtainLiftsAt: new Date('2026-04-02T12:00:00Z') },
+    { curtainDrawnAt: null, curtainLiftsAt: null },
+  ]) {
+    await anInvitation(db, { by })
+    await fate(curtain)
+    await send()
+  }
+
+  expect(letters.map(({ message }) => 'opens' in message && message.opens)).toEqual([
+    { on: null },
+    { on: 'June 29, 2036' },
+    null,
+    null,
+  ])
 })
 
 test('the logo of a community stands in its letters, under another address with each', async () => {

@@ -1,3 +1,4 @@
+import { isDrawn } from '#domain/curtain/hold-curtain.ts'
 import { type AccessCode, printCode } from '#domain/invitations/access-code.ts'
 import { openCode } from '#domain/invitations/create-invitation.ts'
 import type { CommunityDelivery } from './community-outbox.ts'
@@ -30,6 +31,8 @@ export function composeInvitation(sending: Sending, { row, writer, facts, now }:
     return { text: { envelope: { id, to, locale }, message } }
   }
   const { firstName, inviterName, address, isPersonal, expiresAt } = facts
+  const { curtain, timeZone } = writer
+  const print = (day: Date | null) => day && printDay(day, { timeZone, locale: row.locale })
   return {
     envelope: envelopeOf(sending, row, writer),
     message: {
@@ -39,7 +42,8 @@ export function composeInvitation(sending: Sending, { row, writer, facts, now }:
       inviterName,
       address,
       isPersonal,
-      until: expiresAt && printDay(expiresAt, { timeZone: writer.timeZone, locale: row.locale }),
+      until: print(expiresAt),
+      opens: isDrawn(curtain, now) ? { on: print(curtain.liftsAt) } : null,
       code: printCode(code),
       joinUrl,
       typeUrl: `${sending.publicUrl}/join/resident`,

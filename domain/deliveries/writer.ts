@@ -1,27 +1,31 @@
 import type { Db } from '#database/connect.ts'
+import type { Curtain } from '#domain/curtain/hold-curtain.ts'
 import { unsubscribeUrl } from '#domain/suppressions/suppression.ts'
 import type { Letterhead } from '#integrations/mail/mail.ts'
 import type { CommunityDelivery } from './community-outbox.ts'
 import { isAboutInvitation } from './delivery.ts'
 import type { Sending } from './send-deliveries.ts'
 
-/** The community that writes, as its letters show it. */
-export type Writer = Letterhead & { slug: string; timeZone: string }
+/** The community that writes, as its letters show it, and its Black Curtain, drawn or not. */
+export type Writer = Letterhead & { slug: string; timeZone: string; curtain: KnownCurtain }
+
+type KnownCurtain = Pick<Curtain, 'drawnAt' | 'liftsAt'>
 
 export async function readWriter(
   db: Db,
   { publicUrl }: Sending,
   communityId: string,
 ): Promise<Writer> {
-  const { logoChosenAt, ...writer } = await db
+  const { logoChosenAt, curtainDrawnAt, curtainLiftsAt, ...writer } = await db
     .selectFrom('communities')
     .select(['name', 'slug', 'color', 'timeZone'])
-    .select('logoChosenAt')
+    .select(['logoChosenAt', 'curtainDrawnAt', 'curtainLiftsAt'])
     .where('id', '=', communityId)
     .executeTakeFirstOrThrow()
   const version = logoChosenAt?.getTime() // programs for mail keep pictures by their address
   const logoUrl = version === undefined ? null : `${publicUrl}/logo/${communityId}?${version}`
-  return { ...writer, logoUrl }
+  const curtain = { drawnAt: curtainDrawnAt, liftsAt: curtainLiftsAt }
+  return { ...writer, logoUrl, curtain }
 }
 
 /** What letters show of the community. */

@@ -2,6 +2,7 @@ import type { Db } from '#database/connect.ts'
 import { hasHead } from '#domain/households/has-head.ts'
 import type { OwnRecord } from '#domain/members/find-record.ts'
 import { mayGrant } from '#domain/roles/may-grant.ts'
+import { isNotPaused } from '#domain/roles/read-actor.ts'
 
 export type Held = NonNullable<Awaited<ReturnType<typeof readHeld>>>
 
@@ -35,7 +36,8 @@ export function readHeld(
     .leftJoin('roles as own', (on) =>
       on
         .onRef('own.communityId', '=', 'inviter.communityId')
-        .onRef('own.id', '=', 'inviter.roleId'),
+        .onRef('own.id', '=', 'inviter.roleId')
+        .on(isNotPaused({ member: 'inviter', role: 'own' })),
     )
     .leftJoin('members as mine', (on) =>
       on.onRef('mine.communityId', '=', 'held.communityId').on('mine.accountId', '=', accountId),

@@ -1,11 +1,16 @@
 import { expect } from 'vitest'
 import { readEmail } from '#domain/contacts/email-address.ts'
 import { addDays, addMinutes } from '#domain/days.ts'
+import {
+  setHouseholdActive,
+  setHouseholdInactive,
+} from '#domain/households/set-household-status.ts'
 import { noAnswers } from '#domain/members/member.ts'
 import { newId } from '#domain/new-id.ts'
 import { refuse } from '#domain/result.ts'
 import { test } from '#test/database.ts'
 import { aJoining, aLeader, aMember, anEmail, anInvitation } from '#test/factories.ts'
+import { aHousehold } from '#test/households.ts'
 import { change, rowOf, rowsOf } from '#test/rows.ts'
 import { redeemInvitation } from './redeem-invitation.ts'
 
@@ -257,6 +262,26 @@ test.for([
     expect(told).toMatchObject([{ memberId: leader.memberId, facts: { noticeId: notice!.id } }])
   },
 )
+
+test('an inviter whose household is set inactive gives the default role, and the promised one after', async ({
+  db,
+}) => {
+  const { communityId, leader, householdId, heads } = await aHousehold(db)
+  const board = (await rowsOf(db, communityId, 'roles')).find(({ system }) => system === 'board')!
+  const inviter = { communityId, id: heads[0]!.memberId }
+  await change(db, 'members', inviter, { roleId: board.id })
+  const by = { ...leader, memberId: inviter.id }
+  const roleOfNext = async () => {
+    const { email, invitationId, memberId } = await anInvitation(db, { by })
+    await change(db, 'invitations', { communityId, id: invitationId }, { roleId: board.id })
+    await redeemInvitation(db, await aJoining(db, { email }), { communityId, invitationId })
+    return (await rowOf(db, 'members', { communityId, id: memberId })).roleId
+  }
+  await setHouseholdInactive(db, leader, { householdId, because: 'unpaid dues' })
+  expect(await roleOfNext()).not.toBe(board.id)
+  await setHouseholdActive(db, leader, { householdId })
+  expect(await roleOfNext()).toBe(board.id)
+})
 
 test('an inviter who may still grant a role gives it', async ({ db }) => {
   const { by, email, invitationId, memberId } = await anInvitation(db)

@@ -20,7 +20,7 @@ export function readActor(
           .onRef('roles.id', '=', 'members.roleId'),
       )
       .select(['members.accountId', 'roles.permissions'])
-      .where(isNotPaused)
+      .where(isNotPaused({ member: 'members', role: 'roles' }))
       .where('members.communityId', '=', communityId)
       .where('members.id', '=', memberId)
       .where('members.joinedAt', 'is not', null)
@@ -33,11 +33,17 @@ export function readActor(
   })
 }
 
-/** Leaders are never paused, and who has no home here is not either. */
-const isNotPaused = sql<boolean>`(roles.is_leader or coalesce((
-  select bool_or(households.inactive_at is null)
-  from residencies
-  join households on households.community_id = residencies.community_id
-    and households.id = residencies.household_id
-  where residencies.community_id = members.community_id and residencies.member_id = members.id
-    and residencies.until is null and residencies.confirmed_at is not null), true))`
+/**
+ * Whether a member, as a query names them and their role, has not been paused with every household they live in.
+ * Leaders never are, and who has no home here is not either.
+ */
+export function isNotPaused({ member, role }: { member: string; role: string }) {
+  const [communityId, memberId] = ['community_id', 'id'].map((one) => sql.ref(`${member}.${one}`))
+  return sql<boolean>`(${sql.ref(`${role}.is_leader`)} or coalesce((
+    select bool_or(households.inactive_at is null)
+    from residencies
+    join households on households.community_id = residencies.community_id
+      and households.id = residencies.household_id
+    where residencies.community_id = ${communityId} and residencies.member_id = ${memberId}
+      and residencies.until is null and residencies.confirmed_at is not null), true))`
+}

@@ -35,6 +35,7 @@ async function aSignedLetter() {
       joinUrl: 'https://communitrak.test/join/7K3MQ9XD2F8RVW4T',
       typeUrl: 'https://communitrak.test/join/resident',
       until: null,
+      opens: null,
     },
   )
   return received[0]!.raw

@@ -41,6 +41,8 @@ export type InvitationFacts = {
   typeUrl: string
   /** The last day the code works, printed; null: without end. */
   until: string | null
+  /** When those who join will be let in, a printed day or none yet; null: at once. */
+  opens: { on: string | null } | null
 }
 
 /** What is said about a home of somebody. */

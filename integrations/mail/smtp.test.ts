@@ -28,6 +28,7 @@ function anInvitation(given: { name?: string; firstName?: string } = {}): Messag
     joinUrl: 'https://communitrak.test/join/7K3MQ9XD2F8RVW4T',
     typeUrl: 'https://communitrak.test/join/resident',
     until: null,
+    opens: null,
   }
 }
 

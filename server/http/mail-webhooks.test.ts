@@ -4,6 +4,7 @@ import { newId } from '#domain/new-id.ts'
 import { suppressedRecipients } from '#domain/suppressions/suppressed.ts'
 import { aComplaint, aDsn, anAbsenceNote } from '#test/bounces.ts'
 import { test } from '#test/database.ts'
+import { endTrial } from '#test/end-trial.ts'
 import { anInvitation } from '#test/factories.ts'
 import { change, rowsOf } from '#test/rows.ts'
 import { aServer } from '#test/running-server.ts'
@@ -28,6 +29,7 @@ async function aProvider(db: Db, { knows = token as string | null, set = token }
     })
   return {
     id,
+    communityId,
     tell,
     tellOf: (...list: unknown[]) => tell(events, JSON.stringify(list)),
     returned: (raw: Uint8Array) => tell(inbound, raw as Uint8Array<ArrayBuffer>),
@@ -46,6 +48,15 @@ test('a returned message suppresses the address, however often it is told', asyn
     bouncedAt: expect.any(Date),
     problem: '550 5.1.1 <bo@example.com>: Recipient address rejected',
   })
+  expect(await reason()).toBe('bounced')
+})
+
+test('after the trial a returned message suppresses the address all the same', async ({ db }) => {
+  const { id, communityId, returned, delivery, reason } = await aProvider(db)
+  await endTrial(db, communityId)
+  const answer = await returned(aDsn({ deliveryId: id }))
+  expect([answer.status, await answer.json()]).toEqual([200, { taken: 1 }])
+  expect(await delivery()).toMatchObject({ bouncedAt: expect.any(Date) })
   expect(await reason()).toBe('bounced')
 })
 

@@ -6,6 +6,7 @@ import { listOptedOut } from '#domain/contacts/text-opt-outs.ts'
 import { queueDeliveries } from '#domain/deliveries/queue-delivery.ts'
 import { newId } from '#domain/new-id.ts'
 import { test } from '#test/database.ts'
+import { endTrial } from '#test/end-trial.ts'
 import { aCommunity, aNumber, key } from '#test/factories.ts'
 import { aWebhook, twilioAccount } from '#test/twilio-server.ts'
 import { aHouse, aVisitor, publicUrl } from '#test/visitor.ts'
@@ -51,7 +52,8 @@ async function aText(db: Db) {
   const { id } = await read()
   const { token } = proofOf(key, { purpose: 'text status', id })
   const MessageSid = `SM${newId().replaceAll('-', '')}`
-  return { path: `/webhooks/twilio/status?delivery=${token}`, MessageSid, recipient, read }
+  const path = `/webhooks/twilio/status?delivery=${token}`
+  return { communityId, path, MessageSid, recipient, read }
 }
 
 test('a status tells what became of a text, once, twice and late', async ({ db }) => {
@@ -140,6 +142,20 @@ test('who starts again is texted again, and Twilio says so itself', async ({ db 
   const answer = await call(db, '/webhooks/twilio/inbound', { From, Body: 'Start' })
   expect(await answer.text()).toContain('<Response></Response>')
   expect(await atomically(db, (db) => listOptedOut(db, [From]))).toEqual(new Set())
+})
+
+test('after the trial STOP is heard all the same, and so is what became of a text', async ({
+  db,
+}) => {
+  const { communityId, path, MessageSid, recipient: From, read } = await aText(db)
+  await endTrial(db, communityId)
+  const answers = [
+    await call(db, '/webhooks/twilio/inbound', { From, Body: 'STOP' }),
+    await call(db, path, { MessageSid, MessageStatus: 'delivered' }),
+  ]
+  expect(answers.map(({ status }) => status)).toEqual([200, 204])
+  expect(await atomically(db, (db) => listOptedOut(db, [From]))).toEqual(new Set([From]))
+  expect(await read()).toMatchObject({ deliveredAt: expect.any(Date) })
 })
 
 test('what Twilio has understood and answered is remembered and not answered again', async ({

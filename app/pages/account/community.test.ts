@@ -98,8 +98,13 @@ test('a community of others is not there, and nothing can be chosen in it', asyn
   const other = await aMemberAtHome(db)
   for (const path of [other.path, '/account/communities/nowhere', '/account/communities/%00']) {
     expect((await visitor.get(path)).status).toBe(404)
-    for (const deed of ['privacy', 'told', 'again'])
-      expect((await visitor.post(`${path}/${deed}`, { showEmail: 'on' })).status).toBe(404)
+    for (const deed of ['privacy', 'told', 'again']) {
+      const answer = await visitor.post(`${path}/${deed}`, { showEmail: 'on' })
+      expect([answer.status, await answer.text()]).toEqual([
+        404,
+        expect.stringContaining('We cannot find this page'),
+      ])
+    }
   }
   expect((await other.member()).answers).toEqual({})
 })

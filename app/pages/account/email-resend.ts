@@ -1,12 +1,14 @@
 import { redirect } from 'react-router'
 import { house, session, visit } from '#app/context.ts'
 import { onlyForms } from '#app/only-forms.ts'
+import { StandingOutside } from '#app/ui/standing-outside.tsx'
 import { resendEmailChange } from '#domain/accounts/resend-email-change.ts'
 import type { Route } from './+types/email-resend.ts'
 
 const page = '/account/email/code'
 
 export const middleware: Route.MiddlewareFunction[] = onlyForms(page)
+export const ErrorBoundary = StandingOutside
 
 /** Writes to the new address again. */
 export async function action({ context }: Route.ActionArgs) {

@@ -3,9 +3,12 @@ import { house, session } from '#app/context.ts'
 import { keep } from '#app/cookies.ts'
 import { go } from '#app/enter.ts'
 import { readForm } from '#app/forms.ts'
+import { StandingOutside } from '#app/ui/standing-outside.tsx'
 import { isLocale } from '#app/words/locale.ts'
 import { chooseLanguage } from '#domain/accounts/choose-language.ts'
 import type { Route } from './+types/language.ts'
+
+export const ErrorBoundary = StandingOutside
 
 /** Who comes by the address bar, or back from signing in, chooses on the page. */
 export function loader() {

@@ -1,6 +1,8 @@
 import { expect } from 'vitest'
 import type { Db } from '#database/connect.ts'
 import { test } from '#test/database.ts'
+import { endTrial } from '#test/end-trial.ts'
+import { aCommunity, aMember } from '#test/factories.ts'
 import { aPerson } from '#test/identity.ts'
 import { alertsOf, describedBy } from '#test/page.ts'
 import { signInAs } from '#test/steps.ts'
@@ -34,6 +36,16 @@ test('a new password is saved against the present one; other devices are signed 
   const anew = await signInAs(aVisitor(house), { email, password: newPassword })
   expect(anew.path).toBe('/communities')
   await letterTo(house, email, 'password changed')
+})
+
+test('after the trial of their community a password is still changed', async ({ db }) => {
+  const { house, save, accountId, email } = await aCareful(db)
+  const { communityId } = await aCommunity(db)
+  await aMember(db, { communityId, accountId })
+  await endTrial(db, communityId)
+  expect((await save()).path).toBe('/account?saved')
+  const anew = await signInAs(aVisitor(house), { email, password: newPassword })
+  expect(anew.status).toBe(200)
 })
 
 test('the present password is asked for, and neither is shown again', async ({ db }) => {

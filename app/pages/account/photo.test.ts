@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import type { Db } from '#database/connect.ts'
 import { readPhoto } from '#domain/accounts/read-photo.ts'
 import { test } from '#test/database.ts'
+import { endTrial } from '#test/end-trial.ts'
 import { aCommunity, aMember } from '#test/factories.ts'
 import { elements } from '#test/html.ts'
 import { describedBy, type Page, readPage } from '#test/page.ts'
@@ -79,6 +80,17 @@ test('neighbours see it where it is shown, and nowhere else', async ({ db }) => 
   const elsewhere = await neighbourOf(house, second)
   expect(facesOn(await elsewhere.open(`/c/${second.slug}/members`))).toEqual([])
   expect((await elsewhere.get(shown)).status).toBe(404)
+})
+
+test('after the trial of a community a photo is still chosen, shown there, and removed', async ({
+  db,
+}) => {
+  const { first, visitor, accountId, answersIn } = await aResident(db)
+  await endTrial(db, first.communityId)
+  const saved = await sendPhoto(visitor, { bytes: snow, showIn: [first.slug] })
+  expect([saved.path, await answersIn()]).toMatchObject(['/account?saved', { showPhoto: true }])
+  await visitor.post(`${form}/remove`, {})
+  expect(await readPhoto(db, { accountId })).toBeNull()
 })
 
 test('without a file the form only changes where the photo is shown', async ({ db }) => {

@@ -2,6 +2,7 @@ import { redirect } from 'react-router'
 import { house } from '#app/context.ts'
 import { readForm } from '#app/forms.ts'
 import { onlyForms } from '#app/only-forms.ts'
+import { StandingOutside } from '#app/ui/standing-outside.tsx'
 import { choosePrivacy } from '#domain/members/choose-answers.ts'
 import type { Route } from './+types/privacy.ts'
 import { ownMembership } from './own-community.ts'
@@ -9,6 +10,7 @@ import { ownMembership } from './own-community.ts'
 export const middleware: Route.MiddlewareFunction[] = onlyForms(
   ({ slug }) => `/account/communities/${slug}`,
 )
+export const ErrorBoundary = StandingOutside
 
 /** Remembers what neighbours may see. */
 export async function action({ request, params, context }: Route.ActionArgs) {

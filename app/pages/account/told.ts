@@ -2,6 +2,7 @@ import { redirect } from 'react-router'
 import { house } from '#app/context.ts'
 import { readForm } from '#app/forms.ts'
 import { onlyForms } from '#app/only-forms.ts'
+import { StandingOutside } from '#app/ui/standing-outside.tsx'
 import { chooseTexts } from '#domain/members/choose-answers.ts'
 import { chooseHowTold } from '#domain/notices/how-told.ts'
 import { readActor } from '#domain/roles/read-actor.ts'
@@ -11,6 +12,7 @@ import { ownMembership } from './own-community.ts'
 export const middleware: Route.MiddlewareFunction[] = onlyForms(
   ({ slug }) => `/account/communities/${slug}`,
 )
+export const ErrorBoundary = StandingOutside
 
 /** Remembers how a community may write, and how a leader hears of notices. */
 export async function action({ request, params, context }: Route.ActionArgs) {

@@ -117,6 +117,28 @@ test.for(['en', 'es'] as const)('every deed is a sentence in %s, also with no fa
   for (const sentence of sentences) expect(sentence).not.toMatch(/[{}]|undefined|null/)
 })
 
+test.for([
+  ['language', ['es', 'en'], ['Spanish', 'English'], ['español', 'inglés']],
+  ['invitation days', ['90', 'no end'], ['90 days', 'without end'], ['90 días', 'sin fin']],
+  ['invitation days', ['no end', '1'], ['without end', 'one day'], ['sin fin', 'un día']],
+  [
+    'open codes',
+    ['leaders confirm', 'join at once'],
+    ['a leader confirms', 'people join at once'],
+    ['los confirma quien dirige', 'se entra enseguida'],
+  ],
+  ['name', ['en', 'no end'], ['en', 'no end'], ['en', 'no end']],
+] as const)(
+  'what the preference %s was and is, is said in both languages: %j',
+  ([preference, [was, is], ...said]) => {
+    const changed = { ...event, deed: 'changed preference', facts: { preference, was, is } }
+    const details = (['en', 'es'] as const).map((locale) =>
+      printEvent(changed, locale).details.map(([, fact]) => fact),
+    )
+    expect(details).toEqual(said)
+  },
+)
+
 test('a deed of a newer version is told all the same', () => {
   expect(printEvent({ ...event, deed: 'flew' }, 'en').sentence).toBe(
     'Somebody whose record was taken back: something this page does not know yet: flew',

@@ -33,7 +33,7 @@ export function printDetails({ facts, home, file }: ShownEvent, locale: Locale) 
   const say = sayIn(locale, auditWords)
   const plain = Object.entries(plainFacts)
     .filter(([fact]) => isPlain(facts[fact]))
-    .map(([fact, word]) => [say(word), printContact(String(facts[fact]))])
+    .map(([fact, word]) => [say(word), printPlain(facts, fact, say)])
   const chosen = choices
     .filter((choice) => typeof facts[choice] === 'boolean')
     .map((choice) => [say(choice), say(facts[choice] ? 'yes' : 'no')])
@@ -51,6 +51,24 @@ export function printDetails({ facts, home, file }: ShownEvent, locale: Locale) 
 
 function isPlain(fact: unknown): boolean {
   return (typeof fact === 'string' && fact !== '') || typeof fact === 'number'
+}
+
+/** What preferences are set to, where the log keeps it as a word of its own and not as people typed it. */
+const choicesOfPreferences: Record<string, Record<string, Word>> = {
+  language: { en: 'english', es: 'spanish' },
+  'invitation days': { 'no end': 'noEnd' },
+  'open codes': { 'leaders confirm': 'leadersConfirm', 'join at once': 'joinAtOnce' },
+}
+
+/** What a fact was or is, in the reader's words where it is one of ours. */
+function printPlain(facts: ShownEvent['facts'], fact: string, say: Say<Word>): string {
+  const value = String(facts[fact])
+  const preference = String(facts.preference)
+  const word = choicesOfPreferences[preference]?.[value]
+  if (word) return say(word)
+  return preference === 'invitation days'
+    ? say('days', { count: Number(value) })
+    : printContact(value)
 }
 
 /** An e-mail address as it is, a number as people of its country write it; anything else too. */

@@ -12,7 +12,9 @@ import { hasSecondStep } from '#domain/second-steps/second-step.ts'
 import { daysSaid } from '#domain/trials/trial.ts'
 import type { Route } from './+types/community.ts'
 import { CurtainBanner } from './curtain-banner.tsx'
+import { sayNotAllowed } from './not-allowed.ts'
 import { isRefused } from './read-only.ts'
+import { seenBy } from './seen-by.ts'
 import { Shell } from './shell.tsx'
 import { TrialBanner } from './trial-banner.tsx'
 
@@ -37,13 +39,11 @@ export const middleware: Route.MiddlewareFunction[] = [
     const inside = seen ?? entered.value
     const { readOnly, community } = inside
     const sent = { method: request.method, slug: community.slug, pathname: url.pathname }
-    if (isRefused({ readOnly, ...sent })) {
-      const { slug, name } = community
-      const seen = readOnly === 'seen as' && { slug, name, role: inside.role }
-      throw data({ because: readOnly, seen }, 403)
-    }
+    if (isRefused({ readOnly, ...sent }))
+      throw data({ because: readOnly, seen: seenBy(inside) }, 403)
     context.set(entrance, inside)
   },
+  sayNotAllowed,
 ]
 
 export async function loader({ context }: Route.LoaderArgs) {

@@ -3,9 +3,11 @@ import { forget } from '#app/cookies.ts'
 import { go } from '#app/enter.ts'
 import { localPath } from '#app/forms.ts'
 import { onlyForms } from '#app/only-forms.ts'
+import { StandingOutside } from '#app/ui/standing-outside.tsx'
 import type { Route } from './+types/sign-out.ts'
 
 export const middleware: Route.MiddlewareFunction[] = onlyForms('/')
+export const ErrorBoundary = StandingOutside
 
 /** Ends the session of this browser. */
 export async function action({ context, url }: Route.ActionArgs) {

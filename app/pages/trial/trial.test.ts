@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
-import { inCommunity } from '#database/in-community.ts'
 import { addDays } from '#domain/days.ts'
 import { test } from '#test/database.ts'
+import { endTrial } from '#test/end-trial.ts'
 import { aCommunity, aMember, anInvitation } from '#test/factories.ts'
 import { alertsOf } from '#test/page.ts'
 import { signUpWith } from '#test/steps.ts'
@@ -78,10 +78,7 @@ test('whoever comes with a code meanwhile is told kindly, and joins when it goes
   const house = aHouse(db)
   const { visitor, leader: by, communityId, page } = await aLeaderOnTrial(house, 3)
   const { code } = await anInvitation(db, { by })
-  const ended = { trialEndsAt: addDays(new Date(), -1) }
-  await inCommunity(db, communityId, (db) =>
-    db.updateTable('communities').set(ended).where('id', '=', communityId).execute(),
-  )
+  await endTrial(db, communityId)
   const guest = aVisitor(house)
   const refused = await guest.open(`/join/${code}`)
   expect([refused.status, refused.words]).toEqual([

@@ -4,6 +4,7 @@ import { proofOf } from '#domain/accounts/proof.ts'
 import { newId } from '#domain/new-id.ts'
 import { suppressedRecipients } from '#domain/suppressions/suppressed.ts'
 import { test } from '#test/database.ts'
+import { endTrial } from '#test/end-trial.ts'
 import { anInvitation, key } from '#test/factories.ts'
 import { rowsOf } from '#test/rows.ts'
 import { aHouse, aVisitor, type TestVisitor } from '#test/visitor.ts'
@@ -15,7 +16,7 @@ async function aReader(db: Db) {
   const [delivery] = await rowsOf(db, communityId, 'deliveries')
   const { token } = proofOf(key, { purpose: 'unsubscribe', id: delivery!.id })
   const reason = async () => (await suppressedRecipients(db, communityId, [email])).get(email)
-  return { visitor: aVisitor(aHouse(db)), path: `/unsubscribe/${token}`, reason }
+  return { communityId, visitor: aVisitor(aHouse(db)), path: `/unsubscribe/${token}`, reason }
 }
 
 test('a reader asks for no more, changes their mind, and asks again', async ({ db }) => {
@@ -40,6 +41,15 @@ test('a reader asks for no more, changes their mind, and asks again', async ({ d
 
   await visitor.send(back, path)
   expect(await reason()).toBe('unsubscribed')
+})
+
+test('after the trial a reader is heard all the same', async ({ db }) => {
+  const { communityId, visitor, path, reason } = await aReader(db)
+  await endTrial(db, communityId)
+  const done = await visitor.send(await visitor.open(path), path)
+  expect([done.status, await reason()]).toEqual([200, 'unsubscribed'])
+  const back = await visitor.send(done, `${path}/again`)
+  expect([back.status, await reason()]).toEqual([200, undefined])
 })
 
 test('it is asked in Spanish, too', async ({ db }) => {

@@ -27,6 +27,10 @@ const words = {
     personal: 'The code works once, and only for you. Please do not pass it on.',
     open: 'The code works once, for your household. Please do not pass it on.',
     until: ({ until }: Facts) => `It is valid until ${until}.`,
+    opens: ({ community, opens }: Facts) =>
+      opens?.on
+        ? `You can join now. ${community.name} opens on ${opens.on}, and your account will be ready by then.`
+        : `You can join now. ${community.name} opens a little later, and your account will be ready by then.`,
     reason: ({ community }: Facts) =>
       `You get this message because ${community.name} listed you as one of its residents. If that is a mistake, simply ignore it.`,
     unsubscribe: 'No more of these messages, please',
@@ -50,6 +54,10 @@ const words = {
     personal: 'El código sirve una sola vez y solo para usted. No lo comparta, por favor.',
     open: 'El código sirve una sola vez, para su hogar. No lo comparta, por favor.',
     until: ({ until }: Facts) => `Es válido hasta el ${until}.`,
+    opens: ({ community, opens }: Facts) =>
+      opens?.on
+        ? `Puede unirse ya. ${community.name} abre el ${opens.on}, y su cuenta estará lista para entonces.`
+        : `Puede unirse ya. ${community.name} abrirá un poco más tarde, y su cuenta estará lista para entonces.`,
     reason: ({ community }: Facts) =>
       `Recibe este mensaje porque ${community.name} le tiene en su lista de residentes. Si es un error, no haga nada.`,
     unsubscribe: 'No quiero recibir más mensajes como este',
@@ -85,6 +93,7 @@ function Invitation({ facts, locale, opening }: InvitationProps) {
         {say[opening](facts)} {facts.address && say.home(facts)}{' '}
         {!facts.isPersonal && say.household}
       </Words>
+      {facts.opens && <Words>{say.opens(facts)}</Words>}
       <Doing href={facts.joinUrl} color={facts.community.color}>
         {say.join(facts)}
       </Doing>
