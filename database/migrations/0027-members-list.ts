@@ -40,7 +40,7 @@ async function findByWords(db: Kysely<never>): Promise<void> {
     returns table (id uuid, key text) language plpgsql stable security definer set search_path from current as $$
     declare
       few constant integer := 5000;
-      few_enough constant integer := 500;
+      few_enough constant integer := 1500;
       sample constant integer := 250;
       walked constant float := 2500;
       community constant uuid := nullif(current_setting('app.community', true), '')::uuid;

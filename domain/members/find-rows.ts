@@ -35,7 +35,7 @@ const fewMembers = 2000
 const mostToSort = 5000
 
 /** So many are read for a page at first; a few of them may turn out not to be meant. */
-const readAtOnce = 100
+const readAtOnce = 60
 
 /**
  * One page of members and one more, in the order asked for. Among many, an index tells who could be meant, part by part
