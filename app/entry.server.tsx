@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream'
-import { text } from 'node:stream/consumers'
+import { buffer } from 'node:stream/consumers'
 import { renderToPipeableStream, renderToString } from 'react-dom/server'
 import {
   type EntryContext,
@@ -37,7 +37,7 @@ export default function renderPage(
       nonce,
       onAllReady() {
         resolve(
-          text(pipe(new PassThrough())).then((html) => new Response(html, { status, headers })),
+          buffer(pipe(new PassThrough())).then((html) => new Response(html, { status, headers })),
         )
       },
       onShellError: reject,

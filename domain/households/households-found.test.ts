@@ -14,8 +14,17 @@ import { listAllHouseholds } from './open-households.ts'
 
 const named = ['7 QUILLFEATHER LN', '8 QUILLFEATHER LN']
 
-test('among thousands a search finds the households it finds among few', async ({ db }) => {
+/** Many homes in a database of their own, whose numbers PostgreSQL knows. */
+async function aLargeTown() {
+  const { address } = await freshDatabase()
+  const db = aPool(address, 'application')
   const by = await manyHomes(db, { homes: 5200, named })
+  await sql`vacuum analyze`.execute(aPool(address, 'owner'))
+  return { db, by }
+}
+
+test('among thousands a search finds the households it finds among few', async () => {
+  const { db, by } = await aLargeTown()
   await inCommunity(db, by.communityId, (db) =>
     sql`update households as h set name = 'The 100% Heron House' from properties as p
       where h.community_id = ${by.communityId} and p.community_id = h.community_id
@@ -61,10 +70,7 @@ test('a word that could be a piece of a statement is a word', async ({ db }) => 
 })
 
 test('a page of households and a search look at few of thousands', async () => {
-  const { address } = await freshDatabase()
-  const db = aPool(address, 'application')
-  const by = await manyHomes(db, { homes: 5200, named })
-  await sql`vacuum analyze`.execute(aPool(address, 'owner'))
+  const { db, by } = await aLargeTown()
   const questions: [tab: HouseholdTab, search: string][] = [
     ['all', ''],
     ['active', ''],

@@ -14,8 +14,17 @@ import type { PropertyTab } from './property-state.ts'
 
 const named = ['7 QUILLFEATHER LN', '7 QUILFEATHER LN']
 
-test('among thousands a search finds the homes it finds among few', async ({ db }) => {
+/** Many homes in a database of their own, whose numbers PostgreSQL knows. */
+async function aLargeTown() {
+  const { address } = await freshDatabase()
+  const db = aPool(address, 'application')
   const by = await manyHomes(db, { homes: 5200, named })
+  await sql`vacuum analyze`.execute(aPool(address, 'owner'))
+  return { db, by }
+}
+
+test('among thousands a search finds the homes it finds among few', async () => {
+  const { db, by } = await aLargeTown()
   const found = async (search: string, tab: PropertyTab = 'all') => {
     const { items } = await readProperties(db, by, { tab, search, most: 60 })
     return items.map(({ door }) => door)
@@ -48,10 +57,7 @@ test('homes are found in the community one is in, and nowhere outside of any', a
 })
 
 test('a page of homes, a search and suggestions look at few of thousands', async () => {
-  const { address } = await freshDatabase()
-  const db = aPool(address, 'application')
-  const by = await manyHomes(db, { homes: 5200, named })
-  await sql`vacuum analyze`.execute(aPool(address, 'owner'))
+  const { db, by } = await aLargeTown()
   const page = (tab: PropertyTab, search: string) => (db: Db) =>
     readProperties(db, by, { tab, search, most: 50 })
   const questions: [what: string, few: number, ask: (db: Db) => Promise<unknown>][] = [

@@ -115,7 +115,7 @@ test('new members get the default role; while inviting, another one may be chose
     ({ attributes }) => attributes.name === 'roleId',
   )
   expect(elements(choice!, 'option').map(wordsOf)).toEqual([
-    ...['Board Member (default)', 'Community Leader', 'Resident'],
+    ...['Community Leader', 'Board Member (default)', 'Resident'],
   ])
   const send = `${members}/invite`
   const person = { firstName: 'Bo', lastName: 'Chen', email: 'bo-default@example.com' }
