@@ -30,7 +30,15 @@ export type FileColumn<Row> = readonly [name: string, cell: (row: Row) => string
 export function columnsOfHome<Row extends { home: HomeColumns | null }>(
   say: Say<keyof (typeof homeColumnWords)['en']>,
 ): FileColumn<Row>[] {
-  return homeColumns.map((column) => [say(column), ({ home }) => home?.[column] ?? ''] as const)
+  return homeColumns.map((column) => columnOfHome<Row>(column, say))
+}
+
+/** One part of an address as a column. */
+export function columnOfHome<Row extends { home: HomeColumns | null }>(
+  column: keyof HomeColumns,
+  say: Say<keyof (typeof homeColumnWords)['en']>,
+): FileColumn<Row> {
+  return [say(column), ({ home }) => home?.[column] ?? '']
 }
 
 /** The rows of a file, part by part: its header, and a row for each of a list. */

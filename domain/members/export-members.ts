@@ -3,6 +3,7 @@ import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { recordExport } from '#domain/audit/record-export.ts'
 import { inPages } from '#domain/in-pages.ts'
+import type { HomeColumns, Occupancy } from '#domain/properties/property.ts'
 import { type Actor, type Permission, requirePermission } from '#domain/roles/permission.ts'
 import { countFound, type MemberQuestion } from './find-rows.ts'
 import type { ListColumn } from './list-columns.ts'
@@ -48,15 +49,9 @@ export function columnsOfList(shown: readonly ListColumn[]): ExportColumn[] {
 /** A member in a file: as the list has them, and where they live. */
 export type ExportedMember = ListedMember & { home: ExportedHome | null }
 
-export type ExportedHome = {
-  street: string | null
-  lot: string | null
-  unit: string | null
-  city: string
-  state: string
-  zip: string
+export type ExportedHome = HomeColumns & {
   householdRole: 'head' | 'member'
-  occupancy: 'owner' | 'absentee owner' | 'renter' | 'other'
+  occupancy: Occupancy
 }
 
 type Wish = {

@@ -1,5 +1,5 @@
 import type { Db } from '#database/connect.ts'
-import { printHome } from '#domain/properties/property.ts'
+import { type Occupancy, printHome } from '#domain/properties/property.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 
 /** A home of somebody, now or once. */
@@ -10,7 +10,7 @@ export type Place = {
   /** The home in one line. */
   home: string
   householdRole: 'head' | 'member'
-  occupancy: 'owner' | 'absentee owner' | 'renter' | 'other'
+  occupancy: Occupancy
   since: Date
   /** Null: they live there now. */
   until: Date | null

@@ -3,21 +3,15 @@ import { entrance, house, visit } from '#app/context.ts'
 import { readExport } from '#app/export-wish.ts'
 import { datedName, fileAnswer, plainDaysIn } from '#app/file-answer.ts'
 import { openForm } from '#app/forms.ts'
+import { rowsOfFile } from '#app/home-columns.ts'
 import { onlyForms } from '#app/only-forms.ts'
-import { sayIn } from '#app/words/words.ts'
-import {
-  columnsOfList,
-  type ExportedMember,
-  exportColumns,
-  exportMembers,
-} from '#domain/members/export-members.ts'
+import { columnsOfList, exportColumns, exportMembers } from '#domain/members/export-members.ts'
 import { readColumns } from '#domain/members/list-columns.ts'
 import { memberSorts } from '#domain/members/member-order.ts'
 import { memberTabs } from '#domain/members/member-tabs.ts'
 import { requirePermission } from '#domain/roles/permission.ts'
 import type { Route } from './+types/export-file.ts'
-import { headerOf, rowOf } from './export-rows.ts'
-import { exportWords } from './export-words.ts'
+import { columnsOfFile } from './export-rows.ts'
 
 export const middleware = onlyForms(({ slug }) => `/c/${slug}/members/export`)
 
@@ -29,14 +23,9 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { question, format, isWhole } = await readWish(request)
   const asked = isWhole ? exportColumns : columnsOfList(await readColumns(db, by))
   const { columns, parts } = await exportMembers(db, by, { question, columns: asked, format })
-  const say = sayIn(context.get(visit).locale, exportWords)
-  const day = plainDaysIn(community.timeZone)
-  async function* rows() {
-    yield [headerOf(columns, say)]
-    for await (const members of parts)
-      yield members.map((member: ExportedMember) => rowOf(member, columns, { say, day }))
-  }
-  const pieces = spreadsheets.write(format, rows())
+  const { locale } = context.get(visit)
+  const shown = columnsOfFile(columns, { locale, day: plainDaysIn(community.timeZone) })
+  const pieces = spreadsheets.write(format, rowsOfFile(shown, parts))
   return fileAnswer({ format, name: datedName(community, 'members'), pieces })
 }
 

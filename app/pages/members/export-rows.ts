@@ -1,35 +1,37 @@
-import type { Say } from '#app/words/words.ts'
+import { columnOfHome, type FileColumn, homeColumnWords } from '#app/home-columns.ts'
+import type { Locale } from '#app/words/locale.ts'
+import { sayIn } from '#app/words/words.ts'
 import { printPhone } from '#domain/contacts/phone-number.ts'
 import type { ExportColumn, ExportedMember } from '#domain/members/export-members.ts'
-import type { ExportWord } from './export-words.ts'
+import { exportWords } from './export-words.ts'
 
-type Words = { say: Say<ExportWord>; day: (day: Date) => string }
-
-/** The header of a file of members. */
-export function headerOf(columns: readonly ExportColumn[], say: Say<ExportWord>): string[] {
-  return columns.map((column) => say(column === 'title' ? 'titleColumn' : column))
-}
-
-/** A member as a row of a file, in words that can be read in again. */
-export function rowOf(
-  member: ExportedMember,
+/** The columns of a file of members, in words that can be read in again; `day` prints a day as files have it. */
+export function columnsOfFile(
   columns: readonly ExportColumn[],
-  { say, day }: Words,
-): string[] {
-  const { home, phone, state, since, role, title, email, firstName, lastName } = member
-  const cells: Record<ExportColumn, string | null> = {
-    ...{ firstName, lastName, role, title, email },
-    address: home?.street ?? null,
-    lot: home?.lot ?? null,
-    unit: home?.unit ?? null,
-    city: home?.city ?? null,
-    state: home?.state ?? null,
-    zip: home?.zip ?? null,
-    householdRole: home && say(home.householdRole),
-    occupancy: home && home.occupancy !== 'other' ? say(home.occupancy) : null,
-    phone: phone && printPhone(phone),
-    standing: say(state),
-    since: day(since),
+  { locale, day }: { locale: Locale; day: (day: Date) => string },
+): FileColumn<ExportedMember>[] {
+  const say = sayIn(locale, exportWords)
+  const sayHome = sayIn(locale, homeColumnWords)
+  const known: Record<ExportColumn, FileColumn<ExportedMember>> = {
+    firstName: [say('firstName'), ({ firstName }) => firstName],
+    lastName: [say('lastName'), ({ lastName }) => lastName],
+    address: columnOfHome('street', sayHome),
+    lot: columnOfHome('lot', sayHome),
+    unit: columnOfHome('unit', sayHome),
+    city: columnOfHome('city', sayHome),
+    state: columnOfHome('state', sayHome),
+    zip: columnOfHome('zip', sayHome),
+    email: [say('email'), ({ email }) => email ?? ''],
+    phone: [say('phone'), ({ phone }) => (phone ? printPhone(phone) : '')],
+    householdRole: [say('householdRole'), ({ home }) => (home ? say(home.householdRole) : '')],
+    occupancy: [
+      say('occupancy'),
+      ({ home }) => (home && home.occupancy !== 'other' ? say(home.occupancy) : ''),
+    ],
+    role: [say('role'), ({ role }) => role],
+    title: [say('titleColumn'), ({ title }) => title ?? ''],
+    standing: [say('standing'), ({ state }) => say(state)],
+    since: [say('since'), ({ since }) => day(since)],
   }
-  return columns.map((column) => cells[column] ?? '')
+  return columns.map((column) => known[column])
 }

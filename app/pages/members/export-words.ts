@@ -12,12 +12,6 @@ export const exportWords = words({
     shown: 'Those of the list, as you have chosen them',
     firstName: 'First Name',
     lastName: 'Last Name',
-    address: 'Address',
-    lot: 'Lot Number',
-    unit: 'Unit',
-    city: 'City',
-    state: 'State',
-    zip: 'ZIP',
     email: 'Email',
     phone: 'Phone',
     householdRole: 'Household Role',
@@ -46,12 +40,6 @@ export const exportWords = words({
     shown: 'Las de la lista, como usted las ha elegido',
     firstName: 'Nombre',
     lastName: 'Apellido',
-    address: 'Dirección',
-    lot: 'Número de lote',
-    unit: 'Unidad',
-    city: 'Ciudad',
-    state: 'Estado',
-    zip: 'ZIP',
     email: 'Correo electrónico',
     phone: 'Teléfono',
     householdRole: 'Rol en el hogar',
@@ -70,5 +58,3 @@ export const exportWords = words({
     inactive: 'Inactivo',
   },
 })
-
-export type ExportWord = keyof (typeof exportWords)['en']
