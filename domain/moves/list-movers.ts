@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
+import type { Occupancy } from '#domain/properties/property.ts'
 
 /** Somebody who lives in a household or is expected there, with all that hangs on it. */
 export type Mover = {
@@ -11,7 +12,7 @@ export type Mover = {
   email: string | null
   locale: string
   householdRole: 'head' | 'member'
-  occupancy: 'owner' | 'absentee owner' | 'renter' | 'other'
+  occupancy: Occupancy
   since: Date
   /** Whether they have come in; others are only expected. */
   isJoined: boolean

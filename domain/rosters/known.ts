@@ -1,4 +1,5 @@
-import type { HouseholdRole, Occupancy } from './read-standing.ts'
+import type { Occupancy } from '#domain/properties/property.ts'
+import type { HouseholdRole } from './read-standing.ts'
 
 /** A household of a home, also one that is set inactive: its people live there all the same. */
 export type KnownHousehold = { id: string; name: string | null }

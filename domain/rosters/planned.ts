@@ -1,6 +1,7 @@
 import type { Home } from '#domain/addresses/home.ts'
+import type { Occupancy } from '#domain/properties/property.ts'
 import type { Problem } from './problem.ts'
-import type { HouseholdRole, Occupancy } from './read-standing.ts'
+import type { HouseholdRole } from './read-standing.ts'
 import type { SkipReason } from './understand-row.ts'
 
 /** What an import does with a row. *Attention*: nothing, until somebody has looked at it. */

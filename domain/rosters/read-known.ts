@@ -2,10 +2,11 @@ import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { plannedAnew } from '#database/prepare-statements.ts'
 import { foldName } from '#domain/contacts/person-name.ts'
+import type { Occupancy } from '#domain/properties/property.ts'
 import { mayGrant } from '#domain/roles/may-grant.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import type { Known, KnownHousehold, KnownPerson, KnownProperty, KnownRole } from './known.ts'
-import type { HouseholdRole, Occupancy } from './read-standing.ts'
+import type { HouseholdRole } from './read-standing.ts'
 import type { UnderstoodRow } from './understand-row.ts'
 
 /**

@@ -1,5 +1,4 @@
-/** Whether a home is lived in by its owner, as a residency keeps it. */
-export type Occupancy = 'owner' | 'absentee owner' | 'renter' | 'other'
+import type { Occupancy } from '#domain/properties/property.ts'
 
 export type HouseholdRole = 'head' | 'member'
 

@@ -1,14 +1,9 @@
+import type { Occupancy } from '#domain/properties/property.ts'
 import { columnName, firstCell } from './cells.ts'
 import type { Column, RosterRow } from './field.ts'
 import type { Layout, StandingColumns } from './layout.ts'
 import type { Problem } from './problem.ts'
-import {
-  type HouseholdRole,
-  type Occupancy,
-  readHouseholdRole,
-  readOccupancy,
-  readYesNo,
-} from './read-standing.ts'
+import { type HouseholdRole, readHouseholdRole, readOccupancy, readYesNo } from './read-standing.ts'
 import type { Reached } from './understand-people.ts'
 
 /** How somebody stands in household and community; null where the row does not say. */

@@ -1,5 +1,6 @@
 import { useWords } from '#app/words/words.ts'
-import type { HouseholdRole, Occupancy } from '#domain/rosters/read-standing.ts'
+import type { Occupancy } from '#domain/properties/property.ts'
+import type { HouseholdRole } from '#domain/rosters/read-standing.ts'
 import { MendCells } from './mend-cells.tsx'
 import type { TypedMends } from './read-mends.ts'
 import { reasonWords, skipWords } from './reason-words.ts'
