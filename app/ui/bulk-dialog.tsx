@@ -3,6 +3,7 @@ import { useWords } from '#app/words/words.ts'
 import { bulkWords } from './bulk-words.ts'
 import { Dialog } from './dialog.tsx'
 import { Notice } from './notice.tsx'
+import { Skipped } from './skipped.tsx'
 
 type Word = keyof (typeof bulkWords)['en']
 
@@ -33,7 +34,13 @@ export function BulkDialog({ below, deed, field, chosen, report }: BulkDialogPro
   if (report)
     return (
       <Dialog title={say(keys.done, { count: report.done })} closeTo={below} step="report">
-        <Skipped skipped={report.skipped} />
+        <Skipped
+          title={say('skipped', { count: report.skipped.length })}
+          people={report.skipped.map(({ name, because }) => ({
+            name,
+            why: say(because === 'replaced' ? 'replacedAlready' : because),
+          }))}
+        />
         <div className="actions">
           <Link className="button primary" to={below} state={{ done: true }}>
             {say('ok')}
@@ -80,21 +87,5 @@ function Question({ deed, field, chosen, below }: Omit<BulkDialogProps, 'report'
         )}
       </div>
     </Form>
-  )
-}
-
-function Skipped({ skipped }: { skipped: BulkReport['skipped'] }) {
-  const say = useWords(bulkWords)
-  if (skipped.length === 0) return null
-  return (
-    <Notice kind="warning" title={say('skipped', { count: skipped.length })}>
-      <ul>
-        {skipped.map(({ name, because }) => (
-          <li key={name}>
-            {name}: {say(because === 'replaced' ? 'replacedAlready' : because)}
-          </li>
-        ))}
-      </ul>
-    </Notice>
   )
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Form, Link, useLocation, useNavigation } from 'react-router'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { Skipped } from '#app/ui/skipped.tsx'
 import { useWords } from '#app/words/words.ts'
 import { deedWords } from './deed-words.ts'
 
@@ -71,17 +72,10 @@ export function Tell({ below, title, skipped, next, children }: TellProps) {
   return (
     <Dialog title={title} closeTo={below} step="report">
       {children}
-      {skipped.length > 0 && (
-        <Notice kind="warning" title={say('skipped', { count: skipped.length })}>
-          <ul>
-            {skipped.map(({ name, because }) => (
-              <li key={name}>
-                {name}: {say(because)}
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      <Skipped
+        title={say('skipped', { count: skipped.length })}
+        people={skipped.map(({ name, because }) => ({ name, why: say(because) }))}
+      />
       <div className="actions">
         {next}
         <Link className="button primary" to={below} state={{ done: true }}>

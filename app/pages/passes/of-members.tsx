@@ -3,6 +3,7 @@ import { entrance, house, visit } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { useListBelow } from '#app/ui/list-below.ts'
 import { Notice } from '#app/ui/notice.tsx'
+import { Skipped } from '#app/ui/skipped.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { readPassesOfMembers } from '#domain/passes/read-passes-of-members.ts'
 import type { Route } from './+types/of-members.ts'
@@ -55,7 +56,10 @@ export default function OfMembers({ loaderData, params }: Route.ComponentProps) 
         </p>
       )}
       {count + skipped.length === 0 && <Notice kind="warning">{say('nobody')}</Notice>}
-      <Skipped skipped={skipped} />
+      <Skipped
+        title={say('skipped', { count: skipped.length })}
+        people={skipped.map(({ name, because }) => ({ name, why: say(because) }))}
+      />
       {count > 0 && (
         <div className="passes-print">
           <PrintForm
@@ -68,23 +72,5 @@ export default function OfMembers({ loaderData, params }: Route.ComponentProps) 
       )}
       {lacksLogo && <Notice kind="warning">{sayOfPasses('noLogo')}</Notice>}
     </>
-  )
-}
-
-type Skip = Route.ComponentProps['loaderData']['skipped'][number]
-
-function Skipped({ skipped }: { skipped: readonly Skip[] }) {
-  const say = useWords(ofMembersWords)
-  if (skipped.length === 0) return null
-  return (
-    <Notice kind="warning" title={say('skipped', { count: skipped.length })}>
-      <ul>
-        {skipped.map(({ name, because }) => (
-          <li key={name}>
-            {name}: {say(because)}
-          </li>
-        ))}
-      </ul>
-    </Notice>
   )
 }
