@@ -8,6 +8,7 @@ import type { Services } from '../services.ts'
 import type { HttpWiring } from './application.ts'
 import { clientAddress } from './client-address.ts'
 import { boundedForm, bringsFile, isTooLarge } from './form-size.ts'
+import { aLine } from './line.ts'
 import { asOneClick } from './one-click.ts'
 import {
   broken,
@@ -30,6 +31,12 @@ export type PageHandler = (
   request: Request,
   given: { services: Services; asking: Asking; trouble: unknown[] },
 ) => Promise<Response>
+
+/**
+ * How many pages are made at once: fewer than there are connections to the database, so that forms always
+ * find one. Forms do not stand in line: a slow network could hold its places.
+ */
+const line = aLine({ most: 16, patience: 15_000 })
 
 /** Forms know no others. */
 const methods = new Set(['GET', 'HEAD', 'POST'])
@@ -61,7 +68,7 @@ async function answer(asked: Request, given: Given, nonce: string): Promise<Resp
   const { asking, setDevice } = whoAsks(request, { address, nonce, services })
   const trouble: unknown[] = []
   const form = boundedForm(request)
-  const ask = (form: Request) => handle(form, { given, asking, trouble })
+  const ask = (form: Request) => inLine(form, () => handle(form, { given, asking, trouble }))
   if (isTooLarge(request)) return tooMuchFor(request, ask)
   const response = await ask(asOurOwn(request, { body: form.body, ...environment }))
   if (form.hasBurst()) return tooMuchFor(request, ask)
@@ -114,6 +121,17 @@ function isReadable(path: string): boolean {
     return true
   } catch {
     return false
+  }
+}
+
+async function inLine(request: Request, answer: () => Promise<Response>): Promise<Response> {
+  if (request.method === 'POST') return answer()
+  const place = await line(request.signal)
+  if (typeof place === 'string') return resting()
+  try {
+    return await answer()
+  } finally {
+    place.leave()
   }
 }
 
