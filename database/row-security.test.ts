@@ -105,9 +105,9 @@ const communityOf = (table: string) => (row: Row) =>
 
 async function rowsOfAll(db: Db): Promise<Record<string, Row[]>> {
   const tables = await sql<{ name: string }>`
-    select relname as name from pg_class
-    where relforcerowsecurity and relnamespace = current_schema()::regnamespace
-    order by relname collate "C"`.execute(db)
+    select c.relname as name from pg_class c join pg_policy p on p.polrelid = c.oid
+    where pg_get_expr(p.polqual, c.oid) like '%app.community%' and relnamespace = current_schema()::regnamespace
+    order by c.relname collate "C"`.execute(db)
   const found: Record<string, Row[]> = {}
   for (const { name } of tables.rows) {
     const answer =

@@ -76,6 +76,16 @@ export interface Accounts {
   updatedAt: Generated<Timestamp>;
 }
 
+export interface Attachments {
+  bytes: Buffer;
+  conversationId: string;
+  id: string;
+  name: string;
+  number: number;
+  size: number;
+  type: string;
+}
+
 export interface AuditEvents {
   /**
    * The account that acted.
@@ -225,6 +235,52 @@ export interface Communities {
    */
   twoFactorForLeadersSince: Timestamp | null;
   zip: string;
+}
+
+export interface Conversations {
+  /**
+   * Whose it is; null: whoever holds its link, such as somebody who is not signed in.
+   */
+  accountId: string | null;
+  /**
+   * For whom it is there, as the fence compares it.
+   */
+  asker: Generated<string>;
+  assignedTo: string | null;
+  begunAt: Timestamp;
+  cameBy: string;
+  closedAt: Timestamp | null;
+  /**
+   * The community it was begun in: only who may enter that one comes to it.
+   */
+  communityId: string | null;
+  /**
+   * As it was typed, or where a letter said to come from: nothing proves it.
+   */
+  email: string | null;
+  id: string;
+  lastAt: Timestamp;
+  /**
+   * Who is waited for: the other one.
+   */
+  lastBy: Generated<string>;
+  locale: string;
+  /**
+   * The number of the last message that was also sent by e-mail.
+   */
+  mailedTo: Generated<number>;
+  messageCount: Generated<number>;
+  name: string | null;
+  /**
+   * The page on which it was begun, without codes.
+   */
+  page: string | null;
+  /**
+   * The number of the last message they have seen.
+   */
+  seenByAsker: Generated<number>;
+  seenBySupport: Generated<number>;
+  subject: string | null;
 }
 
 export interface Deliveries {
@@ -641,6 +697,30 @@ export interface Merges {
   steps: Json;
   undoneAt: Timestamp | null;
   undoneBy: string | null;
+}
+
+export interface Messages {
+  /**
+   * Which agent wrote it; null: the asker, or the installation itself.
+   */
+  accountId: string | null;
+  author: string;
+  authorName: string | null;
+  conversationId: string;
+  /**
+   * Only for support.
+   */
+  isNote: Generated<boolean>;
+  /**
+   * Sent twice, it is written once: the submission of a form, or the Message-ID of a letter.
+   */
+  key: string;
+  /**
+   * They follow each other without a gap, in the order in which they were written.
+   */
+  number: number;
+  sentAt: Timestamp;
+  text: string;
 }
 
 export interface MovePlaces {
@@ -1067,10 +1147,12 @@ export interface Tables {
   accountDeliveries: AccountDeliveries;
   accountPhotos: AccountPhotos;
   accounts: Accounts;
+  attachments: Attachments;
   auditEvents: AuditEvents;
   authenticators: Authenticators;
   batches: Batches;
   communities: Communities;
+  conversations: Conversations;
   deliveries: Deliveries;
   emailChanges: EmailChanges;
   groupMembers: GroupMembers;
@@ -1089,6 +1171,7 @@ export interface Tables {
   memberFieldValues: MemberFieldValues;
   members: Members;
   merges: Merges;
+  messages: Messages;
   movePlaces: MovePlaces;
   moves: Moves;
   notices: Notices;

@@ -19,7 +19,8 @@ export class OpenFence extends Error {
  */
 export async function watched(db: Db): Promise<Db> {
   const answer = await sql<{ name: string }>`
-    select relname as name from pg_class where relforcerowsecurity`.execute(db)
+    select c.relname as name from pg_class c join pg_policy p on p.polrelid = c.oid
+    where pg_get_expr(p.polqual, c.oid) like '%app.community%'`.execute(db)
   const tables = answer.rows.map(({ name }) => name)
   return db.withPlugin(fenceWatch(tables))
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { onTestFinished } from 'vitest'
 import { connect, type Db } from '#database/connect.ts'
@@ -7,6 +6,7 @@ import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
 import { newId } from '#domain/new-id.ts'
 import { keyCheck } from '#server/open-database.ts'
 import { aCommunity, aJoining, anInvitation } from './factories.ts'
+import { fillWithPerson } from './full-person.ts'
 
 /** The bytes that the key of all tests is made of. */
 export const secret = Buffer.alloc(32, 7)
@@ -193,72 +193,7 @@ export async function fillDatabase(db: Db): Promise<void> {
   await aFullCommunity(db)
   await aFullCommunity(db)
   await anInvitation(db)
-  const account = await db.selectFrom('accounts').select('id').limit(1).executeTakeFirstOrThrow()
-  const [id, accountId] = [newId(), account.id]
-  const later = new Date('2030-01-01T00:00:00Z')
-  const verification = { id, identifier: 'a', value: 'b', expiresAt: later }
-  const resetRow = { id, email: 'ana@example.com', accountId }
-  const letter = { id, template: 'reset password', recipient: 'ana@example.com', locale: 'en' }
-  const signUp = { id, email: 'bo@example.com', firstName: 'Bo', lastName: 'Chen', locale: 'en' }
-  await db
-    .insertInto('sessions')
-    .values({ id, accountId, token: 'hash', expiresAt: later })
-    .execute()
-  await db
-    .insertInto('signInMethods')
-    .values({ id, accountId, provider: 'credential', providerAccountId: accountId })
-    .execute()
-  await db.insertInto('verifications').values(verification).execute()
-  await fillWithSecondSteps(db, { id, accountId, at: later })
-  await db.insertInto('textOptOuts').values({ phone: '+15125550123' }).execute()
-  await db.insertInto('passwordResets').values(resetRow).execute()
-  await db.insertInto('accountDeliveries').values(letter).execute()
-  await db
-    .insertInto('accountPhotos')
-    .values({ id, accountId, webp: randomBytes(200), takenAt: later })
-    .execute()
-  const change = { oldEmail: 'ana@example.com', newEmail: 'ana@example.org', askedAt: later }
-  await db
-    .insertInto('emailChanges')
-    .values({ id, accountId, sessionId: id, ...change })
-    .execute()
-  await db
-    .insertInto('keptMessages')
-    .values({ id, sealed: randomBytes(200) })
-    .execute()
-  const { firstName, lastName, email, locale } = signUp
-  await db
-    .insertInto('knocks')
-    .values({ id, community: 'Elm Park', firstName, lastName, email, locale, home: '{}' })
-    .execute()
-  await db
-    .insertInto('signUps')
-    .values({ ...signUp, device: 'hash', founding: JSON.stringify({ name: 'Elm Park' }) })
-    .execute()
-}
-
-/** An app with a recovery code, a passkey, and what is left of somebody signing in with them. */
-async function fillWithSecondSteps(
-  db: Db,
-  { id, accountId, at }: { id: string; accountId: string; at: Date },
-) {
-  const bytes = randomBytes(40)
-  const app = { accountId, sessionId: id, secretSealed: bytes, askedAt: at, confirmedAt: at }
-  await db.insertInto('authenticators').values(app).execute()
-  await db.insertInto('recoveryCodes').values({ accountId, codeLookUp: bytes }).execute()
-  const key = { credentialId: 'credential', publicKey: bytes, counter: 4_000_000_000 }
-  await db
-    .insertInto('passkeys')
-    .values({ id, accountId, ...key, transports: ['usb', 'nfc'], name: 'My key', addedAt: at })
-    .execute()
-  await db
-    .insertInto('passkeyChallenges')
-    .values({ id, challenge: 'challenge', askedAt: at })
-    .execute()
-  await db
-    .insertInto('signInTickets')
-    .values({ ticket: bytes, accountId, about: bytes, givenAt: at })
-    .execute()
+  await fillWithPerson(db)
 }
 
 /** Every row of every table a backup holds, as PostgreSQL writes it, by table. `owner` sees all. */

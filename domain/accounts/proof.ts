@@ -9,6 +9,7 @@ export type ProofPurpose =
   | 'text status'
   | 'email change'
   | 'keep email'
+  | 'conversation'
 
 /** A six-digit code, and a link token that carries the id of what it proves. */
 export type Proof = { code: string; token: string }

@@ -1,0 +1,48 @@
+import type { Db } from '#database/connect.ts'
+import { forAsker } from '#database/for-asker.ts'
+import { addDays } from '#domain/days.ts'
+import { type Asker, askerKey, daysShown } from './conversation.ts'
+
+/** How a conversation stands for its asker. */
+export type OwnConversation = {
+  conversationId: string
+  /** The number of the last message, and of the last that each side has seen. */
+  messageCount: number
+  seenByAsker: number
+  seenBySupport: number
+  isClosed: boolean
+}
+
+/**
+ * The conversation that an asker goes on with: the last one they wrote in or were written to, unless it has been
+ * closed for long. Null: they have none.
+ */
+export function findConversation(
+  db: Db,
+  asker: Asker,
+  { at }: { at?: Date } = {},
+): Promise<OwnConversation | null> {
+  return forAsker(
+    db,
+    askerKey(asker),
+    async (db, now) => {
+      const row = await db
+        .selectFrom('conversations')
+        .select(['id', 'messageCount', 'seenByAsker', 'seenBySupport', 'closedAt'])
+        .where('asker', '=', askerKey(asker))
+        .where((where) =>
+          where.or([
+            where('closedAt', 'is', null),
+            where('closedAt', '>', addDays(now, -daysShown)),
+          ]),
+        )
+        .orderBy('lastAt', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      if (!row) return null
+      const { id, closedAt, ...rest } = row
+      return { conversationId: id, ...rest, isClosed: closedAt !== null }
+    },
+    at,
+  )
+}
