@@ -1,8 +1,10 @@
 import { index, prefix, type RouteConfig, route } from '@react-router/dev/routes'
+import { contactRoutes } from './contact-routes.ts'
 
 /** What stands below the address of a community, behind its gate. */
 export const communityRoutes = [
   index('pages/home/home.tsx'),
+  ...contactRoutes('contact', 'inside'),
   route('notices/told', 'pages/home/told.ts'),
   route('notices/:noticeId/settle', 'pages/home/settle.ts'),
   route('members', 'pages/members/members.tsx', [

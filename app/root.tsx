@@ -11,6 +11,7 @@ import {
 import type { Route } from './+types/root.ts'
 import { visit } from './context.ts'
 import { isInteractive } from './interactive.ts'
+import { Bubble } from './ui/bubble.tsx'
 import { StandingOutside } from './ui/standing-outside.tsx'
 import './ui/base.css'
 import { LocaleContext } from './words/words.ts'
@@ -45,6 +46,7 @@ export function Layout({ children }: { children: ReactNode }) {
         </head>
         <body>
           {children}
+          <Bubble />
           {interactive && <ScrollRestoration />}
           {interactive && <Scripts />}
         </body>

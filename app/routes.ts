@@ -1,6 +1,7 @@
 import { index, layout, prefix, type RouteConfig, route } from '@react-router/dev/routes'
 import { accountRoutes } from './account-routes.ts'
 import { communityRoutes } from './community-routes.ts'
+import { contactRoutes } from './contact-routes.ts'
 
 export default [
   index('pages/welcome/welcome.tsx'),
@@ -29,6 +30,8 @@ export default [
     route('resend', 'pages/verify/resend.ts'),
     route(':token', 'pages/verify/follow-link.tsx'),
   ]),
+
+  ...contactRoutes('help/contact', 'outside'),
 
   route('sign-in', 'pages/sign-in/sign-in.tsx'),
   route('sign-in/second-step', 'pages/sign-in/second-step.tsx'),

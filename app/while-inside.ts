@@ -21,10 +21,11 @@ export function whileInside(
     const entered = await enterCommunity(db, visitor, community.slug)
     return entered.ok && by.permissions.isSubsetOf(entered.value.by.permissions)
   }
-  const watch = async (topic: string) => {
-    for await (const _ of live.watch(topic, either)) if (!(await isInside())) return leaving.abort()
+  const watch = async () => {
+    const topics = [`member ${by.memberId}`, `role ${roleId}`, `community ${by.communityId}`]
+    for await (const _ of live.watch(topics, either))
+      if (!(await isInside())) return leaving.abort()
   }
-  const topics = [`member ${by.memberId}`, `role ${roleId}`, `community ${by.communityId}`]
-  for (const topic of topics) watch(topic).catch(() => leaving.abort()) // who cannot be asked about is not told anything either
+  watch().catch(() => leaving.abort()) // who cannot be asked about is not told anything either
   return either
 }

@@ -19,7 +19,7 @@ test('who watches a roster is told at once, and whenever it comes further', asyn
   await told.next()
   await toldOfOther.next()
   await chooseColumns(db, by, { rosterId, fields: {}, withoutEmail: 'paper' })
-  expect(await told.next()).toEqual({ done: false, value: undefined })
+  expect(await told.next()).toMatchObject({ done: false })
   const silent = Symbol('silent')
   const later = new Promise((resolve) => setTimeout(resolve, 100, silent))
   expect(await Promise.race([toldOfOther.next(), later])).toBe(silent)
@@ -33,7 +33,7 @@ test('who watches a roster is told when somebody discards it', async () => {
   await told.next()
   await discardRoster(db, by, { rosterId: other })
   await discardRoster(db, by, { rosterId })
-  expect(await told.next()).toEqual({ done: false, value: undefined })
+  expect(await told.next()).toMatchObject({ done: false })
 })
 
 test('who watches is told again after the connection broke, since something may have been missed', async () => {
@@ -57,6 +57,22 @@ test('every watch ends when the process stops, or whoever watches leaves', async
   expect(await one.next()).toMatchObject({ done: true })
   await live.close()
   expect(await other.next()).toMatchObject({ done: true })
+})
+
+test('who watches several topics is told which it was, and what happened meanwhile together', async () => {
+  const { db, live } = await aHouse()
+  const one = live.watch(['tea', 'cake'], new AbortController().signal)[Symbol.asyncIterator]()
+  expect(await one.next()).toMatchObject({ value: new Set(['tea', 'cake']) })
+  const tell = (topic: string) => sql`select pg_notify('communitrak_live', ${topic})`.execute(db)
+  const next = one.next()
+  await tell('milk')
+  await tell('cake')
+  expect(await next).toMatchObject({ value: new Set(['cake']) })
+  const after = live.watch('sugar', new AbortController().signal)[Symbol.asyncIterator]()
+  await after.next()
+  for (const topic of ['cake', 'tea', 'tea', 'sugar']) await tell(topic)
+  await after.next()
+  expect(await one.next()).toMatchObject({ value: new Set(['cake', 'tea']) })
 })
 
 async function aHouse() {

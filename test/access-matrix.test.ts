@@ -38,8 +38,11 @@ const written = Object.fromEntries(
   ]),
 )
 
-/** What may be sent although the trial has ended: how to go on. */
+/** What may be sent although the trial has ended: how to go on, and what support is asked. */
 const sentAllTheSame = [
+  'POST /c/:slug/contact',
+  'POST /c/:slug/contact/seen',
+  'POST /c/:slug/contact/typing',
   'POST /c/:slug/audit/export',
   'POST /c/:slug/members/export/file',
   'POST /c/:slug/households/export/file',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { forAsker } from '#database/for-asker.ts'
 import { addDays } from '#domain/days.ts'
@@ -10,6 +11,8 @@ export type OwnConversation = {
   messageCount: number
   seenByAsker: number
   seenBySupport: number
+  /** How many messages of support the asker has not seen. */
+  unread: number
   isClosed: boolean
 }
 
@@ -29,6 +32,16 @@ export function findConversation(
       const row = await db
         .selectFrom('conversations')
         .select(['id', 'messageCount', 'seenByAsker', 'seenBySupport', 'closedAt'])
+        .select((column) =>
+          column
+            .selectFrom('messages')
+            .select(sql<number>`count(*)::int`.as('count'))
+            .whereRef('messages.conversationId', '=', 'conversations.id')
+            .whereRef('messages.number', '>', 'conversations.seenByAsker')
+            .where('author', '=', 'support')
+            .where('isNote', '=', false)
+            .as('unread'),
+        )
         .where('asker', '=', askerKey(asker))
         .where((where) =>
           where.or([
@@ -40,8 +53,8 @@ export function findConversation(
         .limit(1)
         .executeTakeFirst()
       if (!row) return null
-      const { id, closedAt, ...rest } = row
-      return { conversationId: id, ...rest, isClosed: closedAt !== null }
+      const { id, closedAt, unread, ...rest } = row
+      return { conversationId: id, ...rest, unread: unread ?? 0, isClosed: closedAt !== null }
     },
     at,
   )

@@ -4,11 +4,12 @@ const largestForm = 1024 * 1024
 /** The most a form may send that brings a file of up to 10 MiB, with what a browser writes around it. */
 const largestWithFile = 10 * 1024 * 1024 + 64 * 1024
 
-/** The forms that bring one: a roster, a photo, a logo. */
+/** The forms that bring one: a roster, a photo, a logo, what is shown to support. */
 const withFile = {
   roster: /^\/c\/[^/]+\/roster$/,
   photo: /^\/account\/photo$/,
   logo: /^\/c\/[^/]+\/preferences\/logo$/,
+  contact: /^\/(help|c\/[^/]+)\/contact$/,
 }
 
 /** Which file a request brings, and so may be larger than others; null for all the others. */

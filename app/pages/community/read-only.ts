@@ -5,9 +5,10 @@ const allTheSame: Record<ReadOnly, readonly string[]> = {
   'trial ended': [
     'audit/export',
     'trial/extend',
+    ...['contact', 'contact/seen', 'contact/typing'],
     ...['members/export/file', 'households/export/file', 'properties/export/file'],
   ],
-  'seen as': ['roles/back'],
+  'seen as': ['roles/back', 'contact', 'contact/seen', 'contact/typing'],
 }
 
 type Sent = { readOnly: ReadOnly | null; method: string; slug: string; pathname: string }

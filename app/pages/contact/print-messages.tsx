@@ -1,0 +1,39 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import type { Locale } from '#app/words/locale.ts'
+import { momentsIn } from '#app/words/moments.ts'
+import { LocaleContext } from '#app/words/words.ts'
+import type { Message } from '#domain/conversations/conversation.ts'
+import { Said, type SaidMessage } from './said.tsx'
+
+type Printed = { locale: Locale; timeZone: string | null; base: string }
+
+/**
+ * Messages as HTML: the page comes with them, and the stream brings those that follow; both look the same, and
+ * every sign that somebody typed is escaped.
+ */
+export function printMessages(messages: readonly Message[], { base, ...here }: Printed): string {
+  return renderToStaticMarkup(
+    <LocaleContext value={here.locale}>
+      {messages.map((message) => (
+        <Said key={message.number} message={printed(message, here)} base={base} />
+      ))}
+    </LocaleContext>,
+  )
+}
+
+function printed(
+  { number, author, authorName, text, sentAt, attachments }: Message,
+  { locale, timeZone }: Omit<Printed, 'base'>,
+): SaidMessage {
+  const moment = momentsIn(locale, timeZone ?? 'UTC')(sentAt)
+  const at = { iso: sentAt.toISOString(), printed: timeZone ? moment : `${moment} UTC` }
+  const files = attachments.map(({ size, ...file }) => ({ ...file, size: sizeIn(locale, size) }))
+  return { number, author, authorName, text, at, attachments: files }
+}
+
+function sizeIn(locale: Locale, bytes: number): string {
+  const [value, unit] =
+    bytes < 1_000_000 ? [Math.max(1, bytes / 1000), 'kilobyte'] : [bytes / 1_000_000, 'megabyte']
+  const style = { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 } as const
+  return new Intl.NumberFormat(locale, style).format(value)
+}
