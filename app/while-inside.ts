@@ -3,28 +3,32 @@ import { enterCommunity } from '#domain/communities/enter-community.ts'
 import { hasSecondStep } from '#domain/second-steps/second-step.ts'
 import { entrance, house, session } from './context.ts'
 
+/** Whether the person may enter the community as they did when this request began, and do as much there. */
+export async function isInside(context: Readonly<RouterContextProvider>): Promise<boolean> {
+  const { by, community } = context.get(entrance)
+  const { accountId, from } = by
+  const visitor = { accountId, from, hasSecondStep: hasSecondStep(context.get(session)) }
+  const entered = await enterCommunity(context.get(house).db, visitor, community.slug)
+  return entered.ok && by.permissions.isSubsetOf(entered.value.by.permissions)
+}
+
 /**
  * A signal that ends with `signal`, and as soon as the person may not enter the community any more, or may do
- * less there: what a page still tells them as it happens ends then, and the browser asks again.
+ * less there: what a page still tells them as it happens ends then, and the browser asks again. What is told in
+ * the very moment needs `isInside` besides.
  */
 export function whileInside(
   context: Readonly<RouterContextProvider>,
   signal: AbortSignal,
 ): AbortSignal {
-  const { db, live } = context.get(house)
-  const { by, roleId, community } = context.get(entrance)
-  const { accountId, from } = by
-  const visitor = { accountId, from, hasSecondStep: hasSecondStep(context.get(session)) }
+  const { live } = context.get(house)
+  const { by, roleId } = context.get(entrance)
   const leaving = new AbortController()
   const either = AbortSignal.any([signal, leaving.signal])
-  const isInside = async () => {
-    const entered = await enterCommunity(db, visitor, community.slug)
-    return entered.ok && by.permissions.isSubsetOf(entered.value.by.permissions)
-  }
   const watch = async () => {
     const topics = [`member ${by.memberId}`, `role ${roleId}`, `community ${by.communityId}`]
     for await (const _ of live.watch(topics, either))
-      if (!(await isInside())) return leaving.abort()
+      if (!(await isInside(context))) return leaving.abort()
   }
   watch().catch(() => leaving.abort()) // who cannot be asked about is not told anything either
   return either

@@ -7,6 +7,7 @@ import type { FieldDescription } from '#domain/member-fields/member-field.ts'
 import { writeValues } from '#domain/member-fields/write-values.ts'
 import { noAnswers } from '#domain/members/member.ts'
 import { newId } from '#domain/new-id.ts'
+import { aConversation, anAnswer } from '#test/conversations.ts'
 import { aCommunity, type aJoining, aMember, anInvitation } from '#test/factories.ts'
 import { aPerson, password, test } from '#test/identity.ts'
 import { aMerge } from '#test/merges.ts'
@@ -43,9 +44,22 @@ test('somebody gets everything that is kept of them', async ({ db, tools }) => {
     typed: { [submission]: 'A parrot' },
   })
 
+  const asker = { accountId, communityId }
+  const { conversationId } = await aConversation(db, tools, { asker, text: 'Where is the pool?' })
+  await anAnswer(db, conversationId, { text: 'Asks much', isNote: true })
+  await anAnswer(db, conversationId, { text: 'Behind the house' })
+
   const data = await exportAccount(db, { accountId })
 
   expect(data).toMatchObject({
+    conversations: [
+      {
+        messages: [
+          { author: 'asker', text: 'Where is the pool?', files: [] },
+          { author: 'support', authorName: 'Ana', text: 'Behind the house' },
+        ],
+      },
+    ],
     account: { email, firstName: 'Ana', lastName: 'Reyes', language: 'en' },
     photo: `data:image/webp;base64,${Buffer.from('a face').toString('base64')}`,
     signedIn: [{ ipAddress: '192.0.2.9', browser: 'Firefox' }],

@@ -1,5 +1,6 @@
 import type { Db } from '#database/connect.ts'
 import { atomically } from '#database/in-community.ts'
+import { exportConversations } from '#domain/conversations/export-conversations.ts'
 import { exportRecord } from '#domain/members/export-record.ts'
 import { listRecords } from '#domain/members/list-records.ts'
 import { readTwoFactor } from '#domain/second-steps/read-two-factor.ts'
@@ -35,6 +36,7 @@ export function exportAccount(
       signedIn: await readSessions(db, accountId),
       changesOfAddress: await readChanges(db, accountId),
       messages: await readMessages(db, account.email),
+      conversations: await exportConversations(db, { accountId }),
       communities,
     }
   }

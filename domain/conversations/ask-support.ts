@@ -46,20 +46,22 @@ const beginsPerHour = { name: 'conversations', tries: 10, seconds: 60 * 60 }
 
 /**
  * Writes a message to support: into the asker's conversation, or into a new one where they have none. A closed
- * one is opened again. The same submission writes once, however often and wherever at once it comes. `who` are
- * the fingerprints that limits count by; `asker` is null for somebody whom nothing is known of.
+ * one is opened again. The same submission writes once, however often and wherever at once it comes. `asker` is
+ * null for somebody of whom nothing is known; limits count by account, and where there is none by the fingerprints
+ * `who`.
  *
  * Answers the id of the conversation.
  */
 export async function askSupport(
   db: Db,
   { limits, key }: { limits: Limits; key: ServerKey },
-  { asker, who }: { asker: Asker | null; who: readonly string[] },
+  { asker, who: prints }: { asker: Asker | null; who: readonly string[] },
   question: Question,
   { at }: { at?: Date } = {},
 ): Promise<Result<string, AskRefusal>> {
   const read = readQuestion(question)
   if (!read.ok) return read
+  const who = asker && 'accountId' in asker ? [asker.accountId] : prints
   const counted = await limits.spend(who, [perMinute, perHour])
   if (!counted.ok) return counted
   const isKnown = asker !== null && (await findConversation(db, asker, { at })) !== null

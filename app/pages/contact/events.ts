@@ -2,7 +2,7 @@ import type { RouterContextProvider } from 'react-router'
 import { whoTalks } from '#app/asker.ts'
 import { house, visit } from '#app/context.ts'
 import { eventStream, type StreamEvent } from '#app/event-stream.ts'
-import { whileInside } from '#app/while-inside.ts'
+import { isInside, whileInside } from '#app/while-inside.ts'
 import {
   type Asker,
   askerKey,
@@ -63,6 +63,7 @@ async function isStill(
   context: Readonly<RouterContextProvider>,
   { params, asker }: Pick<Watched, 'params' | 'asker'>,
 ): Promise<boolean> {
+  if (params.slug !== undefined && !(await isInside(context))) return false
   const now = await whoTalks(context, params)
   return now.asker !== null && askerKey(now.asker) === askerKey(asker)
 }
