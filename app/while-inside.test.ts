@@ -87,6 +87,7 @@ async function anAgentListening({ db, address }: { db: Db; address: string }) {
     const signal = whileInside(context, new AbortController().signal)
     const topics = [`member ${memberId}`, `access ${accessId}`, `agent ${agent.accountId}`]
     await watched(live, topics)
+    for (let asked = 0; asked < 5; asked += 1) await enterCommunity(db, visitor, slug) // what it asks at first is answered by then
     return { signal, ended: new Promise((end) => signal.addEventListener('abort', end)) }
   }
   return { leader, memberId, agent, accessId, listening }

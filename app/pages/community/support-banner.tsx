@@ -1,6 +1,7 @@
 import { Form } from 'react-router'
 import { useWords, words } from '#app/words/words.ts'
 import '#app/ui/seen-banner.css'
+import './support-banner.css'
 
 const bannerWords = words({
   en: {
@@ -25,7 +26,7 @@ type SupportBannerProps = {
 export function SupportBanner({ slug, name, support }: SupportBannerProps) {
   const say = useWords(bannerWords)
   return (
-    <aside className="seen-banner" aria-label={say('label')}>
+    <aside className="seen-banner support-banner" aria-label={say('label')}>
       <p>{say('helping', { ...support, name })}</p>
       <Form method="post" action={`/support/communities/${slug}/end`}>
         <button className="button primary" type="submit">

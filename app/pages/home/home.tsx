@@ -52,7 +52,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
       done: stepsOf(launch),
       permissions: [...by.permissions],
       notices: notices.map((notice) => ({ ...notice, day: day(notice.noticedAt) })),
-      told,
+      told: by.support ? null : told,
       inside: inside.map(({ id, agent, leader, purpose, endsAt }) => ({
         ...{ id, agent, leader, purpose },
         until: moment(endsAt),
@@ -102,7 +102,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
           <HowFar slug={slug} {...leader.howFar} />
           <Checklist slug={slug} {...leader} />
           {leader.trial && <Trial slug={slug} {...leader} {...leader.trial} />}
-          <HowTold told={leader.told} slug={slug} />
+          {leader.told && <HowTold told={leader.told} slug={slug} />}
         </>
       ) : (
         <Resident slug={slug} role={role} isPaused={isPaused} />

@@ -13,6 +13,7 @@ import { Accesses } from './accesses.tsx'
 import { faultOf, readGranting } from './read-granting.ts'
 import { showCommunity } from './show-community.ts'
 import { communityWords } from './words.ts'
+import '#app/ui/list.css'
 import './support.css'
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
@@ -57,9 +58,7 @@ export default function Community({ loaderData, actionData }: Route.ComponentPro
         <h1>{name}</h1>
       </div>
       {news && !running && <Notice>{say(news === 'over' ? 'wasOver' : 'ended')}</Notice>}
-      <section className="card">
-        <Facts facts={facts.map(({ word, fact }) => [say(word), fact])} />
-      </section>
+      <Facts facts={facts.map(({ word, fact }) => [say(word), fact])} />
       <section className="card">
         <h2>{say('leaders')}</h2>
         {leaders.length === 0 && <p>{say('noLeaders')}</p>}

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { endAgent } from '#domain/support/appoint-agent.ts'
+import { appointAgent, endAgent } from '#domain/support/appoint-agent.ts'
 import { test } from '#test/database.ts'
 import { aCommunity, aMember, anAccount } from '#test/factories.ts'
 import { aPerson } from '#test/identity.ts'
@@ -8,7 +8,6 @@ import { rowsOf } from '#test/rows.ts'
 import { signInAs } from '#test/steps.ts'
 import { anAgentAtTheConsole, anAgentAtWork, aSupportAgent, purpose } from '#test/support.ts'
 import { aCautiousPerson } from '#test/two-factor.ts'
-import { appointAgent } from '#domain/support/appoint-agent.ts'
 import { aHouse, aSignedInVisitor, aVisitor } from '#test/visitor.ts'
 
 const named = { firstName: 'Sam', lastName: 'Ode' }
