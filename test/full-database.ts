@@ -55,10 +55,8 @@ async function fillWithInvitations(db: Db, { row, invitationId, memberId, now }:
   const batch = { ...row, channel: 'pass', size: 1, madeBy: memberId, madeAt: now }
   await db.insertInto('batches').values(batch).execute()
   const { communityId } = row
-  await db
-    .insertInto('openings')
-    .values({ communityId, invitationId, firstAt: now, lastAt: now })
-    .execute()
+  const opening = { communityId, invitationId, firstAt: now, lastAt: now }
+  await db.insertInto('openings').values(opening).execute()
   const home = JSON.stringify({ line1: '1 Elm Street' })
   const claim = { ...row, invitationId, memberId, home, because: 'unknown home', claimedAt: now }
   await db.insertInto('homeClaims').values(claim).execute()
