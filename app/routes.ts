@@ -2,6 +2,7 @@ import { index, layout, prefix, type RouteConfig, route } from '@react-router/de
 import { accountRoutes } from './account-routes.ts'
 import { communityRoutes } from './community-routes.ts'
 import { contactRoutes } from './contact-routes.ts'
+import { supportRoutes } from './support-routes.ts'
 
 export default [
   index('pages/welcome/welcome.tsx'),
@@ -54,6 +55,7 @@ export default [
     route('communities', 'pages/communities/communities.tsx'),
     ...accountRoutes,
     route('c/:slug', 'pages/community/community.tsx', communityRoutes),
+    layout('pages/support/gate.tsx', supportRoutes),
   ]),
 
   route('*', 'pages/not-found/not-found.tsx'),

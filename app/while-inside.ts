@@ -5,28 +5,36 @@ import { entrance, house, session } from './context.ts'
 
 /** Whether the person may enter the community as they did when this request began, and do as much there. */
 export async function isInside(context: Readonly<RouterContextProvider>): Promise<boolean> {
-  const { by, community } = context.get(entrance)
+  const { by, community, support } = context.get(entrance)
   const { accountId, from } = by
   const visitor = { accountId, from, hasSecondStep: hasSecondStep(context.get(session)) }
   const entered = await enterCommunity(context.get(house).db, visitor, community.slug)
-  return entered.ok && by.permissions.isSubsetOf(entered.value.by.permissions)
+  if (!entered.ok || entered.value.support?.accessId !== support?.accessId) return false
+  return by.permissions.isSubsetOf(entered.value.by.permissions)
 }
 
 /**
  * A signal that ends with `signal`, and as soon as the person may not enter the community any more, or may do
- * less there: what a page still tells them as it happens ends then, and the browser asks again. What is told in
- * the very moment needs `isInside` besides.
+ * less there: what a page still tells them as it happens ends then, and the browser asks again. That of a support
+ * agent ends with the access by which they entered, also when its time is over. What is told in the very moment
+ * needs `isInside` besides.
  */
 export function whileInside(
   context: Readonly<RouterContextProvider>,
   signal: AbortSignal,
 ): AbortSignal {
   const { live } = context.get(house)
-  const { by, roleId } = context.get(entrance)
+  const { by, roleId, support } = context.get(entrance)
   const leaving = new AbortController()
   const either = AbortSignal.any([signal, leaving.signal])
+  const topics = [`member ${by.memberId}`, `role ${roleId}`, `community ${by.communityId}`]
+  if (support) {
+    topics.push(`access ${support.accessId}`, `agent ${by.accountId}`)
+    const left = Math.max(0, support.until.getTime() - Date.now())
+    const timer = setTimeout(() => leaving.abort(), left)
+    either.addEventListener('abort', () => clearTimeout(timer))
+  }
   const watch = async () => {
-    const topics = [`member ${by.memberId}`, `role ${roleId}`, `community ${by.communityId}`]
     for await (const _ of live.watch(topics, either))
       if (!(await isInside(context))) return leaving.abort()
   }

@@ -7,6 +7,7 @@ import { newId } from '#domain/new-id.ts'
 import { keyCheck } from '#server/open-database.ts'
 import { aCommunity, aJoining, anInvitation } from './factories.ts'
 import { fillWithPerson } from './full-person.ts'
+import { anOldAccess } from './old-access.ts'
 
 /** The bytes that the key of all tests is made of. */
 export const secret = Buffer.alloc(32, 7)
@@ -37,6 +38,7 @@ export async function aFullCommunity(db: Db): Promise<string> {
     await fillWithMerge(db, { row, memberId, now })
     await fillWithHomeMerge(db, { row, memberId, now })
     await fillWithField(db, { row, memberId, now })
+    await anOldAccess(db, { ...row, onBehalfOf: memberId, grantedAt: now })
   })
   return communityId
 }
@@ -53,10 +55,8 @@ async function fillWithInvitations(db: Db, { row, invitationId, memberId, now }:
   const batch = { ...row, channel: 'pass', size: 1, madeBy: memberId, madeAt: now }
   await db.insertInto('batches').values(batch).execute()
   const { communityId } = row
-  await db
-    .insertInto('openings')
-    .values({ communityId, invitationId, firstAt: now, lastAt: now })
-    .execute()
+  const opening = { communityId, invitationId, firstAt: now, lastAt: now }
+  await db.insertInto('openings').values(opening).execute()
   const home = JSON.stringify({ line1: '1 Elm Street' })
   const claim = { ...row, invitationId, memberId, home, because: 'unknown home', claimedAt: now }
   await db.insertInto('homeClaims').values(claim).execute()

@@ -9,6 +9,7 @@ import { appointmentsIn } from '#app/words/moments.ts'
 import { enterCommunity } from '#domain/communities/enter-community.ts'
 import { seeAs } from '#domain/roles/see-as.ts'
 import { hasSecondStep } from '#domain/second-steps/second-step.ts'
+import type { Support } from '#domain/support/access.ts'
 import { daysSaid } from '#domain/trials/trial.ts'
 import type { Route } from './+types/community.ts'
 import { CurtainBanner } from './curtain-banner.tsx'
@@ -16,6 +17,8 @@ import { sayNotAllowed } from './not-allowed.ts'
 import { isRefused } from './read-only.ts'
 import { seenBy } from './seen-by.ts'
 import { Shell } from './shell.tsx'
+import { SupportBanner } from './support-banner.tsx'
+import { isNotForSupport } from './support-limits.ts'
 import { TrialBanner } from './trial-banner.tsx'
 
 /** The gate of every page of a community. To strangers a community looks as if it did not exist. */
@@ -34,12 +37,14 @@ export const middleware: Route.MiddlewareFunction[] = [
         throw redirect(withNext('/account/second-step', url.pathname + url.search), 303)
       throw data({ because, reason }, because === 'not a member' ? 404 : 403)
     }
+    const asked = { method: request.method, pathname: url.pathname }
+    if (isNotForSupport({ inside: entered.value, ...asked }))
+      throw data({ because: 'not for support' }, 403)
     const seeing = keptSeeing(context)
     const seen = seeing && (await seeAs(context.get(house).db, entered.value, seeing))
     const inside = seen ?? entered.value
     const { readOnly, community } = inside
-    const sent = { method: request.method, slug: community.slug, pathname: url.pathname }
-    if (isRefused({ readOnly, ...sent }))
+    if (isRefused({ readOnly, slug: community.slug, ...asked }))
       throw data({ because: readOnly, seen: seenBy(inside) }, 403)
     context.set(entrance, inside)
   },
@@ -47,7 +52,8 @@ export const middleware: Route.MiddlewareFunction[] = [
 ]
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { by, role, isLeader, community, hasOthers, livesHere, readOnly } = context.get(entrance)
+  const inside = context.get(entrance)
+  const { by, role, isLeader, community, hasOthers, livesHere, readOnly } = inside
   const { slug, name, color, logo } = community
   const permissions = [...by.permissions]
   const headers = { 'set-cookie': keep(context, 'community', slug) }
@@ -56,9 +62,18 @@ export async function loader({ context }: Route.LoaderArgs) {
   const looksAfterIt = by.permissions.has('update community preferences')
   const trialDays = looksAfterIt ? daysSaid(community, new Date()) : null
   const when = appointmentsIn(context.get(visit).locale, community.timeZone)
+  const support = inside.support && helping(inside.support, when)
   const { curtain: drawn } = community
   const curtain = drawn && isLeader ? { opens: drawn.liftsAt && when(drawn.liftsAt) } : null
-  return data({ slug, name, color, logo, isSeenAs, trialDays, ...person, curtain }, { headers })
+  return data(
+    { slug, name, color, logo, isSeenAs, trialDays, ...person, curtain, support },
+    { headers },
+  )
+}
+
+/** For whom a support agent acts, why and until when, printed. */
+function helping({ leader, purpose, until }: Support, when: (moment: Date) => string) {
+  return { leader, purpose, until: when(until) }
 }
 
 export function headers({ loaderHeaders }: Route.HeadersArgs) {
@@ -66,11 +81,12 @@ export function headers({ loaderHeaders }: Route.HeadersArgs) {
 }
 
 export default function Community({ loaderData }: Route.ComponentProps) {
-  const { slug, trialDays } = loaderData
+  const { slug, trialDays, support } = loaderData
   const isThere = useLocation().pathname.startsWith(`/c/${slug}/trial`)
   return (
     <Shell community={loaderData}>
       {loaderData.isSeenAs && <SeenBanner {...loaderData} />}
+      {support && <SupportBanner {...loaderData} support={support} />}
       {trialDays !== null && !isThere && <TrialBanner slug={slug} days={trialDays} />}
       <CurtainBanner {...loaderData} />
       <Outlet />
