@@ -30,6 +30,7 @@ import * as auditAndTrial from './migrations/0028-audit-and-trial.ts'
 import * as homes from './migrations/0029-homes.ts'
 import * as memberFields from './migrations/0030-member-fields.ts'
 import * as homesAtHand from './migrations/0033-homes-at-hand.ts'
+import * as articleAnswers from './migrations/0036-article-answers.ts'
 
 /** Every migration in the order it must run. Names are permanent once released. */
 export const migrations: Record<string, Migration> = {
@@ -62,6 +63,7 @@ export const migrations: Record<string, Migration> = {
   '0029-homes': homes,
   '0030-member-fields': memberFields,
   '0033-homes-at-hand': homesAtHand,
+  '0036-article-answers': articleAnswers,
 }
 
 /** The name of the newest migration: the schema this application was built for. */

@@ -76,6 +76,17 @@ export interface Accounts {
   updatedAt: Generated<Timestamp>;
 }
 
+export interface ArticleAnswers {
+  answeredAt: Generated<Timestamp>;
+  /**
+   * The fingerprint of an account or a browser under the server key: it tells people apart, and not who they are.
+   */
+  answeredBy: string;
+  article: string;
+  helped: boolean;
+  locale: string;
+}
+
 export interface AuditEvents {
   /**
    * The account that acted.
@@ -1067,6 +1078,7 @@ export interface Tables {
   accountDeliveries: AccountDeliveries;
   accountPhotos: AccountPhotos;
   accounts: Accounts;
+  articleAnswers: ArticleAnswers;
   auditEvents: AuditEvents;
   authenticators: Authenticators;
   batches: Batches;
