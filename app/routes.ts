@@ -30,6 +30,8 @@ export default [
     route(':token', 'pages/verify/follow-link.tsx'),
   ]),
 
+  ...prefix('help', [index('pages/help/help.tsx'), route(':article', 'pages/help/article.tsx')]),
+
   route('sign-in', 'pages/sign-in/sign-in.tsx'),
   route('sign-in/second-step', 'pages/sign-in/second-step.tsx'),
   route('sign-in/passkey', 'pages/sign-in/passkey.tsx'),
