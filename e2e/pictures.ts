@@ -149,7 +149,9 @@ async function takeAll(browser: Browser, url: string): Promise<void> {
 
 const sample = await aSample()
 const browser = await launchBrowser()
-await takeAll(browser, sample.url).finally(async () => {
+try {
+  await takeAll(browser, sample.url)
+} finally {
   await browser.close()
   await sample.stop()
-})
+}
