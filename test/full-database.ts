@@ -224,10 +224,8 @@ export async function fillDatabase(db: Db): Promise<void> {
     .execute()
   const read = { article: 'trial', answeredBy: 'somebody', locale: 'en', helped: true }
   await db.insertInto('articleAnswers').values(read).execute()
-  await db
-    .insertInto('keptMessages')
-    .values({ id, sealed: randomBytes(200) })
-    .execute()
+  const kept = { id, sealed: randomBytes(200) }
+  await db.insertInto('keptMessages').values(kept).execute()
   const { firstName, lastName, email, locale } = signUp
   await db
     .insertInto('knocks')
