@@ -15,6 +15,7 @@ const asked = [
   ['es', 'invitación caducada', 'join-problems'],
   ['es', 'contraseña', 'signing-in'],
   ['es', 'contrasena olvidada', 'signing-in'],
+  ['es', 'contrasena', 'signing-in'],
   ['es', 'quién se muda', 'moves'],
 ] as const
 

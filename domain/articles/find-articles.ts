@@ -23,7 +23,7 @@ const mostWords = 12
  * missing accents and one wrong letter are forgiven. Articles with every word come before those with some;
  * a word counts more in a title than in a summary, and there more than in the text.
  *
- * The articles are sent along: there are few, they live with the code, and so there is no copy in the database
+ * The articles are sent along as they are read: there are few, they live with the code, and so there is no copy in the database
  * that a newer or older version beside this one would find wrong.
  */
 export async function findArticles<One extends Searched>(
@@ -36,21 +36,40 @@ export async function findArticles<One extends Searched>(
   const dictionary = sql`${dictionaries[locale]}::regconfig`
   const known = vocabularyOf(articles)
   const wishes = asked.map((word) => meant(word, { known, dictionary }))
+  const vectors = await vectorsOf(db, articles, dictionary)
   const found = await sql<{ slug: string }>`
-    select slug from (
-      select slug,
-             setweight(to_tsvector(${dictionary}, title), 'A')
-             || setweight(to_tsvector(${dictionary}, summary), 'B')
-             || to_tsvector(${dictionary}, text) as words
-      from unnest(${articles.map(({ slug }) => slug)}::text[],
-                  ${articles.map(({ title }) => bothWays(title))}::text[],
-                  ${articles.map(({ summary, also }) => bothWays(`${summary} ${also}`))}::text[],
-                  ${articles.map(({ text }) => bothWays(text))}::text[]) as given (slug, title, summary, text)
-    ) as articles, (select ${sql.join(wishes, sql` && `)} as whole, ${sql.join(wishes, sql` || `)} as part) as asked
+    select slug
+    from unnest(${articles.map(({ slug }) => slug)}::text[], ${vectors}::text[]) as given (slug, read),
+         cast(read as tsvector) as words,
+         (select ${sql.join(wishes, sql` && `)} as whole, ${sql.join(wishes, sql` || `)} as part) as asked
     where words @@ part
     order by words @@ whole desc, ts_rank(words, part) desc, slug
     limit ${most}`.execute(db)
   return found.rows.map(({ slug }) => articles.find((one) => one.slug === slug)!)
+}
+
+const read = new WeakMap<readonly Searched[], string[]>()
+
+/** Articles as PostgreSQL reads them, which takes it longer than to search them: once for the same array. */
+async function vectorsOf(
+  db: Db,
+  articles: readonly Searched[],
+  dictionary: RawBuilder<unknown>,
+): Promise<string[]> {
+  const known = read.get(articles)
+  if (known) return known
+  const answer = await sql<{ words: string }>`
+    select (setweight(to_tsvector(${dictionary}, title), 'A')
+            || setweight(to_tsvector(${dictionary}, summary), 'B')
+            || to_tsvector(${dictionary}, text))::text as words
+    from unnest(${articles.map(({ title }) => bothWays(title))}::text[],
+                ${articles.map(({ summary, also }) => bothWays(`${summary} ${also}`))}::text[],
+                ${articles.map(({ text }) => bothWays(text))}::text[])
+         with ordinality as given (title, summary, text, at)
+    order by at`.execute(db)
+  const vectors = answer.rows.map(({ words }) => words)
+  read.set(articles, vectors)
+  return vectors
 }
 
 /** A word, as it is typed and without accents; where no article has it, also the word it is nearest to. */
