@@ -94,7 +94,7 @@ function Trouble({ members, view }: { members: string; view: WizardView }) {
     <Notice kind={key === 'sharesAddress' ? 'warning' : 'error'}>
       <p>{say(key, { name: name ?? '' })}</p>
       {key === 'alreadyInvited' && <Link to={`${members}?tab=pending`}>{say('seePending')}</Link>}
-      <HelpLink to="invite-one-member" />
+      {key !== 'sharesAddress' && <HelpLink to="invite-one-member" />}
     </Notice>
   )
 }
