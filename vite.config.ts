@@ -1,6 +1,7 @@
 import { reactRouter } from '@react-router/dev/vite'
 import { defineConfig, type Plugin } from 'vite'
 import { denyImports } from 'vite-env-only'
+import { articlesAsModules } from './app/articles/plugin.ts'
 
 /** Everything that runs on the server is bundled into a few files, so that it starts in a blink. */
 const serverEntries = {
@@ -44,6 +45,7 @@ export default defineConfig(({ command }) => ({
     denyImports({
       client: { files: ['**/domain/**', '**/database/**', '**/integrations/**', '**/server/**'] },
     }),
+    articlesAsModules,
     reactRouter(),
     entriesKeepTheirNames,
   ],

@@ -33,6 +33,7 @@ export default [
   ]),
 
   ...contactRoutes('help/contact', 'outside'),
+  ...prefix('help', [index('pages/help/help.tsx'), route(':article', 'pages/help/article.tsx')]),
 
   route('sign-in', 'pages/sign-in/sign-in.tsx'),
   route('sign-in/second-step', 'pages/sign-in/second-step.tsx'),

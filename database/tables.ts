@@ -76,6 +76,17 @@ export interface Accounts {
   updatedAt: Generated<Timestamp>;
 }
 
+export interface ArticleAnswers {
+  answeredAt: Generated<Timestamp>;
+  /**
+   * The fingerprint of an account or a browser under the server key: it tells people apart, and not who they are.
+   */
+  answeredBy: string;
+  article: string;
+  helped: boolean;
+  locale: string;
+}
+
 export interface Attachments {
   bytes: Buffer;
   conversationId: string;
@@ -1195,6 +1206,7 @@ export interface Tables {
   accountDeliveries: AccountDeliveries;
   accountPhotos: AccountPhotos;
   accounts: Accounts;
+  articleAnswers: ArticleAnswers;
   attachments: Attachments;
   auditEvents: AuditEvents;
   authenticators: Authenticators;

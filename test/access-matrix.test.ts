@@ -157,6 +157,7 @@ const test = withDatabase.extend('town', { scope: 'worker' }, async ({ db }) => 
 
 function filledIn(path: string, { slug, communityId }: { slug: string; communityId: string }) {
   const parts = {
+    article: 'getting-started',
     slug,
     communityId,
     noticeId: newId(),

@@ -6,6 +6,7 @@ const outsideTheFence = [
   'account_deliveries',
   'account_photos',
   'accounts',
+  'article_answers',
   'authenticators',
   'attachments',
   'conversations',

@@ -36,6 +36,8 @@ export async function fillWithPerson(db: Db): Promise<void> {
     .insertInto('emailChanges')
     .values({ id, accountId, sessionId: id, ...change })
     .execute()
+  const read = { article: 'trial', answeredBy: 'somebody', locale: 'en', helped: true }
+  await db.insertInto('articleAnswers').values(read).execute()
   await db
     .insertInto('keptMessages')
     .values({ id, sealed: randomBytes(200) })

@@ -7,12 +7,14 @@ const menuWords = words({
     account: 'My Account',
     communities: 'My communities',
     join: 'Join with a code',
+    help: 'Help',
     signOut: 'Sign out',
   },
   es: {
     account: 'Mi cuenta',
     communities: 'Mis comunidades',
     join: 'Entrar con un código',
+    help: 'Ayuda',
     signOut: 'Salir',
   },
 })
@@ -33,6 +35,7 @@ export function AccountMenu({ hasOthers }: { hasOthers: boolean }) {
         <a href="/account">{say('account')}</a>
         {hasOthers && <a href="/communities">{say('communities')}</a>}
         <a href="/join/resident/other-code">{say('join')}</a>
+        <a href="/help">{say('help')}</a>
         <form method="post" action="/sign-out">
           <button type="submit">{say('signOut')}</button>
         </form>

@@ -6,8 +6,20 @@ import './forms.css'
 import './public.css'
 
 const frameWords = words({
-  en: { skip: 'Skip to the content', signIn: 'Sign in', signOut: 'Sign out', language: 'Español' },
-  es: { skip: 'Ir al contenido', signIn: 'Entrar', signOut: 'Salir', language: 'English' },
+  en: {
+    skip: 'Skip to the content',
+    signIn: 'Sign in',
+    signOut: 'Sign out',
+    help: 'Help',
+    language: 'Español',
+  },
+  es: {
+    skip: 'Ir al contenido',
+    signIn: 'Entrar',
+    signOut: 'Salir',
+    help: 'Ayuda',
+    language: 'English',
+  },
 })
 
 type PublicFrameProps = {
@@ -51,6 +63,7 @@ export function PublicFrame({ color, broad, signedIn, path, children }: PublicFr
         {children}
       </main>
       <footer>
+        <a href="/help">{say('help')}</a>
         <a href={language} lang={other} hrefLang={other}>
           {say('language')}
         </a>

@@ -1,5 +1,6 @@
 import { isRouteErrorResponse, useParams } from 'react-router'
 import { useWords, words } from '#app/words/words.ts'
+import { type Helping, HelpLink } from './help-link.tsx'
 import { PublicFrame } from './public-frame.tsx'
 import { SeenBanner } from './seen-banner.tsx'
 import { WhatWentWrong } from './what-went-wrong.tsx'
@@ -68,6 +69,15 @@ const reasons = [
 ] as const
 type Because = (typeof reasons)[number]
 
+/** The article that tells more of each. */
+const helps: Record<Because, Helping> = {
+  'behind the curtain': 'waiting-to-enter',
+  suspended: 'waiting-to-enter',
+  'trial ended': 'trial',
+  'seen as': 'roles',
+  'not allowed': 'waiting-to-enter',
+}
+
 /** Those who are inside all the same, and only may not change anything. */
 const insideAllTheSame: readonly Because[] = [
   'trial ended',
@@ -109,6 +119,7 @@ function Standing({ because, told: { reason, seen } }: { because: Because; told:
         <a className="button quiet" href={to}>
           {words}
         </a>
+        <HelpLink to={helps[because]} />
       </div>
     </PublicFrame>
   )

@@ -1,5 +1,6 @@
 import { isRouteErrorResponse, useLocation } from 'react-router'
 import { useWords, words } from '#app/words/words.ts'
+import { HelpLink } from './help-link.tsx'
 import { PublicFrame } from './public-frame.tsx'
 
 const errorWords = words({
@@ -48,6 +49,7 @@ export function WhatWentWrong({ error }: { error: unknown }) {
             {say('home')}
           </a>
         </div>
+        {kind === 'missing' && <HelpLink to="getting-started" />}
       </div>
     </PublicFrame>
   )

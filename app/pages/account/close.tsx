@@ -4,6 +4,7 @@ import { forget } from '#app/cookies.ts'
 import { go } from '#app/enter.ts'
 import { readForm } from '#app/forms.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { type Closing, closeAccount, readClosing } from '#domain/accounts/close-account.ts'
@@ -109,6 +110,7 @@ function Headless({ homes }: { homes: Closing['headless'] }) {
           </li>
         ))}
       </ul>
+      <HelpLink to="my-household" />
     </Notice>
   )
 }
@@ -120,6 +122,7 @@ function LastLeader({ communities }: Pick<Closing, 'communities'>) {
   return (
     <Notice kind="warning" title={say('lastLeader', { communities: names })}>
       <p>{say('lastLeaderBody')}</p>
+      <HelpLink to="roles" />
       <ul>
         {communities.map(({ slug, name }) => (
           <li key={slug}>

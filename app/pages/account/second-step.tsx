@@ -2,6 +2,7 @@ import { data, redirect } from 'react-router'
 import { house, session } from '#app/context.ts'
 import { localPath } from '#app/forms.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { keepWanted } from '#app/wanted.ts'
 import { sayIn, useWords, words } from '#app/words/words.ts'
 import { listAsking } from '#domain/communities/list-asking.ts'
@@ -110,6 +111,7 @@ export default function Asked({ loaderData }: Route.ComponentProps) {
           </a>
         </div>
       )}
+      <HelpLink to="two-factor" />
     </AccountPage>
   )
 }

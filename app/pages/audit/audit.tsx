@@ -1,6 +1,7 @@
 import { data, Form } from 'react-router'
 import { entrance, house, visit } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { ListPages } from '#app/ui/list-pages.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { deedKinds } from '#domain/audit/deed.ts'
@@ -65,7 +66,12 @@ export default function AuditLog({ loaderData, params }: Route.ComponentProps) {
       {days.length > 0 ? (
         <EventList slug={params.slug} {...loaderData} />
       ) : (
-        !fault && <p className="card empty">{say('empty')}</p>
+        !fault && (
+          <div className="card empty">
+            <p>{say('empty')}</p>
+            <HelpLink to="audit-log" />
+          </div>
+        )
       )}
       <ListPages
         isByTime

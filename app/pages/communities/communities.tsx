@@ -1,6 +1,7 @@
 import { Link, redirect } from 'react-router'
 import { house, session } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { sayIn, useWords, words } from '#app/words/words.ts'
 import { listWaiting } from '#domain/claims/list-waiting.ts'
@@ -72,7 +73,12 @@ export default function Communities({ loaderData }: Route.ComponentProps) {
   return (
     <PublicFrame path="/communities" signedIn>
       <h1>{communities.length === 0 ? say('none') : say('title')}</h1>
-      {communities.length === 0 && <p>{say('noneBody')}</p>}
+      {communities.length === 0 && (
+        <>
+          <p>{say('noneBody')}</p>
+          <HelpLink to="getting-started" />
+        </>
+      )}
       <ul className="communities">
         {communities.map(({ slug, name, role, standing }) => (
           <li key={slug} className="card">

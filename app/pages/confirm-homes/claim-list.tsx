@@ -1,3 +1,4 @@
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { useWords } from '#app/words/words.ts'
 import { ClaimCard } from './claim-card.tsx'
@@ -42,6 +43,7 @@ export function ClaimList({ slug, claims, more, told, fault }: ClaimListProps) {
       {claims.length === 0 ? (
         <div className="card empty">
           <p>{say('empty')}</p>
+          <HelpLink to="requests" />
         </div>
       ) : (
         <p>{say('lead')}</p>

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { Link } from 'react-router'
 import { TextArea } from '#app/ui/field.tsx'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { ErrorSummary } from '#app/ui/notice.tsx'
 import { useWords } from '#app/words/words.ts'
 import type { PasteView } from './list-view.ts'
@@ -28,6 +29,7 @@ export function PasteBox({ slug, view }: { slug: string; view: PasteView }) {
         <h1>{say('title')}</h1>
       </div>
       <ErrorSummary title={say('please')} errors={words ? [{ field: 'list', words }] : []} />
+      {words && <HelpLink to="invite-by-email" />}
       <p>{say('lead')}</p>
       <form
         className="form"

@@ -2,6 +2,7 @@ import { Form, Link } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { isId } from '#app/ids.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { ListPages } from '#app/ui/list-pages.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { type ListedGroup, listGroups } from '#domain/groups/list-groups.ts'
@@ -61,7 +62,10 @@ export default function Groups({ loaderData, params }: Route.ComponentProps) {
       )}
       <p>{say('lead')}</p>
       {groups.length === 0 && !first && (
-        <p className="card empty">{say(mayCreate ? 'noneForLeaders' : 'none')}</p>
+        <div className="card empty">
+          <p>{say(mayCreate ? 'noneForLeaders' : 'none')}</p>
+          <HelpLink to="groups" />
+        </div>
       )}
       <GroupCards title={say('mine')} groups={mine} base={base} />
       <GroupCards title={say(mine.length > 0 ? 'others' : 'groups')} groups={others} base={base} />

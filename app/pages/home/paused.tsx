@@ -1,3 +1,4 @@
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { useWords } from '#app/words/words.ts'
 import { homeWords } from './words.ts'
 
@@ -9,6 +10,7 @@ export function Paused() {
       <h2>{say('paused')}</h2>
       <p>{say('pausedBody')}</p>
       <p>{say('pausedNext')}</p>
+      <HelpLink to="waiting-to-enter" />
     </section>
   )
 }

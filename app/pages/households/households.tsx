@@ -3,6 +3,7 @@ import { entrance, house } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { readTabbed, tabbedQuery } from '#app/tabbed-list.ts'
 import { CountTabs } from '#app/ui/count-tabs.tsx'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { ListPages } from '#app/ui/list-pages.tsx'
 import { SearchList } from '#app/ui/search-list.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
@@ -76,7 +77,10 @@ export default function Households({ loaderData, params }: Route.ComponentProps)
         clearTo={search ? `${base}?tab=${tab}` : null}
       />
       {households.length === 0 ? (
-        <p className="card empty">{say(search ? 'nothingFound' : `none ${tab}`)}</p>
+        <div className="card empty">
+          <p>{say(search ? 'nothingFound' : `none ${tab}`)}</p>
+          <HelpLink to="households" />
+        </div>
       ) : (
         <HouseholdTable slug={params.slug} households={households} seesPeople={seesPeople} />
       )}

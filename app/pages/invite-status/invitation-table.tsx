@@ -1,5 +1,6 @@
 import { Form, Link } from 'react-router'
 import { FloatingBar } from '#app/ui/floating-bar.tsx'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { ListPages } from '#app/ui/list-pages.tsx'
 import { Tick } from '#app/ui/tick.tsx'
 import { useTicked } from '#app/ui/use-ticked.ts'
@@ -87,6 +88,7 @@ function Empty({ slug, address }: { slug: string; address: ListAddress }) {
           {say('emptyDo')}
         </Link>
       )}
+      <HelpLink to="invitation-status" />
     </div>
   )
 }

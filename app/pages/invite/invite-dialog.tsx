@@ -1,6 +1,7 @@
 import { Stepper } from '@mantine/core'
 import { Form, Link, useNavigation } from 'react-router'
 import { Dialog } from '#app/ui/dialog.tsx'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { ErrorSummary, Notice } from '#app/ui/notice.tsx'
 import { useWords } from '#app/words/words.ts'
 import { HouseholdStep } from './household-step.tsx'
@@ -93,6 +94,7 @@ function Trouble({ members, view }: { members: string; view: WizardView }) {
     <Notice kind={key === 'sharesAddress' ? 'warning' : 'error'}>
       <p>{say(key, { name: name ?? '' })}</p>
       {key === 'alreadyInvited' && <Link to={`${members}?tab=pending`}>{say('seePending')}</Link>}
+      {key !== 'sharesAddress' && <HelpLink to="invite-one-member" />}
     </Notice>
   )
 }

@@ -1,3 +1,4 @@
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { useWords } from '#app/words/words.ts'
 import { RequestCard } from './request-card.tsx'
@@ -32,6 +33,7 @@ export function RequestList({ slug, requests, more, told, fault }: RequestListPr
       {requests.length === 0 ? (
         <div className="card empty">
           <p>{say('empty')}</p>
+          <HelpLink to="requests" />
         </div>
       ) : (
         <p>{say('lead')}</p>

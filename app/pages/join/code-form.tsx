@@ -1,4 +1,5 @@
 import { TextField } from '#app/ui/field.tsx'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { useWords } from '#app/words/words.ts'
 import { joinWords } from './words.ts'
@@ -35,6 +36,7 @@ export function CodeForm({ typed, trouble }: { typed: string; trouble: CodeTroub
             {say('continue')}
           </button>
         </form>
+        <HelpLink to={trouble ? 'join-problems' : 'access-codes'} />
       </div>
       <div className="card">
         <h2>{say('noCode')}</h2>

@@ -1,3 +1,4 @@
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { useWords } from '#app/words/words.ts'
 import type { Offer } from '#domain/invitations/find-invitation.ts'
@@ -56,6 +57,7 @@ export function OtherAddress({ offer, account, outcome }: OtherAddressProps) {
           </button>
         </form>
       </div>
+      <HelpLink to="join-problems" />
       <div className="beside">
         <a className="button plain" href="/join/resident/other-code">
           {say('otherCode')}

@@ -1,3 +1,4 @@
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { useWords } from '#app/words/words.ts'
 import type { OfferRefusal } from '#domain/invitations/find-invitation.ts'
 import { spentWords } from './words.ts'
@@ -29,6 +30,7 @@ export function SpentCode({ spent, community = 'none' }: { spent: Spent; communi
           {say('again')}
         </a>
       </div>
+      <HelpLink to="join-problems" />
     </div>
   )
 }

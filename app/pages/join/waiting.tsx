@@ -2,6 +2,7 @@ import { redirect } from 'react-router'
 import { house } from '#app/context.ts'
 import { joiner } from '#app/joiner.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { sayIn, useWords, words } from '#app/words/words.ts'
 import { listWaiting } from '#domain/claims/list-waiting.ts'
@@ -59,6 +60,7 @@ export default function Waiting({ loaderData }: Route.ComponentProps) {
             {say('join')}
           </a>
         </div>
+        <HelpLink to="waiting-to-enter" />
       </div>
     </PublicFrame>
   )

@@ -1,6 +1,7 @@
 import { Form, Link } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { listFields } from '#domain/member-fields/list-fields.ts'
@@ -42,7 +43,12 @@ export default function Fields({ loaderData, params }: Route.ComponentProps) {
       {fault === 'taken' && <Notice kind="error">{say('takenName')}</Notice>}
       {fault === 'many' && <Notice kind="error">{say('tooMany')}</Notice>}
       <p>{say('body')}</p>
-      {fields.length === 0 && <p className="card empty">{say('none')}</p>}
+      {fields.length === 0 && (
+        <div className="card empty">
+          <p>{say('none')}</p>
+          <HelpLink to="preferences" />
+        </div>
+      )}
       {fields.map((field) => (
         <Field key={field.id} field={field} base={`${base}/fields`} mayChange={mayChange} />
       ))}

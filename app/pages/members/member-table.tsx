@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Form, Link } from 'react-router'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { ListPages } from '#app/ui/list-pages.tsx'
 import { Tick } from '#app/ui/tick.tsx'
 import { useTicked } from '#app/ui/use-ticked.ts'
@@ -141,6 +142,7 @@ function Empty({ base, list }: { base: string; list: MemberList }) {
           {say('emptyDo')}
         </Link>
       )}
+      <HelpLink to="member-list" />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { entrance, house, visit } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { daysIn } from '#app/words/days.ts'
 import { momentsIn } from '#app/words/moments.ts'
@@ -58,6 +59,7 @@ export default function Merges({ loaderData, params }: Route.ComponentProps) {
         </ul>
       </section>
       <Doubles doubles={doubles} base={members} />
+      <HelpLink to="manage-members" />
       <Link className="button plain" to={members}>
         {say('toMembers')}
       </Link>

@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { useWords } from '#app/words/words.ts'
 import { DwellerRow } from './dweller-row.tsx'
@@ -32,7 +33,12 @@ export function HouseholdSection({ base, household }: HouseholdSectionProps) {
           )}
         </div>
         {isInactive && <Notice kind="warning">{say('inactive')}</Notice>}
-        {dwellers.length === 1 && isHead && !isInactive && <p>{say('alone')}</p>}
+        {dwellers.length === 1 && isHead && !isInactive && (
+          <>
+            <p>{say('alone')}</p>
+            <HelpLink to="invite-household" />
+          </>
+        )}
         <ul className="dwellers">
           {dwellers.map((dweller) => (
             <DwellerRow key={dweller.residencyId} base={base} dweller={dweller} isHead={isHead} />

@@ -1,5 +1,6 @@
 import { Outlet } from 'react-router'
 import { pageTitle } from '#app/page-title.ts'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
 import type { Route } from './+types/my-household.ts'
@@ -33,6 +34,7 @@ export default function MyHousehold({ loaderData, params }: Route.ComponentProps
         <div className="card empty">
           <h2>{say('nowhere')}</h2>
           <p>{say('nowhereBody')}</p>
+          <HelpLink to="my-household" />
         </div>
       )}
       {households.map((household) => (

@@ -1,3 +1,4 @@
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { useWords } from '#app/words/words.ts'
 import { askWords } from './ask-words.ts'
@@ -8,6 +9,7 @@ export function OnlyHeads({ heads }: { heads: readonly string[] }) {
   return (
     <Notice kind="warning">
       {heads.length === 0 ? say('nobodyHead') : say('notHead', { names: heads.join(', ') })}
+      <HelpLink to="my-household" />
     </Notice>
   )
 }

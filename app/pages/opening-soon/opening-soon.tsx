@@ -2,6 +2,7 @@ import { redirect } from 'react-router'
 import { house, visit } from '#app/context.ts'
 import { joiner } from '#app/joiner.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { appointmentsIn } from '#app/words/moments.ts'
 import { sayIn, useWords, words } from '#app/words/words.ts'
@@ -62,6 +63,7 @@ export default function OpeningSoon({ loaderData }: Route.ComponentProps) {
         <a className="button quiet" href="/join/resident">
           {say('join')}
         </a>
+        <HelpLink to="waiting-to-enter" />
       </div>
     </PublicFrame>
   )

@@ -1,5 +1,6 @@
 import { Form, Link, useNavigation } from 'react-router'
 import { TextField } from '#app/ui/field.tsx'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { useWords } from '#app/words/words.ts'
 import { BatchList } from './batch-list.tsx'
@@ -35,7 +36,10 @@ export function PassesPage({ slug, view, typed }: PassesPageProps) {
       <section aria-labelledby="batches">
         <h2 id="batches">{say('batches')}</h2>
         {view.batches.length === 0 ? (
-          <p className="soft">{say('noBatches')}</p>
+          <>
+            <p className="soft">{say('noBatches')}</p>
+            <HelpLink to="access-passes" />
+          </>
         ) : (
           <BatchList base={base} batches={view.batches} mayVoid={view.mayVoid} />
         )}

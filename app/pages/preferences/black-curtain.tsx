@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { entrance, house, visit } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { appointmentsIn, momentsIn } from '#app/words/moments.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
@@ -55,6 +56,7 @@ export default function BlackCurtain({ loaderData, params }: Route.ComponentProp
         </Link>
       )}
       {!mayChoose && <p className="soft">{say('onlyLooking')}</p>}
+      <HelpLink to="black-curtain" />
     </SettingPage>
   )
 }

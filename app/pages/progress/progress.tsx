@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { entrance, house, visit } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { bulkWords } from '#app/ui/bulk-words.ts'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { ListPages } from '#app/ui/list-pages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { SearchList } from '#app/ui/search-list.tsx'
@@ -86,6 +87,7 @@ function NoHomes({ slug, mayImport }: { slug: string; mayImport: boolean }) {
           {say('toRoster')}
         </Link>
       )}
+      <HelpLink to="import-roster" />
     </>
   )
 }
@@ -125,7 +127,10 @@ function Waiting({ slug, view }: { slug: string; view: View }) {
         clearTo={search ? listAt(base, { show }) : null}
       />
       {homes.length === 0 ? (
-        <p className="card empty">{say(search ? 'nothingFound' : 'none')}</p>
+        <div className="card empty">
+          <p>{say(search ? 'nothingFound' : 'none')}</p>
+          <HelpLink to="who-has-not-joined" />
+        </div>
       ) : (
         <HomesTable slug={slug} view={view} />
       )}

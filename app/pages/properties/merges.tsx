@@ -1,6 +1,7 @@
 import { Form, Link, useNavigation } from 'react-router'
 import { entrance, house, visit } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { daysIn } from '#app/words/days.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
@@ -45,6 +46,7 @@ export default function Merges({ loaderData, params }: Route.ComponentProps) {
       {told && <Notice kind={isDone ? 'info' : 'error'}>{say(`told ${told}`)}</Notice>}
       <section className="card home-card">
         <p>{say(pairs.length > 0 ? 'twiceBody' : 'twiceNone')}</p>
+        {pairs.length === 0 && <HelpLink to="properties" />}
         <ul className="occupants">
           {pairs.map(({ one, other, doors }) => (
             <li key={`${one} ${other}`}>

@@ -4,6 +4,7 @@ import { isId } from '#app/ids.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { readTabbed, tabbedQuery } from '#app/tabbed-list.ts'
 import { CountTabs } from '#app/ui/count-tabs.tsx'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { ListPages } from '#app/ui/list-pages.tsx'
 import { SearchList } from '#app/ui/search-list.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
@@ -76,7 +77,10 @@ export default function Properties({ loaderData: view, params }: Route.Component
         clearTo={search ? `${base}?tab=${tab}` : null}
       />
       {properties.length === 0 ? (
-        <p className="card empty">{say(search ? 'nothingFound' : `none ${tab}`)}</p>
+        <div className="card empty">
+          <p>{say(search ? 'nothingFound' : `none ${tab}`)}</p>
+          <HelpLink to="properties" />
+        </div>
       ) : (
         <PropertyTable base={base} view={view} />
       )}

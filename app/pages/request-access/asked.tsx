@@ -1,4 +1,5 @@
 import { pageTitle } from '#app/page-title.ts'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
 import type { Route } from './+types/asked.ts'
@@ -26,6 +27,7 @@ export default function Asked() {
             {say('again')}
           </a>
         </div>
+        <HelpLink to="ask-to-be-let-in" />
       </div>
     </PublicFrame>
   )

@@ -4,6 +4,7 @@ import { readForm } from '#app/forms.ts'
 import { isId } from '#app/ids.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { Choice, SelectField } from '#app/ui/field.tsx'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { ErrorSummary, Notice } from '#app/ui/notice.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { type DeleteRoleRefusal, deleteRole } from '#domain/roles/delete-role.ts'
@@ -75,7 +76,10 @@ export default function Delete({ loaderData, actionData, params }: Route.Compone
       <h1>{say('deleteTitle', { name: role.name })}</h1>
       <RoleFacts role={role} />
       {hindrance ? (
-        <Notice kind="warning">{say(hindrance)}</Notice>
+        <Notice kind="warning">
+          <p>{say(hindrance)}</p>
+          <HelpLink to="roles" />
+        </Notice>
       ) : (
         <>
           <ErrorSummary title={say('mend')} errors={errors} />

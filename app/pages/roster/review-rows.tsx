@@ -1,4 +1,5 @@
 import { Form, Link, useNavigation } from 'react-router'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { ListPages } from '#app/ui/list-pages.tsx'
 import { ErrorSummary } from '#app/ui/notice.tsx'
 import { useWords } from '#app/words/words.ts'
@@ -32,6 +33,7 @@ export function ReviewRows({ roster, isOpen, refused }: ReviewRowsProps) {
     <section className="roster-part" id="rows">
       <Tabs roster={roster} />
       <p>{say(roster.hasStarted ? `${show}Done` : `${show}Body`)}</p>
+      {show === 'attention' && <HelpLink to="roster-problems" />}
       <ErrorSummary
         title={say('please')}
         errors={refused ? [{ field: refused.field ?? 'rows', words: say(refused.trouble) }] : []}

@@ -1,4 +1,5 @@
 import { Form } from 'react-router'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { useWords } from '#app/words/words.ts'
 import type { RosterView } from './load-roster.ts'
@@ -11,6 +12,7 @@ export function Stuck({ roster: { base, wish } }: { roster: RosterView }) {
   return (
     <Notice kind="error" title={say('stuckTitle')}>
       <p>{say(isCheck ? 'stuckCheck' : 'stuckImport')}</p>
+      <HelpLink to="roster-problems" />
       {isCheck && (
         <Form method="post" action={`${base}/again`}>
           <button className="button primary" type="submit">

@@ -2,6 +2,7 @@ import { data, redirect } from 'react-router'
 import { entrance, house, visit } from '#app/context.ts'
 import { openForm } from '#app/forms.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { daysIn } from '#app/words/days.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
@@ -57,6 +58,7 @@ export default function Upload({ loaderData, actionData, params }: Route.Compone
       </div>
       {loaderData.discarded && <Notice>{say('discarded')}</Notice>}
       <p className="roster-lead">{say('lead')}</p>
+      <HelpLink to={actionData ? 'roster-problems' : 'import-roster'} />
       <UploadForms slug={params.slug} refused={actionData} />
       <RosterList slug={params.slug} rosters={rosters} older={older} newer={newer} />
     </>

@@ -1,4 +1,5 @@
 import { TextField } from '#app/ui/field.tsx'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { useWords } from '#app/words/words.ts'
 import { secondStepWords } from './second-step-words.ts'
@@ -52,6 +53,7 @@ export function SecondStepForm({ next, hasPasskey, byRecovery, trouble }: Second
       </form>
       {hasPasskey && <WithPasskey next={next} />}
       <OtherWays next={next} byRecovery={byRecovery} />
+      <HelpLink to="two-factor" />
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { TextField } from '#app/ui/field.tsx'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { useWords } from '#app/words/words.ts'
 import { WithPasskey } from './with-passkey.tsx'
@@ -63,6 +64,7 @@ export function SignInForm(props: SignInFormProps) {
         <p className="beside">
           <a href="/forgot-password">{say('forgot')}</a>
         </p>
+        {trouble && <HelpLink to="signing-in" />}
         <WithPasskey next={next} />
       </div>
       <div className="card">

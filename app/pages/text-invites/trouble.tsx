@@ -1,3 +1,4 @@
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { useWords } from '#app/words/words.ts'
 import { SkippedList } from './paste-field.tsx'
@@ -12,17 +13,20 @@ export function Trouble({ trouble }: Pick<TextView, 'trouble'>) {
     return (
       <Notice kind="warning" title={say('notSetUp')}>
         <p>{say('notSetUpBody')}</p>
+        <HelpLink to="invite-by-text" />
       </Notice>
     )
   if (trouble.key === 'nobodyToText')
     return (
       <Notice kind="error" title={say('nobodyToText')}>
         <SkippedList skipped={trouble.skipped} />
+        <HelpLink to="invite-by-text" />
       </Notice>
     )
   return (
     <Notice kind="error">
       <p>{say(trouble.key, 'count' in trouble ? { count: trouble.count } : {})}</p>
+      <HelpLink to="invite-by-text" />
     </Notice>
   )
 }

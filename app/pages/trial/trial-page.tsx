@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import { Form } from 'react-router'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { useWords } from '#app/words/words.ts'
 import type { ShownTrial } from './show-trial.ts'
 import { trialWords } from './words.ts'
@@ -19,6 +20,7 @@ export function TrialPage({ shown, children }: { shown: ShownTrial; children?: R
           <HowItStands shown={shown} trial={shown.trial} />
           <WhatItMeans />
           <ForGood slug={shown.slug} />
+          <HelpLink to="trial" />
         </>
       ) : (
         <p className="card">{say('forGood')}</p>

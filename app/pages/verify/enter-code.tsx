@@ -4,6 +4,7 @@ import { readForm } from '#app/forms.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { signUpTicket } from '#app/sign-up-ticket.ts'
 import { TextField } from '#app/ui/field.tsx'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
@@ -120,6 +121,7 @@ function Asked({ email, resent, unverified, fault }: AskedProps) {
             {say('resend')}
           </button>
         </form>
+        <HelpLink to="join-problems" />
       </div>
       <p className="or">
         {say('elsewhere')} <a href="/sign-in">{say('go')}</a>
