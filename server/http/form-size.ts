@@ -4,6 +4,10 @@ const largestForm = 1024 * 1024
 /** The most a form may send that brings a file of up to 10 MiB, with what a browser writes around it. */
 const largestWithFile = 10 * 1024 * 1024 + 64 * 1024
 
+/** The most a letter to support may hold that a mail provider hands over. */
+const largestLetter = 12 * 1024 * 1024
+const letters = '/webhooks/mail/support'
+
 /** The forms that bring one: a roster, a photo, a logo. */
 const withFile = {
   roster: /^\/c\/[^/]+\/roster$/,
@@ -23,6 +27,7 @@ export function bringsFile({
 }
 
 function largestOf(request: Request): number {
+  if (new URL(request.url).pathname === letters) return largestLetter
   return bringsFile(request) ? largestWithFile : largestForm
 }
 
