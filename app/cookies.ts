@@ -21,7 +21,7 @@ const kept = {
   joining: 15 * 60,
   /** As people of which role a leader looks at their community: `member.role`. */
   'seen-as': 60 * 60,
-  /** The link of a conversation with support, of somebody without an account. */
+  /** The link of a conversation with support, of somebody who is not signed in. */
   conversation: 30 * 24 * 60 * 60,
   /** The language somebody has chosen. */
   language: 365 * 24 * 60 * 60,

@@ -4,10 +4,6 @@ const largestForm = 1024 * 1024
 /** The most a form may send that brings a file of up to 10 MiB, with what a browser writes around it. */
 const largestWithFile = 10 * 1024 * 1024 + 64 * 1024
 
-/** The most a letter to support may hold that a mail provider hands over. */
-const largestLetter = 12 * 1024 * 1024
-const letters = '/webhooks/mail/support'
-
 /** The forms that bring one: a roster, a photo, a logo. */
 const withFile = {
   roster: /^\/c\/[^/]+\/roster$/,
@@ -25,6 +21,10 @@ export function bringsFile({
   const files = Object.keys(withFile) as (keyof typeof withFile)[]
   return files.find((file) => withFile[file].test(pathname)) ?? null
 }
+
+/** The most a letter to support may hold that a mail provider hands over. */
+const largestLetter = 12 * 1024 * 1024
+const letters = '/webhooks/mail/support'
 
 function largestOf(request: Request): number {
   if (new URL(request.url).pathname === letters) return largestLetter
