@@ -48,6 +48,7 @@ export default [
   route('keep-email/:token', 'pages/change-email/keep.tsx'),
   route('unsubscribe/:token', 'pages/unsubscribe/unsubscribe.tsx'),
   route('unsubscribe/:token/again', 'pages/unsubscribe/again.tsx'),
+  route('help/conversation/:token', 'pages/contact/follow-link.tsx'),
   route('logo/:communityId', 'pages/logo/logo.ts'),
   route('language', 'pages/language/language.ts'),
   route('dev/outbox', 'pages/outbox/outbox.tsx'),

@@ -127,7 +127,7 @@ export function readEnvironment(given: NodeJS.ProcessEnv = process.env): Environ
 /** The environment of a sample community: its own folder and server, and nothing leaves or is fetched. */
 export function readDemoEnvironment(): Environment {
   const { DATA_DIR = join(defaultDataDir, 'demo'), ...others } = process.env
-  const own = { DATABASE_URL: '', SMTP_URL: '', BOUNCE_IMAP_URL: '' }
+  const own = { DATABASE_URL: '', SMTP_URL: '', BOUNCE_IMAP_URL: '', SUPPORT_IMAP_URL: '' }
   return { ...readEnvironment({ ...others, ...own, DATA_DIR }), twilio: null }
 }
 

@@ -1,4 +1,5 @@
 import { forgetTheOld } from '#domain/accounts/forget-the-old.ts'
+import { mailAnswers } from '#domain/conversations/mail-answers.ts'
 import { liftDueCurtains } from '#domain/curtain/lift-due-curtains.ts'
 import { readInbox } from '#domain/deliveries/read-inbox.ts'
 import { sendDeliveries } from '#domain/deliveries/send-deliveries.ts'
@@ -9,6 +10,7 @@ import { forgetOldMerges } from '#domain/merges/forget-old-merges.ts'
 import { carryOutDueMoves } from '#domain/moves/carry-out-due-moves.ts'
 import { sendDailyNotices } from '#domain/notices/send-daily-notices.ts'
 import { forgetOldRosters } from '#domain/rosters/forget-old-rosters.ts'
+import { readSupportInbox } from '#domain/support-mail/read-support-inbox.ts'
 import { tellOfTrials } from '#domain/trials/tell-of-trials.ts'
 import type { QueueName } from './queue.ts'
 import type { Services } from './services.ts'
@@ -23,8 +25,8 @@ type Job = {
 export const jobs: Record<Exclude<QueueName, 'back up' | 'work on rosters'>, Job> = {
   'send deliveries': {
     cron: '* * * * *',
-    work: ({ db, mail, texts, key, publicUrl }, signal) =>
-      sendDeliveries(db, { mail, texts, key, publicUrl }, { signal }),
+    work: ({ db, mail, texts, key, publicUrl, supportAddress }, signal) =>
+      sendDeliveries(db, { mail, texts, key, publicUrl, supportAddress }, { signal }),
   },
   'answer knocks': {
     cron: '* * * * *',
@@ -53,6 +55,15 @@ export const jobs: Record<Exclude<QueueName, 'back up' | 'work on rosters'>, Job
   'read inbox': {
     cron: '*/5 * * * *',
     work: async ({ db, inbox }, signal) => inbox && readInbox(db, inbox, { signal }),
+  },
+  'mail answers': {
+    cron: '* * * * *',
+    work: ({ db }) => mailAnswers(db),
+  },
+  'read support mail': {
+    cron: '* * * * *',
+    work: async ({ db, supportInbox: inbox, ...tools }, signal) =>
+      inbox && readSupportInbox(db, { ...tools, inbox }, { signal }),
   },
   'forget the old': {
     cron: '25 3 * * *',

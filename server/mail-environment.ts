@@ -12,9 +12,23 @@ export type MailEnvironment = {
   bounceImapUrl: string | null
   /** What a mail provider that calls us must know. */
   mailWebhookToken: string | null
+  /** Where people write to support, and where its letters are answered. */
+  supportAddress: string | null
+  /** The mailbox of that address. */
+  supportImapUrl: string | null
+  /** How the server that receives for it names itself in `Authentication-Results`. */
+  supportAuthservId: string | null
 }
 
 const domain = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]{2,}$/i
+const mailbox = z
+  .string()
+  .refine(isMailbox, 'must be an address such as imaps://user:password@host/INBOX')
+  .optional()
+const address = z
+  .string()
+  .regex(/^[^@\s<>]+@[^@\s<>]+$/, 'must be an e-mail address')
+  .optional()
 const label = /^[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?$/i
 
 /** The variables about mail, beside `SMTP_URL` and `MAIL_FROM`. */
@@ -22,15 +36,15 @@ export const mailVariables = {
   DKIM_DOMAIN: z.string().regex(domain, 'must be a domain such as example.com').optional(),
   DKIM_SELECTOR: z.string().regex(label, 'must be the name of the key in the DNS').optional(),
   DKIM_PRIVATE_KEY: z.string().transform(readPrivateKey).optional(),
-  BOUNCE_ADDRESS: z
-    .string()
-    .regex(/^[^@\s<>]+@[^@\s<>]+$/, 'must be an e-mail address')
-    .optional(),
-  BOUNCE_IMAP_URL: z
-    .string()
-    .refine(isMailbox, 'must be an address such as imaps://user:password@host/INBOX')
-    .optional(),
+  BOUNCE_ADDRESS: address,
+  BOUNCE_IMAP_URL: mailbox,
   MAIL_WEBHOOK_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  SUPPORT_ADDRESS: address,
+  SUPPORT_IMAP_URL: mailbox,
+  SUPPORT_AUTHSERV_ID: z
+    .string()
+    .regex(/^[^\s;"()]+$/, 'must be the name of one mail server')
+    .optional(),
 }
 
 type Values = z.infer<ReturnType<typeof z.object<typeof mailVariables>>>
@@ -46,6 +60,9 @@ export function arrangeMail(values: Values): MailEnvironment {
     bounceAddress: values.BOUNCE_ADDRESS ?? null,
     bounceImapUrl: values.BOUNCE_IMAP_URL ?? null,
     mailWebhookToken: values.MAIL_WEBHOOK_TOKEN ?? null,
+    supportAddress: values.SUPPORT_ADDRESS?.toLowerCase() ?? null,
+    supportImapUrl: values.SUPPORT_IMAP_URL ?? null,
+    supportAuthservId: values.SUPPORT_AUTHSERV_ID ?? null,
   }
 }
 

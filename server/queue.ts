@@ -12,6 +12,8 @@ export const queues = [
   'carry out moves',
   'lift curtains',
   'read inbox',
+  'mail answers',
+  'read support mail',
   'work on rosters',
   'forget the old',
   'back up',

@@ -7,6 +7,7 @@ import { standardizeAddress } from '#domain/addresses/standardize-address.ts'
 import { mayEnter } from '#domain/communities/list-memberships.ts'
 import { keepMessage } from '#domain/deliveries/kept-messages.ts'
 import type { ServerKey } from '#domain/server-key.ts'
+import { largestLetter } from '#domain/support-mail/read-letter.ts'
 import type { Addresses } from '#integrations/addresses/addresses.ts'
 import { offlineAddresses } from '#integrations/addresses/offline.ts'
 import { uspsAddresses } from '#integrations/addresses/usps.ts'
@@ -53,6 +54,10 @@ export type Services = {
   wordText: typeof wordText
   /** Where messages come back to; null: nobody reads it. */
   inbox: Inbox | null
+  /** Where letters to support arrive, where people write to, and whose word about senders counts there. */
+  supportInbox: Inbox | null
+  supportAddress: string | null
+  supportAuthservId: string | null
   passes: Passes
   pictures: Pictures
   spreadsheets: Spreadsheets
@@ -73,7 +78,8 @@ export function chooseServices(
   environment: Environment,
   { address, db, key, log }: Given,
 ): Services {
-  const { publicUrl, usps, bounceImapUrl } = environment
+  const { publicUrl, usps, bounceImapUrl, supportImapUrl } = environment
+  const { supportAddress, supportAuthservId } = environment
   const keepsMessages = environment.smtpUrl === null && isLocal(environment)
   return {
     db,
@@ -86,6 +92,11 @@ export function chooseServices(
     texts: chooseTexts(environment, { db, key }),
     wordText,
     inbox: bounceImapUrl ? imapInbox({ url: bounceImapUrl }) : null,
+    supportInbox: supportImapUrl
+      ? imapInbox({ url: supportImapUrl, mostBytes: largestLetter })
+      : null,
+    supportAddress,
+    supportAuthservId,
     passes: pdfPasses(),
     pictures: sharpPictures(),
     spreadsheets: workerSpreadsheets(),

@@ -10,6 +10,7 @@ export type ProofPurpose =
   | 'email change'
   | 'keep email'
   | 'conversation'
+  | 'conversation letter'
 
 /** A six-digit code, and a link token that carries the id of what it proves. */
 export type Proof = { code: string; token: string }

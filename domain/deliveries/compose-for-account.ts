@@ -6,11 +6,11 @@ import type { Founding } from '#domain/communities/found-community.ts'
 import type { Envelope, Locale, Message, SignInChange } from '#integrations/mail/mail.ts'
 import type { AccountDelivery } from './account-outbox.ts'
 import { addressChangeComposers } from './compose-address-change.ts'
+import { composeSupportAnswer } from './compose-support-answer.ts'
 import { composeTrial } from './compose-trial.ts'
 import type { AccountTemplate } from './delivery.ts'
-import type { Sending } from './send-deliveries.ts'
+import type { Letter, Sending } from './send-deliveries.ts'
 
-type Letter = { envelope: Envelope; message: Message } | { obsolete: string }
 type Facts = {
   signUpId?: string
   resetId?: string
@@ -24,6 +24,10 @@ type Facts = {
   kind?: SignInChange
   codesLeft?: number
   passkey?: string
+  /** Which messages of a conversation a letter holds. */
+  conversationId?: string
+  after?: number
+  upTo?: number
 }
 
 /** Says what a message to a person says now; codes and links are made from the server key. */
@@ -41,8 +45,16 @@ export async function composeForAccount(
     unsubscribeUrl: null,
   }
   const facts = row.facts as Facts
+  if (template === 'support answered') {
+    const { conversationId, after, upTo } = facts
+    const about = { conversationId: conversationId!, after: after!, upTo: upTo! }
+    return composeSupportAnswer(db, sending, { envelope, facts: about })
+  }
   const { locale } = envelope
-  const message = await composers[template as AccountTemplate](db, sending, { ...facts, locale })
+  const message = await composers[template as keyof typeof composers](db, sending, {
+    ...facts,
+    locale,
+  })
   return message ? { envelope, message } : { obsolete: 'no longer asked for' }
 }
 
@@ -52,7 +64,7 @@ type Compose = (
   facts: Facts & { locale: Locale },
 ) => Promise<Message | null>
 
-const composers: Record<AccountTemplate, Compose> = {
+const composers: Record<Exclude<AccountTemplate, 'support answered'>, Compose> = {
   'confirm address': async (db, { key, publicUrl }, { signUpId }) => {
     const signUp = await readSignUp(db, signUpId!)
     if (!signUp || signUp.verifiedAt) return null

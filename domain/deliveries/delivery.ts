@@ -51,6 +51,7 @@ export type AccountTemplate =
   | 'account closed'
   | 'trial ending'
   | 'trial ended'
+  | 'support answered'
 
 /** *Sending*: a worker holds it; *suppressed*: it would have told something no longer true. */
 export type DeliveryState =

@@ -15,16 +15,16 @@ const longestWords = 500
 
 const id = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 const wholeId = new RegExp(`^${id}$`, 'i')
-const messageId = new RegExp(`<(${id})@[^<>\\s]+>`, 'i')
+const messageId = new RegExp(`<(${id})(?:\\.[\\w-]{43})?@[^<>\\s]+>`, 'i')
 
-/** The delivery a text names by its Message-ID, `<id@host>`; the first if there are several. */
+/** The delivery a text names by its Message-ID, `<id@host>` or `<id.thread@host>`; the first if there are several. */
 export function deliveryIn(text: string): string | null {
   return messageId.exec(text)?.[1]?.toLowerCase() ?? null
 }
 
 /** Reads a delivery id as providers hand it back: `id`, `id@host` or `<id@host>`. */
 export function readDeliveryId(typed: string): string | null {
-  const bare = typed.trim().replace(/^<|>$/g, '').split('@')[0]!
+  const bare = typed.trim().replace(/^<|>$/g, '').split(/[.@]/)[0]!
   return wholeId.test(bare) ? bare.toLowerCase() : null
 }
 

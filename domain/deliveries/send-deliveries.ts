@@ -11,7 +11,14 @@ import { ahead, inLanes } from './in-lanes.ts'
 import { isSendingPaused } from './pause-sending.ts'
 
 /** What sending needs: who carries messages, the key that opens codes, and our own address for links. */
-export type Sending = { mail: Mail; texts: Texts; key: ServerKey; publicUrl: string }
+export type Sending = {
+  mail: Mail
+  texts: Texts
+  key: ServerKey
+  publicUrl: string
+  /** Where letters from support are answered; absent: nowhere. */
+  supportAddress?: string | null
+}
 
 /** A message that has been claimed: nobody else sends it until its lease ends. */
 export type Claimed = { id: string; queuedAt: Date; attempts: number }

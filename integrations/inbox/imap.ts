@@ -14,10 +14,12 @@ const usualPatience = { connecting: 10_000, silence: 30_000 }
 export function imapInbox({
   url,
   most = mostMessages,
+  mostBytes: bytes = mostBytes,
   patience = usualPatience,
 }: {
   url: string
   most?: number
+  mostBytes?: number
   patience?: Patience
 }): Inbox {
   const options = optionsFrom(new URL(url), patience)
@@ -31,7 +33,7 @@ export function imapInbox({
         await down(client.connect())
         const lock = await down(client.getMailboxLock(folder))
         try {
-          await takeAll(client, take, { most, signal })
+          await takeAll(client, take, { most, bytes, signal })
         } finally {
           lock.release()
         }
@@ -46,12 +48,12 @@ export function imapInbox({
 async function takeAll(
   client: ImapFlow,
   take: (raw: Uint8Array) => Promise<unknown>,
-  { most, signal }: { most: number; signal?: AbortSignal },
+  { most, bytes, signal }: { most: number; bytes: number; signal?: AbortSignal },
 ): Promise<void> {
   const waiting = (await down(client.search({ seen: false }, { uid: true }))) || []
   for (const uid of waiting.sort((a, b) => a - b).slice(0, most)) {
     if (signal?.aborted) return
-    const wanted = { source: { maxLength: mostBytes } }
+    const wanted = { source: { maxLength: bytes } }
     const message = await down(client.fetchOne(String(uid), wanted, { uid: true }))
     if (message) await take(message.source ?? new Uint8Array())
     await down(client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true }))

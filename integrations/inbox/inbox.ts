@@ -1,4 +1,4 @@
-/** The most messages that are handed over at once, and the most bytes of each. */
+/** The most messages that are handed over at once, and the most bytes of each, unless an inbox says otherwise. */
 export const mostMessages = 500
 export const mostBytes = 256 * 1024
 

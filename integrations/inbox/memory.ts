@@ -1,7 +1,10 @@
 import { type Inbox, mostBytes, mostMessages } from './inbox.ts'
 
 /** A mailbox in memory; what is put into `waiting` has come. */
-export function memoryInbox({ most = mostMessages } = {}): Inbox & { waiting: Uint8Array[] } {
+export function memoryInbox({
+  most = mostMessages,
+  mostBytes: bytes = mostBytes,
+} = {}): Inbox & { waiting: Uint8Array[] } {
   const waiting: Uint8Array[] = []
   return {
     waiting,
@@ -9,7 +12,7 @@ export function memoryInbox({ most = mostMessages } = {}): Inbox & { waiting: Ui
       for (let taken = 0; taken < most && !signal?.aborted; taken += 1) {
         const [raw] = waiting
         if (!raw) return
-        await take(raw.subarray(0, mostBytes))
+        await take(raw.subarray(0, bytes))
         waiting.shift()
       }
     },

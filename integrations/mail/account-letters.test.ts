@@ -47,6 +47,19 @@ const letters: [Message, string[]][] = [
     { template: 'trial ending', ...trial, until: '2030-04-16' },
     ['Ana', 'Maple Court', '2030-04-16', trial.trialUrl],
   ],
+  [
+    {
+      template: 'support answered',
+      subject: null,
+      answers: [
+        { author: 'Bo', text: 'Look into\nyour e-mail.', files: 'Roster.csv, Notes.pdf' },
+        { author: null, text: 'The import is done.', files: null },
+      ],
+      url: 'https://communitrak.test/help/conversation/TOKEN',
+      mayReply: true,
+    },
+    ['Bo', 'your e-mail.', 'Roster.csv, Notes.pdf', 'The import is done.', 'TOKEN'],
+  ],
   [{ template: 'trial ended', ...trial }, ['Ana', 'Maple Court', trial.trialUrl]],
   ...(
     [

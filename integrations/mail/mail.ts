@@ -220,6 +220,17 @@ export type Message =
   | { template: 'account closed'; firstName: string; communities: string[] }
   | ({ template: 'trial ending'; until: string } & TrialFacts)
   | ({ template: 'trial ended' } & TrialFacts)
+  | {
+      template: 'support answered'
+      /** What the conversation was begun about; null: it began as a chat. */
+      subject: string | null
+      /** Oldest first; `files` are names, `author` null for the installation itself. */
+      answers: { author: string | null; text: string; files: string | null }[]
+      /** Where the conversation goes on. */
+      url: string
+      /** Whether somebody reads an answer to the letter. */
+      mayReply: boolean
+    }
   | { template: 'address taken back'; firstName: string; email: string; resetUrl: string }
 
 export type Locale = 'en' | 'es'
@@ -232,6 +243,18 @@ export type Envelope = {
   senderName: string
   /** Where one click ends all messages of this kind (RFC 8058); null for those one cannot be without. */
   unsubscribeUrl: string | null
+  /** The thread it is part of; absent for letters that stand alone. */
+  thread?: Thread
+}
+
+/** What makes a mail program show letters as one thread, and tells us which one is answered. */
+export type Thread = {
+  /** Part of every Message-ID of the thread. */
+  token: string
+  /** The Message-ID of the letter this one answers. */
+  answers: string | null
+  /** Where an answer goes; null: to the sender. */
+  replyTo: string | null
 }
 
 export type Mail = {

@@ -25,6 +25,7 @@ import { passwordChanged, resetPassword } from './templates/password.tsx'
 import { signInChanged } from './templates/sign-in-changed.tsx'
 import { reinstated, suspended } from './templates/standing.ts'
 import { supportAccess } from './templates/support-access.ts'
+import { supportAnswered } from './templates/support-answered.tsx'
 import type { FactsOf, Template } from './templates/template.ts'
 import { trialEnded, trialEnding } from './templates/trial.ts'
 import { welcome } from './templates/welcome.ts'
@@ -74,6 +75,7 @@ const templates: { [Name in Message['template']]: Template<Name> } = {
   'account closed': accountClosed,
   'trial ending': trialEnding,
   'trial ended': trialEnded,
+  'support answered': supportAnswered,
 }
 
 /**
@@ -137,7 +139,7 @@ function fill(
 }
 
 function escapeHtml(fact: string): string {
-  return fact.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+  return fact.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`).replaceAll('\n', '<br/>')
 }
 
 /** A subject is one line, whatever stands in a name. */

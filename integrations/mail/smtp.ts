@@ -33,7 +33,7 @@ const usualPatience = { connecting: 10_000, greeting: 10_000, silence: 25_000, m
 /** What a signature covers, as far as a message has it; one-click unsubscribing counts only if signed (RFC 8058). */
 const signedHeaders =
   'From:To:Subject:Date:Message-ID:MIME-Version:Content-Type:Content-Transfer-Encoding:' +
-  'Content-Language:Auto-Submitted:List-Unsubscribe:List-Unsubscribe-Post'
+  'Reply-To:In-Reply-To:References:Content-Language:Auto-Submitted:List-Unsubscribe:List-Unsubscribe-Post'
 
 /** Sends by SMTP over a few connections that stay open. */
 export function smtpMail(settings: SmtpSettings): Mail {
@@ -48,7 +48,7 @@ export function smtpMail(settings: SmtpSettings): Mail {
       const recipient = { name: '', address: to }
       const letter = {
         ...words,
-        messageId: `<${id}@${host}>`,
+        ...namesOf(envelope, host),
         from: { name: senderName, address },
         to: recipient,
         envelope: { from: settings.bounceAddress ?? address, to: [recipient] },
@@ -88,6 +88,18 @@ function transportOptions({ url, dkim }: SmtpSettings, patience: Patience) {
           headerFieldNames: signedHeaders,
         }
       : undefined,
+  }
+}
+
+/** A letter of a thread names it in its own Message-ID, for the answer, and names the thread and what it answers before. */
+function namesOf({ id, thread }: Envelope, host: string) {
+  if (!thread) return { messageId: `<${id}@${host}>` }
+  const { token, answers, replyTo } = thread
+  return {
+    messageId: `<${id}.${token}@${host}>`,
+    references: [`<thread.${token}@${host}>`, ...(answers ? [answers] : [])],
+    ...(answers && { inReplyTo: answers }),
+    ...(replyTo && { replyTo }),
   }
 }
 

@@ -23,7 +23,12 @@ export function bringsFile({
   return files.find((file) => withFile[file].test(pathname)) ?? null
 }
 
+/** The most a letter to support may hold that a mail provider hands over. */
+const largestLetter = 12 * 1024 * 1024
+const letters = '/webhooks/mail/support'
+
 function largestOf(request: Request): number {
+  if (new URL(request.url).pathname === letters) return largestLetter
   return bringsFile(request) ? largestWithFile : largestForm
 }
 

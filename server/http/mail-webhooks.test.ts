@@ -90,7 +90,9 @@ test.for([
   expect(await provider.reason()).toBe(reason)
 })
 
-test.for(['ID', 'ID@maple.example', '<ID@maple.example>', ' <ID@maple.example> '])(
+const inThread = `<ID.${'t'.repeat(43)}@maple.example>`
+
+test.for(['ID', 'ID@maple.example', '<ID@maple.example>', ' <ID@maple.example> ', inThread])(
   'a message may be named “%s”',
   async (name, { db }) => {
     const { id, tellOf, delivery } = await aProvider(db)

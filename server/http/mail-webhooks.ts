@@ -4,6 +4,7 @@ import { isDatabaseDown } from '#database/is-down.ts'
 import { type MailReport, readDeliveryId, tidyWords } from '#domain/deliveries/mail-report.ts'
 import { takeReturned } from '#domain/deliveries/read-inbox.ts'
 import { recordMailReport } from '#domain/deliveries/record-bounce.ts'
+import { takeLetter } from '#domain/support-mail/take-letter.ts'
 import type { HttpWiring, Peer } from './application.ts'
 import { boundedForm, isTooLarge } from './form-size.ts'
 import { resting } from './plain-page.ts'
@@ -24,14 +25,16 @@ const events = z.array(event).max(1000)
 
 /**
  * Where mail providers tell what became of our messages: `inbound` takes a returned message as it came,
- * `events` a list of what they understood themselves (see `docs/operating.md`). Both need the token of
+ * `events` a list of what they understood themselves; `support` takes a letter to support as it came (see
+ * `docs/operating.md`). All need the token of
  * `MAIL_WEBHOOK_TOKEN`; without one they do not exist. What concerns no message of ours is taken, too, so
  * that nobody learns which ones are, and no provider repeats it.
  */
 export function answerMailWebhooks(app: Hono<{ Bindings: Peer }>, wiring: HttpWiring): void {
   const { mailWebhookToken, publicUrl } = wiring.environment
   if (mailWebhookToken === null) return
-  const { db } = wiring.services
+  const { services } = wiring
+  const { db } = services
   const takes = (path: string, take: (body: Uint8Array, ask: Ask) => Promise<Response>) =>
     app.post(path, async (ask) => {
       const answer = await ifAllowed(ask, mailWebhookToken, take).catch((error) => {
@@ -44,6 +47,12 @@ export function answerMailWebhooks(app: Hono<{ Bindings: Peer }>, wiring: HttpWi
   takes('/webhooks/mail/inbound', async (body, ask) => {
     await takeReturned(db, body)
     return ask.json({ taken: 1 })
+  })
+  takes('/webhooks/mail/support', async (body, ask) => {
+    const taken = await takeLetter(db, services, body)
+    if (taken.became !== 'too much') return ask.json({ taken: 1 })
+    const headers = { 'retry-after': String(taken.retryAfterSeconds) }
+    return ask.text('That was too many at once.\n', 429, headers)
   })
   takes('/webhooks/mail/events', async (body, ask) => {
     const told = events.safeParse(readJson(body))
