@@ -76,6 +76,7 @@ const helps: Record<Because, Helping> = {
   'trial ended': 'trial',
   'seen as': 'roles',
   'not allowed': 'waiting-to-enter',
+  'not for support': 'trial',
 }
 
 /** Those who are inside all the same, and only may not change anything. */
