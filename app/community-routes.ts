@@ -112,6 +112,8 @@ export const communityRoutes = [
     route('black-curtain/plan', 'pages/preferences/curtain-plan.tsx'),
     route('black-curtain/plan/cancel', 'pages/preferences/curtain-cancel.ts'),
     route('two-factor', 'pages/preferences/two-factor.tsx'),
+    route('support', 'pages/support-access/support-access.tsx'),
+    route('support/:accessId/end', 'pages/support-access/end.ts'),
   ]),
   ...prefix('households', [
     route('', 'pages/households/households.tsx', [route('export', 'pages/households/export.tsx')]),

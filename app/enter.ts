@@ -3,6 +3,7 @@ import { type LetInRefusal, letIn } from '#domain/accounts/let-in.ts'
 import { listMemberships, type Membership } from '#domain/communities/list-memberships.ts'
 import type { Result } from '#domain/result.ts'
 import type { Shown } from '#domain/second-steps/second-step.ts'
+import { readAgent } from '#domain/support/agent.ts'
 import { house, visit } from './context.ts'
 import { forget, keep, keptBy } from './cookies.ts'
 import { localPath } from './forms.ts'
@@ -10,7 +11,7 @@ import { joiningPass } from './joiner.ts'
 
 /**
  * Where somebody goes who has just signed in: on to what they came for, to the code they hold, into
- * their one community or the one they were in last; or to the switcher.
+ * their one community or the one they were in last; or to the switcher. Agents of no community go to the console.
  */
 export async function pathAfterSignIn(
   context: Readonly<RouterContextProvider>,
@@ -21,6 +22,7 @@ export async function pathAfterSignIn(
   if (keptBy(context, 'code')) return '/join/resident'
   const { db } = context.get(house)
   const open = (await listMemberships(db, accountId)).filter((one) => !one.behindCurtain)
+  if (open.length === 0 && (await readAgent(db, accountId))) return '/support'
   const last = open.find(({ slug }) => slug === keptBy(context, 'community'))
   return placeFor(last ?? (open.length === 1 ? open[0] : undefined))
 }

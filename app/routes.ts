@@ -1,6 +1,7 @@
 import { index, layout, prefix, type RouteConfig, route } from '@react-router/dev/routes'
 import { accountRoutes } from './account-routes.ts'
 import { communityRoutes } from './community-routes.ts'
+import { supportRoutes } from './support-routes.ts'
 
 export default [
   index('pages/welcome/welcome.tsx'),
@@ -51,6 +52,7 @@ export default [
     route('communities', 'pages/communities/communities.tsx'),
     ...accountRoutes,
     route('c/:slug', 'pages/community/community.tsx', communityRoutes),
+    layout('pages/support/gate.tsx', supportRoutes),
   ]),
 
   route('*', 'pages/not-found/not-found.tsx'),

@@ -31,6 +31,7 @@ import * as homes from './migrations/0029-homes.ts'
 import * as memberFields from './migrations/0030-member-fields.ts'
 import * as homesAtHand from './migrations/0033-homes-at-hand.ts'
 import * as conversations from './migrations/0034-conversations.ts'
+import * as supportAgents from './migrations/0035-support-agents.ts'
 
 /** Every migration in the order it must run. Names are permanent once released. */
 export const migrations: Record<string, Migration> = {
@@ -64,6 +65,7 @@ export const migrations: Record<string, Migration> = {
   '0030-member-fields': memberFields,
   '0033-homes-at-hand': homesAtHand,
   '0034-conversations': conversations,
+  '0035-support-agents': supportAgents,
 }
 
 /** The name of the newest migration: the schema this application was built for. */

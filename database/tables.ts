@@ -963,6 +963,10 @@ export interface Rosters {
   askedFor: string | null;
   askedFrom: string | null;
   /**
+   * The access of the support agent who asked; null: the member asked.
+   */
+  askedUnder: string | null;
+  /**
    * How often a worker has begun what was asked without coming further.
    */
   attempts: Generated<number>;
@@ -1112,6 +1116,50 @@ export interface SignUps {
   wrongCodes: Generated<number>;
 }
 
+export interface SupportAccesses {
+  /**
+   * The agent, whose account may be closed since.
+   */
+  accountId: string;
+  /**
+   * As the community was told of them.
+   */
+  agentName: string;
+  communityId: string;
+  /**
+   * When somebody ended it before.
+   */
+  endedAt: Timestamp | null;
+  /**
+   * The leader who did; null: the agent.
+   */
+  endedBy: string | null;
+  /**
+   * When it ends by itself.
+   */
+  endsAt: Timestamp;
+  grantedAt: Timestamp;
+  id: string;
+  /**
+   * The leader who asked for it, and as whom the agent acts.
+   */
+  onBehalfOf: string;
+  purpose: string;
+}
+
+export interface SupportAgents {
+  accountId: string;
+  createdAt: Timestamp;
+  /**
+   * Since when they are no agent any more; null: they are one.
+   */
+  endedAt: Timestamp | null;
+  /**
+   * As the people they help see it.
+   */
+  name: string;
+}
+
 export interface Suppressions {
   because: string;
   communityId: string;
@@ -1192,6 +1240,8 @@ export interface Tables {
   signInMethods: SignInMethods;
   signInTickets: SignInTickets;
   signUps: SignUps;
+  supportAccesses: SupportAccesses;
+  supportAgents: SupportAgents;
   suppressions: Suppressions;
   textOptOuts: TextOptOuts;
   verifications: Verifications;

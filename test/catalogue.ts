@@ -25,6 +25,7 @@ const outsideTheFence = [
   'sign_in_methods',
   'sign_in_tickets',
   'sign_ups',
+  'support_agents',
   'text_opt_outs',
   'verifications',
 ]
@@ -34,7 +35,9 @@ const acrossCommunities = ['communities_slug']
 
 /** The functions that answer as the owner. */
 const questionsAcross = [
+  'access_in',
   'communities_alike',
+  'communities_for_support',
   'communities_that_remind',
   'communities_to_tell_of_trials',
   'communities_with_due_deliveries',

@@ -37,6 +37,7 @@ export async function aFullCommunity(db: Db): Promise<string> {
     await fillWithMerge(db, { row, memberId, now })
     await fillWithHomeMerge(db, { row, memberId, now })
     await fillWithField(db, { row, memberId, now })
+    await fillWithAccess(db, { row, memberId, now })
   })
   return communityId
 }
@@ -103,6 +104,20 @@ async function fillWithField(
   await db
     .insertInto('memberFieldValues')
     .values({ communityId, memberId, fieldId, value: 'A parrot', writtenAt: now })
+    .execute()
+}
+
+/** Support was inside once. */
+async function fillWithAccess(
+  db: Db,
+  { row, memberId: onBehalfOf, now }: Omit<About, 'invitationId'>,
+) {
+  const agent = { accountId: newId(), agentName: 'Sam Ode' }
+  const times = { grantedAt: now, endsAt: new Date(now.getTime() + 3_600_000) }
+  const why = { onBehalfOf, purpose: 'To read the roster' }
+  await db
+    .insertInto('supportAccesses')
+    .values({ ...row, ...agent, ...times, ...why })
     .execute()
 }
 

@@ -26,6 +26,7 @@ export type CommunityTable =
   | 'residencies'
   | 'roles'
   | 'rosters'
+  | 'supportAccesses'
   | 'suppressions'
 
 /** Everything a community has in a table, in the order of making. */

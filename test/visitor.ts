@@ -5,6 +5,7 @@ import type { Locale } from '#app/words/locale.ts'
 import type { Db } from '#database/connect.ts'
 import { sendDeliveries } from '#domain/deliveries/send-deliveries.ts'
 import { bringFile } from '#domain/rosters/bring-file.ts'
+import type { SecondStep } from '#integrations/identity/identity.ts'
 import type { Message } from '#integrations/mail/mail.ts'
 import { memoryMail, type SentMessage } from '#integrations/mail/memory.ts'
 import { memoryTexts } from '#integrations/texts/memory.ts'
@@ -188,10 +189,13 @@ export function aVisit(
 }
 
 /** A visitor who is signed in already, without the way there. */
-export async function aSignedInVisitor(house: House, { accountId }: { accountId: string }) {
+export async function aSignedInVisitor(
+  house: House,
+  { accountId, secondStep }: { accountId: string; secondStep?: SecondStep | null },
+) {
   const visitor = aVisitor(house)
   const device = { address: null, userAgent: null }
-  const session = await house.services.identity.startSession({ accountId, device })
+  const session = await house.services.identity.startSession({ accountId, device, secondStep })
   if (!session.ok) throw new Error('This account may not have a session.')
   remember(visitor.cookies, session.value)
   return visitor

@@ -19,6 +19,9 @@ const outsideWords = words({
     'seen as': 'This was not saved',
     'seen asBody':
       'You are looking at the community as people of another role see it. Go back to yourself to change something.',
+    'not for support': 'Not while you help',
+    'not for supportBody':
+      'This is for the people of the community themselves to do or to see. Nothing has been changed. Ask the leader for whom you are here.',
     'not allowed': 'Your role does not allow this',
     'not allowedBody': 'Ask a Community Leader if you think it should. Nothing has been changed.',
     'not allowedSeen': 'Not for this role',
@@ -41,6 +44,9 @@ const outsideWords = words({
     'seen as': 'No se ha guardado',
     'seen asBody':
       'Está viendo la comunidad como la ven quienes tienen otro rol. Vuelva a ser usted para cambiar algo.',
+    'not for support': 'No mientras ayuda',
+    'not for supportBody':
+      'Esto solo pueden hacerlo o verlo las propias personas de la comunidad. No se ha cambiado nada. Pídaselo a la persona por la que está aquí.',
     'not allowed': 'Su rol no permite esto',
     'not allowedBody':
       'Pregunte a quienes dirigen la comunidad si cree que debería. No se ha cambiado nada.',
@@ -58,11 +64,17 @@ const reasons = [
   'trial ended',
   'seen as',
   'not allowed',
+  'not for support',
 ] as const
 type Because = (typeof reasons)[number]
 
 /** Those who are inside all the same, and only may not change anything. */
-const insideAllTheSame: readonly Because[] = ['trial ended', 'seen as', 'not allowed']
+const insideAllTheSame: readonly Because[] = [
+  'trial ended',
+  'seen as',
+  'not allowed',
+  'not for support',
+]
 
 /** What a member sees who may not enter, or change anything, now; strangers see a page that is not there. */
 export function StandingOutside({ error }: { error: unknown }) {

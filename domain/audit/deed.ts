@@ -114,7 +114,7 @@ export const deedsByKind = {
     'made group admin',
     'ended group admin',
   ],
-  support: [],
+  support: ['granted support access', 'ended support access'],
 } as const satisfies Record<string, readonly string[]>
 
 /** What deeds are about: *rules* are roles, preferences and the community as such. */

@@ -2,18 +2,20 @@ import type { Db } from '#database/connect.ts'
 import type { JsonObject } from '#database/tables.ts'
 import { printDoor } from '#domain/properties/property.ts'
 import type { Actor } from '#domain/roles/permission.ts'
+import { type AgentAtWork, listAgentsAtWork } from '#domain/support/agents-at-work.ts'
 import type { EventRow } from './find-events.ts'
 import { type NamedPerson, namePeople } from './name-people.ts'
 
 /**
  * Who did something: a member of today or once, the *system* by itself, an *outsider* who was no member
- * then, or somebody whose record was taken back and is *gone*.
+ * then, or somebody whose record was taken back and is *gone*. *Support* is an agent who acted for a leader.
  */
 export type EventDoer =
   | ({ kind: 'member' } & NamedPerson)
   | { kind: 'system' }
   | { kind: 'outsider' }
   | { kind: 'gone' }
+  | { kind: 'support'; agent: string; leader: NamedPerson | null }
 
 /** The code that an event is about: where it was sent, or which pass it stands on. */
 export type EventInvitation = {
@@ -52,7 +54,8 @@ export async function showEvents(
 ): Promise<ShownEvent[]> {
   const { communityId } = by
   const people = rows.flatMap(({ actorId, memberId }) => [actorId, memberId])
-  const [names, merged, invitations, homes, files] = await Promise.all([
+  const [agents, names, merged, invitations, homes, files] = await Promise.all([
+    listAgentsAtWork(db, communityId, present(rows.map(({ accountId }) => accountId))),
     namePeople(db, communityId, present(people)),
     nameMerged(db, communityId, idsIn(rows, 'goesId')),
     readInvitations(db, by, present(rows.map(({ invitationId }) => invitationId))),
@@ -65,7 +68,7 @@ export async function showEvents(
       id: row.id,
       happenedAt: row.happenedAt,
       deed: row.deed,
-      by: doerOf(row, names),
+      by: doerOf(row, { names, agents }),
       to: names.get(row.memberId ?? '') ?? null,
       merged: merged.get(textOf(facts.goesId)) ?? null,
       invitation: invitations.get(row.invitationId ?? '') ?? null,
@@ -79,10 +82,12 @@ export async function showEvents(
 
 function doerOf(
   { actorId, accountId, fromAddress }: EventRow,
-  names: ReadonlyMap<string, NamedPerson>,
+  { names, agents }: { names: ReadonlyMap<string, NamedPerson>; agents: readonly AgentAtWork[] },
 ): EventDoer {
   if (!actorId) return { kind: accountId || fromAddress ? 'outsider' : 'system' }
   const person = names.get(actorId)
+  const agent = agents.find((one) => one.accountId === accountId && one.leaderId === actorId)
+  if (agent) return { kind: 'support', agent: agent.name, leader: person ?? null }
   return person ? { kind: 'member', ...person } : { kind: 'gone' }
 }
 

@@ -3,6 +3,8 @@ import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Actor, Permission } from '#domain/roles/permission.ts'
+import type { Support } from '#domain/support/access.ts'
+import { asSupportMay } from '#domain/support/support-may.ts'
 import { isSlug } from './community.ts'
 
 /** Someone at the door of a community, and whether they have shown more than a password. */
@@ -34,6 +36,8 @@ export type Entrance = {
   livesHere: boolean
   /** Whether every household the person lives in is set inactive: they are inside, and may do nothing. Leaders never are. */
   isPaused: boolean
+  /** Of a support agent: for whom they act, why and until when; null: somebody of the community. */
+  support: Support | null
 }
 
 /** *Seen as*: a leader looks at the community as people of another role see it. */
@@ -41,13 +45,13 @@ export type ReadOnly = 'trial ended' | 'seen as'
 
 /** `not a member` is also the answer for a community that does not exist: the two look alike. */
 export type EntranceRefusal = {
-  /** *Second step*: the community asks more than a password of its leaders. */
+  /** *Second step*: the community asks more than a password of its leaders; of agents it is always asked. */
   because: 'not a member' | 'behind the curtain' | 'suspended' | 'second step'
   /** Why they are suspended, in the leaders' words. */
   reason?: string
 }
 
-type Row = Omit<Entrance, 'by' | 'community' | 'readOnly'> & {
+type Row = Omit<Entrance, 'by' | 'community' | 'readOnly' | 'support'> & {
   communityId: string
   communityName: string
   color: string
@@ -64,7 +68,10 @@ type Row = Omit<Entrance, 'by' | 'community' | 'readOnly'> & {
   asksSecondStep: boolean
 }
 
-/** The one gate into a community, asked at every request of its pages. Roles take effect at once. */
+/**
+ * The one gate into a community, asked at every request of its pages. Roles take effect at once. A support agent
+ * with a running access enters as the leader for whom they act; who is a member enters as themselves.
+ */
 export async function enterCommunity(
   db: Db,
   { accountId, from, hasSecondStep = false }: Visitor,
@@ -73,11 +80,39 @@ export async function enterCommunity(
   if (!isSlug(slug)) return refuse({ because: 'not a member' })
   const answer = await sql<Row>`select * from membership_in(${accountId}, ${slug})`.execute(db)
   const row = answer.rows[0]
-  if (!row) return refuse({ because: 'not a member' })
+  if (!row) return enterAsSupport(db, { accountId, from, hasSecondStep }, slug)
   if (row.isSuspended) return refuse({ because: 'suspended', reason: await readReason(db, row) })
   if (row.behindCurtain) return refuse({ because: 'behind the curtain' })
   if (row.asksSecondStep && !hasSecondStep) return refuse({ because: 'second step' })
   return accept(entranceOf({ ...row, accountId, from, slug }))
+}
+
+type SupportRow = Row & {
+  accessId: string
+  agentName: string
+  leaderName: string
+  purpose: string
+  endsAt: Date
+}
+
+/** Whoever has no access, or whose leader may not enter or no longer leads, is nobody here. */
+async function enterAsSupport(
+  db: Db,
+  { accountId, from, hasSecondStep }: Required<Visitor>,
+  slug: string,
+): Promise<Result<Entrance, EntranceRefusal>> {
+  const answer = await sql<SupportRow>`
+    select * from access_in(${accountId}, ${slug}) a
+    cross join lateral membership_in(a.leader_account, ${slug}) m`.execute(db)
+  const row = answer.rows[0]
+  if (!row?.isLeader || row.isSuspended) return refuse({ because: 'not a member' })
+  if (!hasSecondStep) return refuse({ because: 'second step' })
+  const { accessId, agentName: name, leaderName: leader, purpose, endsAt: until } = row
+  const support = { accessId, name, leader, purpose, until }
+  const entered = entranceOf({ ...row, accountId, from, slug })
+  const permissions = asSupportMay(entered.by.permissions)
+  const by = { ...entered.by, permissions, support }
+  return accept({ ...entered, by, hasOthers: true, livesHere: false, support })
 }
 
 async function readReason(db: Db, { communityId, memberId }: Row): Promise<string> {
@@ -115,5 +150,6 @@ function entranceOf(row: Row & Pick<Visitor, 'accountId' | 'from'> & { slug: str
     hasOthers,
     livesHere,
     isPaused,
+    support: null,
   }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
+import { readAgent } from '#domain/support/agent.ts'
 
 /** A community an account belongs to. */
 export type Membership = {
@@ -23,9 +24,11 @@ export async function listMemberships(db: Db, accountId: string): Promise<Member
 
 /**
  * Whether an account may have a session: not when every community it belongs to is behind the Black
- * Curtain. Someone who belongs to none may enter, to use a code or create a community.
+ * Curtain. Someone who belongs to none may enter, to use a code or create a community; a support agent always may.
  */
 export async function mayEnter(db: Db, accountId: string): Promise<boolean> {
   const memberships = await listMemberships(db, accountId)
-  return memberships.length === 0 || memberships.some((membership) => !membership.behindCurtain)
+  if (memberships.length === 0) return true
+  if (memberships.some(({ behindCurtain }) => !behindCurtain)) return true
+  return (await readAgent(db, accountId)) !== null
 }

@@ -21,6 +21,7 @@ type Facts = {
   signIn?: string
   other?: string
   reason?: string
+  accessId?: string
 }
 
 /** What every message to a member knows, beside the facts of its own. */

@@ -9,6 +9,7 @@ import { type AboutMember, firstNameOf, homeOf, personOf } from './about-member.
 import type { CommunityDelivery } from './community-outbox.ts'
 import { householdComposers } from './compose-household.ts'
 import { moveComposers } from './compose-move.ts'
+import { composeSupport } from './compose-support.ts'
 import type { CommunityTemplate } from './delivery.ts'
 import type { Letter, Sending } from './send-deliveries.ts'
 import { envelopeOf, letterheadOf, type Writer } from './writer.ts'
@@ -93,6 +94,7 @@ const composers: Record<OtherTemplate, (about: AboutMember) => Promise<Message |
     const url = homeOf(sending, writer)
     return { template: 'curtain lifted', community: letterheadOf(writer), firstName, url }
   },
+  'support access': composeSupport,
   'mailbox proof': async ({ db, sending, row, facts, writer }) => {
     const { token } = proofOf(sending.key, { purpose: 'mailbox', id: facts.proofId! })
     const firstName = await firstNameOf(db, row)

@@ -22,6 +22,7 @@ export type CommunityTemplate =
   | 'suspended'
   | 'reinstated'
   | 'curtain lifted'
+  | 'support access'
   | 'mailbox proof'
   | 'member already'
   | 'join request declined'

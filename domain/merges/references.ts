@@ -37,6 +37,8 @@ export const fates: Record<string, Fate> = {
   'rosters.asked_by': 'moved',
   'rosters.made_by': 'kept',
   'rosters.started_by': 'kept',
+  'support_accesses.ended_by': 'kept',
+  'support_accesses.on_behalf_of': 'kept',
   'suppressions.lifted_by': 'kept',
 }
 

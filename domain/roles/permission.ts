@@ -1,3 +1,5 @@
+import type { Support } from '#domain/support/access.ts'
+
 /** Everything one may do, in the words of the screens. */
 export const permissions = [
   'view community preferences',
@@ -36,6 +38,8 @@ export type Actor = {
   readonly permissions: ReadonlySet<Permission>
   /** The network address the request came from, for the audit log; null for work without a request. */
   readonly from: string | null
+  /** Of a support agent who acts for the member; their permissions are cut down to what helping takes. */
+  readonly support?: Support | null
 }
 
 /** Who does something, for the audit log: an actor, or somebody with a code who is not let in yet. */

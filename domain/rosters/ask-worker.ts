@@ -9,7 +9,7 @@ import { changeRoster, type RosterValues } from './find-roster.ts'
  */
 export async function askWorker(
   db: Db,
-  { communityId, memberId: askedBy, from: askedFrom }: Actor,
+  { communityId, memberId: askedBy, from: askedFrom, support }: Actor,
   given: { rosterId: string; askedFor: 'check' | 'import'; now: Date },
   values: RosterValues = {},
 ): Promise<void> {
@@ -19,6 +19,7 @@ export async function askWorker(
     askedAt,
     askedBy,
     askedFrom,
+    askedUnder: support?.accessId ?? null,
     attempts: 0,
     failedAt: null,
     checkedRows: 0,

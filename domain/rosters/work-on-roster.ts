@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
+import type { Actor } from '#domain/roles/permission.ts'
 import { readActor } from '#domain/roles/read-actor.ts'
 import type { ServerKey } from '#domain/server-key.ts'
+import { actUnder } from '#domain/support/act-under.ts'
 import { checkRoster } from './check-roster.ts'
 import { changeRoster, findRoster, lockRoster, type RosterRecord } from './find-roster.ts'
 import { importRoster } from './import-roster.ts'
@@ -53,8 +55,8 @@ export async function workOnRoster(
     findRoster(db, { communityId }, rosterId),
   )
   if (!roster?.askedAt || roster.failedAt) return
-  const { askedBy: memberId, askedFrom: from, askedFor, askedAt } = roster
-  const by = memberId ? await readActor(db, { communityId, memberId, from }) : null
+  const { askedFor, askedAt } = roster
+  const by = await whoAsked(db, roster)
   const mayImport = by?.permissions.has('import roster')
   if (!by || !mayImport) return giveUp(db, roster)
   if (askedFor === 'check') {
@@ -68,6 +70,13 @@ export async function workOnRoster(
     { key, ...(signal && { signal }) },
   )
   if (!outcome.ok) await giveUp(db, roster)
+}
+
+/** Whoever asked, as they may act now: a member, or a support agent who acted for one. Null: nobody who may. */
+async function whoAsked(db: Db, roster: RosterRecord): Promise<Actor | null> {
+  const { communityId, askedBy: memberId, askedFrom: from, askedUnder } = roster
+  const member = memberId ? await readActor(db, { communityId, memberId, from }) : null
+  return member && askedUnder ? actUnder(db, member, askedUnder) : member
 }
 
 function giveUp(db: Db, { communityId, id, askedAt }: RosterRecord): Promise<void> {

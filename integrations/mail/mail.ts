@@ -130,6 +130,19 @@ export type StandingFacts = {
   url: string
 }
 
+/** That support was let into a community. */
+export type SupportFacts = {
+  community: Letterhead
+  firstName: string
+  agent: string
+  /** The leader who asked for it; null: the reader did. */
+  leader: string | null
+  purpose: string
+  /** When it ends by itself, printed. */
+  until: string
+  url: string
+}
+
 /** Everything we ever write to anyone. The facts are here; the words are in `templates/`. */
 export type Message =
   | ({ template: 'invitation' } & InvitationFacts)
@@ -140,6 +153,7 @@ export type Message =
   | ({ template: 'asked to join group'; askedBy: string } & GroupFacts)
   | ({ template: 'let into group'; addedBy: string | null } & GroupFacts)
   | ({ template: 'curtain lifted' } & RequestFacts)
+  | ({ template: 'support access' } & SupportFacts)
   | ({ template: 'member already' } & RequestFacts)
   | ({ template: 'join request declined' } & RequestFacts)
   | ({ template: 'appointed head' } & HouseholdFacts)

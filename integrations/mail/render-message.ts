@@ -24,6 +24,7 @@ import { dailyNotices, notice } from './templates/notices.tsx'
 import { passwordChanged, resetPassword } from './templates/password.tsx'
 import { signInChanged } from './templates/sign-in-changed.tsx'
 import { reinstated, suspended } from './templates/standing.ts'
+import { supportAccess } from './templates/support-access.ts'
 import type { FactsOf, Template } from './templates/template.ts'
 import { trialEnded, trialEnding } from './templates/trial.ts'
 import { welcome } from './templates/welcome.ts'
@@ -40,6 +41,7 @@ const templates: { [Name in Message['template']]: Template<Name> } = {
   'asked to join group': askedToJoinGroup,
   'let into group': letIntoGroup,
   'curtain lifted': curtainLifted,
+  'support access': supportAccess,
   'member already': memberAlready,
   'join request declined': joinRequestDeclined,
   'appointed head': appointedHead,

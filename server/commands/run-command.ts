@@ -4,6 +4,7 @@ import { CannotStart } from '../open-database.ts'
 import { backup } from './backup.ts'
 import { type Command, Refused, WrongUsage } from './command.ts'
 import { createCommunity } from './create-community.ts'
+import { createSupportAgent } from './create-support-agent.ts'
 import { doctor } from './doctor.ts'
 import { importCommand } from './import/import.ts'
 import { invite } from './invite/invite.ts'
@@ -16,6 +17,7 @@ import { trial } from './trial.ts'
 export const commands: Record<string, Command> = {
   migrate,
   'create-community': createCommunity,
+  'create-support-agent': createSupportAgent,
   import: importCommand,
   invite,
   trial,

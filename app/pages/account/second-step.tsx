@@ -8,6 +8,7 @@ import { listAsking } from '#domain/communities/list-asking.ts'
 import { listPasskeys } from '#domain/passkeys/list-passkeys.ts'
 import { readTwoFactor } from '#domain/second-steps/read-two-factor.ts'
 import { hasSecondStep } from '#domain/second-steps/second-step.ts'
+import { readAgent } from '#domain/support/agent.ts'
 import type { Route } from './+types/second-step.ts'
 import { AccountPage } from './account-page.tsx'
 
@@ -15,6 +16,7 @@ const askedWords = words({
   en: {
     title: 'One thing first',
     body: '{community} asks its leaders to sign in with more than a password, since they look after the addresses and telephone numbers of all neighbours.',
+    support: 'Support agents sign in with more than a password, since communities let them in.',
     how: 'It takes a few minutes, once. Afterwards you go on to where you were going.',
     setUp: 'Set up two-factor',
     setUpBody: 'A code from an app on your phone, after your password.',
@@ -28,6 +30,8 @@ const askedWords = words({
   es: {
     title: 'Antes, una cosa',
     body: '{community} pide a quienes la dirigen que entren con algo más que una contraseña, porque cuidan las direcciones y los teléfonos de todo el vecindario.',
+    support:
+      'En el servicio de asistencia se entra con algo más que una contraseña, porque las comunidades le abren la puerta.',
     how: 'Lleva unos minutos, una sola vez. Después sigue a donde iba.',
     setUp: 'Activar los dos pasos',
     setUpBody: 'Un código de una aplicación de su teléfono, después de la contraseña.',
@@ -45,15 +49,17 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const own = context.get(session)
   const next = localPath(url.searchParams.get('next'), '/communities')
   if (hasSecondStep(own)) throw redirect(next)
-  const [asking, twoFactor, passkeys] = await Promise.all([
+  const [asking, agent, twoFactor, passkeys] = await Promise.all([
     listAsking(db, own.accountId),
+    readAgent(db, own.accountId),
     readTwoFactor(db, own.accountId),
     listPasskeys(db, own.accountId),
   ])
-  if (asking.length === 0) throw redirect(next)
+  if (asking.length === 0 && !agent) throw redirect(next)
   const headers = { 'set-cookie': keepWanted(context, next) }
   const hasPasskey = passkeys.some(({ stoppedAt }) => stoppedAt === null)
-  return data({ asking, hasTwoFactor: twoFactor !== null, hasPasskey, next }, { headers })
+  const hasTwoFactor = twoFactor !== null
+  return data({ asking, isAgent: agent !== null, hasTwoFactor, hasPasskey, next }, { headers })
 }
 
 export function headers({ loaderHeaders }: Route.HeadersArgs) {
@@ -67,7 +73,7 @@ export function meta({ matches }: Route.MetaArgs) {
 /** Why a leader does not enter with a password alone, and the ways to more. */
 export default function Asked({ loaderData }: Route.ComponentProps) {
   const say = useWords(askedWords)
-  const { asking, hasTwoFactor, hasPasskey, next } = loaderData
+  const { asking, isAgent, hasTwoFactor, hasPasskey, next } = loaderData
   const hasOne = hasTwoFactor || hasPasskey
   const signIn = `/sign-in?next=${encodeURIComponent(next)}`
   return (
@@ -75,6 +81,7 @@ export default function Asked({ loaderData }: Route.ComponentProps) {
       {asking.map((community) => (
         <p key={community}>{say('body', { community })}</p>
       ))}
+      {isAgent && <p>{say('support')}</p>}
       <p>{say('how')}</p>
       {hasOne && (
         <form className="or" method="post" action={`/sign-out?next=${encodeURIComponent(signIn)}`}>

@@ -4,6 +4,7 @@ import { deedsOfGroups } from './deeds-of-groups.ts'
 import { deedsOfHomes } from './deeds-of-homes.ts'
 import { deedsOfInvitations } from './deeds-of-invitations.ts'
 import { deedsOfMembers } from './deeds-of-members.ts'
+import { deedsOfSupport } from './deeds-of-support.ts'
 import { deedsOfTheCommunity } from './deeds-of-the-community.ts'
 
 /**
@@ -19,5 +20,6 @@ function inLanguage(language: 'en' | 'es') {
     ...deedsOfHomes[language],
     ...deedsOfGroups[language],
     ...deedsOfTheCommunity[language],
+    ...deedsOfSupport[language],
   }
 }

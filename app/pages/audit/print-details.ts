@@ -16,6 +16,7 @@ const plainFacts = {
   is: 'after',
   rows: 'rows',
   why: 'reason',
+  purpose: 'purpose',
 } as const satisfies Record<string, Word>
 
 /** Facts that are so or not. */

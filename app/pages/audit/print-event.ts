@@ -26,11 +26,15 @@ export function printEvent(event: ShownEvent, locale: Locale): PrintedEvent {
   const say = sayIn(locale, auditWords)
   const who = printDoer(event.by, say)
   const whom = printWhom(event, say)
-  const doers = event.by.kind === 'member' ? [event.by] : []
+  const doers = peopleOf(event.by)
   const people = [...doers, ...(event.to ? [event.to] : [])]
   return {
     id: event.id,
-    sentence: sentenceOf(event, { who, whom, locale }),
+    sentence: sentenceOf(event, {
+      who: event.by.kind === 'support' ? `${who},` : who,
+      whom,
+      locale,
+    }),
     who,
     whom: event.to || event.invitation ? whom : '',
     details: printDetails(event, locale),
@@ -76,8 +80,17 @@ function aboutOf(facts: ShownEvent['facts']): string {
   return String(about).replaceAll(' ', '_')
 }
 
+/** Of support, the leader for whom it acted. */
+function peopleOf(by: EventDoer): NamedPerson[] {
+  if (by.kind === 'member') return [by]
+  return by.kind === 'support' && by.leader ? [by.leader] : []
+}
+
 function printDoer(by: EventDoer, say: Say<keyof (typeof auditWords)['en']>): string {
-  return by.kind === 'member' ? printPerson(by, say) : say(by.kind)
+  if (by.kind === 'member') return printPerson(by, say)
+  if (by.kind !== 'support') return say(by.kind)
+  const leader = by.leader ? printPerson(by.leader, say) : say('gone')
+  return say('supportFor', { agent: by.agent, leader })
 }
 
 function printPerson({ name, hasLeft }: NamedPerson, say: Say<'left'>): string {

@@ -1,10 +1,11 @@
-import { Link } from 'react-router'
+import { Link, redirect } from 'react-router'
 import { house, session } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { sayIn, useWords, words } from '#app/words/words.ts'
 import { listWaiting } from '#domain/claims/list-waiting.ts'
 import { listMemberships } from '#domain/communities/list-memberships.ts'
+import { readAgent } from '#domain/support/agent.ts'
 import type { Route } from './+types/communities.ts'
 
 const communitiesWords = words({
@@ -15,6 +16,7 @@ const communitiesWords = words({
       'If you have an access code, use it here. If you are on a board, you can create your community.',
     join: 'Join with an access code',
     create: 'Create a community',
+    console: 'Support console',
     soon: 'Opening soon',
     paused: 'Your access is paused',
     confirming: 'A Community Leader must confirm your home first',
@@ -26,6 +28,7 @@ const communitiesWords = words({
       'Si tiene un código de acceso, úselo aquí. Si forma parte de una junta, puede crear su comunidad.',
     join: 'Entrar con un código de acceso',
     create: 'Crear una comunidad',
+    console: 'Consola de asistencia',
     soon: 'Abrirá pronto',
     paused: 'Su acceso está en pausa',
     confirming: 'Falta que la dirección confirme su casa',
@@ -35,11 +38,12 @@ const communitiesWords = words({
 export async function loader({ context }: Route.LoaderArgs) {
   const { accountId } = context.get(session)
   const { db } = context.get(house)
-  const [memberships, waiting] = await Promise.all([
+  const [memberships, waiting, agent] = await Promise.all([
     listMemberships(db, accountId),
     listWaiting(db, accountId),
+    readAgent(db, accountId),
   ])
-  return [
+  const communities = [
     ...memberships.map(({ slug, name, role, behindCurtain, isSuspended }) => ({
       slug,
       name,
@@ -53,6 +57,8 @@ export async function loader({ context }: Route.LoaderArgs) {
       standing: 'confirming' as const,
     })),
   ]
+  if (agent && communities.length === 0) throw redirect('/support')
+  return { communities, isAgent: agent !== null }
 }
 
 export function meta({ matches }: Route.MetaArgs) {
@@ -62,12 +68,13 @@ export function meta({ matches }: Route.MetaArgs) {
 /** The switcher: every community of an account, those one cannot enter now or yet too. */
 export default function Communities({ loaderData }: Route.ComponentProps) {
   const say = useWords(communitiesWords)
+  const { communities, isAgent } = loaderData
   return (
     <PublicFrame path="/communities" signedIn>
-      <h1>{loaderData.length === 0 ? say('none') : say('title')}</h1>
-      {loaderData.length === 0 && <p>{say('noneBody')}</p>}
+      <h1>{communities.length === 0 ? say('none') : say('title')}</h1>
+      {communities.length === 0 && <p>{say('noneBody')}</p>}
       <ul className="communities">
-        {loaderData.map(({ slug, name, role, standing }) => (
+        {communities.map(({ slug, name, role, standing }) => (
           <li key={slug} className="card">
             {standing ? <strong>{name}</strong> : <Link to={`/c/${slug}`}>{name}</Link>}
             <span className="soft">{standing ? say(standing) : role}</span>
@@ -75,6 +82,11 @@ export default function Communities({ loaderData }: Route.ComponentProps) {
         ))}
       </ul>
       <div className="beside">
+        {isAgent && (
+          <a className="button primary" href="/support">
+            {say('console')}
+          </a>
+        )}
         <a className="button quiet" href="/join/resident">
           {say('join')}
         </a>

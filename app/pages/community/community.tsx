@@ -16,6 +16,8 @@ import { sayNotAllowed } from './not-allowed.ts'
 import { isRefused } from './read-only.ts'
 import { seenBy } from './seen-by.ts'
 import { Shell } from './shell.tsx'
+import { SupportBanner } from './support-banner.tsx'
+import { isNotForSupport } from './support-limits.ts'
 import { TrialBanner } from './trial-banner.tsx'
 
 /** The gate of every page of a community. To strangers a community looks as if it did not exist. */
@@ -34,12 +36,14 @@ export const middleware: Route.MiddlewareFunction[] = [
         throw redirect(withNext('/account/second-step', url.pathname + url.search), 303)
       throw data({ because, reason }, because === 'not a member' ? 404 : 403)
     }
+    const asked = { method: request.method, pathname: url.pathname }
+    if (isNotForSupport({ inside: entered.value, ...asked }))
+      throw data({ because: 'not for support' }, 403)
     const seeing = keptSeeing(context)
     const seen = seeing && (await seeAs(context.get(house).db, entered.value, seeing))
     const inside = seen ?? entered.value
     const { readOnly, community } = inside
-    const sent = { method: request.method, slug: community.slug, pathname: url.pathname }
-    if (isRefused({ readOnly, ...sent }))
+    if (isRefused({ readOnly, slug: community.slug, ...asked }))
       throw data({ because: readOnly, seen: seenBy(inside) }, 403)
     context.set(entrance, inside)
   },
@@ -47,7 +51,8 @@ export const middleware: Route.MiddlewareFunction[] = [
 ]
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { by, role, isLeader, community, hasOthers, livesHere, readOnly } = context.get(entrance)
+  const inside = context.get(entrance)
+  const { by, role, isLeader, community, hasOthers, livesHere, readOnly } = inside
   const { slug, name, color, logo } = community
   const permissions = [...by.permissions]
   const headers = { 'set-cookie': keep(context, 'community', slug) }
@@ -56,9 +61,13 @@ export async function loader({ context }: Route.LoaderArgs) {
   const looksAfterIt = by.permissions.has('update community preferences')
   const trialDays = looksAfterIt ? daysSaid(community, new Date()) : null
   const when = appointmentsIn(context.get(visit).locale, community.timeZone)
+  const support = inside.support && { ...inside.support, until: when(inside.support.until) }
   const { curtain: drawn } = community
   const curtain = drawn && isLeader ? { opens: drawn.liftsAt && when(drawn.liftsAt) } : null
-  return data({ slug, name, color, logo, isSeenAs, trialDays, ...person, curtain }, { headers })
+  return data(
+    { slug, name, color, logo, isSeenAs, trialDays, ...person, curtain, support },
+    { headers },
+  )
 }
 
 export function headers({ loaderHeaders }: Route.HeadersArgs) {
@@ -66,11 +75,12 @@ export function headers({ loaderHeaders }: Route.HeadersArgs) {
 }
 
 export default function Community({ loaderData }: Route.ComponentProps) {
-  const { slug, trialDays } = loaderData
+  const { slug, trialDays, support } = loaderData
   const isThere = useLocation().pathname.startsWith(`/c/${slug}/trial`)
   return (
     <Shell community={loaderData}>
       {loaderData.isSeenAs && <SeenBanner {...loaderData} />}
+      {support && <SupportBanner {...loaderData} support={support} />}
       {trialDays !== null && !isThere && <TrialBanner slug={slug} days={trialDays} />}
       <CurtainBanner {...loaderData} />
       <Outlet />

@@ -3,18 +3,21 @@ import { entrance, house, visit } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { daysIn } from '#app/words/days.ts'
+import { momentsIn } from '#app/words/moments.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { countMembers } from '#domain/members/member-tabs.ts'
 import { readHowTold } from '#domain/notices/how-told.ts'
 import { listNotices } from '#domain/notices/list-notices.ts'
 import { seesProgress } from '#domain/progress/list-waiting-homes.ts'
 import { type Launch, readLaunch } from '#domain/progress/read-launch.ts'
+import { listInside } from '#domain/support/list-accesses.ts'
 import { daysLeft } from '#domain/trials/trial.ts'
 import type { Route } from './+types/home.ts'
 import { Checklist, type Step } from './checklist.tsx'
 import { HowFar } from './how-far.tsx'
 import { HowTold, Notices } from './notices.tsx'
 import { Paused } from './paused.tsx'
+import { SupportInside } from './support-inside.tsx'
 import { Trial } from './trial.tsx'
 import { homeWords } from './words.ts'
 
@@ -26,13 +29,15 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const { name, slug } = community
   if (!isLeader) return { name, slug, role, joined, claimed, isPaused, leader: null }
   const { locale } = context.get(visit)
-  const [counts, launch, notices, told] = await Promise.all([
+  const [counts, launch, notices, told, inside] = await Promise.all([
     countMembers(db, by),
     readLaunch(db, by),
     listNotices(db, by),
     readHowTold(db, by),
+    by.support ? [] : listInside(db, by),
   ])
   const day = daysIn(locale, community.timeZone)
+  const moment = momentsIn(locale, community.timeZone)
   return {
     name,
     slug,
@@ -48,6 +53,10 @@ export async function loader({ context, url }: Route.LoaderArgs) {
       permissions: [...by.permissions],
       notices: notices.map((notice) => ({ ...notice, day: day(notice.noticedAt) })),
       told,
+      inside: inside.map(({ id, agent, leader, purpose, endsAt }) => ({
+        ...{ id, agent, leader, purpose },
+        until: moment(endsAt),
+      })),
     },
   }
 }
@@ -88,6 +97,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
       {claimed && <Notice>{say('claimedBody')}</Notice>}
       {leader ? (
         <>
+          <SupportInside slug={slug} inside={leader.inside} />
           <Notices notices={leader.notices} slug={slug} />
           <HowFar slug={slug} {...leader.howFar} />
           <Checklist slug={slug} {...leader} />

@@ -2,6 +2,9 @@ import { words } from '#app/words/words.ts'
 
 export const homeWords = words({
   en: {
+    supportInside:
+      '{agent} of Communitrak Support may act here for {leader} until {until}: {purpose}',
+    supportMore: 'See it, or end it',
     title: 'Home',
     joined: 'Welcome to {community}',
     joinedBody: 'You are in. This is your community’s page; you find the rest in the menu.',
@@ -70,6 +73,9 @@ export const homeWords = words({
     save: 'Save',
   },
   es: {
+    supportInside:
+      '{agent}, del servicio de asistencia de Communitrak, puede actuar aquí por {leader} hasta el {until}: {purpose}',
+    supportMore: 'Verlo o ponerle fin',
     title: 'Inicio',
     joined: 'Le damos la bienvenida a {community}',
     joinedBody: 'Ya está dentro. Esta es la página de su comunidad; lo demás está en el menú.',

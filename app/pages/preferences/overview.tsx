@@ -74,6 +74,12 @@ export function Overview({ chosen, base }: OverviewProps) {
       </Section>
       <Section title={say('safety')}>
         <Setting
+          what={say('support')}
+          value={say('supportBody')}
+          to={`${base}/support`}
+          todo={say('look')}
+        />
+        <Setting
           what={say('twoFactor')}
           value={say(chosen.asksTwoFactor ? 'needed' : 'notNeeded')}
           to={`${base}/two-factor`}

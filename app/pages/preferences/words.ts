@@ -42,6 +42,8 @@ export const preferencesWords = words({
     curtainUntil: 'On until {when}',
     safety: 'Sign-in safety',
     twoFactor: 'Two-factor for leaders',
+    support: 'Communitrak Support inside',
+    supportBody: 'Who was let in, for whom, and until when',
     needed: 'Needed',
     notNeeded: 'Not needed',
     safetyBody:
@@ -99,6 +101,8 @@ export const preferencesWords = words({
     curtainUntil: 'Cerrado hasta el {when}',
     safety: 'Seguridad de la entrada',
     twoFactor: 'Dos pasos para quienes dirigen',
+    support: 'El servicio de asistencia, dentro',
+    supportBody: 'Quién ha podido entrar, por quién y hasta cuándo',
     needed: 'Necesarios',
     notNeeded: 'No hacen falta',
     safetyBody:

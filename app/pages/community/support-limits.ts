@@ -1,0 +1,39 @@
+import type { Entrance } from '#domain/communities/enter-community.ts'
+
+/**
+ * What a support agent may send, below the community's address. Whatever else a page takes is the leader's own,
+ * or for the community to decide: a new page is closed to agents until it stands here.
+ */
+const maySend = [
+  /^members$/,
+  /^members[/]invite([/]send)?$/,
+  /^members[/](resend|void)$/,
+  /^members[/][^/]+[/](contacts|fields)$/,
+  /^invitations[/](text|email|passes)([/].*)?$/,
+  /^invitations[/]status([/].*)?$/,
+  /^households(?![/]export)([/].*)?$/,
+  /^properties(?![/]export)([/].*)?$/,
+  /^progress[/](resend|letter)$/,
+  /^roster([/].*)?$/,
+]
+
+/** What an agent does not even look at: the leader's own household, and what is taken away as a file. */
+const notShown = [
+  /^my-household([/].*)?$/,
+  /^(members|households|properties)[/]export([/].*)?$/,
+  /^audit[/]export$/,
+  /^groups[/](new|[^/]+[/](edit|delete))$/,
+]
+
+type Asked = { inside: Entrance; method: string; pathname: string }
+
+/** Whether a support agent asks for what they must not touch on behalf of the leader for whom they act. */
+export function isNotForSupport({ inside, method, pathname }: Asked): boolean {
+  const { support, community, by } = inside
+  if (!support) return false
+  const below = pathname.slice(`/c/${community.slug}/`.length).replace(/[.]data$/, '')
+  const isOwnRecord = below.startsWith(`members/${by.memberId}/`) && !below.endsWith('/photo')
+  if (isOwnRecord || notShown.some((pattern) => pattern.test(below))) return true
+  const looks = method === 'GET' || method === 'HEAD'
+  return !looks && !maySend.some((pattern) => pattern.test(below))
+}

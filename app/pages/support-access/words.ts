@@ -1,0 +1,48 @@
+import { words } from '#app/words/words.ts'
+
+export const supportAccessWords = words({
+  en: {
+    title: 'Support in this community',
+    lead: 'Somebody of Communitrak Support may enter only when a leader has asked them: for that leader, for a purpose and for at most three days.',
+    limits:
+      'They can look, invite, import and correct. They cannot change roles, preferences or groups, or take anything away as a file.',
+    back: 'Preferences',
+    inside: 'Inside now',
+    nobody: 'Nobody of support is inside.',
+    before: 'Before',
+    agent: '{agent}, for {leader}',
+    purpose: 'What for',
+    from: 'From',
+    until: 'Until',
+    endedBy: 'Ended by',
+    itself: 'Its time was over',
+    theAgent: 'Support itself',
+    log: 'What happened in these days',
+    end: 'End access now',
+    endLabel: 'End access of {agent} now',
+    ended: 'The access has ended. Support is outside.',
+    over: 'That access had ended already.',
+  },
+  es: {
+    title: 'Asistencia en esta comunidad',
+    lead: 'Alguien del servicio de asistencia de Communitrak solo puede entrar si alguien que dirige se lo ha pedido: por esa persona, para algo concreto y como mucho durante tres días.',
+    limits:
+      'Puede mirar, invitar, importar y corregir. No puede cambiar roles, preferencias ni grupos, ni llevarse nada en un archivo.',
+    back: 'Preferencias',
+    inside: 'Ahora dentro',
+    nobody: 'Nadie del servicio de asistencia está dentro.',
+    before: 'Antes',
+    agent: '{agent}, por {leader}',
+    purpose: 'Para qué',
+    from: 'Desde',
+    until: 'Hasta',
+    endedBy: 'Le puso fin',
+    itself: 'Se acabó su tiempo',
+    theAgent: 'El propio servicio',
+    log: 'Qué pasó en esos días',
+    end: 'Terminar el acceso ahora',
+    endLabel: 'Terminar ahora el acceso de {agent}',
+    ended: 'El acceso ha terminado. El servicio de asistencia está fuera.',
+    over: 'Ese acceso ya había terminado.',
+  },
+})
