@@ -32,6 +32,7 @@ import * as memberFields from './migrations/0030-member-fields.ts'
 import * as homesAtHand from './migrations/0033-homes-at-hand.ts'
 import * as conversations from './migrations/0034-conversations.ts'
 import * as supportAgents from './migrations/0035-support-agents.ts'
+import * as supportConsole from './migrations/0037-support-console.ts'
 
 /** Every migration in the order it must run. Names are permanent once released. */
 export const migrations: Record<string, Migration> = {
@@ -66,6 +67,7 @@ export const migrations: Record<string, Migration> = {
   '0033-homes-at-hand': homesAtHand,
   '0034-conversations': conversations,
   '0035-support-agents': supportAgents,
+  '0037-support-console': supportConsole,
 }
 
 /** The name of the newest migration: the schema this application was built for. */

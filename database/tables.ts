@@ -158,6 +158,18 @@ export interface Batches {
   voidedAt: Timestamp | null;
 }
 
+export interface CannedReplies {
+  changedAt: Timestamp;
+  id: string;
+  locale: string;
+  text: string;
+  title: string;
+  /**
+   * The title as it is compared: no two of a language are called alike.
+   */
+  titleKey: string;
+}
+
 export interface Communities {
   city: string;
   color: Generated<string>;
@@ -235,6 +247,20 @@ export interface Communities {
    */
   twoFactorForLeadersSince: Timestamp | null;
   zip: string;
+}
+
+export interface ConversationRosters {
+  communityId: string;
+  conversationId: string;
+  /**
+   * The attachment.
+   */
+  fileId: string;
+  /**
+   * When the conversation was told what became of the import.
+   */
+  reportedAt: Timestamp | null;
+  rosterId: string;
 }
 
 export interface Conversations {
@@ -1199,7 +1225,9 @@ export interface Tables {
   auditEvents: AuditEvents;
   authenticators: Authenticators;
   batches: Batches;
+  cannedReplies: CannedReplies;
   communities: Communities;
+  conversationRosters: ConversationRosters;
   conversations: Conversations;
   deliveries: Deliveries;
   emailChanges: EmailChanges;
