@@ -38,6 +38,7 @@ const acrossCommunities = ['communities_slug']
 const questionsAcross = [
   'access_in',
   'communities_alike',
+  'communities_of_conversations',
   'communities_for_support',
   'communities_that_remind',
   'communities_to_tell_of_trials',

@@ -11,6 +11,7 @@ export async function up(db: Kysely<never>): Promise<void> {
   )
   await answerWhereTheyBelong(db)
   await answerTheirInvitations(db)
+  await answerWhichCommunities(db)
   await answerWhatIsFound(db)
   await answerWhatIsToReport(db)
 }
@@ -143,6 +144,22 @@ async function answerTheirInvitations(db: Kysely<never>): Promise<void> {
     $$;
     revoke all on function invitations_for_support from public;
     grant execute on function invitations_for_support to communitrak_app`.execute(db)
+}
+
+/** What the community is called in which a conversation was begun. */
+async function answerWhichCommunities(db: Kysely<never>): Promise<void> {
+  await sql`
+    create function communities_of_conversations(agent uuid, asked uuid[])
+    returns table (conversation_id uuid, community_id uuid, name text, slug text)
+    language sql stable security definer set search_path from current as $$
+      select v.id, c.id, c.name, c.slug
+      from support_agents s
+      join conversations v on v.id = any (asked)
+      join communities c on c.id = v.community_id
+      where s.account_id = agent and s.ended_at is null
+    $$;
+    revoke all on function communities_of_conversations from public;
+    grant execute on function communities_of_conversations to communitrak_app`.execute(db)
 }
 
 /** Conversations in which every word stands, in a message or in who it is; newest first. */
