@@ -4,15 +4,18 @@ const pulse = 20_000
 /** How long one stream may last, in milliseconds: then the browser asks again, and is let in again or not. */
 const longest = 5 * 60_000
 
+/** What a browser is told at once; with an `id` it says where it was when it comes back (`Last-Event-ID`). */
+export type StreamEvent = { data: unknown; id?: number }
+
 /**
- * Answers a browser's `EventSource` with what `tell` yields, each as JSON in one event, until it ends, the
- * browser leaves, or five minutes have passed: then the browser comes back by itself.
+ * Answers a browser's `EventSource` with what `tell` yields, each with its data as JSON in one event, until it
+ * ends, the browser leaves, or five minutes have passed: then the browser comes back by itself.
  *
  * `tell` gets a signal that ends with the stream.
  */
 export function eventStream(
   asked: AbortSignal,
-  tell: (signal: AbortSignal) => AsyncIterable<unknown>,
+  tell: (signal: AbortSignal) => AsyncIterable<StreamEvent>,
 ): Response {
   const leaving = new AbortController()
   const signal = AbortSignal.any([asked, leaving.signal, AbortSignal.timeout(longest)])
@@ -21,8 +24,10 @@ export function eventStream(
     async start(stream) {
       const alive = setInterval(() => stream.enqueue(text.encode(':\n\n')), pulse)
       try {
-        for await (const event of tell(signal))
-          stream.enqueue(text.encode(`data: ${JSON.stringify(event)}\n\n`))
+        for await (const { data, id } of tell(signal)) {
+          const mark = id === undefined ? '' : `id: ${id}\n`
+          stream.enqueue(text.encode(`${mark}data: ${JSON.stringify(data)}\n\n`))
+        }
       } finally {
         clearInterval(alive)
         if (!leaving.signal.aborted) stream.close()

@@ -30,6 +30,8 @@ export type OpenForm = {
   chosen(name: string): string[]
   /** The file that was chosen; null when none was. */
   file(name: string): File | null
+  /** All files that were chosen. */
+  files(name: string): File[]
 }
 
 /** Opens a form to read it field by field. A body that is no form is answered with 400. */
@@ -39,14 +41,18 @@ export async function openForm(request: Request): Promise<OpenForm> {
     text: (name, longest = longestField) => onlyText(form.getAll(name), longest),
     chosen: (name) => form.getAll(name).filter((value) => typeof value === 'string'),
     file: (name) => onlyFile(form.getAll(name)),
+    files: (name) => form.getAll(name).filter(isChosenFile),
   }
 }
 
 /** Browsers send a field of which no file was chosen as an empty one without a name. */
 function onlyFile(values: FormDataEntryValue[]): File | null {
   const [value] = values
-  if (values.length !== 1 || !(value instanceof File)) return null
-  return value.name === '' && value.size === 0 ? null : value
+  return values.length === 1 && value !== undefined && isChosenFile(value) ? value : null
+}
+
+function isChosenFile(value: FormDataEntryValue): value is File {
+  return value instanceof File && (value.name !== '' || value.size > 0)
 }
 
 async function formOf(request: Request): Promise<FormData> {

@@ -89,14 +89,12 @@ test('what was given to an agent is theirs, and when they are none any more it i
 test('who is no agent any more reads nothing and writes nothing', async ({ db, tools }) => {
   const agent = await aSupportAgent(db)
   const { conversationId, asker } = await aConversation(db, tools, { files: [file] })
-  const [{ attachments }] = (await readMessages(db, asker, conversationId)) as [
-    { attachments: { id: string }[] },
-  ]
+  const [message] = await readMessages(db, asker, conversationId)
   await endAgent(db, agent)
   const over = { ok: false, refusal: { because: 'no agent' } }
   expect(await listQueue(db, agent, question())).toBeNull()
   expect(await readConversation(db, agent, { conversationId })).toBeNull()
-  const wanted = { conversationId, fileId: attachments[0]!.id }
+  const wanted = { conversationId, fileId: message!.attachments[0]!.id }
   expect(await readAttachmentForSupport(db, agent, wanted)).toBeNull()
   expect(await answerConversation(db, agent, aReply(conversationId))).toEqual(over)
   expect(await addNote(db, agent, aReply(conversationId))).toEqual(over)

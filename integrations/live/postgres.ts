@@ -12,11 +12,11 @@ const channel = 'communitrak_live'
 
 /** Hears of everything over one connection to PostgreSQL, opened when somebody watches for the first time. */
 export function postgresLive(listen: Listen): Live {
-  const watchers = new Map<string, Set<() => void>>()
+  const watchers: Watchers = new Map()
   const closing = new AbortController()
   let listener: ReturnType<Listen> | null = null
   const wake = (topic: string) => {
-    for (const wakeOne of watchers.get(topic) ?? []) wakeOne()
+    for (const ring of watchers.get(topic) ?? []) ring(topic)
   }
   const open = () =>
     listen({
@@ -25,21 +25,22 @@ export function postgresLive(listen: Listen): Live {
       onReady: () => [...watchers.keys()].forEach(wake),
     })
   return {
-    async *watch(topic, signal) {
+    async *watch(about, signal) {
+      const topics = typeof about === 'string' ? [about] : about
       listener ??= open()
       await listener
-      const bell = aBell()
+      const bell = aBell(topics)
       const end = AbortSignal.any([signal, closing.signal])
-      end.addEventListener('abort', bell.ring)
-      enlist(watchers, topic, bell.ring)
+      end.addEventListener('abort', bell.wake)
+      enlist(watchers, topics, bell.ring)
       try {
         while (!end.aborted) {
-          yield
+          yield bell.told()
           await bell.rung()
         }
       } finally {
-        end.removeEventListener('abort', bell.ring)
-        dismiss(watchers, topic, bell.ring)
+        end.removeEventListener('abort', bell.wake)
+        dismiss(watchers, topics, bell.ring)
       }
     },
     async close() {
@@ -49,25 +50,40 @@ export function postgresLive(listen: Listen): Live {
   }
 }
 
-/** Rung while nobody waits, it is heard by the next who does. */
-function aBell() {
+type Ring = (topic: string) => void
+type Watchers = Map<string, Set<Ring>>
+
+/** It tells what it was rung for since it was asked last; rung while nobody waits, it is heard by the next who does. */
+function aBell(atFirst: readonly string[]) {
   let next = Promise.withResolvers<void>()
+  let rungFor = new Set(atFirst)
   return {
-    ring: () => next.resolve(),
-    async rung() {
-      await next.promise
-      next = Promise.withResolvers<void>()
+    ring(topic: string) {
+      rungFor.add(topic)
+      next.resolve()
     },
+    wake: () => next.resolve(),
+    told(): ReadonlySet<string> {
+      const told = rungFor
+      rungFor = new Set()
+      next = Promise.withResolvers<void>()
+      return told
+    },
+    rung: () => next.promise,
   }
 }
 
-function enlist(watchers: Map<string, Set<() => void>>, topic: string, ring: () => void): void {
-  const known = watchers.get(topic) ?? new Set()
-  watchers.set(topic, known.add(ring))
+function enlist(watchers: Watchers, topics: readonly string[], ring: Ring): void {
+  for (const topic of topics) {
+    const known = watchers.get(topic) ?? new Set()
+    watchers.set(topic, known.add(ring))
+  }
 }
 
-function dismiss(watchers: Map<string, Set<() => void>>, topic: string, ring: () => void): void {
-  const known = watchers.get(topic)
-  known?.delete(ring)
-  if (known?.size === 0) watchers.delete(topic)
+function dismiss(watchers: Watchers, topics: readonly string[], ring: Ring): void {
+  for (const topic of topics) {
+    const known = watchers.get(topic)
+    known?.delete(ring)
+    if (known?.size === 0) watchers.delete(topic)
+  }
 }

@@ -9,6 +9,7 @@ const withFile = {
   roster: /^\/c\/[^/]+\/roster$/,
   photo: /^\/account\/photo$/,
   logo: /^\/c\/[^/]+\/preferences\/logo$/,
+  reply: /^\/support\/conversations\/[^/]+\/(answer|note|insert)$/,
 }
 
 /** Which file a request brings, and so may be larger than others; null for all the others. */

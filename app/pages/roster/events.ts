@@ -20,7 +20,8 @@ export async function loader({ context, params: { rosterId }, request }: Route.L
     const signal = whileInside(context, asked)
     for await (const _ of live.watch(`roster ${rosterId}`, signal)) {
       const now = await readRoster(db, by, rosterId)
-      yield now ? { state: now.state, ...now.progress } : { state: 'discarded', done: 0, of: 0 }
+      const discarded = { state: 'discarded', done: 0, of: 0 }
+      yield { data: now ? { state: now.state, ...now.progress } : discarded }
       if (!now) return
     }
   })
