@@ -8,11 +8,13 @@ import { addDays } from '#domain/days.ts'
 import { setHouseholdInactive } from '#domain/households/set-household-status.ts'
 import { newCode } from '#domain/invitations/access-code.ts'
 import { newId } from '#domain/new-id.ts'
+import type { SecondStep } from '#integrations/identity/identity.ts'
 import { test as withDatabase } from './database.ts'
 import { aCommunity, aMember, anAccount, anInvitation } from './factories.ts'
 import { aHousehold } from './households.ts'
 import { systemRole } from './roles.ts'
 import { change } from './rows.ts'
+import { anAccess, aSupportAgent } from './support.ts'
 import { aHouse, aSignedInVisitor, aVisitor, type House, type TestVisitor } from './visitor.ts'
 
 const readTable = (name: string) => readFile(new URL(`access/${name}.txt`, import.meta.url), 'utf8')
@@ -21,9 +23,10 @@ const readTable = (name: string) => readFile(new URL(`access/${name}.txt`, impor
  * Who gets what from every address: a page, the way to sign in, the way on to another page, or the status
  * of a refusal. A line with one answer holds for everybody. `elsewhere` leads another community; `closed`
  * belongs to this one, and it is behind the curtain; `paused` is of its board, and lives only in a household
- * that was set inactive. What others get follows from it, below.
+ * that was set inactive; `support` is an agent inside at the word of its leader, with two-factor. What
+ * others get follows from it, below.
  */
-const tables = ['outside', 'account', 'people', 'inviting', 'homes', 'governing']
+const tables = ['outside', 'account', 'people', 'inviting', 'homes', 'governing', 'support']
 const rows = (await Promise.all(tables.map(readTable)))
   .flatMap((table) => table.split('\n'))
   .filter((line) => line !== '')
@@ -45,6 +48,7 @@ const sentAllTheSame = [
   'POST /c/:slug/households/export/file',
   'POST /c/:slug/properties/export/file',
   'POST /c/:slug/trial/extend',
+  'POST /c/:slug/preferences/support/:accessId/end',
 ]
 
 /** What a community that can only be looked at answers: pages as ever, and no to every form. */
@@ -122,6 +126,8 @@ async function aTown(house: House) {
       .where('id', '=', closed.communityId)
       .execute(),
   )
+  const agent = await aSupportAgent(db)
+  await anAccess(db, { agent, ...open })
   const accounts: Record<string, string | null> = {
     nobody: null,
     stranger: (await anAccount(db)).id,
@@ -133,6 +139,7 @@ async function aTown(house: House) {
     left: await member({ leftAt: now }),
     closed: waiting,
     paused: await aPausedBoardMember(db, open),
+    support: agent.accountId,
     'leader of closed': closed.leader.accountId,
     'resident of ended': await member({ communityId: ended.communityId }),
     'board of ended': await member({ communityId: ended.communityId, role: 'board' }),
@@ -160,6 +167,10 @@ function filledIn(path: string, { slug, communityId }: { slug: string; community
     propertyId: newId(),
     moveId: newId(),
     batchId: newId(),
+    accessId: newId(),
+    conversationId: newId(),
+    fileId: newId(),
+    replyId: newId(),
     sessionId: newId(),
     passkeyId: newId(),
     code: newCode(),
@@ -170,8 +181,11 @@ function filledIn(path: string, { slug, communityId }: { slug: string; community
     .replace('*', 'nowhere')
 }
 
-const visitorFor = (house: House, accountId: string | null) =>
-  accountId ? aSignedInVisitor(house, { accountId }) : aVisitor(house)
+const visitorFor = async (
+  house: House,
+  accountId: string | null,
+  secondStep: SecondStep | null = null,
+) => (accountId ? aSignedInVisitor(house, { accountId, secondStep }) : aVisitor(house))
 
 /** A form with something for everybody, and not enough for anything new. */
 const form = { told: 'daily', language: 'en' }
@@ -195,7 +209,8 @@ test('the table knows every address, and no other', () => {
 test.for(paths)('%s answers everybody as the table says', async (path, { town }) => {
   const answers: Record<string, string[]> = { GET: [], POST: [] }
   for (const name of everybody) {
-    const visitor = await visitorFor(town.house, town.accounts[name]!)
+    const accountId = town.accounts[name]!
+    const visitor = await visitorFor(town.house, accountId, name === 'support' ? 'app' : null)
     const address = filledIn(path, town.placeOf(name))
     for (const method of methods) answers[method]!.push(kindOf(await ask(visitor, method, address)))
   }

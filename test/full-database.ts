@@ -7,6 +7,7 @@ import { newId } from '#domain/new-id.ts'
 import { keyCheck } from '#server/open-database.ts'
 import { aCommunity, aJoining, anInvitation } from './factories.ts'
 import { fillWithPerson } from './full-person.ts'
+import { anOldAccess } from './old-access.ts'
 
 /** The bytes that the key of all tests is made of. */
 export const secret = Buffer.alloc(32, 7)
@@ -37,7 +38,7 @@ export async function aFullCommunity(db: Db): Promise<string> {
     await fillWithMerge(db, { row, memberId, now })
     await fillWithHomeMerge(db, { row, memberId, now })
     await fillWithField(db, { row, memberId, now })
-    await fillWithAccess(db, { row, memberId, now })
+    await anOldAccess(db, { ...row, onBehalfOf: memberId, grantedAt: now })
   })
   return communityId
 }
@@ -104,20 +105,6 @@ async function fillWithField(
   await db
     .insertInto('memberFieldValues')
     .values({ communityId, memberId, fieldId, value: 'A parrot', writtenAt: now })
-    .execute()
-}
-
-/** Support was inside once. */
-async function fillWithAccess(
-  db: Db,
-  { row, memberId: onBehalfOf, now }: Omit<About, 'invitationId'>,
-) {
-  const agent = { accountId: newId(), agentName: 'Sam Ode' }
-  const times = { grantedAt: now, endsAt: new Date(now.getTime() + 3_600_000) }
-  const why = { onBehalfOf, purpose: 'To read the roster' }
-  await db
-    .insertInto('supportAccesses')
-    .values({ ...row, ...agent, ...times, ...why })
     .execute()
 }
 

@@ -1,6 +1,8 @@
 import { expect } from 'vitest'
 import type { Db } from '#database/connect.ts'
+import { enterCommunity } from '#domain/communities/enter-community.ts'
 import type { Actor } from '#domain/roles/permission.ts'
+import { endOwnAccess } from '#domain/support/end-access.ts'
 import {
   aBroughtRoster,
   aCheckedRoster,
@@ -9,8 +11,9 @@ import {
   rosterOf,
 } from '#test/brought-rosters.ts'
 import { test } from '#test/database.ts'
-import { aLeader, aMember, anAccount, key } from '#test/factories.ts'
+import { aCommunity, aLeader, aMember, anAccount, key } from '#test/factories.ts'
 import { change, rowsOf } from '#test/rows.ts'
+import { anAccess, aSupportAgent } from '#test/support.ts'
 import { chooseColumns } from './choose-columns.ts'
 import { startImport } from './start-import.ts'
 import { beginWork, listAskedRosters, workOnRoster } from './work-on-roster.ts'
@@ -138,4 +141,30 @@ test('a worker that is told to stop leaves the import to another', async ({ db }
   expect(await rosterOf(db, by, rosterId)).toMatchObject({ startedAt: null, askedFor: 'import' })
   await work(db, by, rosterId)
   expect((await rosterOf(db, by, rosterId))!.finishedAt).not.toBeNull()
+})
+
+test('what a support agent asked of a worker is done with what the agent may, and is their deed', async ({
+  db,
+}) => {
+  const { slug, leader } = await aCommunity(db)
+  const agent = await aSupportAgent(db)
+  await anAccess(db, { agent, slug, leader })
+  const asking = { accountId: agent.accountId, from: null, hasSecondStep: true }
+  const entered = await enterCommunity(db, asking, slug)
+  const by = entered.ok ? entered.value.by : leader
+  const rosterId = await aBroughtRoster(db, by)
+  await chooseColumns(db, by, { rosterId, fields: {}, withoutEmail: 'attention' })
+  await work(db, by, rosterId)
+  await startImport(db, by, { rosterId, sends: 'now' })
+  await endOwnAccess(db, agent, { slug, from: null })
+  await work(db, by, rosterId)
+  const events = await rowsOf(db, by.communityId, 'auditEvents')
+  const deeds = events.filter(({ deed }) => ['imported roster', 'made invitations'].includes(deed))
+  expect(deeds.length).toBeGreaterThan(0)
+  for (const { actorId, accountId } of deeds)
+    expect([actorId, accountId]).toEqual([leader.memberId, agent.accountId])
+
+  const own = await aBroughtRoster(db, leader)
+  await chooseColumns(db, leader, { rosterId: own, fields: {}, withoutEmail: 'attention' })
+  expect(await rosterOf(db, leader, own)).toMatchObject({ askedUnder: null })
 })

@@ -37,6 +37,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     days: onDays(events, { locale, timeZone: community.timeZone }),
     seesInvitations: by.permissions.has('invite members'),
     seesProfiles: seesEveryProfile(by.permissions),
+    mayTakeAway: !by.support,
   }
   return data(shown, { status: fault ? 400 : 200 })
 }
@@ -71,7 +72,7 @@ export default function AuditLog({ loaderData, params }: Route.ComponentProps) {
         previous={previous && logAt(base, address, { before: previous })}
         next={next && logAt(base, address, { after: next })}
       />
-      {days.length > 0 && (
+      {days.length > 0 && loaderData.mayTakeAway && (
         <Form
           className="take-away"
           method="post"

@@ -9,6 +9,7 @@ import { appointmentsIn } from '#app/words/moments.ts'
 import { enterCommunity } from '#domain/communities/enter-community.ts'
 import { seeAs } from '#domain/roles/see-as.ts'
 import { hasSecondStep } from '#domain/second-steps/second-step.ts'
+import type { Support } from '#domain/support/access.ts'
 import { daysSaid } from '#domain/trials/trial.ts'
 import type { Route } from './+types/community.ts'
 import { CurtainBanner } from './curtain-banner.tsx'
@@ -61,13 +62,18 @@ export async function loader({ context }: Route.LoaderArgs) {
   const looksAfterIt = by.permissions.has('update community preferences')
   const trialDays = looksAfterIt ? daysSaid(community, new Date()) : null
   const when = appointmentsIn(context.get(visit).locale, community.timeZone)
-  const support = inside.support && { ...inside.support, until: when(inside.support.until) }
+  const support = inside.support && helping(inside.support, when)
   const { curtain: drawn } = community
   const curtain = drawn && isLeader ? { opens: drawn.liftsAt && when(drawn.liftsAt) } : null
   return data(
     { slug, name, color, logo, isSeenAs, trialDays, ...person, curtain, support },
     { headers },
   )
+}
+
+/** For whom a support agent acts, why and until when, printed. */
+function helping({ leader, purpose, until }: Support, when: (moment: Date) => string) {
+  return { leader, purpose, until: when(until) }
 }
 
 export function headers({ loaderHeaders }: Route.HeadersArgs) {

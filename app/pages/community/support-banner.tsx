@@ -26,7 +26,7 @@ export function SupportBanner({ slug, name, support }: SupportBannerProps) {
   const say = useWords(bannerWords)
   return (
     <aside className="seen-banner" aria-label={say('label')}>
-      <p>{say('helping', { name, ...support })}</p>
+      <p>{say('helping', { ...support, name })}</p>
       <Form method="post" action={`/support/communities/${slug}/end`}>
         <button className="button primary" type="submit">
           {say('end')}

@@ -17,11 +17,13 @@ const maySend = [
   /^roster([/].*)?$/,
 ]
 
-/** What an agent does not even look at: the leader's own household, and what is taken away as a file. */
+/** What an agent does not even look at: the leader's own, what is taken away as a file, and forms of decisions. */
 const notShown = [
   /^my-household([/].*)?$/,
   /^(members|households|properties)[/]export([/].*)?$/,
   /^audit[/]export$/,
+  /^members[/](columns|merge)$/,
+  /^invitations[/](confirm|requests)[/].+$/,
   /^groups[/](new|[^/]+[/](edit|delete))$/,
 ]
 
