@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import type { Db } from '#database/connect.ts'
+import { inCommunity } from '#database/in-community.ts'
 import { enterCommunity } from '#domain/communities/enter-community.ts'
 import { mayEnter } from '#domain/communities/list-memberships.ts'
 import { leaveForGood } from '#domain/members/leave.ts'
@@ -7,7 +8,6 @@ import { suspend } from '#domain/members/suspend.ts'
 import { mayGrant } from '#domain/roles/may-grant.ts'
 import { permissions } from '#domain/roles/permission.ts'
 import { systemRoles } from '#domain/roles/system-roles.ts'
-import { inCommunity } from '#database/in-community.ts'
 import { test } from '#test/database.ts'
 import { aCommunity, aMember } from '#test/factories.ts'
 import { hurriedBy } from '#test/hold-open.ts'
@@ -20,7 +20,12 @@ import { endAccess, endOwnAccess } from './end-access.ts'
 import { grantAccess } from './grant-access.ts'
 
 /** How an agent is answered at the door, with two-factor shown unless it is said otherwise. */
-function enter(db: Db, { accountId }: Pick<Agent, 'accountId'>, slug: string, hasSecondStep = true) {
+function enter(
+  db: Db,
+  { accountId }: Pick<Agent, 'accountId'>,
+  slug: string,
+  hasSecondStep = true,
+) {
   return enterCommunity(db, { accountId, from: null, hasSecondStep }, slug)
 }
 

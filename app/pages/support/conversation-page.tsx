@@ -10,6 +10,8 @@ import { ReplyBox } from './reply-box.tsx'
 import { Thread } from './thread.tsx'
 import { useSeen } from './use-seen.ts'
 import { useTold } from './use-told.ts'
+import '#app/ui/list.css'
+import './support.css'
 import './desk.css'
 
 type ConversationPageProps = {

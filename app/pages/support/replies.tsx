@@ -8,6 +8,7 @@ import type { Route } from './+types/replies.ts'
 import { CannedForm } from './canned-form.tsx'
 import { cannedWords } from './canned-words.ts'
 import { emptyCanned, faultsOf, readCanned } from './read-canned.ts'
+import '#app/ui/list.css'
 import './support.css'
 import './desk.css'
 

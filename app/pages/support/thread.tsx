@@ -8,7 +8,7 @@ type Message = ConversationView['messages'][number]
 /** What was said, oldest first; notes stand apart. */
 export function Thread({ view }: { view: ConversationView }) {
   const say = useWords(conversationWords)
-  const { base, messages, hasOlder, isNewest } = view
+  const { base, who, messages, hasOlder, isNewest } = view
   return (
     <section aria-label={say('thread')}>
       {hasOlder && (
@@ -23,6 +23,7 @@ export function Thread({ view }: { view: ConversationView }) {
             key={message.number}
             message={message}
             base={base}
+            asker={who.name ?? say('them')}
             isLast={at === messages.length - 1}
           />
         ))}
@@ -36,12 +37,12 @@ export function Thread({ view }: { view: ConversationView }) {
   )
 }
 
-type SaidProps = { message: Message; base: string; isLast: boolean }
+type SaidProps = { message: Message; base: string; asker: string; isLast: boolean }
 
-function Said({ message, base, isLast }: SaidProps) {
+function Said({ message, base, asker, isLast }: SaidProps) {
   const say = useWords(conversationWords)
   const { author, authorName, isNote, text, sentAt, ago, exact, attachments } = message
-  const name = author === 'asker' ? say('them') : (authorName ?? say('support'))
+  const name = author === 'asker' ? asker : (authorName ?? say('support'))
   return (
     <li className={isNote ? 'note' : author} id={isLast ? 'last' : undefined}>
       <p className="by">

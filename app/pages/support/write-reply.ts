@@ -2,6 +2,7 @@ import { data, type RouterContextProvider, redirect } from 'react-router'
 import { agent, house } from '#app/context.ts'
 import { isId } from '#app/ids.ts'
 import type { answerConversation, ReplyRefusal } from '#domain/conversations/answer-conversation.ts'
+import { isConversation } from '#domain/conversations/is-conversation.ts'
 import { readReply, typedAgain } from './read-reply.ts'
 
 /** Writes what stands in the box, as an answer or a note; refused, it comes back with what was typed. */
@@ -10,9 +11,12 @@ export async function writeReply(
   deed: typeof answerConversation,
 ) {
   const { conversationId } = params
-  if (!isId(conversationId)) throw data(null, 404)
+  const by = context.get(agent)
+  const { db } = context.get(house)
+  const isThere = isId(conversationId) && (await isConversation(db, by, conversationId))
+  if (!isThere) throw data(null, 404)
   const { reply } = await readReply(request, conversationId)
-  const written = await deed(context.get(house).db, context.get(agent), reply)
+  const written = await deed(db, by, reply)
   if (written.ok) throw redirect(`/support/conversations/${conversationId}#last`, 303)
   const { refusal } = written
   if (isGone(refusal)) throw data(null, 404)
