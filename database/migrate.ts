@@ -33,6 +33,7 @@ import * as homesAtHand from './migrations/0033-homes-at-hand.ts'
 import * as conversations from './migrations/0034-conversations.ts'
 import * as supportAgents from './migrations/0035-support-agents.ts'
 import * as articleAnswers from './migrations/0036-article-answers.ts'
+import * as supportConsole from './migrations/0037-support-console.ts'
 
 /** Every migration in the order it must run. Names are permanent once released. */
 export const migrations: Record<string, Migration> = {
@@ -68,6 +69,7 @@ export const migrations: Record<string, Migration> = {
   '0034-conversations': conversations,
   '0035-support-agents': supportAgents,
   '0036-article-answers': articleAnswers,
+  '0037-support-console': supportConsole,
 }
 
 /** The name of the newest migration: the schema this application was built for. */

@@ -169,6 +169,18 @@ export interface Batches {
   voidedAt: Timestamp | null;
 }
 
+export interface CannedReplies {
+  changedAt: Timestamp;
+  id: string;
+  locale: string;
+  text: string;
+  title: string;
+  /**
+   * The title as it is compared: no two of a language are called alike.
+   */
+  titleKey: string;
+}
+
 export interface Communities {
   city: string;
   color: Generated<string>;
@@ -246,6 +258,20 @@ export interface Communities {
    */
   twoFactorForLeadersSince: Timestamp | null;
   zip: string;
+}
+
+export interface ConversationRosters {
+  communityId: string;
+  conversationId: string;
+  /**
+   * The attachment.
+   */
+  fileId: string;
+  /**
+   * When the conversation was told what became of the import.
+   */
+  reportedAt: Timestamp | null;
+  rosterId: string;
 }
 
 export interface Conversations {
@@ -1211,7 +1237,9 @@ export interface Tables {
   auditEvents: AuditEvents;
   authenticators: Authenticators;
   batches: Batches;
+  cannedReplies: CannedReplies;
   communities: Communities;
+  conversationRosters: ConversationRosters;
   conversations: Conversations;
   deliveries: Deliveries;
   emailChanges: EmailChanges;

@@ -1,9 +1,11 @@
 import { applicationRole } from '#database/connect.ts'
 import { listen } from '#database/listen.ts'
+import { reportRosters } from '#domain/conversations/report-rosters.ts'
 import { jobs } from './jobs.ts'
 import { type QueueName, queueKey } from './queue.ts'
 import type { RosterWork } from './rosters/in-thread.ts'
 import { takeUpRosters } from './rosters/take-up-rosters.ts'
+import { wordReport } from './rosters/word-report.ts'
 import type { Services } from './services.ts'
 
 export type Worker = { stop(): Promise<void> }
@@ -68,9 +70,13 @@ export async function startWorker({ address, services, backUp, rosters }: Wiring
   }
   for (const [name, { cron, work }] of Object.entries(jobs))
     await run(name as QueueName, { cron }, () => work(services, stopping.signal))
-  await run('work on rosters', { cron: '* * * * *', atOnce: rostersAtOnce }, () =>
-    takeUpRosters(services.db, rosters, stopping.signal),
-  )
+  await run('work on rosters', { cron: '* * * * *', atOnce: rostersAtOnce }, async () => {
+    try {
+      await takeUpRosters(services.db, rosters, stopping.signal)
+    } finally {
+      await reportRosters(services.db, { word: (report) => wordReport(report, services) })
+    }
+  })
   if (backUp) await run('back up', { cron: backupCron }, backUp)
   const wake = (name: QueueName) => boss.send(queueKey(name)).catch(() => {})
   const wakeAll = () => Object.values(tidings).forEach(wake)

@@ -185,6 +185,10 @@ async function fillWithRoster(db: Db, { row, now }: Pick<About, 'row' | 'now'>) 
     .insertInto('rosterPlans')
     .values({ ...line, ...plan })
     .execute()
+  await db
+    .insertInto('conversationRosters')
+    .values({ communityId, rosterId, conversationId: newId(), fileId: newId() })
+    .execute()
 }
 
 /** Puts at least one row into every table, of two communities and of people as such. */

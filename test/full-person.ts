@@ -89,5 +89,10 @@ async function fillWithConversation(
       ...{ conversationId: id, author: 'asker', text: 'Our roster', key: id, now: at },
       files: [{ name: 'roster.csv', type: 'text/csv', bytes: randomBytes(40) }],
     })
+    const ready = { title: 'Hours', titleKey: 'hours', text: 'From nine to five.', locale: 'en' }
+    await db
+      .insertInto('cannedReplies')
+      .values({ id, ...ready, changedAt: at })
+      .execute()
   })
 }

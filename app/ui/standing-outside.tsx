@@ -70,13 +70,12 @@ const reasons = [
 type Because = (typeof reasons)[number]
 
 /** The article that tells more of each. */
-const helps: Record<Because, Helping> = {
+const helps: Partial<Record<Because, Helping>> = {
   'behind the curtain': 'waiting-to-enter',
   suspended: 'waiting-to-enter',
   'trial ended': 'trial',
   'seen as': 'roles',
   'not allowed': 'waiting-to-enter',
-  'not for support': 'trial',
 }
 
 /** Those who are inside all the same, and only may not change anything. */
@@ -109,6 +108,7 @@ function Standing({ because, told: { reason, seen } }: { because: Because; told:
     ? [`/c/${slug}`, say('back')]
     : ['/communities', say('others')]
   const what = because === 'not allowed' && seen ? 'not allowedSeen' : because
+  const help = helps[because]
   return (
     <PublicFrame path="/communities" signedIn>
       <title>{`${say(what)} · Communitrak`}</title>
@@ -120,7 +120,7 @@ function Standing({ because, told: { reason, seen } }: { because: Because; told:
         <a className="button quiet" href={to}>
           {words}
         </a>
-        <HelpLink to={helps[because]} />
+        {help && <HelpLink to={help} />}
       </div>
     </PublicFrame>
   )

@@ -36,10 +36,25 @@ export function chooseSheet(
     if (hasBegun(roster)) return refuse({ because: 'already started' })
     const id = await bringRoster(db, by, file, { at: now })
     await changeRoster(db, { ...by, rosterId: id }, { madeOf: rosterId })
+    await passOnConversation(db, by, { from: rosterId, to: id })
     await discardRoster(db, by, { rosterId })
     return accept(id)
   }
   return inCommunity(db, by.communityId, work, at)
+}
+
+/** A conversation that the file was brought from hears of the import of the other sheet. */
+async function passOnConversation(
+  db: Db,
+  { communityId }: Actor,
+  { from, to }: { from: string; to: string },
+): Promise<void> {
+  await db
+    .updateTable('conversationRosters')
+    .set({ rosterId: to })
+    .where('communityId', '=', communityId)
+    .where('rosterId', '=', from)
+    .execute()
 }
 
 /** The roster that took the place of one that is gone, as another sheet of its file; null: none did. */

@@ -10,6 +10,7 @@ const withFile = {
   photo: /^\/account\/photo$/,
   logo: /^\/c\/[^/]+\/preferences\/logo$/,
   contact: /^\/(help|c\/[^/]+)\/contact$/,
+  reply: /^\/support\/conversations\/[^/]+\/(answer|note|insert)$/,
 }
 
 /** Which file a request brings, and so may be larger than others; null for all the others. */

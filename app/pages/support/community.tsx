@@ -1,6 +1,6 @@
 import { data, Link, redirect } from 'react-router'
 import { agent, house, visit } from '#app/context.ts'
-import { readForm } from '#app/forms.ts'
+import { localPath, readForm } from '#app/forms.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { Facts } from '#app/ui/facts.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -20,11 +20,13 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const found = await readForSupport(context.get(house).db, context.get(agent), params)
   if (!found) throw data(null, 404)
   const news = (['ended', 'over'] as const).find((one) => url.searchParams.has(one)) ?? null
-  return { ...showCommunity(found, context.get(visit).locale), news }
+  const wish = (name: string) => url.searchParams.get(name) ?? ''
+  const wished = { leader: wish('leader'), purpose: wish('purpose'), hours: wish('hours') || '4' }
+  return { ...showCommunity(found, context.get(visit).locale), news, typed: wished }
 }
 
 /** Lets the agent in at the word of a leader. */
-export async function action({ request, context, params }: Route.ActionArgs) {
+export async function action({ request, context, params, url }: Route.ActionArgs) {
   const { slug } = params
   const { db } = context.get(house)
   const by = context.get(agent)
@@ -34,7 +36,8 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   if (!granting) return data({ typed, faults }, 400)
   const from = context.get(visit).device.address
   const granted = await grantAccess(db, by, { ...granting, slug, from })
-  if (granted.ok) throw redirect(`/c/${slug}`, 303)
+  const next = localPath(url.searchParams.get('next'), `/c/${slug}`)
+  if (granted.ok) throw redirect(next, 303)
   return data({ typed, faults: faultOf(granted.refusal.because) }, 409)
 }
 

@@ -40,9 +40,11 @@ export function SupportShell({ children }: { children: ReactNode }) {
         <details className="all">
           <summary>{say('menu')}</summary>
           <ul>
-            {places.map(({ name, to }) => (
+            {places.map(({ name, to, isFirst = false }) => (
               <li key={name}>
-                <NavLink to={to}>{sayPlace(name)}</NavLink>
+                <NavLink to={to} end={isFirst}>
+                  {sayPlace(name)}
+                </NavLink>
               </li>
             ))}
           </ul>

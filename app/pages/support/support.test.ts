@@ -56,12 +56,12 @@ test('an agent of no community is led to the console by the switcher, and anothe
 }) => {
   const house = aHouse(db)
   const { visitor } = await anAgentAtTheConsole(house)
-  expect((await visitor.open('/communities')).path).toBe('/support/communities')
+  expect((await visitor.open('/communities')).path).toBe('/support')
   const { communityId } = await aCommunity(db)
   const member = await anAgentAtTheConsole(house)
   await aMember(db, { communityId, accountId: member.agent.accountId })
   const list = await member.visitor.open('/communities')
-  expect((await member.visitor.click(list, 'Support console')).path).toBe('/support/communities')
+  expect((await member.visitor.click(list, 'Support console')).path).toBe('/support')
 })
 
 test('a community is found by its name, its slug and the whole address of a leader, and by nothing of a resident', async ({
