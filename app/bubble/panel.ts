@@ -59,7 +59,8 @@ function headOf(
   { link, close }: { link: HTMLAnchorElement; close: () => void },
 ): HTMLElement {
   const say = JSON.parse(section.dataset.words!) as Record<'open' | 'close', string>
-  const head = document.createElement('header')
+  const head = document.createElement('div')
+  head.className = 'head'
   const page = document.createElement('a')
   page.href = link.href
   page.textContent = say.open

@@ -26,19 +26,21 @@ export function Bubble() {
   return (
     <>
       {!without.test(pathname) && (
-        <a className="bubble" href={`${base}?from=${from}`} data-style={conversationStyle}>
-          <svg
-            viewBox="0 0 24 24"
-            aria-hidden="true"
-            fill="none"
-            stroke="currentColor"
-            strokeWidth="2"
-          >
-            <path d="M4 5h16v11H9l-5 4z" strokeLinejoin="round" />
-            <path d="M8 9h8M8 12.5h5" strokeLinecap="round" />
-          </svg>
-          <span>{say('help')}</span>
-        </a>
+        <aside aria-label={say('help')}>
+          <a className="bubble" href={`${base}?from=${from}`} data-style={conversationStyle}>
+            <svg
+              viewBox="0 0 24 24"
+              aria-hidden="true"
+              fill="none"
+              stroke="currentColor"
+              strokeWidth="2"
+            >
+              <path d="M4 5h16v11H9l-5 4z" strokeLinejoin="round" />
+              <path d="M8 9h8M8 12.5h5" strokeLinecap="round" />
+            </svg>
+            <span>{say('help')}</span>
+          </a>
+        </aside>
       )}
       <script src={bubbleScript} defer />
     </>

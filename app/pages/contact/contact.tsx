@@ -11,6 +11,7 @@ import { sayIn } from '#app/words/words.ts'
 import { type AskRefusal, askSupport } from '#domain/conversations/ask-support.ts'
 import { newId } from '#domain/new-id.ts'
 import type { Route } from './+types/contact.ts'
+import { articlesFirst } from './articles-first.ts'
 import type { Refused } from './contact-form.tsx'
 import { Conversation } from './conversation.tsx'
 import { readView } from './read-view.ts'
@@ -25,7 +26,8 @@ export async function loader({ context, params, url: { searchParams } }: Route.L
     params,
     before: Number.isInteger(before) && before > 0 ? before : null,
   })
-  return { ...view, from, tooLarge: searchParams.has('too-large') }
+  const articles = articlesFirst(context, { params, from, isSignedIn: view.isSignedIn })
+  return { ...view, from, articles, tooLarge: searchParams.has('too-large') }
 }
 
 /** More than the longest message, so that one that is too long comes back to be shortened. */

@@ -6,6 +6,10 @@ type ConversationProps = {
   base: string
   /** Where answers go by e-mail; null: nowhere we know of. */
   email: string | null
+  /** Where letters to support go; null: nowhere. */
+  supportAddress: string | null
+  /** What may answer it already. */
+  articles: readonly { slug: string; title: string }[]
   isKnown: boolean
   isClosed: boolean
   /** The messages, printed. */
@@ -28,7 +32,7 @@ type ConversationProps = {
  */
 export function Conversation(props: ConversationProps) {
   const say = useWords(contactWords)
-  const { base, email, isClosed, html, number, seen, earlier } = props
+  const { base, email, isClosed, html, number, seen, earlier, supportAddress } = props
   return (
     <section
       className="conversation"
@@ -43,7 +47,12 @@ export function Conversation(props: ConversationProps) {
       })}
     >
       <h1 id="conversation-title">{say('title')}</h1>
-      {number === 0 && <p>{say('lead')}</p>}
+      <Articles {...props} />
+      {number === 0 && (
+        <p>
+          {say('lead')} {supportAddress && say('orMail', { address: supportAddress })}
+        </p>
+      )}
       {earlier !== null && (
         <p>
           <a href={`${base}?before=${earlier}`}>{say('earlier')}</a>
@@ -65,5 +74,25 @@ export function Conversation(props: ConversationProps) {
       </div>
       {number > 0 && email !== null && <p className="soft">{say('byMail', { email })}</p>}
     </section>
+  )
+}
+
+/** What may answer it already: in sight as long as nothing has been asked. */
+function Articles({ articles, number }: Pick<ConversationProps, 'articles' | 'number'>) {
+  const say = useWords(contactWords)
+  return (
+    <details className="articles" open={number === 0}>
+      <summary>{say('articles')}</summary>
+      <ul>
+        {articles.map(({ slug, title }) => (
+          <li key={slug}>
+            <a href={`/help/${slug}`}>{title}</a>
+          </li>
+        ))}
+        <li>
+          <a href="/help">{say('allArticles')}</a>
+        </li>
+      </ul>
+    </details>
   )
 }

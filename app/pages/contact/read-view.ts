@@ -27,6 +27,7 @@ export async function readView(
   return {
     base: talking.base,
     email: talking.email,
+    supportAddress: context.get(house).supportAddress,
     isKnown: talking.email !== null || said !== null,
     isSignedIn: talking.email !== null,
     isClosed: said?.isClosed ?? false,

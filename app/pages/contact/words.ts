@@ -4,6 +4,9 @@ export const contactWords = words({
   en: {
     title: 'Chat with Communitrak Support',
     lead: 'Write to us about anything. A person answers, usually within one working day.',
+    orMail: 'You can also write to {address}.',
+    articles: 'This may help at once',
+    allArticles: 'All articles',
     byMail: 'You can close this page: our answer also goes to {email}.',
     closed: 'This conversation is closed. Write again, and it goes on.',
     messages: 'The conversation',
@@ -40,6 +43,9 @@ export const contactWords = words({
   es: {
     title: 'Hable con el equipo de Communitrak',
     lead: 'Escríbanos sobre lo que sea. Le responde una persona, casi siempre en un día laborable.',
+    orMail: 'También puede escribir a {address}.',
+    articles: 'Esto puede ayudarle ya',
+    allArticles: 'Todos los artículos',
     byMail: 'Puede cerrar esta página: la respuesta también va a {email}.',
     closed: 'Esta conversación está cerrada. Escriba de nuevo y continuará.',
     messages: 'La conversación',
