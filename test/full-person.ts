@@ -36,6 +36,10 @@ export async function fillWithPerson(db: Db): Promise<void> {
     .insertInto('emailChanges')
     .values({ id, accountId, sessionId: id, ...change })
     .execute()
+  await db
+    .insertInto('supportAgents')
+    .values({ accountId, name: 'Sam Ode', createdAt: later })
+    .execute()
   const read = { article: 'trial', answeredBy: 'somebody', locale: 'en', helped: true }
   await db.insertInto('articleAnswers').values(read).execute()
   await db

@@ -51,6 +51,7 @@ test('a resident is inside with the permissions of their role', async ({ db }) =
       hasOthers: false,
       livesHere: false,
       isPaused: false,
+      support: null,
     },
   })
 })

@@ -97,28 +97,38 @@ test('a page with scripts runs its own, and no answer has the nonce of another',
     const policy = page.headers.get('content-security-policy')!
     const [, nonce] = /script-src 'self' 'nonce-([\w+/=]{24})'/.exec(policy)!
     const scripts = elements(page.root, 'script')
-    expect(scripts.length).toBeGreaterThan(0)
-    for (const script of scripts) expect(script.attributes.nonce).toBe(nonce)
+    const own = scripts.filter(({ attributes }) => !attributes.src?.startsWith('/assets/'))
+    expect(own.length).toBeGreaterThan(0)
+    for (const { attributes } of own) expect(attributes.nonce).toBe(nonce)
     nonces.push(nonce)
   }
   expect(new Set(nonces).size).toBe(3)
 })
 
 test.for(['/', '/start', '/join/resident', '/forgot-password', '/nowhere'])(
-  '%s comes without any script',
+  '%s waits for no script, and is followed by that of the bubble, which is small',
   async (path, { db }) => {
-    const page = await aVisitor(aHouse(db)).open(path)
-    expect(elements(page.root, 'script')).toEqual([])
+    const visitor = aVisitor(aHouse(db))
+    const [bubble, ...others] = elements((await visitor.open(path)).root, 'script')
+    expect(others).toEqual([])
+    expect(bubble).toMatchObject({ attributes: { defer: '' }, children: [] })
+    const script = await visitor.ask(bubble!.attributes.src!, {
+      headers: { 'accept-encoding': 'gzip' },
+    })
+    expect(Number(script.headers.get('content-length'))).toBeLessThan(4096)
   },
 )
 
-test('the page to sign in brings one script, of ours, which is small and shows a button', async ({
+test('the page to sign in brings one script more, of ours, which is small and shows a button', async ({
   db,
 }) => {
   const visitor = aVisitor(aHouse(db))
   const page = await visitor.open('/sign-in')
   const scripts = elements(page.root, 'script').map(({ attributes }) => attributes)
-  expect(scripts).toEqual([{ src: '/sign-in-with-passkey.js', async: '' }])
+  expect(scripts).toEqual([
+    { src: '/sign-in-with-passkey.js', async: '' },
+    { src: expect.stringMatching(/^[/]assets[/]bubble-/), defer: '' },
+  ])
   const script = await visitor.ask(scripts[0]!.src!, { headers: { 'accept-encoding': 'gzip' } })
   expect([script.status, script.headers.get('content-type')]).toEqual([
     200,

@@ -23,7 +23,7 @@ test('the overview tells what is chosen, and leads to every choice', async ({ db
   const links = elements(page.root, 'a').filter(({ attributes }) =>
     attributes.href?.startsWith(`${home}/preferences/`),
   )
-  expect(links).toHaveLength(12)
+  expect(links).toHaveLength(13)
   for (const { attributes } of links) {
     const setting = await visitor.open(attributes.href!)
     expect([attributes.href, setting.status, elements(setting.root, 'h1').length]).toEqual([
@@ -41,7 +41,9 @@ test('who may only look sees everything and changes nothing', async ({ db }) => 
   expect(page.words).toContain('You can look at this. Changing it takes another permission.')
   const links = elements(page.root, 'a').map(({ attributes }) => attributes.href)
   expect(links.filter((href) => href?.startsWith(`${home}/preferences/`))).toEqual([
-    ...[`${home}/preferences/black-curtain`, `${home}/preferences/two-factor`],
+    `${home}/preferences/black-curtain`,
+    `${home}/preferences/support`,
+    `${home}/preferences/two-factor`,
   ])
   expect((await visitor.post(`${home}/preferences/name`, { name: 'Mine' })).status).toBe(403)
 })
