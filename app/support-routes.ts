@@ -22,6 +22,7 @@ export const supportRoutes = [
     route('replies', 'pages/support/replies.tsx'),
     route('replies/:replyId', 'pages/support/reply.tsx'),
     route('replies/:replyId/delete', 'pages/support/reply-delete.ts'),
+    route('articles', 'pages/support/articles.tsx'),
     route('communities', 'pages/support/communities.tsx'),
     route('communities/:slug', 'pages/support/community.tsx'),
     route('communities/:slug/end', 'pages/support/end.ts'),

@@ -4,7 +4,9 @@ import { inCommunity } from '#database/in-community.ts'
 import { newId } from '#domain/new-id.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import { aCrowd } from './crowd.ts'
+import { freshDatabase } from './database.ts'
 import { aCommunity } from './factories.ts'
+import { aPool } from './full-database.ts'
 
 type Wish = {
   homes: number
@@ -43,6 +45,15 @@ export async function manyHomes(db: Db, { homes, named = [] }: Wish): Promise<Ac
       from given where n <> ${homes}::int`.execute(db),
   )
   return by
+}
+
+/** Five thousand homes and the named ones, in a database of their own whose numbers PostgreSQL knows. */
+export async function aLargeTown(named: readonly string[]): Promise<{ db: Db; by: Actor }> {
+  const { address } = await freshDatabase()
+  const db = aPool(address, 'application')
+  const by = await manyHomes(db, { homes: 5200, named })
+  await sql`vacuum analyze`.execute(aPool(address, 'owner'))
+  return { db, by }
 }
 
 const elm = (number: number) => `${number} ELM${number} ST`

@@ -28,6 +28,7 @@ export function enliven(section: HTMLElement): () => void {
       const number = Number(said.dataset.number)
       if (number <= last) continue
       last = number
+      section.querySelector('.articles')?.removeAttribute('open')
       localize(said)
       list.append(said)
       typing.hidden = true

@@ -18,7 +18,7 @@ export function FloatingBar({
   acts: readonly Act[]
 }) {
   return (
-    <div className={count === 0 ? 'floating-bar waiting' : 'floating-bar'}>
+    <div className={count === 0 ? 'floating floating-bar waiting' : 'floating floating-bar'}>
       <span role="status">{selected}</span>
       {acts.map(({ action, words, waits }, index) => (
         <button

@@ -6,7 +6,7 @@ import type { Actor } from '#domain/roles/permission.ts'
 import { freshDatabase, test } from '#test/database.ts'
 import { aCommunity } from '#test/factories.ts'
 import { aPool } from '#test/full-database.ts'
-import { homesRead, manyHomes } from '#test/many-homes.ts'
+import { aLargeTown, homesRead, manyHomes } from '#test/many-homes.ts'
 import { countHouseholds } from './count-households.ts'
 import type { HouseholdTab } from './household-state.ts'
 import { householdsFound } from './households-found.ts'
@@ -14,17 +14,8 @@ import { listAllHouseholds } from './open-households.ts'
 
 const named = ['7 QUILLFEATHER LN', '8 QUILLFEATHER LN']
 
-/** Many homes in a database of their own, whose numbers PostgreSQL knows. */
-async function aLargeTown() {
-  const { address } = await freshDatabase()
-  const db = aPool(address, 'application')
-  const by = await manyHomes(db, { homes: 5200, named })
-  await sql`vacuum analyze`.execute(aPool(address, 'owner'))
-  return { db, by }
-}
-
 test('among thousands a search finds the households it finds among few', async () => {
-  const { db, by } = await aLargeTown()
+  const { db, by } = await aLargeTown(named)
   await inCommunity(db, by.communityId, (db) =>
     sql`update households as h set name = 'The 100% Heron House' from properties as p
       where h.community_id = ${by.communityId} and p.community_id = h.community_id
@@ -70,7 +61,7 @@ test('a word that could be a piece of a statement is a word', async ({ db }) => 
 })
 
 test('a page of households and a search look at few of thousands', async () => {
-  const { db, by } = await aLargeTown()
+  const { db, by } = await aLargeTown(named)
   const questions: [tab: HouseholdTab, search: string][] = [
     ['all', ''],
     ['active', ''],

@@ -1,23 +1,40 @@
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
+import { runsAGroup } from '#domain/groups/list-own-groups.ts'
+import { type GrantableRole, listGrantable } from '#domain/roles/list-grantable.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import type { MemberQuestion } from './find-rows.ts'
 import { type ListColumn, readColumns } from './list-columns.ts'
 import { listMembers, type MemberPage } from './list-members.ts'
 import { countMembers, type MemberTab } from './member-tabs.ts'
 
-/** One page of a tab, how many stand on every tab, and which columns the actor wants, in one transaction. */
+/** Everything the list of members shows. */
+export type OpenTab = {
+  page: MemberPage
+  counts: Record<MemberTab, number>
+  /** Which columns the actor wants. */
+  columns: ListColumn[]
+  /** Whether the actor may add members to some group. */
+  runsAGroup: boolean
+  /** The roles to choose from, where one may be chosen in the row. */
+  roles: GrantableRole[]
+}
+
+/** One page of a tab, how many stand on every tab, and what may be chosen there, in one transaction. */
 export function openTab(
   db: Db,
   by: Actor,
   question: MemberQuestion,
-): Promise<{ page: MemberPage; counts: Record<MemberTab, number>; columns: ListColumn[] }> {
+  { choosesRoles }: { choosesRoles: boolean },
+): Promise<OpenTab> {
   return inCommunity(db, by.communityId, async (db) => {
-    const [page, counts, columns] = await Promise.all([
+    const [page, counts, columns, runs, roles] = await Promise.all([
       listMembers(db, by, question),
       countMembers(db, by),
       readColumns(db, by),
+      runsAGroup(db, by),
+      choosesRoles ? listGrantable(db, by) : [],
     ])
-    return { page, counts, columns }
+    return { page, counts, columns, runsAGroup: runs, roles }
   })
 }

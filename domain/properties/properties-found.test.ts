@@ -1,12 +1,10 @@
-import { sql } from 'kysely'
 import { expect } from 'vitest'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { listAlikeHomes } from '#domain/home-merges/list-home-merges.ts'
-import { freshDatabase, test } from '#test/database.ts'
+import { test } from '#test/database.ts'
 import { aCommunity } from '#test/factories.ts'
-import { aPool } from '#test/full-database.ts'
-import { homesRead, manyHomes } from '#test/many-homes.ts'
+import { aLargeTown, homesRead, manyHomes } from '#test/many-homes.ts'
 import { findProperties } from './find-properties.ts'
 import { readProperties } from './list-properties.ts'
 import { propertiesFound } from './properties-found.ts'
@@ -14,17 +12,8 @@ import type { PropertyTab } from './property-state.ts'
 
 const named = ['7 QUILLFEATHER LN', '7 QUILFEATHER LN']
 
-/** Many homes in a database of their own, whose numbers PostgreSQL knows. */
-async function aLargeTown() {
-  const { address } = await freshDatabase()
-  const db = aPool(address, 'application')
-  const by = await manyHomes(db, { homes: 5200, named })
-  await sql`vacuum analyze`.execute(aPool(address, 'owner'))
-  return { db, by }
-}
-
 test('among thousands a search finds the homes it finds among few', async () => {
-  const { db, by } = await aLargeTown()
+  const { db, by } = await aLargeTown(named)
   const found = async (search: string, tab: PropertyTab = 'all') => {
     const { items } = await readProperties(db, by, { tab, search, most: 60 })
     return items.map(({ door }) => door)
@@ -57,7 +46,7 @@ test('homes are found in the community one is in, and nowhere outside of any', a
 })
 
 test('a page of homes, a search and suggestions look at few of thousands', async () => {
-  const { db, by } = await aLargeTown()
+  const { db, by } = await aLargeTown(named)
   const page = (tab: PropertyTab, search: string) => (db: Db) =>
     readProperties(db, by, { tab, search, most: 50 })
   const questions: [what: string, few: number, ask: (db: Db) => Promise<unknown>][] = [

@@ -3,8 +3,10 @@ import { expect, onTestFinished } from 'vitest'
 import { findConversation } from '#domain/conversations/find-conversation.ts'
 import { suspend } from '#domain/members/suspend.ts'
 import { newId } from '#domain/new-id.ts'
+import { endAgent } from '#domain/support/appoint-agent.ts'
 import { anAnswer } from '#test/conversations.ts'
 import { aCommunity, aMember } from '#test/factories.ts'
+import { aSupportAgent } from '#test/support.ts'
 import { aFolder, startApplication } from '../application.ts'
 import { type Inside, lookInside, type TestBrowser } from './house.ts'
 import { listen } from './listener.ts'
@@ -127,6 +129,37 @@ test('whoever signs out elsewhere hears nothing more', async ({ pair: { urls, in
   await anAnswer(inside.db, conversationId, { text: 'Too late' })
   await sleep(1_000)
   expect(ear.numbers).toEqual([1])
+})
+
+test('an agent hears of every conversation, and nothing more once they are ended', async ({
+  pair: { urls, inside },
+}) => {
+  const agent = await aSupportAgent(inside.db)
+  const { accountId } = agent
+  const desk = await signInAs(inside, { accountId, url: urls[1] })
+  await inside.owner
+    .updateTable('sessions')
+    .set({ secondStep: 'app' })
+    .where('accountId', '=', accountId)
+    .execute()
+  const { path, browser, conversationId } = await aTalk(inside, urls[0])
+  const atDesk = () => ({ url: urls[1], browser: desk })
+  const ears = ['/support/events', `/support/conversations/${conversationId}/events`].map(
+    (stream) => listen(stream, atDesk),
+  )
+  onTestFinished(() => {
+    for (const ear of ears) ear.stop()
+  })
+  for (const ear of ears) await ear.until('the first event', () => ear.heard === 1)
+  await write({ url: urls[0], browser, path }, 'Is anybody there?')
+  for (const ear of ears) await ear.until('the message', () => ear.heard > 1)
+
+  expect(await endAgent(inside.db, { accountId })).toBe(true)
+  await sleep(500)
+  const heard = ears.map((ear) => ear.heard)
+  await write({ url: urls[0], browser, path }, 'Only for agents')
+  await sleep(1_000)
+  expect(ears.map((ear) => ear.heard)).toEqual(heard)
 })
 
 test('a thousand streams at one process hold, and each is told once', async ({

@@ -7,6 +7,8 @@ type News = { html?: string; unread?: number; seen?: number; typing?: true }
 type Listener = {
   /** The numbers of the messages that were told, in the order in which they came. */
   numbers: number[]
+  /** How many events came. */
+  heard: number
   /** Everything else that was told last. */
   last: News
   /** Waits until something is so. */
@@ -26,6 +28,7 @@ export function listen(path: string, place: Place): Listener {
   const numbers: number[] = []
   const listener: Listener = {
     numbers,
+    heard: 0,
     last: {},
     async until(what, isSo) {
       const giveUpAt = Date.now() + 30_000
@@ -43,6 +46,7 @@ export function listen(path: string, place: Place): Listener {
     if (id !== undefined) lastId = id
     if (data === undefined) return
     const news = JSON.parse(data) as News
+    listener.heard += 1
     for (const [, number] of (news.html ?? '').matchAll(/data-number="(\d+)"/g))
       numbers.push(Number(number))
     listener.last = { ...listener.last, ...news }

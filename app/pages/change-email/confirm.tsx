@@ -3,6 +3,7 @@ import { house, visit } from '#app/context.ts'
 import { go } from '#app/enter.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { signedIn } from '#app/signed-in.ts'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { confirmEmailChange } from '#domain/accounts/confirm-email-change.ts'
@@ -63,6 +64,7 @@ function Gone() {
       <a className="button primary" href="/account">
         {say('toAccount')}
       </a>
+      <HelpLink to="signing-in" />
     </>
   )
 }

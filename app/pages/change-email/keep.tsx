@@ -2,6 +2,7 @@ import { data } from 'react-router'
 import { house, visit } from '#app/context.ts'
 import { go } from '#app/enter.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
@@ -77,6 +78,7 @@ function Gone() {
       <h1>{say('keepGone')}</h1>
       <p>{say('keepGoneBody')}</p>
       <NewPassword />
+      <HelpLink to="signing-in" />
     </>
   )
 }

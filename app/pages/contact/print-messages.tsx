@@ -1,4 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server'
+import { sayFileSize } from '#app/words/file-size.ts'
 import type { Locale } from '#app/words/locale.ts'
 import { momentsIn } from '#app/words/moments.ts'
 import { LocaleContext } from '#app/words/words.ts'
@@ -27,13 +28,9 @@ function printed(
 ): SaidMessage {
   const moment = momentsIn(locale, timeZone ?? 'UTC')(sentAt)
   const at = { iso: sentAt.toISOString(), printed: timeZone ? moment : `${moment} UTC` }
-  const files = attachments.map(({ size, ...file }) => ({ ...file, size: sizeIn(locale, size) }))
+  const files = attachments.map(({ size, ...file }) => ({
+    ...file,
+    size: sayFileSize(locale, size),
+  }))
   return { number, author, authorName, text, at, attachments: files }
-}
-
-function sizeIn(locale: Locale, bytes: number): string {
-  const [value, unit] =
-    bytes < 1_000_000 ? [Math.max(1, bytes / 1000), 'kilobyte'] : [bytes / 1_000_000, 'megabyte']
-  const style = { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 } as const
-  return new Intl.NumberFormat(locale, style).format(value)
 }

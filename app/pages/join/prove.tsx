@@ -1,6 +1,7 @@
 import { data } from 'react-router'
 import { house, visit } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { sayIn, useWords, words } from '#app/words/words.ts'
 import { proveMailbox, readMailboxProof } from '#domain/invitations/prove-mailbox.ts'
@@ -66,6 +67,7 @@ export default function Prove({ loaderData, actionData }: Route.ComponentProps) 
             <a className="button quiet" href="/join/resident">
               {say('codes')}
             </a>
+            <HelpLink to="join-problems" />
           </>
         ) : done ? (
           <>

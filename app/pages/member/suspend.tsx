@@ -53,7 +53,11 @@ export default function Suspend({ loaderData, actionData, params }: Route.Compon
   return (
     <section className="card profile">
       <h1>{say('suspendTitle', { name })}</h1>
-      {refused && <Notice kind="error">{say(refused, { name })}</Notice>}
+      {refused && (
+        <Notice kind="error" help="manage-members">
+          {say(refused, { name })}
+        </Notice>
+      )}
       <p>{say('suspendLead', { name })}</p>
       <p>{say('suspendTold', { name })}</p>
       <Form className="form" method="post" action={`${memberPage(params)}/suspend`}>

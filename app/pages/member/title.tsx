@@ -63,7 +63,11 @@ export default function Title({ loaderData, actionData, params }: Route.Componen
   return (
     <section className="card profile">
       <h1>{say('titleTitle', { name })}</h1>
-      {refused && <Notice kind="error">{say(refused, { name })}</Notice>}
+      {refused && (
+        <Notice kind="error" help="roles">
+          {say(refused, { name })}
+        </Notice>
+      )}
       <Form className="form" method="post" action={`${memberPage(params)}/title`}>
         <input type="hidden" name="next" value={next} />
         <TextField

@@ -22,7 +22,7 @@ export function ChangedNotice({ change, roles, isAbove, close }: ChangedNoticePr
   const undo = () =>
     fetcher.submit(sentOf({ field, is: change.was }, roles), { method: 'post', action })
   return (
-    <div className={isAbove ? 'row-changed above' : 'row-changed'}>
+    <div className={isAbove ? 'floating row-changed above' : 'floating row-changed'}>
       <span role="status">
         {field === 'role' && say('roleIs', { name, role: now })}
         {field === 'title' &&

@@ -6,13 +6,11 @@ import { SearchList } from '#app/ui/search-list.tsx'
 import { daysIn } from '#app/words/days.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { printPhone } from '#domain/contacts/phone-number.ts'
-import { runsAGroup } from '#domain/groups/list-own-groups.ts'
 import { countedMembers, tabsOf } from '#domain/members/member-tabs.ts'
 import { openTab } from '#domain/members/open-tab.ts'
 import { longestTitle } from '#domain/members/title.ts'
 import { mayMerge } from '#domain/merges/merge.ts'
 import { printMark } from '#domain/page-mark.ts'
-import { listGrantable } from '#domain/roles/list-grantable.ts'
 import { type Actor, NotAllowed } from '#domain/roles/permission.ts'
 import type { Route } from './+types/members.ts'
 import { queryOf } from './list-address.ts'
@@ -31,11 +29,8 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   if (tabs.length === 0) throw new NotAllowed('view active members')
   const question = readQuestion(url.searchParams, tabs)
   const mayGovern = by.permissions.has('change member role')
-  const [{ page, counts, columns }, addToGroup, roles] = await Promise.all([
-    openTab(db, by, question),
-    runsAGroup(db, by),
-    mayGovern && readOnly === null ? listGrantable(db, by) : [],
-  ])
+  const choosesRoles = mayGovern && readOnly === null
+  const { page, counts, columns, roles, ...tab } = await openTab(db, by, question, { choosesRoles })
   const day = daysIn(locale, community.timeZone)
   return {
     address: printQuestion(question),
@@ -56,7 +51,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     may: {
       invite: by.permissions.has('invite members'),
       print: printsCodes(by),
-      addToGroup,
+      addToGroup: tab.runsAGroup,
       govern: mayGovern,
       merge: mayMerge(by),
     },

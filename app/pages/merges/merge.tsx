@@ -84,7 +84,7 @@ export default function Merge({ loaderData, actionData, params }: Route.Componen
       <h1>{say('title')}</h1>
       <p>{say('lead')}</p>
       {refused && (
-        <Notice kind="error">
+        <Notice kind="error" help="manage-members">
           {refused === 'not sure' ? (
             <a href="#sure-on">{say('pleaseSure')}</a>
           ) : (

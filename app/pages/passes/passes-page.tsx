@@ -28,7 +28,11 @@ export function PassesPage({ slug, view, typed }: PassesPageProps) {
           <p>{say('nowVoided', { count: view.nowVoided })}</p>
         </Notice>
       )}
-      {typed?.mayNotGrant && <Notice kind="error">{say('mayNotGrant')}</Notice>}
+      {typed?.mayNotGrant && (
+        <Notice kind="error" help="roles">
+          {say('mayNotGrant')}
+        </Notice>
+      )}
       <div className="passes-cards">
         <BlankCard base={base} view={view} typed={typed} />
         <HomesCard base={base} view={view} />

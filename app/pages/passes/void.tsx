@@ -43,7 +43,9 @@ export default function Void({ loaderData, actionData, params }: Route.Component
   if (actionData)
     return (
       <>
-        <Notice kind="error">{say(actionData.trouble)}</Notice>
+        <Notice kind="error" help="access-passes">
+          {say(actionData.trouble)}
+        </Notice>
         <Link to={all}>{say('back')}</Link>
       </>
     )

@@ -44,7 +44,9 @@ export default function Forgot({ actionData }: Route.ComponentProps) {
         <h1>{say('forgotTitle')}</h1>
         <p>{say('forgotLead')}</p>
         {trouble?.key === 'hurry' && (
-          <Notice kind="error">{say('hurry', { minutes: trouble.minutes })}</Notice>
+          <Notice kind="error" help="signing-in">
+            {say('hurry', { minutes: trouble.minutes })}
+          </Notice>
         )}
         <form className="form" method="post" action="/forgot-password">
           <TextField

@@ -73,7 +73,11 @@ export default function Reset({ actionData }: Route.ComponentProps) {
     <PublicFrame path="/reset-password">
       <div className="card">
         <h1>{say('resetTitle')}</h1>
-        {trouble && ended && <Notice kind="error">{say(trouble)}</Notice>}
+        {trouble && ended && (
+          <Notice kind="error" help="signing-in">
+            {say(trouble)}
+          </Notice>
+        )}
         <p>{say('resetLead')}</p>
         <form className="form" method="post" action="/reset-password">
           <TextField

@@ -67,6 +67,7 @@ export default function Logo({ loaderData, actionData, params }: Route.Component
   return (
     <SettingPage title={sayAll('logo')} lead={say('logoLead')}>
       <ErrorSummary
+        help="preferences"
         title={say('pleaseLogo')}
         errors={error ? [{ field: 'logo', words: error }] : []}
       />

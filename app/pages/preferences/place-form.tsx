@@ -34,7 +34,7 @@ export function PlaceForm({ filled, faults, choices }: PlaceFormProps) {
   })
   return (
     <Form className="form" method="post">
-      <ErrorSummary title={sayAll('please')} errors={errors} />
+      <ErrorSummary help="preferences" title={sayAll('please')} errors={errors} />
       <TextField {...field('street')} hint={say('streetHint')} maxLength={100} />
       <div className="side-by-side three">
         <TextField {...field('city')} maxLength={100} required />

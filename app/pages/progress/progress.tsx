@@ -100,7 +100,12 @@ function WhatCameOfIt({ wasSent, skipped, mayNotGrant }: View) {
   const sayWhy = useWords(bulkWords)
   const why = skipped && skipped in bulkWords.en ? (skipped as keyof typeof bulkWords.en) : null
   if (wasSent) return <Notice>{say('sent')}</Notice>
-  if (mayNotGrant) return <Notice kind="error">{say('mayNotGrant')}</Notice>
+  if (mayNotGrant)
+    return (
+      <Notice kind="error" help="roles">
+        {say('mayNotGrant')}
+      </Notice>
+    )
   return why && <Notice kind="warning">{`${say('notSent')} ${sayWhy(why)}.`}</Notice>
 }
 

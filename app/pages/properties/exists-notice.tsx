@@ -19,7 +19,7 @@ export function ExistsNotice({ base, exists, propertyId, mayOpen, mayMerge }: Ex
   const { because, propertyId: other } = exists
   const two = propertyId && new URLSearchParams({ one: other, other: propertyId })
   return (
-    <Notice kind="error">
+    <Notice kind="error" help="properties">
       <p>{say(because)}</p>
       {mayOpen && (
         <p>

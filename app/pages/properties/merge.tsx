@@ -68,7 +68,11 @@ export default function MergeHomes({ loaderData, actionData, params }: Route.Com
       <div className="page-head">
         <h1>{say('mergeTitle')}</h1>
       </div>
-      {actionData && <Notice kind="error">{say(actionData.because)}</Notice>}
+      {actionData && (
+        <Notice kind="error" help="properties">
+          {say(actionData.because)}
+        </Notice>
+      )}
       {loaderData ? (
         <MergeForm view={loaderData} back={`${base}/merges`} />
       ) : (

@@ -29,6 +29,7 @@ export function Preview({ view, foreseen, action, questions, isChange }: Preview
       <h1>{say('check')}</h1>
       <p className="soft">{say(`title ${typed.reason}`, { home })}</p>
       <ErrorSummary
+        help="moves"
         title={say('mend')}
         errors={view.faults.map(({ field, word }) => ({ field, words: say(word) }))}
       />

@@ -45,7 +45,11 @@ export default function Undo({ loaderData, actionData, params }: Route.Component
   return (
     <section className="card home-card">
       <h1>{say('undoTitle', { home })}</h1>
-      {actionData && <Notice kind="error">{say(actionData.because)}</Notice>}
+      {actionData && (
+        <Notice kind="error" help="moves">
+          {say(actionData.because)}
+        </Notice>
+      )}
       {isOffered && <p>{say('undoBody')}</p>}
       <ul className="occupants">
         {people.map((person) => (

@@ -30,7 +30,7 @@ export function RoleForm(props: RoleFormProps) {
   const errors = Object.entries(faults).map(([field, fault]) => ({ field, words: say(fault) }))
   return (
     <>
-      <ErrorSummary title={say('mend')} errors={errors} />
+      <ErrorSummary help="roles" title={say('mend')} errors={errors} />
       <Form className="form role-form" method="post">
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />

@@ -2,6 +2,7 @@ import { data, type RouterContextProvider } from 'react-router'
 import { agent, house, visit } from '#app/context.ts'
 import { isId } from '#app/ids.ts'
 import { daysIn } from '#app/words/days.ts'
+import { sayFileSize } from '#app/words/file-size.ts'
 import type { Locale } from '#app/words/locale.ts'
 import { momentsIn } from '#app/words/moments.ts'
 import { offeredKinds } from '#domain/conversations/allowed-files.ts'
@@ -16,7 +17,6 @@ import { type PersonForSupport, readPerson } from '#domain/conversations/read-pe
 import { newId } from '#domain/new-id.ts'
 import { listAgents } from '#domain/support/list-agents.ts'
 import { agoIn } from './ago.ts'
-import { printSize } from './print-size.ts'
 
 type Context = Readonly<RouterContextProvider>
 
@@ -90,7 +90,7 @@ function showMessage(
       const isRoster = message.author === 'asker' && found.community && rosters.test(name)
       const rosterId = brought.get(id)
       return {
-        ...{ id, name, size: printSize(size, locale), mayBring: Boolean(isRoster) && !rosterId },
+        ...{ id, name, size: sayFileSize(locale, size), mayBring: Boolean(isRoster) && !rosterId },
         roster:
           rosterId && found.community ? `/c/${found.community.slug}/roster/${rosterId}` : null,
       }

@@ -6,11 +6,13 @@ export const placeWords = words({
     conversations: 'Conversations',
     communities: 'Communities',
     replies: 'Ready answers',
+    articles: 'Help articles',
   },
   es: {
     conversations: 'Conversaciones',
     communities: 'Comunidades',
     replies: 'Respuestas preparadas',
+    articles: 'Artículos de ayuda',
   },
 })
 
@@ -21,4 +23,5 @@ export const places: readonly { name: PlaceName; to: string; isFirst?: boolean }
   { name: 'conversations', to: '/support', isFirst: true },
   { name: 'communities', to: '/support/communities' },
   { name: 'replies', to: '/support/replies' },
+  { name: 'articles', to: '/support/articles' },
 ]

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { useWords } from '#app/words/words.ts'
 import type { WayOut as Facts } from '#domain/suppressions/unsubscribe.ts'
@@ -30,6 +31,7 @@ function Unknown() {
     <>
       <Title>{say('unknown')}</Title>
       <p>{say('unknownBody')}</p>
+      <HelpLink to="getting-started" />
       <a className="button quiet" href="/">
         {say('home')}
       </a>
