@@ -119,7 +119,7 @@ test('a board gives its community a logo and a colour, which show as they are ty
   await page.goto(`${preferences}/logo`)
   await page
     .getByLabel('Another logo')
-    .setInputFiles({ ...picture, buffer: Buffer.alloc(20 * 1024 * 1024) })
+    .setInputFiles({ ...picture, buffer: Buffer.alloc(20 * 1024 * 1024) }, { timeout: 60_000 })
   await page.getByRole('button', { name: 'Save' }).click()
   await page.locator('#logo-error').getByText('a logo may have up to 10 MB').waitFor()
 

@@ -8,5 +8,6 @@ export default defineConfig({
     maxWorkers: '100%', // much of the time they wait
     testTimeout: 120_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } }, // no journey is decided by how long it took
   },
 })

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, onTestFinished } from 'vitest'
+import { test as base, expect, onTestFinished } from 'vitest'
 import { findConversation } from '#domain/conversations/find-conversation.ts'
 import { suspend } from '#domain/members/suspend.ts'
 import { newId } from '#domain/new-id.ts'
@@ -10,24 +10,33 @@ import { aSupportAgent } from '#test/support.ts'
 import { aFolder, startApplication } from '../application.ts'
 import { type Inside, lookInside, type TestBrowser } from './house.ts'
 import { listen } from './listener.ts'
-import { signInAs, test } from './pair.ts'
+import { signInAs } from './pair.ts'
 
 const env = { TRUSTED_PROXIES: '127.0.0.1 ::1', LOG_LEVEL: 'fatal' }
 
 /** Two processes on one folder; the second may be killed, the first has started the database. */
-async function aHouse() {
+async function openHouse() {
   const folder = await aFolder()
   const one = await startApplication({ dataDir: folder.path, env })
   const other = await startApplication({ dataDir: folder.path, env })
   const inside = await lookInside(folder.path)
-  onTestFinished(async () => {
+  const close = async () => {
     await inside.close()
     await other.kill()
     await one.stop()
     await folder.remove()
-  })
-  return { one, other, inside }
+  }
+  return { one, other, inside, urls: [one.url, other.url] as const, close }
 }
+
+/** A house that all of these share who leave both processes alive. */
+const test = base
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the fixtures wanted from this pattern
+  .extend('pair', { scope: 'file' }, async ({}, { onCleanup }) => {
+    const house = await openHouse()
+    onCleanup(house.close)
+    return house
+  })
 
 /** A resident who has asked something in their community, and the number of their conversation. */
 async function aTalk(inside: Inside, url: string) {
@@ -77,7 +86,8 @@ test('what is said at one process is heard at the other, and so is who is typing
 })
 
 test('a process is killed in the middle of a conversation: nothing is lost, nothing is heard or written twice', async () => {
-  const { one, other, inside } = await aHouse()
+  const { one, other, inside, close } = await openHouse()
+  onTestFinished(close)
   const { browser, path, asker, conversationId } = await aTalk(inside, one.url)
   let url = other.url
   const ear = listen(`${path}/events?after=0`, () => ({ url, browser }))
