@@ -27,13 +27,15 @@ async function tablesMatch() {
   return { ok: false, said: 'database/tables.ts was out of date. It is now generated anew.' }
 }
 
-/** Runs all checks, two at a time; answers how many passed and failed. */
+/** Runs all checks, two at a time; answers how many passed, and the names of those that failed. */
 export async function check() {
   const waiting = Object.entries(checks)
-  const count = { passed: 0, failed: 0, skipped: 0 }
+  const count = { passed: 0, skipped: 0, failed: [] }
   const worker = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift())
-      count[(await step(...next)) ? 'passed' : 'failed'] += 1
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      if (await step(...next)) count.passed += 1
+      else count.failed.push(next[0])
+    }
   }
   await Promise.all([worker(), worker()])
   return count
@@ -41,5 +43,5 @@ export async function check() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { failed } = await check()
-  process.exit(failed === 0 ? 0 : 1)
+  process.exit(failed.length === 0 ? 0 : 1)
 }

@@ -30,7 +30,8 @@ export async function startOlderPostgres() {
   if (asRoot) chownSync(data, nobody, nobody)
   const options = ['-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8']
   spawnSync(join(found.programs, 'initdb'), ['-D', data, ...options], { ...account, cwd: data })
-  const settings = ['listen_addresses=', 'max_connections=200', 'fsync=off']
+  const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+  const settings = ['listen_addresses=', 'max_connections=200', ...careless]
   const args = ['-D', data, '-k', data, ...settings.flatMap((setting) => ['-c', setting])]
   const server = spawn(join(found.programs, 'postgres'), args, {
     ...account,
