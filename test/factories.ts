@@ -14,7 +14,8 @@ import { newId } from '#domain/new-id.ts'
 import { type Actor, permissions } from '#domain/roles/permission.ts'
 import { deriveServerKey, type ServerKey } from '#domain/server-key.ts'
 
-let counter = 0
+/** Has six digits to the end, so that house numbers sort as text in the order they were made in. */
+let counter = 100_000
 
 /** The server key of all tests. */
 export const key = deriveServerKey(Buffer.alloc(32, 7))
