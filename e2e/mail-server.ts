@@ -14,7 +14,7 @@ export type MailServer = {
 }
 
 /** How long a message may take from the click to the mailbox, in milliseconds. */
-const patience = 15_000
+const patience = 60_000
 
 /** Starts the mail server on a free port, or on the one of `url`. */
 export async function startMailServer(): Promise<MailServer> {

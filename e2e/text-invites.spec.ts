@@ -7,7 +7,7 @@ import { foundCommunity } from './steps.ts'
 
 /** The text to a number, as soon as Twilio has been asked for it. */
 async function textTo({ asked }: TwilioServer, number: string): Promise<AskedText> {
-  const giveUpAt = Date.now() + 10_000
+  const giveUpAt = Date.now() + 60_000
   while (Date.now() < giveUpAt) {
     const found = asked.find(({ to }) => to === number)
     if (found) return found

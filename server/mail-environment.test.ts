@@ -1,8 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { readEnvironment, WrongEnvironment } from './env.ts'
 
 const pem = { type: 'pkcs8', format: 'pem' } as const
@@ -20,7 +20,9 @@ const togetherWords = 'DKIM_DOMAIN, DKIM_SELECTOR and DKIM_PRIVATE_KEY belong to
 
 /** The key in a file of its own. */
 function aKeyFile(): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'communitrak-')), 'dkim.pem')
+  const folder = mkdtempSync(join(tmpdir(), 'communitrak-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const file = join(folder, 'dkim.pem')
   writeFileSync(file, privateKey)
   return file
 }

@@ -89,7 +89,7 @@ test('a start that is refused holds on to nothing', patient, async () => {
   await expect(openDatabase(withoutKey)).rejects.toEqual(lostKey)
 
   const owner = aPool(address, 'owner', 1)
-  await until(async () => (await countConnections(owner)) === 1, { seconds: 5 })
+  await until(async () => (await countConnections(owner)) === 1, { seconds: 30 })
 })
 
 async function countConnections(owner: Db): Promise<number> {

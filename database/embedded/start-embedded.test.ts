@@ -102,7 +102,7 @@ test(
 
     process.kill(killed, 'SIGKILL')
 
-    await until(() => isOpen(pool), { seconds: 5 })
+    await until(() => isOpen(pool), { seconds: 30 })
     open.release(true)
     expect(serverOf(folder)).not.toBe(killed)
     expect(await linesOf(server.address)).toEqual(['committed'])
@@ -121,8 +121,8 @@ test(
     for (let round = 1; round <= 2; round += 1) {
       const killed = serverOf(folder)!
       process.kill(killed, 'SIGKILL')
-      await until(() => ![killed, null].includes(serverOf(folder)), { seconds: 5 })
-      await until(() => answers(server.address), { seconds: 5 })
+      await until(() => ![killed, null].includes(serverOf(folder)), { seconds: 30 })
+      await until(() => answers(server.address), { seconds: 30 })
     }
   },
 )
@@ -140,7 +140,7 @@ test(
 
     const server = await startEmbedded(folder)
     expect(serverOf(folder)).toBe(pid)
-    await until(async () => (await usersOf(server.address)) === 1, { seconds: 5 })
+    await until(async () => (await usersOf(server.address)) === 1, { seconds: 30 })
     expect(await linesOf(server.address)).toEqual(['a line'])
     await server.leave()
     await ended(pid)
@@ -250,7 +250,7 @@ test('a server that cannot start tells why in its own words', patient, async ({ 
 
 /** Waits until a process that has been asked to stop is gone. */
 function ended(pid: number): Promise<void> {
-  return until(() => !isRunning(pid), { seconds: 1 })
+  return until(() => !isRunning(pid), { seconds: 30 })
 }
 
 /** A server on a folder of its own that is left when the test ends. */

@@ -13,6 +13,8 @@ export type MoodyServer = {
   recipients: string[]
   /** From now on it takes everything. */
   calmDown(): void
+  /** Called when the server has taken a message, before it says so. */
+  onTaking: () => void
   /** Called as soon as the server has said that it took a message. */
   onTaken: (count: number) => void
   come(): Promise<void>
@@ -30,6 +32,7 @@ export async function aMoodyServer(): Promise<MoodyServer> {
     calmDown: () => {
       calm = true
     },
+    onTaking: () => {},
     onTaken: () => {},
     async come() {
       server = new SMTPServer(behaviour(moody, () => calm))
@@ -66,10 +69,11 @@ function behaviour(moody: MoodyServer, isCalm: () => boolean) {
       stream.on('end', () => {
         const [to] = session.envelope.rcptTo.map(({ address }) => address)
         if (moodFor(to!) === 'hang') return
-        const id = /^message-id: (.*)$/im.exec(Buffer.concat(parts).toString('latin1'))![1]!
-        const key = `${id.trim()} ${to}`
+        const [, id = ''] = /^message-id:\s*(\S+)/im.exec(Buffer.concat(parts).toString('latin1'))! // it may be folded
+        const key = `${id} ${to}`
         moody.taken.set(key, (moody.taken.get(key) ?? 0) + 1)
         moody.recipients.push(to!)
+        moody.onTaking()
         done()
         moody.onTaken(moody.recipients.length)
       })

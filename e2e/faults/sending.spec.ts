@@ -76,9 +76,10 @@ async function outbox({ owner }: Inside): Promise<Row[]> {
   return answer.rows
 }
 
-/** Waits until no message is in a state any more. */
+/** Waits until no message is in a state any more; gives up when none has left it for a while. */
 async function untilNone({ owner }: Inside, state: 'open' | 'untouched'): Promise<void> {
-  const giveUpAt = Date.now() + patience
+  let giveUpAt = Date.now() + patience
+  let fewest = Infinity
   for (;;) {
     const answer = await sql<{ waiting: number }>`
       select count(*)::int as waiting from deliveries
@@ -86,6 +87,8 @@ async function untilNone({ owner }: Inside, state: 'open' | 'untouched'): Promis
         and (${state} = 'open' or problem is null)`.execute(owner)
     const { waiting } = answer.rows[0]!
     if (waiting === 0) return
+    if (waiting < fewest) giveUpAt = Date.now() + patience
+    fewest = Math.min(fewest, waiting)
     if (Date.now() > giveUpAt) throw new Error(`${waiting} messages are still ${state}.`)
     await sleep(100)
   }
@@ -129,7 +132,7 @@ test.concurrent('with the mail server away, 10,000 messages wait untouched, and 
   console.info(`10,000 messages left within ${Math.round(performance.now() - backAt)} ms`)
   expect(mail.taken.size).toBe(10_000)
   expect([...mail.taken.values()].every((times) => times === 1)).toBe(true)
-}, 180_000)
+}, 400_000)
 
 test.concurrent('kill -9 between the server’s yes and our mark sends again, as the same message, no more than is under way', async (context) => {
   const house = await aHouseWith(2, context)

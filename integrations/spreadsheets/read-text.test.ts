@@ -196,14 +196,21 @@ test('a quote that is closed only many lines later was never one', async () => {
   expect([rows.length, rows[100]!.line, strayQuotes]).toEqual([101, 101, [1]])
 })
 
-test('a text full of quotes that close nothing is read in time proportional to its length', async () => {
-  const each = [', ""a', '"a,"" "b\n', '"",""",""",', '"x""', '"a" b" ', '" ']
-  for (const piece of each) {
-    const began = performance.now()
-    await readSpreadsheet(Buffer.from(piece.repeat(5_000_000 / piece.length)), { name: 'x.csv' })
-    expect(performance.now() - began).toBeLessThan(5_000)
-  }
-})
+test.for([
+  [', ""a', 'too many columns'],
+  ['"a,"" "b\n', 'too many rows'],
+  ['"",""",""",', 'too many columns'],
+  ['"x""', 1],
+  ['"a" b" ', 1],
+  ['" ', 1],
+] as const)(
+  'a text full of %j, which closes no quote, is read in time proportional to its length',
+  async ([piece, expected]) => {
+    const text = Buffer.from(piece.repeat(5_000_000 / piece.length))
+    const outcome = await readSpreadsheet(text, { name: 'x.csv' }) // in its square, the test is given up
+    expect(outcome.ok ? outcome.value.rows.length : outcome.refusal.because).toBe(expected)
+  },
+)
 
 const people = ['Ana Reyes', 'Bo Chen', 'Cy Diaz', 'Di Elm']
 

