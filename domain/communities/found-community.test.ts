@@ -102,6 +102,16 @@ test('the next free number follows the name', async ({ db }) => {
   expect(slugs).toEqual(['elk-ridge', 'elk-ridge-3', 'elk-ridge-2', 'elk-ridge-4'])
 })
 
+test('many communities of one name follow one another', async ({ db }) => {
+  const account = await anAccount(db)
+  const founder = { ...account, accountId: account.id, from: null }
+  const slugs = []
+  for (let count = 0; count < 40; count += 1)
+    slugs.push((await foundCommunity(db, founder, aFounding({ name: 'Alder Bend' }))).slug)
+  const numbered = Array.from({ length: 39 }, (_, at) => `alder-bend-${at + 2}`)
+  expect(slugs).toEqual(['alder-bend', ...numbered])
+})
+
 test('a founding inside a transaction that fails leaves nothing', async ({ db }) => {
   const account = await anAccount(db)
   const founder = { ...account, accountId: account.id, from: null }

@@ -1,13 +1,12 @@
-import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
-import { takeTurn } from '#database/take-turn.ts'
 import { recordEvent } from '#domain/audit/record-event.ts'
 import { nameKey } from '#domain/contacts/person-name.ts'
 import { addDays } from '#domain/days.ts'
 import { newId } from '#domain/new-id.ts'
 import { addSystemRoles } from '#domain/roles/system-roles.ts'
-import { type CommunityKind, communityKey, slugOf, trialDays } from './community.ts'
+import { type CommunityKind, communityKey, trialDays } from './community.ts'
+import { freeSlug } from './free-slug.ts'
 
 /** A community as its founder describes it; every part has been checked. */
 export type Founding = {
@@ -67,21 +66,6 @@ export function foundCommunity(
     },
     at,
   )
-}
-
-/**
- * The name's own slug, or the first free one of `name-2`, `name-3`… Founders take turns by the name without
- * such numbers, since `Name 2` wants what a second `Name` may get.
- */
-async function freeSlug(db: Db, name: string): Promise<string> {
-  const wanted = slugOf(name)
-  const turn = `slug ${wanted.replace(/(-\d+)+$/, '')}`
-  await takeTurn(db, turn)
-  for (let number = 1; ; number += 1) {
-    const slug = number === 1 ? wanted : `${wanted}-${number}`
-    const answer = await sql<{ taken: boolean }>`select slug_is_taken(${slug}) as taken`.execute(db)
-    if (!answer.rows[0]!.taken) return slug
-  }
 }
 
 async function addFounder(
