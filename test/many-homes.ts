@@ -7,6 +7,7 @@ import { aCrowd } from './crowd.ts'
 import { freshDatabase } from './database.ts'
 import { aCommunity } from './factories.ts'
 import { aPool } from './full-database.ts'
+import { rowsRead } from './rows-read.ts'
 
 type Wish = {
   homes: number
@@ -60,16 +61,6 @@ const elm = (number: number) => `${number} ELM${number} ST`
 
 /** How many rows of homes, households and people PostgreSQL looks at while something is asked. */
 export function homesRead(db: Db, by: Actor, ask: (db: Db) => Promise<unknown>): Promise<number> {
-  return inCommunity(db, by.communityId, async (db) => {
-    const before = await readSoFar(db)
-    await ask(db)
-    return (await readSoFar(db)) - before
-  })
-}
-
-async function readSoFar(db: Db): Promise<number> {
-  const answer = await sql<{ read: number }>`
-    select sum(seq_tup_read + idx_tup_fetch)::int as read from pg_stat_xact_user_tables
-    where relname in ('properties', 'households', 'residencies', 'members')`.execute(db)
-  return answer.rows[0]?.read ?? 0
+  const tables = ['properties', 'households', 'residencies', 'members']
+  return inCommunity(db, by.communityId, (db) => rowsRead(db, tables, ask))
 }

@@ -10,9 +10,11 @@ import { aCrowd } from '#test/crowd.ts'
 import { freshDatabase, test } from '#test/database.ts'
 import { aCommunity, anInvitation } from '#test/factories.ts'
 import { aPool } from '#test/full-database.ts'
+import { rowsRead } from '#test/rows-read.ts'
 import { findCandidates } from './find-candidates.ts'
-import { countFound, type MemberQuestion } from './find-rows.ts'
+import { countFound } from './find-rows.ts'
 import { listMembers, type MemberPage } from './list-members.ts'
+import type { MemberQuestion } from './whom-it-means.ts'
 
 const home = { kind: 'street', unit: null, city: 'AUSTIN', state: 'TX', zip: '78701' } as const
 const place = { home: { ...home, street: '7 QUILLFEATHER LN' }, householdName: null }
@@ -163,26 +165,16 @@ test('a page of the list and a search for few look at few of thousands', async (
     { search: 'board', sort: 'newest' },
   ]
   for (const question of questions) {
-    const read = await rowsRead(db, by, { tab: 'all', search: '', sort: 'name', ...question })
+    const read = await membersRead(db, by, { tab: 'all', search: '', sort: 'name', ...question })
     const few = 'search' in question ? 3000 : 1000 // two thousand tell that there are many, 250 how common a word is
     expect([question, read < few ? 'few' : read]).toEqual([question, 'few'])
   }
 })
 
 /** How many members PostgreSQL looks at for a page. */
-function rowsRead(db: Db, by: Actor, question: MemberQuestion): Promise<number> {
-  return inCommunity(db, by.communityId, async (db) => {
-    const before = await rowsReadSoFar(db)
-    await listMembers(db, by, question)
-    return (await rowsReadSoFar(db)) - before
-  })
-}
-
-async function rowsReadSoFar(db: Db): Promise<number> {
-  const answer = await sql<{ read: number }>`
-    select (seq_tup_read + idx_tup_fetch)::int as read from pg_stat_xact_user_tables
-    where relname = 'members'`.execute(db)
-  return answer.rows[0]?.read ?? 0
+function membersRead(db: Db, by: Actor, question: MemberQuestion): Promise<number> {
+  const ask = (db: Db) => listMembers(db, by, question)
+  return inCommunity(db, by.communityId, (db) => rowsRead(db, ['members'], ask))
 }
 
 test.for([
