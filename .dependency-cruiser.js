@@ -1,6 +1,9 @@
-/** The dependency law: app → domain → database; the domain knows an integration only by its interface file. */
+/**
+ * The dependency law: app → domain → database; the domain knows an integration only by its interface: the file of
+ * its name, and `message.ts`, what its messages say.
+ */
 const notTest = '[.]test[.]tsx?$'
-const contract = '^integrations/([^/]+)/\\1[.]ts$'
+const contract = '^integrations/([^/]+)/(\\1|message)[.]ts$'
 const types = { dependencyTypesNot: ['type-only'] }
 const rule = (name, from, to) => ({ name, severity: 'error', from, to })
 

@@ -2,7 +2,7 @@ import type { Db } from '#database/connect.ts'
 import { changeHours, takeBackDays } from '#domain/accounts/email-change.ts'
 import { proofOf } from '#domain/accounts/proof.ts'
 import { maskEmail } from '#domain/contacts/email-address.ts'
-import type { Message } from '#integrations/mail/mail.ts'
+import type { Message } from '#integrations/mail/message.ts'
 import type { Sending } from './send-deliveries.ts'
 
 type Facts = { changeId?: string }

@@ -1,5 +1,5 @@
 import { type MoveState, moveState } from '#domain/moves/move.ts'
-import type { Message } from '#integrations/mail/mail.ts'
+import type { Message } from '#integrations/mail/message.ts'
 import { type AboutMember, firstNameOf, homeOf } from './about-member.ts'
 import { letterheadOf } from './writer.ts'
 

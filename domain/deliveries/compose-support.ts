@@ -1,5 +1,5 @@
 import { fullName } from '#domain/members/member.ts'
-import type { Message } from '#integrations/mail/mail.ts'
+import type { Message } from '#integrations/mail/message.ts'
 import { type AboutMember, firstNameOf, homeOf } from './about-member.ts'
 
 /** Says to a leader that support was let in; null when that is over already. */

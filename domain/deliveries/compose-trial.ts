@@ -2,7 +2,8 @@ import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { addDays } from '#domain/days.ts'
 import { hasTrialEnded, writtenDaysBefore } from '#domain/trials/trial.ts'
-import type { Locale, Message } from '#integrations/mail/mail.ts'
+import type { Locale } from '#integrations/mail/mail.ts'
+import type { Message } from '#integrations/mail/message.ts'
 import type { Sending } from './send-deliveries.ts'
 
 type Facts = { communityId?: string; firstName?: string }

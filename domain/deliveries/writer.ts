@@ -1,7 +1,7 @@
 import type { Db } from '#database/connect.ts'
 import type { Curtain } from '#domain/curtain/hold-curtain.ts'
 import { unsubscribeUrl } from '#domain/suppressions/suppression.ts'
-import type { Letterhead } from '#integrations/mail/mail.ts'
+import type { Letterhead } from '#integrations/mail/message.ts'
 import type { CommunityDelivery } from './community-outbox.ts'
 import { isAboutInvitation } from './delivery.ts'
 import type { Sending } from './send-deliveries.ts'

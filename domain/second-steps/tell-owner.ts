@@ -1,6 +1,6 @@
 import type { Db } from '#database/connect.ts'
 import { queueAccountDelivery } from '#domain/deliveries/queue-delivery.ts'
-import type { SignInChange } from '#integrations/mail/mail.ts'
+import type { SignInChange } from '#integrations/mail/message.ts'
 
 type Telling = { accountId: string; kind: SignInChange; passkey?: string; now: Date }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Message } from './mail.ts'
+import type { Message } from './message.ts'
 import { renderMessage } from './render-message.ts'
 
 const about = { firstName: 'Ana', newEmail: 'n•••@example.com' }

@@ -1,5 +1,6 @@
 import { accept } from '#domain/result.ts'
-import type { Envelope, Mail, Message } from './mail.ts'
+import type { Envelope, Mail } from './mail.ts'
+import type { Message } from './message.ts'
 
 /** A message as it was handed over, words and all still to be found. */
 export type SentMessage = { envelope: Envelope; message: Message }

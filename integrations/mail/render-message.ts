@@ -1,5 +1,6 @@
 import { render, toPlainText } from '@react-email/render'
-import type { Envelope, Locale, Message } from './mail.ts'
+import type { Envelope, Locale } from './mail.ts'
+import type { Message } from './message.ts'
 import { accountClosed } from './templates/account-closed.ts'
 import { accountExists } from './templates/account-exists.tsx'
 import { addressChangeAsked, addressChanged, addressTakenBack } from './templates/address-change.ts'

@@ -1,4 +1,4 @@
-import type { GroupFacts } from '../mail.ts'
+import type { GroupFacts } from '../message.ts'
 import { plainLetter } from './plain-letter.tsx'
 import type { FactsOf } from './template.ts'
 

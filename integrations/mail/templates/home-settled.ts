@@ -1,4 +1,4 @@
-import type { HomeFacts } from '../mail.ts'
+import type { HomeFacts } from '../message.ts'
 import { plainLetter } from './plain-letter.tsx'
 
 const words = {

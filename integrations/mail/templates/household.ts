@@ -1,4 +1,4 @@
-import type { HouseholdFacts } from '../mail.ts'
+import type { HouseholdFacts } from '../message.ts'
 import { plainLetter } from './plain-letter.tsx'
 
 const words = {

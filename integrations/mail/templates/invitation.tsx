@@ -1,4 +1,5 @@
-import type { Envelope, InvitationFacts, Locale } from '../mail.ts'
+import type { Envelope, Locale } from '../mail.ts'
+import type { InvitationFacts } from '../message.ts'
 import { Code, Doing, Letter, Words } from './layout.tsx'
 import type { Template } from './template.ts'
 

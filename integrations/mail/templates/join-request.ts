@@ -1,4 +1,4 @@
-import type { RequestFacts } from '../mail.ts'
+import type { RequestFacts } from '../message.ts'
 import { plainLetter } from './plain-letter.tsx'
 
 const words = {

@@ -12,7 +12,8 @@ import {
   Section,
   Text,
 } from 'react-email'
-import type { Letterhead, Locale } from '../mail.ts'
+import type { Locale } from '../mail.ts'
+import type { Letterhead } from '../message.ts'
 
 /** Our own letterhead, for messages of no community. */
 export const ownLetterhead: Letterhead = { name: 'Communitrak', color: '#1f6f54', logoUrl: null }

@@ -1,4 +1,4 @@
-import type { SignInFacts } from '../mail.ts'
+import type { SignInFacts } from '../message.ts'
 import { plainLetter } from './plain-letter.tsx'
 
 const words = {

@@ -1,4 +1,5 @@
-import type { Locale, MoveFacts } from '../mail.ts'
+import type { Locale } from '../mail.ts'
+import type { MoveFacts } from '../message.ts'
 import { plainLetter } from './plain-letter.tsx'
 
 type Says = {

@@ -1,4 +1,5 @@
-import type { Locale, NoticeFacts } from '../mail.ts'
+import type { Locale } from '../mail.ts'
+import type { NoticeFacts } from '../message.ts'
 import { Doing, Letter, Words } from './layout.tsx'
 import type { FactsOf, Template } from './template.ts'
 

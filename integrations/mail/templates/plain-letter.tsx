@@ -1,4 +1,5 @@
-import type { Letterhead, Locale, Message } from '../mail.ts'
+import type { Locale } from '../mail.ts'
+import type { Letterhead, Message } from '../message.ts'
 import { Doing, Letter, Words } from './layout.tsx'
 import type { FactsOf, Template } from './template.ts'
 

@@ -1,4 +1,4 @@
-import type { StandingFacts } from '../mail.ts'
+import type { StandingFacts } from '../message.ts'
 import { plainLetter } from './plain-letter.tsx'
 
 type Suspended = StandingFacts & { reason: string }

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
-import type { Envelope, Locale, Message } from '../mail.ts'
+import type { Envelope, Locale } from '../mail.ts'
+import type { Message } from '../message.ts'
 
 /** The facts of one kind of message, and where one ends messages of its kind. */
 export type FactsOf<Name extends Message['template']> = Extract<Message, { template: Name }> &
