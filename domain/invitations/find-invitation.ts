@@ -10,6 +10,7 @@ import type { ServerKey } from '#domain/server-key.ts'
 import type { AccessCode } from './access-code.ts'
 import { lookUpOf } from './create-invitation.ts'
 import { type InvitationState, stateInTrial } from './invitation.ts'
+import { isMailboxProven } from './mailbox-proven.ts'
 
 /** The account that holds a code, when somebody is signed in. */
 export type Holder = { accountId: string; email: string }
@@ -135,13 +136,9 @@ function isMembersOwn(holder: Holder | null) {
 /** Whether the invitation is the holder's: by address, or since they have proven the invited mailbox. */
 function suits(holder: Holder | null) {
   if (!holder) return sql<boolean | null>`null::boolean`
+  const proven = isMailboxProven(holder.accountId, { invitation: 'invitations', member: 'members' })
   return sql<boolean | null>`(
-    members.email is null or members.email = ${holder.email} or exists (
-      select from mailbox_proofs
-      where mailbox_proofs.community_id = invitations.community_id
-        and mailbox_proofs.invitation_id = invitations.id
-        and mailbox_proofs.email = members.email and mailbox_proofs.account_id = ${holder.accountId}
-        and mailbox_proofs.proven_at is not null))`
+    members.email is null or members.email = ${holder.email} or ${proven})`
 }
 
 function describe(invitation: Awaited<ReturnType<typeof readInvitation>>) {

@@ -3,6 +3,7 @@ import { hasHead } from '#domain/households/has-head.ts'
 import type { OwnRecord } from '#domain/members/find-record.ts'
 import { mayGrant } from '#domain/roles/may-grant.ts'
 import { isNotPaused } from '#domain/roles/read-actor.ts'
+import { isMailboxProven } from './mailbox-proven.ts'
 
 export type Held = NonNullable<Awaited<ReturnType<typeof readHeld>>>
 
@@ -42,27 +43,29 @@ export function readHeld(
     .leftJoin('members as mine', (on) =>
       on.onRef('mine.communityId', '=', 'held.communityId').on('mine.accountId', '=', accountId),
     )
-    .select(['held.memberId', 'held.roleId', 'held.redeemedAt', 'held.voidedAt'])
-    .select(['held.propertyId', 'held.joinedAs', 'communities.confirmsOpenCodes'])
-    .select('communities.trialEndsAt')
-    .select(['mine.id as ownId', 'mine.joinedAt as ownJoinedAt', 'mine.leftAt as ownLeftAt'])
-    .select(['held.voidedBecause', 'held.expiresAt', 'invited.email', 'invited.mergedInto'])
-    .select(['granted.isLeader', 'granted.permissions', 'own.permissions as inviterPermissions'])
-    .select('communities.defaultRoleId')
-    .select('held.householdId')
-    .select(hasHead('held').as('hasHead'))
-    .select((eb) => [
-      eb
-        .exists(
-          eb
-            .selectFrom('mailboxProofs')
-            .where('mailboxProofs.communityId', '=', communityId)
-            .where('mailboxProofs.invitationId', '=', invitationId)
-            .where('mailboxProofs.accountId', '=', accountId)
-            .whereRef('mailboxProofs.email', '=', 'invited.email')
-            .where('mailboxProofs.provenAt', 'is not', null),
-        )
-        .as('mailboxProven'),
+    .select([
+      'held.memberId',
+      'held.roleId',
+      'held.redeemedAt',
+      'held.voidedAt',
+      'held.voidedBecause',
+      'held.expiresAt',
+      'held.propertyId',
+      'held.householdId',
+      'held.joinedAs',
+      'communities.confirmsOpenCodes',
+      'communities.trialEndsAt',
+      'communities.defaultRoleId',
+      'mine.id as ownId',
+      'mine.joinedAt as ownJoinedAt',
+      'mine.leftAt as ownLeftAt',
+      'invited.email',
+      'invited.mergedInto',
+      'granted.isLeader',
+      'granted.permissions',
+      'own.permissions as inviterPermissions',
+      hasHead('held').as('hasHead'),
+      isMailboxProven(accountId, { invitation: 'held', member: 'invited' }).as('mailboxProven'),
     ])
     .where('held.communityId', '=', communityId)
     .where('held.id', '=', invitationId)
