@@ -1,9 +1,10 @@
 import * as build from 'virtual:react-router/server-build'
-import { createRequestHandler, RouterContextProvider } from 'react-router'
+import { RouterContextProvider } from 'react-router'
 import { house, visit } from '#app/context.ts'
 import type { PageHandler } from './http/answer-page.ts'
+import { pagesByPath } from './pages-by-path.ts'
 
-const handle = createRequestHandler(build)
+const handle = pagesByPath(build)
 
 /** All pages as one function; the HTTP server and the tests both call it. */
 export const handleRequest: PageHandler = (request, { services, asking, trouble }) => {

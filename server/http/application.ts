@@ -3,6 +3,7 @@ import type { Environment } from '../env.ts'
 import type { Services } from '../services.ts'
 import { answerPage, answerUnread, type PageHandler } from './answer-page.ts'
 import { answerHealth, type Readiness } from './health.ts'
+import { aLine } from './line.ts'
 import { answerMailWebhooks } from './mail-webhooks.ts'
 import { countRequests, type Metrics } from './metrics.ts'
 import { answerTwilio } from './twilio-webhooks.ts'
@@ -23,9 +24,16 @@ export type HttpWiring = {
   scriptsFromAnywhere?: boolean
 }
 
+/** Pages that are made at once: fewer than there are connections to the database, so that forms always find one. */
+const pagesAtOnce = 16
+
+/** How long somebody waits in line for a page, in milliseconds. */
+const patience = 15_000
+
 /** The whole application over HTTP: health for machines, files, and pages. */
 export function httpApplication(wiring: HttpWiring): Hono<{ Bindings: Peer }> {
   const app = new Hono<{ Bindings: Peer }>()
+  const line = aLine({ most: pagesAtOnce, patience })
   app.onError((error) => answerUnread(error, wiring))
   app.use(countRequests(wiring.metrics))
   answerHealth(app, wiring)
@@ -33,7 +41,7 @@ export function httpApplication(wiring: HttpWiring): Hono<{ Bindings: Peer }> {
   answerMailWebhooks(app, wiring)
   app.all('*', (context) => {
     const peer = context.env.incoming.socket.remoteAddress
-    return answerPage(context.req.raw, { ...wiring, peer })
+    return answerPage(context.req.raw, { ...wiring, peer, line })
   })
   return app
 }

@@ -16,7 +16,6 @@ export function aLine({ most, patience }: { most: number; patience: number }): L
       working -= 1
       return
     }
-    waiting.delete(next)
     next()
   }
 
