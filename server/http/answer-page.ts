@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { RequestError } from '@hono/node-server'
 import type { Asking } from '#app/context.ts'
+import type { Locale } from '#app/words/locale.ts'
 import { isDatabaseDown } from '#database/is-down.ts'
 import { isNotAllowed } from '#domain/roles/permission.ts'
 import { scrub } from '../logs.ts'
@@ -8,7 +9,8 @@ import type { Services } from '../services.ts'
 import type { HttpWiring } from './application.ts'
 import { clientAddress } from './client-address.ts'
 import { boundedForm, bringsFile, isTooLarge } from './form-size.ts'
-import { aLine } from './line.ts'
+import type { Line } from './line.ts'
+import { localeOf } from './locale-of.ts'
 import { asOneClick } from './one-click.ts'
 import {
   broken,
@@ -32,16 +34,14 @@ export type PageHandler = (
   given: { services: Services; asking: Asking; trouble: unknown[] },
 ) => Promise<Response>
 
-/**
- * How many pages are made at once: fewer than there are connections to the database, so that forms always
- * find one. Forms do not stand in line: a slow network could hold its places.
- */
-const line = aLine({ most: 16, patience: 15_000 })
-
 /** Forms know no others. */
 const methods = new Set(['GET', 'HEAD', 'POST'])
 
-type Given = Omit<HttpWiring, 'metrics'> & { peer: string | undefined }
+type Given = Omit<HttpWiring, 'metrics'> & {
+  peer: string | undefined
+  /** In which whoever wants a page waits until it is made. */
+  line: Line
+}
 
 /** Answers with a file, a page, or a plain word why not; always with the security headers. */
 export async function answerPage(request: Request, given: Given): Promise<Response> {
@@ -56,11 +56,12 @@ export async function answerPage(request: Request, given: Given): Promise<Respon
 }
 
 async function answer(asked: Request, given: Given, nonce: string): Promise<Response> {
-  const { environment, services } = given
-  if (!methods.has(asked.method)) return wrongMethod('GET, HEAD, POST')
-  if (!isReadable(new URL(asked.url).pathname)) return unreadable()
+  const { environment, services, line } = given
+  const locale = localeOf(asked.headers, environment.publicUrl)
+  if (!methods.has(asked.method)) return wrongMethod(locale, 'GET, HEAD, POST')
+  if (!isReadable(new URL(asked.url).pathname)) return unreadable(locale)
   const request = maySubmit(asked, environment.publicUrl) ? asked : await asOneClick(asked)
-  if (request === null) return notFromHere()
+  if (request === null) return notFromHere(locale)
   const address = clientAddress(
     { peer: given.peer, forwardedFor: request.headers.get('x-forwarded-for') },
     environment.trustedProxies,
@@ -68,11 +69,13 @@ async function answer(asked: Request, given: Given, nonce: string): Promise<Resp
   const { asking, setDevice } = whoAsks(request, { address, nonce, services })
   const trouble: unknown[] = []
   const form = boundedForm(request)
-  const ask = (form: Request) => inLine(form, () => handle(form, { given, asking, trouble }))
-  if (isTooLarge(request)) return tooMuchFor(request, ask)
+  const whenLong = () => resting(locale)
+  const ask = (form: Request) =>
+    inLine(form, { line, whenLong }, () => handle(form, { given, asking, trouble }))
+  if (isTooLarge(request)) return tooMuchFor(request, locale, ask)
   const response = await ask(asOurOwn(request, { body: form.body, ...environment }))
-  if (form.hasBurst()) return tooMuchFor(request, ask)
-  const stand = insteadOf(trouble, { services, request }) ?? response
+  if (form.hasBurst()) return tooMuchFor(request, locale, ask)
+  const stand = insteadOf(trouble, { services, request, locale }) ?? response
   if (setDevice && request.method !== 'GET') stand.headers.append('set-cookie', setDevice)
   return stand
 }
@@ -80,12 +83,13 @@ async function answer(asked: Request, given: Given, nonce: string): Promise<Resp
 /** What to do about a form that is too large: another file, or less of it. */
 async function tooMuchFor(
   request: Request,
+  locale: Locale,
   ask: (request: Request) => Promise<Response>,
 ): Promise<Response> {
   const file = bringsFile(request)
-  if (file === 'roster') return tooLargeRoster()
-  if (file === 'photo') return tooLargePhoto()
-  if (file === null) return tooLarge()
+  if (file === 'roster') return tooLargeRoster(locale)
+  if (file === 'photo') return tooLargePhoto(locale)
+  if (file === null) return tooLarge(locale)
   const { headers, body, status } = await ask(formOf(request))
   return new Response(body, { status: status === 200 ? 413 : status, headers })
 }
@@ -124,10 +128,15 @@ function isReadable(path: string): boolean {
   }
 }
 
-async function inLine(request: Request, answer: () => Promise<Response>): Promise<Response> {
+/** Forms do not stand in line: a slow network could hold its places. */
+async function inLine(
+  request: Request,
+  { line, whenLong }: { line: Line; whenLong: () => Response },
+  answer: () => Promise<Response>,
+): Promise<Response> {
   if (request.method === 'POST') return answer()
   const place = await line(request.signal)
-  if (typeof place === 'string') return resting()
+  if (typeof place === 'string') return whenLong()
   try {
     return await answer()
   } finally {
@@ -144,29 +153,29 @@ async function handle(
     return await pages(request, { services: given.services, asking, trouble })
   } catch (error) {
     trouble.push(error)
-    return broken()
+    return broken(asking.locale)
   }
 }
 
 /** What to say in place of a page that met an error; null when it met none. */
 function insteadOf(
   trouble: readonly unknown[],
-  { services: { log }, request }: { services: Services; request: Request },
+  { services: { log }, request, locale }: { services: Services; request: Request; locale: Locale },
 ): Response | null {
   if (trouble.length === 0) return null
   const [error] = trouble
   const { method, url } = request
   const about = { err: error, method, path: scrub(new URL(url).pathname) }
-  if (trouble.some(isNotAllowed)) return notAllowed()
+  if (trouble.some(isNotAllowed)) return notAllowed(locale)
   if (trouble.some(isDatabaseDown)) {
     log.warn(about, 'the database did not answer')
-    return resting()
+    return resting(locale)
   }
-  if (error instanceof URIError) return unreadable()
+  if (error instanceof URIError) return unreadable(locale)
   const misfit = statusOfRouter(error)
-  if (misfit) return misfit === 405 ? wrongMethod('GET, HEAD') : unreadable()
+  if (misfit) return misfit === 405 ? wrongMethod(locale, 'GET, HEAD') : unreadable(locale)
   log.error(about, 'a request failed')
-  return broken()
+  return broken(locale)
 }
 
 /** What the router answers by itself where a page does not take such a request; null for real errors. */
@@ -182,7 +191,7 @@ export function answerUnread(
 ): Response {
   const isTheirs = error instanceof RequestError
   if (!isTheirs) log.error({ err: error }, 'a request failed')
-  const response = isTheirs ? unreadable() : broken()
+  const response = isTheirs ? unreadable('en') : broken('en')
   secure(response.headers, { nonce: null, https: publicUrl.startsWith('https://') })
   return response
 }

@@ -38,7 +38,7 @@ export function answerMailWebhooks(app: Hono<{ Bindings: Peer }>, wiring: HttpWi
   const takes = (path: string, take: (body: Uint8Array, ask: Ask) => Promise<Response>) =>
     app.post(path, async (ask) => {
       const answer = await ifAllowed(ask, mailWebhookToken, take).catch((error) => {
-        if (isDatabaseDown(error)) return resting()
+        if (isDatabaseDown(error)) return resting('en')
         throw error
       })
       secure(answer.headers, { nonce: null, https: publicUrl.startsWith('https://') })

@@ -126,7 +126,7 @@ test('the page to sign in brings one script more, of ours, which is small and sh
   const page = await visitor.open('/sign-in')
   const scripts = elements(page.root, 'script').map(({ attributes }) => attributes)
   expect(scripts).toEqual([
-    { src: '/sign-in-with-passkey.js', async: '' },
+    { src: '/sign-in-with-passkey.js', defer: '' },
     { src: expect.stringMatching(/^[/]assets[/]bubble-/), defer: '' },
   ])
   const script = await visitor.ask(scripts[0]!.src!, { headers: { 'accept-encoding': 'gzip' } })

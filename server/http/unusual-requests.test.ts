@@ -51,6 +51,18 @@ test('a form that says that it is too large is not even read', async ({ visitor 
   expect(await answer.text()).toContain('That was too much')
 })
 
+test('what is refused is said in the language of the browser, or the one that was chosen', async ({
+  visitor,
+}) => {
+  const refused = async (headers: Record<string, string>) =>
+    (await visitor.ask('/sign-in', { method: 'DELETE', headers })).text()
+  const spanish = { 'accept-language': 'es-MX,es;q=0.9,en;q=0.8' }
+  expect(await refused({})).toContain('This cannot be done here')
+  expect(await refused(spanish)).toContain('Esto no se puede hacer aquí')
+  await visitor.ask('/language?to=en')
+  expect(await refused(spanish)).toContain('This cannot be done here')
+})
+
 /** Sends a form of unknown length; answers how much of it was taken, too. */
 async function pour(visitor: TestVisitor, bytes: number, path = '/sign-in') {
   const part = 64 * 1024
