@@ -9,6 +9,8 @@ export type TakenList = {
   search: string
   format: 'csv' | 'xlsx'
   columns?: readonly string[]
+  /** Columns that the community has named itself. */
+  fields?: readonly { name: string }[]
 }
 
 type Taking = {
@@ -25,11 +27,12 @@ export function recordExport(
   { communityId, memberId: actorId, accountId, from }: Actor,
   { deed, list, count, now }: Taking,
 ): Promise<void> {
-  const { tab, search, format, columns } = list
+  const { tab, search, format, columns, fields = [] } = list
   const facts = {
     ...{ count, tab, format },
     ...(search && { search }),
     ...(columns && { columns: [...columns] }),
+    ...(fields.length > 0 && { fields: fields.map(({ name }) => name) }),
   }
   return recordEvent(db, { communityId, deed, actorId, accountId, facts, from, now })
 }

@@ -6,6 +6,7 @@ import { type Command, Refused, WrongUsage } from './command.ts'
 import { createCommunity } from './create-community.ts'
 import { createSupportAgent } from './create-support-agent.ts'
 import { doctor } from './doctor.ts'
+import { exportCommand } from './export.ts'
 import { importCommand } from './import/import.ts'
 import { invite } from './invite/invite.ts'
 import { migrate } from './migrate.ts'
@@ -20,6 +21,7 @@ export const commands: Record<string, Command> = {
   'create-support-agent': createSupportAgent,
   import: importCommand,
   invite,
+  export: exportCommand,
   trial,
   backup,
   restore,

@@ -106,13 +106,17 @@ test('an open code is told by the pass it stands on', async ({ db }) => {
   expect(words).toContain('Lee Board withdrew 2 codes of a batch of access passes')
 })
 
+const timeZone = 'America/Chicago'
+
 const event: ShownEvent = {
   ...{ id: newId(), happenedAt: new Date(), deed: '', by: { kind: 'gone' }, to: null },
   ...{ merged: null, invitation: null, home: null, file: null, facts: {}, from: null },
 }
 
 test.for(['en', 'es'] as const)('every deed is a sentence in %s, also with no facts', (locale) => {
-  const sentences = deeds.map((deed) => printEvent({ ...event, deed }, locale).sentence)
+  const sentences = deeds.map(
+    (deed) => printEvent({ ...event, deed }, { locale, timeZone }).sentence,
+  )
   expect(new Set(sentences).size).toBe(deeds.length)
   for (const sentence of sentences) expect(sentence).not.toMatch(/[{}]|undefined|null/)
 })
@@ -133,14 +137,29 @@ test.for([
   ([preference, [was, is], ...said]) => {
     const changed = { ...event, deed: 'changed preference', facts: { preference, was, is } }
     const details = (['en', 'es'] as const).map((locale) =>
-      printEvent(changed, locale).details.map(([, fact]) => fact),
+      printEvent(changed, { locale, timeZone }).details.map(([, fact]) => fact),
     )
     expect(details).toEqual(said)
   },
 )
 
+test.for([
+  ['en', 'Nov 22, 2026, 5:30 PM'],
+  ['es', '22 nov 2026, 17:30'],
+] as const)(
+  'a moment that was kept is told in %s by the clock of the community',
+  ([locale, said]) => {
+    const facts = { was: '2026-11-22T23:30:00.000Z', is: '2026-11-22' }
+    const { details } = printEvent(
+      { ...event, deed: 'extended trial', facts },
+      { locale, timeZone },
+    )
+    expect(details.map(([, fact]) => fact)).toEqual([said, '2026-11-22'])
+  },
+)
+
 test('a deed of a newer version is told all the same', () => {
-  expect(printEvent({ ...event, deed: 'flew' }, 'en').sentence).toBe(
+  expect(printEvent({ ...event, deed: 'flew' }, { locale: 'en', timeZone }).sentence).toBe(
     'Somebody whose record was taken back: something this page does not know yet: flew',
   )
 })

@@ -1,6 +1,6 @@
-import type { Locale } from '#app/words/locale.ts'
 import { momentsIn } from '#app/words/moments.ts'
 import type { ShownEvent } from '#domain/audit/show-events.ts'
+import type { Reader } from './print-details.ts'
 import { type PrintedEvent, printEvent } from './print-event.ts'
 
 /** An event in words, with its time of the day and its whole moment. */
@@ -9,10 +9,8 @@ export type TimedEvent = PrintedEvent & { time: string; moment: string }
 export type LogDay = { day: string; events: TimedEvent[] }
 
 /** Events in words, by the days of a calendar, in their order. */
-export function onDays(
-  events: readonly ShownEvent[],
-  { locale, timeZone }: { locale: Locale; timeZone: string },
-): LogDay[] {
+export function onDays(events: readonly ShownEvent[], reader: Reader): LogDay[] {
+  const { locale, timeZone } = reader
   const dayOf = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone })
   const timeOf = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone })
   const momentOf = momentsIn(locale, timeZone)
@@ -22,7 +20,7 @@ export function onDays(
     if (days.at(-1)?.day !== day) days.push({ day, events: [] })
     const time = timeOf.format(event.happenedAt)
     const moment = momentOf(event.happenedAt)
-    days.at(-1)!.events.push({ ...printEvent(event, locale), time, moment })
+    days.at(-1)!.events.push({ ...printEvent(event, reader), time, moment })
   }
   return days
 }

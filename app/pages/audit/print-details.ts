@@ -1,5 +1,6 @@
 import { permissionWords } from '#app/permission-words.ts'
 import type { Locale } from '#app/words/locale.ts'
+import { momentsIn } from '#app/words/moments.ts'
 import { type Say, sayIn } from '#app/words/words.ts'
 import type { ShownEvent } from '#domain/audit/show-events.ts'
 import { printPhone } from '#domain/contacts/phone-number.ts'
@@ -29,12 +30,16 @@ const choices = [
   'leftCommunity',
 ] as const satisfies readonly Word[]
 
+/** Who reads the log, and the time zone of whose log it is. */
+export type Reader = { locale: Locale; timeZone: string }
+
 /** What else an event tells, as names and facts; ids and what the sentence says already are left out. */
-export function printDetails({ facts, home, file }: ShownEvent, locale: Locale) {
+export function printDetails({ facts, home, file }: ShownEvent, reader: Reader) {
+  const { locale } = reader
   const say = sayIn(locale, auditWords)
   const plain = Object.entries(plainFacts)
     .filter(([fact]) => isPlain(facts[fact]))
-    .map(([fact, word]) => [say(word), printPlain(facts, fact, say)])
+    .map(([fact, word]) => [say(word), printPlain(facts, fact, reader)])
   const chosen = choices
     .filter((choice) => typeof facts[choice] === 'boolean')
     .map((choice) => [say(choice), say(facts[choice] ? 'yes' : 'no')])
@@ -62,14 +67,23 @@ const choicesOfPreferences: Record<string, Record<string, Word>> = {
 }
 
 /** What a fact was or is, in the reader's words where it is one of ours. */
-function printPlain(facts: ShownEvent['facts'], fact: string, say: Say<Word>): string {
+function printPlain(
+  facts: ShownEvent['facts'],
+  fact: string,
+  { locale, timeZone }: Reader,
+): string {
+  const say = sayIn(locale, auditWords)
   const value = String(facts[fact])
   const preference = String(facts.preference)
   const word = choicesOfPreferences[preference]?.[value]
   if (word) return say(word)
-  return preference === 'invitation days'
-    ? say('days', { count: Number(value) })
-    : printContact(value)
+  if (preference === 'invitation days') return say('days', { count: Number(value) })
+  return isMoment(value) ? momentsIn(locale, timeZone)(new Date(value)) : printContact(value)
+}
+
+/** Whether a fact was kept as a moment (ISO 8601, UTC). */
+function isMoment(value: string): boolean {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value)
 }
 
 /** An e-mail address as it is, a number as people of its country write it; anything else too. */

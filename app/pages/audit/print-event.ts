@@ -4,7 +4,7 @@ import type { Deed } from '#domain/audit/deed.ts'
 import type { NamedPerson } from '#domain/audit/name-people.ts'
 import type { EventDoer, ShownEvent } from '#domain/audit/show-events.ts'
 import { deedWords } from './deed-words.ts'
-import { printContact, printDetails } from './print-details.ts'
+import { printContact, printDetails, type Reader } from './print-details.ts'
 import { auditWords } from './words.ts'
 
 /** An event in words. */
@@ -21,8 +21,9 @@ export type PrintedEvent = {
   invitationId: string | null
 }
 
-/** Says an event in the language of a reader. */
-export function printEvent(event: ShownEvent, locale: Locale): PrintedEvent {
+/** Says an event in the language of a reader, with the time of the community. */
+export function printEvent(event: ShownEvent, reader: Reader): PrintedEvent {
+  const { locale } = reader
   const say = sayIn(locale, auditWords)
   const who = printDoer(event.by, say)
   const whom = printWhom(event, say)
@@ -37,7 +38,7 @@ export function printEvent(event: ShownEvent, locale: Locale): PrintedEvent {
     }),
     who,
     whom: event.to || event.invitation ? whom : '',
-    details: printDetails(event, locale),
+    details: printDetails(event, reader),
     from: event.from,
     people: [...new Map(people.map(({ id, name }) => [id, { id, name }])).values()],
     invitationId: event.invitation?.id ?? null,

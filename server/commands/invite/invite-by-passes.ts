@@ -1,4 +1,3 @@
-import { open, rename, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { newId } from '#domain/new-id.ts'
 import { composeSheets } from '#domain/passes/compose-sheets.ts'
@@ -8,6 +7,7 @@ import { type PassCount, readCount } from '#domain/passes/pass-count.ts'
 import type { WhichPasses } from '#domain/passes/read-passes.ts'
 import type { PassSheets } from '#integrations/passes/passes.ts'
 import { chosen, counted, needed, Refused, type Values, WrongUsage } from '../command.ts'
+import { intoFile } from '../into-file.ts'
 import type { Inviting, Plan } from './inviting.ts'
 
 type Made = { which: WhichPasses; batchId: string | null; made: number }
@@ -73,29 +73,5 @@ function styleIn(
     layout: layout === 'large-cards' ? 'large cards' : layout,
     paper: chosen(values, 'paper', ['letter', 'a4']) ?? 'letter',
     locale: chosen(values, 'language', ['en', 'es']) ?? 'en',
-  }
-}
-
-/**
- * Writes a file that only its owner may read. It is there whole or not at all; that it can be written is
- * known before the work begins.
- */
-async function intoFile<Answer>(
-  file: string,
-  work: (write: (part: Uint8Array) => Promise<unknown>) => Promise<Answer>,
-): Promise<Answer> {
-  const unfinished = `${file}.${process.pid}.unfinished`
-  const handle = await open(unfinished, 'wx', 0o600).catch((error: Error) => {
-    throw new Refused(`${file} cannot be written: ${error.message}`)
-  })
-  try {
-    const answer = await work((part) => handle.writeFile(part))
-    await handle.close()
-    await rename(unfinished, file)
-    return answer
-  } catch (error) {
-    await handle.close().catch(() => {})
-    await rm(unfinished, { force: true })
-    throw error
   }
 }
