@@ -17,7 +17,7 @@ test('in its own transaction a community sees its rows of every table, and outsi
   const seenByMaple = await inCommunity(application, maple, rowsOfAll)
 
   const all = await rowsOfAll(owner)
-  expect(Object.keys(all)).toHaveLength(31)
+  expect(Object.keys(all)).toHaveLength(32)
   for (const [table, rows] of Object.entries(all)) {
     expect(rows.map(communityOf(table)), table).toEqual(expect.arrayContaining([maple, cedar]))
     expect(seenOutside[table], table).toEqual([])

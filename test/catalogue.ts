@@ -38,6 +38,7 @@ const acrossCommunities = ['communities_slug']
 /** The functions that answer as the owner. */
 const questionsAcross = [
   'access_in',
+  'bounces_for_support',
   'communities_alike',
   'communities_of_conversations',
   'communities_for_support',
@@ -65,6 +66,7 @@ const questionsAcross = [
   'memberships_of',
   'properties_found',
   'records_of_account',
+  'roster_news',
   'rosters_asked_for',
   'rosters_to_report',
   'slug_is_taken',

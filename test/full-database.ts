@@ -189,6 +189,11 @@ async function fillWithRoster(db: Db, { row, now }: Pick<About, 'row' | 'now'>) 
     .insertInto('conversationRosters')
     .values({ communityId, rosterId, conversationId: newId(), fileId: newId() })
     .execute()
+  const ended = { conversationId: newId(), fileName: 'old.csv', because: 'expired', endedAt: now }
+  await db
+    .insertInto('endedRosters')
+    .values({ communityId, rosterId: newId(), ...ended })
+    .execute()
 }
 
 /** Puts at least one row into every table, of two communities and of people as such. */

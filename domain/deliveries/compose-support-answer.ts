@@ -1,10 +1,11 @@
 import type { Db } from '#database/connect.ts'
 import { forSupport } from '#database/for-asker.ts'
 import { proofOf } from '#domain/accounts/proof.ts'
-import { listMemberships } from '#domain/communities/list-memberships.ts'
+import { openMembership } from '#domain/communities/list-memberships.ts'
 import { threadToken } from '#domain/conversations/letter-thread.ts'
 import { readAttachments } from '#domain/conversations/read-attachments.ts'
-import type { Envelope, Message } from '#integrations/mail/mail.ts'
+import type { Envelope } from '#integrations/mail/mail.ts'
+import type { Message } from '#integrations/mail/message.ts'
 import type { Letter, Sending } from './send-deliveries.ts'
 
 /** Which messages of which conversation: all of support after one number, up to another. */
@@ -79,10 +80,7 @@ async function linkTo(
   if (accountId === null)
     return `${publicUrl}/help/conversation/${proofOf(key, { purpose: 'conversation', id }).token}`
   if (communityId === null) return `${publicUrl}/sign-in?next=%2Fhelp%2Fcontact`
-  const memberships = await listMemberships(db, accountId)
-  const there = memberships.find(
-    (one) => one.communityId === communityId && !one.isSuspended && !one.behindCurtain,
-  )
+  const there = await openMembership(db, { accountId, communityId })
   return there ? `${publicUrl}/c/${there.slug}/contact` : null
 }
 

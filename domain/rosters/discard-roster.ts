@@ -4,6 +4,7 @@ import { recordEvent } from '#domain/audit/record-event.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import { lockRoster } from './find-roster.ts'
+import { rememberEnding } from './remember-ending.ts'
 import { hasBegun } from './roster.ts'
 
 export type DiscardRefusal = { because: 'unknown roster' | 'already started' }
@@ -20,6 +21,7 @@ export function discardRoster(
     const roster = await lockRoster(db, by, rosterId)
     if (!roster) return refuse({ because: 'unknown roster' })
     if (hasBegun(roster)) return refuse({ because: 'already started' })
+    await rememberEnding(db, { communityId, rosterIds: [rosterId], because: 'discarded', now })
     const { fileName: file } = await db
       .deleteFrom('rosters')
       .where('communityId', '=', communityId)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { addDays } from '#domain/days.ts'
+import { rememberEnding } from './remember-ending.ts'
 
 /** How long a roster waits for its import, in days after it was brought or last checked. */
 const rosterDays = 30
@@ -22,10 +23,22 @@ export async function forgetOldRosters(db: Db, { at }: { at?: Date } = {}): Prom
 }
 
 async function forget(db: Db, communityId: string, now: Date): Promise<void> {
-  await sql`
-    delete from rosters
-    where community_id = ${communityId} and started_at is null and asked_for is distinct from 'import'
-      and greatest(made_at, planned_at, asked_at) < ${addDays(now, -rosterDays)}`.execute(db)
+  const old = await db
+    .selectFrom('rosters')
+    .select('id')
+    .where('communityId', '=', communityId)
+    .where('startedAt', 'is', null)
+    .where(sql<boolean>`asked_for is distinct from 'import'`)
+    .where(sql<Date>`greatest(made_at, planned_at, asked_at)`, '<', addDays(now, -rosterDays))
+    .forUpdate()
+    .execute()
+  const rosterIds = old.map(({ id }) => id)
+  await rememberEnding(db, { communityId, rosterIds, because: 'expired', now })
+  await db
+    .deleteFrom('rosters')
+    .where('communityId', '=', communityId)
+    .where('id', '=', sql<string>`any(${rosterIds})`)
+    .execute()
   await sql`
     delete from roster_files f using rosters r
     where f.community_id = ${communityId} and r.community_id = f.community_id and r.id = f.roster_id

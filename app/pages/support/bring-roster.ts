@@ -12,6 +12,7 @@ import {
   readConversation,
 } from '#domain/conversations/read-conversation.ts'
 import { readPerson } from '#domain/conversations/read-person.ts'
+import { tellUnreadFile } from '#domain/conversations/tell-unread-file.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import { hasSecondStep } from '#domain/second-steps/second-step.ts'
 import type { Route } from './+types/bring-roster.ts'
@@ -37,7 +38,13 @@ export async function action({ context, params }: Route.ActionArgs) {
   const by = await enter(context, conversation.community.slug)
   if (!by) throw redirect(await askingFor(context, conversation, file.name), 303)
   const kept = await bringFile(by, { fileName: file.name, bytes: new Uint8Array(file.bytes) })
-  if (!kept.ok) return backTo(params, 'unread')
+  if (!kept.ok) {
+    const text = sayIn(conversation.locale === 'es' ? 'es' : 'en', bringWords)('unread', {
+      name: file.name,
+    })
+    await tellUnreadFile(db, context.get(agent), { conversationId, fileId, text })
+    return backTo(params, 'unread')
+  }
   const origin = { rosterId: kept.value, conversationId, fileId }
   const rosterId = await rememberOrigin(db, by, origin)
   return redirect(`/c/${conversation.community.slug}/roster/${rosterId}/columns`, 303)

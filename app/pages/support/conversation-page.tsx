@@ -7,6 +7,7 @@ import type { ConversationView } from './load-conversation.ts'
 import { Person } from './person.tsx'
 import type { TypedReply } from './read-reply.ts'
 import { ReplyBox } from './reply-box.tsx'
+import { DeadAddress } from './returned.tsx'
 import { Thread } from './thread.tsx'
 import { useSeen } from './use-seen.ts'
 import { useTold } from './use-told.ts'
@@ -50,6 +51,7 @@ export function ConversationPage({ view, typed }: ConversationPageProps) {
           <p className="typing" aria-live="polite">
             {isWriting && say('writing')}
           </p>
+          {isNewest && view.deadAddress && <DeadAddress known={view.deadAddress} />}
           {isNewest && <ReplyBox key={key} view={view} typed={typed} />}
         </div>
         <aside>

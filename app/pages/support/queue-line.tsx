@@ -25,10 +25,11 @@ export function QueueLine({ line }: { line: Line }) {
 
 function About({ line }: { line: Line }) {
   const say = useWords(queueWords)
-  const { who, community, isUnread, assignedTo, cameBy } = line
+  const { who, community, isUnread, assignedTo, cameBy, mailComesBack } = line
   return (
     <p className="soft about">
       {isUnread && <span className="badge waiting">{say('unread')}</span>}
+      {mailComesBack && <span className="badge trouble">{say('comesBack')}</span>}
       {!who.isVerified && <span className="badge unproven">{say('unverified')}</span>}
       {community && <span>{community}</span>}
       {who.name && who.email && <span>{who.email}</span>}

@@ -57,6 +57,7 @@ test('a roster that a leader sent is mapped, reviewed and imported by an agent, 
       'Your roster “owners.csv” has been imported: 2 rows.',
       '• 1 created',
       '• 1 needs attention',
+      '– Line 3, Bo Chen: Nobody in this home has an e-mail address. Type one, or go back to the columns and choose to invite on paper.',
       `See what became of each row: ${publicUrl}/c/${slug}/roster/${rosterId}`,
     ].join('\n'),
   )
@@ -65,8 +66,38 @@ test('a roster that a leader sent is mapped, reviewed and imported by an agent, 
 })
 
 test('a report says in the language of the conversation what was done, and nothing of what was not', () => {
-  const report = { fileName: 'a.csv', rows: 1, created: 0, updated: 0, skipped: 1, attention: 0 }
+  const report = {
+    what: 'imported',
+    fileName: 'a.csv',
+    rows: 1,
+    created: 0,
+    updated: 0,
+    skipped: 1,
+    attention: 0,
+    toSee: [],
+  } as const
   const said = word({ ...report, path: '/c/elm/roster/1', locale: 'es' })
   expect(said).toContain('Su lista «a.csv» se ha importado: 1 fila.')
   expect(said).not.toContain('0')
+})
+
+test('of many rows that need attention the first are named, and the others counted', () => {
+  const row = { who: ['Dee Long'], reason: 'unreadable email', typed: 'dee@' } as const
+  const toSee = [
+    { ...row, line: 4, who: [...row.who] },
+    { ...row, line: 7, who: [], typed: 'x'.repeat(300) },
+  ]
+  const counts = { rows: 9, created: 0, updated: 0, skipped: 0, attention: 9 }
+  const report = { what: 'imported', fileName: 'a.csv', ...counts, toSee, path: '/r' } as const
+  expect(
+    word({ ...report, locale: 'en' })
+      .split('\n')
+      .slice(1, -1),
+  ).toEqual([
+    '• 9 need attention',
+    '– Line 4, Dee Long: “dee@” is not an e-mail address. It should look like ana@example.com.',
+    `– Line 7: “${'x'.repeat(80)}…” is not an e-mail address. It should look like ana@example.com.`,
+    '– and 7 more',
+  ])
+  expect(word({ ...report, locale: 'es' })).toContain('– Línea 4, Dee Long: ')
 })

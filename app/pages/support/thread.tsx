@@ -2,6 +2,7 @@ import { Form, Link, useNavigation } from 'react-router'
 import { useWords } from '#app/words/words.ts'
 import { conversationWords } from './conversation-words.ts'
 import type { ConversationView } from './load-conversation.ts'
+import { CameBack } from './returned.tsx'
 
 type Message = ConversationView['messages'][number]
 
@@ -64,6 +65,9 @@ function Said({ message, base, asker, isLast }: SaidProps) {
           ))}
         </ul>
       )}
+      {message.returned.map((letter) => (
+        <CameBack key={letter.to} letter={letter} isSeen={message.isSeen} />
+      ))}
     </li>
   )
 }
