@@ -1,4 +1,5 @@
 import { measureBulkInvite } from './bulk-invite.ts'
+import { measureConsole } from './console.ts'
 import { measureGrowth } from './growth.ts'
 import { measureImport } from './import.ts'
 import { measureLargeImport } from './import-large.ts'
@@ -26,7 +27,11 @@ const targets: Record<string, () => Promise<Row[]>> = {
   P9: () => onStage(measureListPage),
   P10: measureSending,
   P11: measureStart,
-  P12: async () => [...(await onStage(measureSearch)), ...(await measureGrowth())],
+  P12: async () => [
+    ...(await onStage(measureSearch)),
+    ...(await onStage(measureConsole)),
+    ...(await measureGrowth()),
+  ],
   P13: measurePasses,
 }
 

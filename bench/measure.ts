@@ -79,3 +79,18 @@ export function atMost(row: Omit<Row, 'ratio' | 'limit' | 'met'>, limit: number)
   const ratio = row.ours / row.peer
   return { ...row, ratio, limit: `≤ ${limit}x`, met: ratio <= limit }
 }
+
+/** Each of several readings, by what it is called, beside the most milliseconds that any of them may take. */
+export async function within(
+  limit: number,
+  reads: Readonly<Record<string, () => Promise<unknown>>>,
+  { target, times }: { target: string; times: number },
+): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const [what, read] of Object.entries(reads)) {
+    await read()
+    const ours = await millisecondsOf(times, read)
+    rows.push(atMost({ target, what, ours, peer: limit, unit: 'ms', note: 'the limit' }, 1))
+  }
+  return rows
+}

@@ -8,7 +8,8 @@ import { readAsAgent } from './as-agent.ts'
 import type { Side } from './conversation.ts'
 import { nameCommunities } from './name-communities.ts'
 import { type QueueTab, queueTabs, standsOn } from './queue.ts'
-import { type Who, whoOf } from './who-asks.ts'
+import { mailComesBack } from './returned-letters.ts'
+import { type Who, whoOf, withPeople } from './who-asks.ts'
 
 /** How many conversations one page of the queue shows. */
 export const queueOnPage = 25
@@ -32,6 +33,8 @@ export type Queued = {
   /** The agent who answers it. */
   assignedTo: string | null
   cameBy: string
+  /** Whether support wrote last, and no e-mail of it arrives. */
+  mailComesBack: boolean
 }
 
 export type QueueQuestion = {
@@ -62,8 +65,9 @@ export function listQueue(
     const ids = items.map(({ id }) => id)
     const communities = await nameCommunities(db, agent, ids)
     const conversations = items.map(
-      ({ key: _, firstName, lastName, accountEmail, name, email, ...row }) => ({
+      ({ key: _, firstName, lastName, accountEmail, name, email, agentName, ...row }) => ({
         ...row,
+        assignedTo: agentName,
         lastBy: row.lastBy as Side,
         who: whoOf({ firstName, lastName, accountEmail, name, email }),
         community: communities.get(row.id)?.name ?? null,
@@ -71,6 +75,14 @@ export function listQueue(
     )
     return { conversations, next, previous, counts: await count(db, agent, found) }
   })
+}
+
+/**
+ * Whether a search has no word of three letters or digits: no index knows it, so that it is looked for among the
+ * newest conversations where it is rare, as `conversations_found` does.
+ */
+export function isShort(search: string): boolean {
+  return !/[\p{L}\p{N}]{3}/u.test(search)
 }
 
 /** The conversations in which every word stands; null: nothing is searched for. */
@@ -86,19 +98,11 @@ type Asked = QueueQuestion & { found: string[] | null }
 
 async function readRows(db: Db, { accountId }: Agent, { tab, after, before, found }: Asked) {
   const mark = after ?? before
-  const rows = await db
-    .selectFrom('conversations')
-    .leftJoin('accounts', 'accounts.id', 'conversations.accountId')
-    .leftJoin('supportAgents', (on) =>
-      on
-        .onRef('supportAgents.accountId', '=', 'conversations.assignedTo')
-        .on('supportAgents.endedAt', 'is', null),
-    )
-    .select(['conversations.id', 'conversations.name', 'conversations.email', 'subject'])
-    .select(['lastAt', 'lastBy', 'cameBy', 'supportAgents.name as assignedTo'])
-    .select(['accounts.firstName', 'accounts.lastName', 'accounts.email as accountEmail'])
+  const rows = await withPeople(db)
+    .select(['lastAt', 'lastBy'])
     .select(sql<boolean>`seen_by_support < message_count`.as('isUnread'))
     .select(lastWords.as('text'))
+    .select(mailComesBack.as('mailComesBack'))
     .where(standsOn(tab, accountId))
     .$if(found !== null, (query) =>
       query.where('conversations.id', '=', sql<string>`any(${found})`),

@@ -1,3 +1,4 @@
+import type { Db } from '#database/connect.ts'
 import { fullName } from '#domain/members/member.ts'
 
 /** With whom a conversation is: an account, whose address is proven, or what somebody typed, which proves nothing. */
@@ -15,4 +16,19 @@ export type WhoRow = {
 export function whoOf({ name, email, firstName, lastName, accountEmail }: WhoRow): Who {
   if (firstName === null || lastName === null) return { name, email, isVerified: false }
   return { name: fullName({ firstName, lastName }), email: accountEmail, isVerified: true }
+}
+
+/** Conversations with what says who asks, and the agent who has them and still is one. */
+export function withPeople(db: Db) {
+  return db
+    .selectFrom('conversations')
+    .leftJoin('accounts', 'accounts.id', 'conversations.accountId')
+    .leftJoin('supportAgents', (on) =>
+      on
+        .onRef('supportAgents.accountId', '=', 'conversations.assignedTo')
+        .on('supportAgents.endedAt', 'is', null),
+    )
+    .select(['conversations.id', 'conversations.name', 'conversations.email', 'subject', 'cameBy'])
+    .select(['accounts.firstName', 'accounts.lastName', 'accounts.email as accountEmail'])
+    .select('supportAgents.name as agentName')
 }

@@ -23,8 +23,8 @@ export type CommunityFacts = {
 const mostFound = 25
 
 /**
- * Communities of this name, slug or e-mail address of a leader, or a piece of it, in the order of names; nothing
- * for an empty search. An address is matched as a whole. Nobody but a running agent is answered.
+ * Communities of this name or slug, or a piece of it, or of this e-mail address of a leader, as a whole; in the order
+ * of names. Nothing for an empty search. Nobody but a running agent is answered.
  */
 export async function findCommunities(
   db: Db,

@@ -13,6 +13,7 @@ export const queueWords = words({
     search: 'Search',
     clear: 'Clear',
     unread: 'Unread',
+    comesBack: 'Our e-mail came back',
     unverified: 'unverified',
     nobody: 'Somebody who is not signed in',
     byMail: 'by e-mail',
@@ -25,6 +26,8 @@ export const queueWords = words({
     noneWaiting: 'Nobody has to answer us.',
     noneClosed: 'No conversation has been closed.',
     noneFound: 'Nothing here says that. Look at the other tabs, or try fewer words.',
+    noneOfShort:
+      'None of the newest conversations here says that. Type three letters or more to look in all of them.',
   },
   es: {
     title: 'Conversaciones',
@@ -38,6 +41,7 @@ export const queueWords = words({
     search: 'Buscar',
     clear: 'Borrar',
     unread: 'Sin leer',
+    comesBack: 'Nuestro correo volvió',
     unverified: 'sin verificar',
     nobody: 'Alguien sin sesión iniciada',
     byMail: 'por correo',
@@ -50,5 +54,7 @@ export const queueWords = words({
     noneWaiting: 'Nadie tiene que respondernos.',
     noneClosed: 'No se ha cerrado ninguna conversación.',
     noneFound: 'Aquí nada dice eso. Mire en las otras pestañas o pruebe con menos palabras.',
+    noneOfShort:
+      'Aquí ninguna de las conversaciones más recientes dice eso. Escriba tres letras o más para buscar en todas.',
   },
 })

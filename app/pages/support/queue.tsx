@@ -6,7 +6,7 @@ import { CountTabs } from '#app/ui/count-tabs.tsx'
 import { ListPages } from '#app/ui/list-pages.tsx'
 import { SearchList } from '#app/ui/search-list.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
-import { listQueue, mostQueued } from '#domain/conversations/list-queue.ts'
+import { isShort, listQueue, mostQueued } from '#domain/conversations/list-queue.ts'
 import { queueTabs } from '#domain/conversations/queue.ts'
 import type { Route } from './+types/queue.ts'
 import { agoIn } from './ago.ts'
@@ -25,6 +25,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   return {
     tab: question.tab,
     search: question.search,
+    isShort: isShort(question.search),
     most: mostQueued,
     tabs: queueTabs.map((tab) => ({
       tab,
@@ -58,7 +59,8 @@ const none = {
 /** Who waits for an answer, and who has one. It follows what happens. */
 export default function Queue({ loaderData }: Route.ComponentProps) {
   const say = useWords(queueWords)
-  const { tab, tabs, search, lines, most, next, previous } = loaderData
+  const { tab, tabs, search, isShort, lines, most, next, previous } = loaderData
+  const noneFound = isShort ? 'noneOfShort' : 'noneFound'
   useTold('/support/events')
   return (
     <>
@@ -80,7 +82,7 @@ export default function Queue({ loaderData }: Route.ComponentProps) {
         }))}
       />
       {lines.length === 0 && (
-        <p className="card empty">{say(search === '' ? none[tab] : 'noneFound')}</p>
+        <p className="card empty">{say(search === '' ? none[tab] : noneFound)}</p>
       )}
       <ul className="queue">
         {lines.map((line) => (

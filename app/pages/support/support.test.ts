@@ -32,6 +32,22 @@ test('an agent is out of the console at their next request when they are ended',
   expect((await visitor.get('/support/communities.data')).status).toBe(404)
 })
 
+test('who finds nothing with two letters is told that three look in all conversations', async ({
+  db,
+}) => {
+  const { visitor } = await anAgentAtTheConsole(aHouse(db))
+  const [short, long] = ['Type three letters or more to look in all', 'try fewer words']
+  for (const [search, said, unsaid] of [
+    ['zq', short, long],
+    ['é! z', short, long],
+    ['zqx', long, short],
+    ['', 'Nothing waits for you', short],
+  ] as const) {
+    const { words } = await visitor.open(`/support?tab=mine&search=${encodeURIComponent(search)}`)
+    expect([search, words.includes(said), words.includes(unsaid)]).toEqual([search, true, false])
+  }
+})
+
 test('an agent without two-factor is led to set it up, and with it to sign in anew', async ({
   db,
 }) => {
@@ -82,7 +98,8 @@ test('a community is found by its name, its slug and the whole address of a lead
   for (const search of [resident.email!, 'Zweig', email!.slice(0, -4), '%', '_', '\\'])
     expect((await look(search)).words).not.toContain('Resident')
   expect((await look(resident.email!)).words).toContain('No community fits.')
-  expect((await look(email!.slice(1))).words).toContain('No community fits.')
+  for (const piece of [email!.slice(1), email!.split('@')[0]!])
+    expect((await look(piece)).words).toContain('No community fits.')
 })
 
 test('an agent lets themselves in at the word of a leader, and ends it', async ({ db }) => {
@@ -103,6 +120,7 @@ test('an agent lets themselves in at the word of a leader, and ends it', async (
   expect(inside.path).toBe(`/c/${slug}`)
   expect(inside.words).toContain('You are helping Lee Board of Ivy Row until')
   expect(inside.words).toContain(purpose)
+  expect(inside.words).not.toContain('Help & chat')
 
   const twice = await visitor.post(page, typed)
   expect([twice.status, await twice.text()]).toEqual([
