@@ -1,7 +1,6 @@
 import { expect } from 'vitest'
 import type { Db } from '#database/connect.ts'
 import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
-import { addField } from '#domain/member-fields/describe-field.ts'
 import { writeValues } from '#domain/member-fields/write-values.ts'
 import type { Privacy } from '#domain/members/member.ts'
 import { newId } from '#domain/new-id.ts'
@@ -10,6 +9,8 @@ import { test as withDatabase } from './database.ts'
 import { everyAddress } from './every-address.ts'
 import { aCommunity, aJoining, aMember, anInvitation } from './factories.ts'
 import { elements, wordsOf } from './html.ts'
+import { aMemberField } from './member-fields.ts'
+import { change, rowsOf } from './rows.ts'
 import { aHouse, aSignedInVisitor, aVisitor, type House, type TestVisitor } from './visitor.ts'
 
 const choices: Privacy[] = [
@@ -69,12 +70,9 @@ let counter = 0
 type Asked = Record<'leaders' | 'neighbours', string>
 
 async function twoFields(db: Db, by: Actor): Promise<Asked> {
-  const asked = { leaders: newId(), neighbours: newId() }
-  for (const seenBy of ['leaders', 'neighbours'] as const) {
-    const field = { name: `For ${seenBy}`, kind: 'text', seenBy, filledBy: 'leaders' } as const
-    await addField(db, by, { ...field, options: [], submission: asked[seenBy] })
-  }
-  return asked
+  const aField = (seenBy: keyof Asked) =>
+    aMemberField(db, by, { name: `For ${seenBy}`, seenBy, filledBy: 'leaders' })
+  return { leaders: await aField('leaders'), neighbours: await aField('neighbours') }
 }
 
 /** A resident with a home, a number and an address of their own, who chose so. */
@@ -140,6 +138,8 @@ async function aStreet(house: House) {
     board: await member({ role: 'board' }),
     leader: leader.accountId,
   }
+  for (const { id } of await rowsOf(db, communityId, 'members'))
+    await change(db, 'members', { communityId, id }, { listFields: Object.values(asked) })
   return { house, communityId, slug, targets, viewers }
 }
 

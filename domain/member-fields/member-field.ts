@@ -28,12 +28,16 @@ export type MemberField = FieldDescription & { id: string }
 export type UnknownField = { because: 'unknown field' }
 
 /** Whether the actor sees a field of somebody: their own always, others' as the community decided. */
-export function seesField(
-  { memberId, permissions }: Actor,
+export function seesField(by: Actor, field: Pick<MemberField, 'seenBy'>, whose: string): boolean {
+  return whose === by.memberId || seesFieldOfOthers(by, field)
+}
+
+/** Whether the actor sees a field of everybody. */
+export function seesFieldOfOthers(
+  { permissions }: Pick<Actor, 'permissions'>,
   { seenBy }: Pick<MemberField, 'seenBy'>,
-  whose: string,
 ): boolean {
-  if (whose === memberId || permissions.has('admin view members')) return true
+  if (permissions.has('admin view members')) return true
   return seenBy === 'neighbours' && permissions.has('view member profiles')
 }
 

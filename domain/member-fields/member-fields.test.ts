@@ -5,6 +5,7 @@ import { type Actor, NotAllowed } from '#domain/roles/permission.ts'
 import { test } from '#test/database.ts'
 import { aCommunity, aMember } from '#test/factories.ts'
 import { aHousehold } from '#test/households.ts'
+import { aMemberField } from '#test/member-fields.ts'
 import { change, rowsOf } from '#test/rows.ts'
 import { addField, changeField, removeField, restoreField } from './describe-field.ts'
 import { listFields } from './list-fields.ts'
@@ -20,12 +21,8 @@ const pets: FieldDescription = {
   filledBy: 'member',
 }
 
-async function aField(db: Db, by: Actor, given: Partial<FieldDescription> = {}): Promise<string> {
-  const submission = newId()
-  const added = await addField(db, by, { ...pets, ...given, submission })
-  if (!added.ok) throw new Error(added.refusal.because)
-  return submission
-}
+const aField = (db: Db, by: Actor, given: Partial<FieldDescription> = {}) =>
+  aMemberField(db, by, { ...pets, ...given })
 
 const valuesSeenBy = async (db: Db, by: Actor, memberId: string) =>
   (await readValues(db, by, { memberId }))!.fields.map(({ name, value }) => [name, value])

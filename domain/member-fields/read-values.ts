@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { fullName } from '#domain/members/member.ts'
 import type { Actor } from '#domain/roles/permission.ts'
+import { valuesOfMembers } from './fields-in-lists.ts'
 import { readFields } from './list-fields.ts'
 import { fillsField, type MemberField, seesField } from './member-field.ts'
 
@@ -39,20 +39,12 @@ export function readValues(
   })
 }
 
-/**
- * What stands in the fields of a member, by the field; to be asked inside the community. What stood with
- * a record that was merged into this one counts where nothing else stands.
- */
+/** What stands in the fields of a member, by the field; to be asked inside the community. */
 export async function valuesOf(
   db: Db,
   { communityId, memberId }: { communityId: string; memberId: string },
-): Promise<Map<string, string>> {
-  const answer = await sql<{ fieldId: string; value: string }>`
-    select distinct on (v.field_id) v.field_id, v.value
-    from members as m
-    join member_field_values as v on v.community_id = m.community_id and v.member_id = m.id
-    where m.community_id = ${communityId} and (m.id = ${memberId} or m.merged_into = ${memberId})
-    order by v.field_id, m.id = ${memberId} desc, v.written_at desc`.execute(db)
-  const filled = answer.rows.filter(({ value }) => value !== '')
-  return new Map(filled.map(({ fieldId, value }) => [fieldId, value]))
+): Promise<ReadonlyMap<string, string>> {
+  const asked = { memberIds: [memberId], fieldIds: 'all' } as const
+  const values = await valuesOfMembers(db, communityId, asked)
+  return values.get(memberId) ?? new Map()
 }

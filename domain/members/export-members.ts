@@ -3,12 +3,18 @@ import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { recordExport } from '#domain/audit/record-export.ts'
 import { inPages } from '#domain/in-pages.ts'
+import {
+  type FieldColumn,
+  fieldsForLists,
+  valuesOfMembers,
+} from '#domain/member-fields/fields-in-lists.ts'
 import type { HomeColumns, Occupancy } from '#domain/properties/property.ts'
 import { type Actor, type Permission, requirePermission } from '#domain/roles/permission.ts'
-import { countFound, type MemberQuestion } from './find-rows.ts'
+import { countFound } from './find-rows.ts'
 import type { ListColumn } from './list-columns.ts'
 import { type ListedMember, listMembers } from './list-members.ts'
 import { requireTab } from './member-tabs.ts'
+import type { MemberQuestion } from './whom-it-means.ts'
 
 /** Every column a file of members can have, in their order; those of a home are of the one they have had longest. */
 export const exportColumns = [
@@ -46,8 +52,11 @@ export function columnsOfList(shown: readonly ListColumn[]): ExportColumn[] {
   })
 }
 
-/** A member in a file: as the list has them, and where they live. */
-export type ExportedMember = ListedMember & { home: ExportedHome | null }
+/** A member in a file: as the list has them, where they live, and what stands in the fields of the file. */
+export type ExportedMember = ListedMember & {
+  home: ExportedHome | null
+  values: ReadonlyMap<string, string>
+}
 
 export type ExportedHome = HomeColumns & {
   householdRole: 'head' | 'member'
@@ -57,8 +66,18 @@ export type ExportedHome = HomeColumns & {
 type Wish = {
   question: Pick<MemberQuestion, 'tab' | 'search' | 'sort'>
   columns: readonly ExportColumn[]
+  /** The ids of the fields that are columns too; *all*: all that the actor may see. */
+  fields: readonly string[] | 'all'
   format: 'csv' | 'xlsx'
 }
+
+type Taken = {
+  columns: ExportColumn[]
+  fields: FieldColumn[]
+  parts: AsyncGenerator<ExportedMember[]>
+}
+
+type Part = { question: MemberQuestion; fields: readonly FieldColumn[] }
 
 /** So many members are read at once. */
 const part = 1000
@@ -72,27 +91,38 @@ export async function exportMembers(
   by: Actor,
   wish: Wish,
   { at }: { at?: Date } = {},
-): Promise<{ columns: ExportColumn[]; parts: AsyncGenerator<ExportedMember[]> }> {
+): Promise<Taken> {
   requirePermission(by, 'export members')
   requireTab(by, wish.question.tab)
   const allowed = mayExport(by)
   const columns = allowed.filter((column) => wish.columns.includes(column))
-  await inCommunity(db, by.communityId, (db, now) => record(db, by, { ...wish, columns, now }), at)
-  const parts = inPages((after) => readPart(db, by, { ...wish.question, after, most: part }))
-  return { columns, parts }
+  const begin = async (db: Db, now: Date) => {
+    const seen = await fieldsForLists(db, by)
+    const fields = seen.filter(({ id }) => wish.fields === 'all' || wish.fields.includes(id))
+    const list = { ...wish.question, columns, fields, format: wish.format }
+    const count = await countFound(db, by, wish.question)
+    await recordExport(db, by, { deed: 'exported members', list, count, now })
+    return fields
+  }
+  const fields = await inCommunity(db, by.communityId, begin, at)
+  const question = { ...wish.question, most: part }
+  const parts = inPages((after) => readPart(db, by, { question: { ...question, after }, fields }))
+  return { columns, fields, parts }
 }
 
-async function record(db: Db, by: Actor, { question, columns, format, now }: Wish & { now: Date }) {
-  const count = await countFound(db, by, question)
-  const list = { ...question, columns, format }
-  await recordExport(db, by, { deed: 'exported members', list, count, now })
-}
-
-function readPart(db: Db, by: Actor, question: MemberQuestion) {
+function readPart(db: Db, by: Actor, { question, fields }: Part) {
   return inCommunity(db, by.communityId, async (db) => {
     const { members, next } = await listMembers(db, by, question)
     const homes = await readHomes(db, by, members)
-    const items = members.map((member) => ({ ...member, home: homes.get(member.id) ?? null }))
+    const values = await valuesOfMembers(db, by.communityId, {
+      memberIds: members.map(({ id }) => id),
+      fieldIds: fields.map(({ id }) => id),
+    })
+    const items = members.map((member) => ({
+      ...member,
+      home: homes.get(member.id) ?? null,
+      values: values.get(member.id) ?? new Map<string, string>(),
+    }))
     return { items, next }
   })
 }

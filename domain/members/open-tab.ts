@@ -1,19 +1,22 @@
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { runsAGroup } from '#domain/groups/list-own-groups.ts'
+import { type ValuesOfMembers, valuesOfMembers } from '#domain/member-fields/fields-in-lists.ts'
 import { type GrantableRole, listGrantable } from '#domain/roles/list-grantable.ts'
 import type { Actor } from '#domain/roles/permission.ts'
-import type { MemberQuestion } from './find-rows.ts'
-import { type ListColumn, readColumns } from './list-columns.ts'
+import { type ChosenColumns, readColumns } from './list-columns.ts'
 import { listMembers, type MemberPage } from './list-members.ts'
 import { countMembers, type MemberTab } from './member-tabs.ts'
+import type { MemberQuestion } from './whom-it-means.ts'
 
 /** Everything the list of members shows. */
 export type OpenTab = {
   page: MemberPage
   counts: Record<MemberTab, number>
   /** Which columns the actor wants. */
-  columns: ListColumn[]
+  chosen: ChosenColumns
+  /** What stands in the fields among them. */
+  values: ValuesOfMembers
   /** Whether the actor may add members to some group. */
   runsAGroup: boolean
   /** The roles to choose from, where one may be chosen in the row. */
@@ -28,13 +31,17 @@ export function openTab(
   { choosesRoles }: { choosesRoles: boolean },
 ): Promise<OpenTab> {
   return inCommunity(db, by.communityId, async (db) => {
-    const [page, counts, columns, runs, roles] = await Promise.all([
+    const [page, counts, chosen, runs, roles] = await Promise.all([
       listMembers(db, by, question),
       countMembers(db, by),
       readColumns(db, by),
       runsAGroup(db, by),
       choosesRoles ? listGrantable(db, by) : [],
     ])
-    return { page, counts, columns, runsAGroup: runs, roles }
+    const values = await valuesOfMembers(db, by.communityId, {
+      memberIds: page.members.map(({ id }) => id),
+      fieldIds: chosen.fields.map(({ id }) => id),
+    })
+    return { page, counts, chosen, values, runsAGroup: runs, roles }
   })
 }

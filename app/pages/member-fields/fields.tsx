@@ -40,8 +40,16 @@ export default function Fields({ loaderData, params }: Route.ComponentProps) {
         )}
       </div>
       {saved && <Notice>{say('saved')}</Notice>}
-      {fault === 'taken' && <Notice kind="error">{say('takenName')}</Notice>}
-      {fault === 'many' && <Notice kind="error">{say('tooMany')}</Notice>}
+      {fault === 'taken' && (
+        <Notice kind="error" help="preferences">
+          {say('takenName')}
+        </Notice>
+      )}
+      {fault === 'many' && (
+        <Notice kind="error" help="preferences">
+          {say('tooMany')}
+        </Notice>
+      )}
       <p>{say('body')}</p>
       {fields.length === 0 && (
         <div className="card empty">

@@ -3,7 +3,7 @@ import { words } from '#app/words/words.ts'
 export const fieldWords = words({
   en: {
     title: 'Member fields',
-    body: 'Ask your members what your community wants to know beside name, e-mail and phone: a parking space, a pet, an emergency contact.',
+    body: 'Ask your members what your community wants to know beside name, e-mail and phone: a parking space, a pet, an emergency contact. What they answer can be a column of Community Members: press Customize Columns there.',
     none: 'There are no fields yet.',
     add: 'Add a field',
     addTitle: 'A new field',
@@ -59,7 +59,7 @@ export const fieldWords = words({
   },
   es: {
     title: 'Campos de los miembros',
-    body: 'Pregunte a sus miembros lo que su comunidad quiere saber además de nombre, correo y teléfono: una plaza de aparcamiento, una mascota, un contacto de emergencia.',
+    body: 'Pregunte a sus miembros lo que su comunidad quiere saber además de nombre, correo y teléfono: una plaza de aparcamiento, una mascota, un contacto de emergencia. Lo que respondan puede ser una columna de los miembros de la comunidad: pulse allí Personalizar columnas.',
     none: 'Todavía no hay campos.',
     add: 'Añadir un campo',
     addTitle: 'Un campo nuevo',

@@ -8,16 +8,12 @@ import { memberWords } from './words.ts'
 export function Fields({ member, base }: { member: MemberView; base: string }) {
   const say = useWords(memberWords)
   const { id, name, fields } = member
-  const printed = ({ value, isYesOrNo }: MemberView['fields'][number]) => {
-    if (value === null) return say('notFilled')
-    return isYesOrNo ? say(value === 'yes' ? 'yes' : 'no') : value
-  }
   const shown = fields.filter(({ value, mayFill }) => value !== null || mayFill)
   if (shown.length === 0) return null
   return (
     <section className="card profile">
       <h2>{say('about', { name })}</h2>
-      <Facts facts={shown.map((field) => [field.name, printed(field)] as const)} />
+      <Facts facts={shown.map((field) => [field.name, field.value ?? say('notFilled')] as const)} />
       {fields.some(({ mayFill }) => mayFill) && (
         <div className="beside">
           <Link className="button quiet" to={`${base}/members/${id}/fields`}>

@@ -1,11 +1,13 @@
 import { Link } from 'react-router'
 import { entrance, house, visit } from '#app/context.ts'
+import { printFieldValue } from '#app/field-value.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { photoOf } from '#app/photo.ts'
 import { Facts } from '#app/ui/facts.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Portrait } from '#app/ui/portrait.tsx'
 import { daysIn } from '#app/words/days.ts'
+import type { Locale } from '#app/words/locale.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { printPhone } from '#domain/contacts/phone-number.ts'
 import { type FilledField, readValues } from '#domain/member-fields/read-values.ts'
@@ -22,7 +24,8 @@ import './member.css'
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { by, community } = context.get(entrance)
-  const day = daysIn(context.get(visit).locale, community.timeZone)
+  const { locale } = context.get(visit)
+  const day = daysIn(locale, community.timeZone)
   const { record, homes, photoId, phone, ...member } = await loadMember(context, params)
   const values = await readValues(context.get(house).db, by, { memberId: member.id })
   const show = (place: Place) => ({
@@ -50,14 +53,14 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
       },
       pastHomes: record.pastHomes.map(show),
     },
-    fields: (values?.fields ?? []).map(showField),
+    fields: (values?.fields ?? []).map((field) => showField(locale, field)),
     seesLog: by.permissions.has('view audit log'),
     told: readTold(url.searchParams),
   }
 }
 
-function showField({ id, name, kind, value, mayFill }: FilledField) {
-  return { id, name, value, mayFill, isYesOrNo: kind === 'yes or no' }
+function showField(locale: Locale, { id, name, kind, value, mayFill }: FilledField) {
+  return { id, name, value: value && printFieldValue(locale, kind, value), mayFill }
 }
 
 export type MemberView = Awaited<ReturnType<typeof loader>>
@@ -77,7 +80,10 @@ export default function Member({ loaderData: member, params }: Route.ComponentPr
         <Link to={`${base}/members`}>← {say('members')}</Link>
       </p>
       {member.told && (
-        <Notice kind={member.told.isRefusal ? 'error' : 'info'}>
+        <Notice
+          kind={member.told.isRefusal ? 'error' : 'info'}
+          help={member.told.isRefusal ? 'manage-members' : undefined}
+        >
           <p>{say(member.told.word, { name: member.name })}</p>
         </Notice>
       )}

@@ -1,17 +1,17 @@
 import { data } from 'react-router'
 import { entrance, house, visit } from '#app/context.ts'
 import { readExport } from '#app/export-wish.ts'
-import { datedName, fileAnswer, plainDaysIn } from '#app/file-answer.ts'
+import { datedName, fileAnswer } from '#app/file-answer.ts'
 import { openForm } from '#app/forms.ts'
-import { rowsOfFile } from '#app/home-columns.ts'
 import { onlyForms } from '#app/only-forms.ts'
-import { columnsOfList, exportColumns, exportMembers } from '#domain/members/export-members.ts'
+import type { Db } from '#database/connect.ts'
+import { columnsOfList, exportColumns } from '#domain/members/export-members.ts'
 import { readColumns } from '#domain/members/list-columns.ts'
 import { memberSorts } from '#domain/members/member-order.ts'
 import { memberTabs } from '#domain/members/member-tabs.ts'
-import { requirePermission } from '#domain/roles/permission.ts'
+import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import type { Route } from './+types/export-file.ts'
-import { columnsOfFile } from './export-rows.ts'
+import { memberFile } from './member-file.ts'
 
 export const middleware = onlyForms(({ slug }) => `/c/${slug}/members/export`)
 
@@ -21,12 +21,20 @@ export async function action({ request, context }: Route.ActionArgs) {
   requirePermission(by, 'export members')
   const { db, spreadsheets } = context.get(house)
   const { question, format, isWhole } = await readWish(request)
-  const asked = isWhole ? exportColumns : columnsOfList(await readColumns(db, by))
-  const { columns, parts } = await exportMembers(db, by, { question, columns: asked, format })
+  const asked = isWhole ? everything : await shownInList(db, by)
   const { locale } = context.get(visit)
-  const shown = columnsOfFile(columns, { locale, day: plainDaysIn(community.timeZone) })
-  const pieces = spreadsheets.write(format, rowsOfFile(shown, parts))
+  const { timeZone } = community
+  const rows = await memberFile(db, by, { question, ...asked, format }, { locale, timeZone })
+  const pieces = spreadsheets.write(format, rows)
   return fileAnswer({ format, name: datedName(community, 'members'), pieces })
+}
+
+const everything = { columns: exportColumns, fields: 'all' } as const
+
+/** The columns of a file that stand for those that the actor has chosen to see. */
+async function shownInList(db: Db, by: Actor) {
+  const { columns, fields } = await readColumns(db, by)
+  return { columns: columnsOfList(columns), fields: fields.map(({ id }) => id) }
 }
 
 /** What a form asks for; what it cannot have asked is answered with 400. */

@@ -1,4 +1,5 @@
 import { entrance } from '#app/context.ts'
+import { readMemberQuestion } from '#app/member-question.ts'
 import { ExportDialog } from '#app/ui/export-dialog.tsx'
 import { Choice } from '#app/ui/field.tsx'
 import { useListBelow } from '#app/ui/list-below.ts'
@@ -7,14 +8,14 @@ import { tabsOf } from '#domain/members/member-tabs.ts'
 import { NotAllowed, requirePermission } from '#domain/roles/permission.ts'
 import type { Route } from './+types/export.ts'
 import { exportWords } from './export-words.ts'
-import { printQuestion, readQuestion } from './question.ts'
+import { printQuestion } from './question.ts'
 
 export function loader({ context, url }: Route.LoaderArgs) {
   const { by } = context.get(entrance)
   requirePermission(by, 'export members')
   const tabs = tabsOf(by)
   if (tabs.length === 0) throw new NotAllowed('view active members')
-  const { tab, search, sort } = printQuestion(readQuestion(url.searchParams, tabs))
+  const { tab, search, sort } = printQuestion(readMemberQuestion(url.searchParams, tabs))
   return { tab, search, sort }
 }
 
@@ -25,6 +26,7 @@ export default function Export({ loaderData, params }: Route.ComponentProps) {
   const { search } = loaderData
   return (
     <ExportDialog
+      help="member-list"
       title={say('title')}
       lead={search ? say('leadSearch', { search }) : say('lead')}
       action={`${base}/export/file`}

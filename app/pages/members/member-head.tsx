@@ -4,6 +4,7 @@ import { useWords } from '#app/words/words.ts'
 import type { ListColumn } from '#domain/members/list-columns.ts'
 import type { MemberSort } from '#domain/members/member-order.ts'
 import { queryOf } from './list-address.ts'
+import type { ShownField } from './member-table.tsx'
 import type { ListAddress } from './question.ts'
 import { membersWords } from './words.ts'
 
@@ -11,12 +12,13 @@ type HeadProps = {
   base: string
   address: ListAddress
   columns: readonly ListColumn[]
+  fields: readonly ShownField[]
   hasDeeds: boolean
   children: ReactNode
 }
 
 /** The headings of the columns that are shown; some sort. */
-export function Head({ base, address, columns, hasDeeds, children }: HeadProps) {
+export function Head({ base, address, columns, fields, hasDeeds, children }: HeadProps) {
   const say = useWords(membersWords)
   return (
     <thead>
@@ -25,6 +27,11 @@ export function Head({ base, address, columns, hasDeeds, children }: HeadProps) 
         <Column base={base} address={address} sort="name" words={say('member')} />
         {columns.map((column) => (
           <Heading key={column} base={base} address={address} column={column} />
+        ))}
+        {fields.map(({ id, name }) => (
+          <th key={id} scope="col" className="field-column">
+            {name}
+          </th>
         ))}
         {hasDeeds && <th scope="col">{say('actions')}</th>}
       </tr>

@@ -5,7 +5,7 @@ import { useWords } from '#app/words/words.ts'
 import type { ListColumn } from '#domain/members/list-columns.ts'
 import type { MemberTab } from '#domain/members/member-tabs.ts'
 import { InRow, type RowEditing, type RowField } from './in-row.tsx'
-import type { ShownMember } from './member-table.tsx'
+import type { ShownField, ShownMember } from './member-table.tsx'
 import { RowDeeds } from './row-deeds.tsx'
 import { membersWords } from './words.ts'
 
@@ -15,6 +15,7 @@ type MemberRowProps = {
   member: ShownMember
   tab: MemberTab
   columns: readonly ListColumn[]
+  fields: readonly ShownField[]
   /** Whether members have pages that the viewer may open. */
   mayOpen: boolean
   /** Whether there is a column for what may be done. */
@@ -29,7 +30,7 @@ type MemberRowProps = {
 
 /** One member: a row of the table, a card on phones. */
 export function MemberRow(props: MemberRowProps) {
-  const { base, member, tab, columns, mayOpen, hasDeeds, editing, chosen, choose } = props
+  const { base, member, tab, columns, fields, mayOpen, hasDeeds, editing, chosen, choose } = props
   const say = useWords(membersWords)
   const name = `${member.firstName} ${member.lastName}`
   const page = `${base}/${member.id}`
@@ -72,6 +73,11 @@ export function MemberRow(props: MemberRowProps) {
             />
           )}
         </Cell>
+      ))}
+      {fields.map(({ id, name }, at) => (
+        <td key={id} data-label={name}>
+          {member.fields[at]}
+        </td>
       ))}
       {hasDeeds && (
         <td className="deeds">

@@ -8,7 +8,7 @@ import { useWays } from '#app/ui/use-ways.ts'
 import { useWords } from '#app/words/words.ts'
 import type { ListColumn } from '#domain/members/list-columns.ts'
 import type { ListedMember } from '#domain/members/list-members.ts'
-import { Acts, actsOn, addressOf, type May } from './acts.tsx'
+import { Acts, actsOn, addressOf, type May, takeEveryone } from './acts.tsx'
 import { ChangedNotice } from './changed-notice.tsx'
 import type { RowChange, RowEditing } from './in-row.tsx'
 import { queryOf } from './list-address.ts'
@@ -17,15 +17,25 @@ import { MemberRow } from './member-row.tsx'
 import type { ListAddress } from './question.ts'
 import { membersWords } from './words.ts'
 
-/** A member with the day already in words, and where the photo is. */
-export type ShownMember = Omit<ListedMember, 'since'> & { since: string; photo: string | null }
+/** A member with the day already in words, where the photo is, and what stands in each field that is shown. */
+export type ShownMember = Omit<ListedMember, 'since'> & {
+  since: string
+  photo: string | null
+  fields: string[]
+}
+
+/** A field of the community that is a column. */
+export type ShownField = { id: string; name: string }
 
 export type MemberList = {
   address: ListAddress
   members: readonly ShownMember[]
   next: string | null
   previous: string | null
+  /** How many there are on all pages; null where they are searched for, or too many to count. */
+  total: number | null
   columns: readonly ListColumn[]
+  fields: readonly ShownField[]
   mayOpen: boolean
   mayInvite: boolean
   may: May
@@ -41,7 +51,7 @@ export function MemberTable({ base, list }: { base: string; list: MemberList }) 
   const { address, members } = list
   const acts = actsOn(address.tab, list.may)
   const selectable = acts.length > 0
-  const selectsAll = acts.some((act) => act !== 'merge')
+  const selectsAll = takeEveryone(acts)
   const [changed, setChanged] = useState<RowChange | null>(null)
   const { roles, longestTitle } = list
   const editing = { roles, longestTitle, back: backTo(base, address), changed: setChanged }
@@ -49,45 +59,61 @@ export function MemberTable({ base, list }: { base: string; list: MemberList }) 
   const follow = useWays()
   const ids = members.map(({ id }) => id)
   const hasDeeds = members.some(({ deeds }) => deeds.length > 0)
-  const { here, tick, isTicked } = useTicked(ids)
+  const { here, areAllHere, tick, isTicked, everyone } = useTicked(ids, listOf(address))
   if (members.length === 0) return <Empty base={base} list={list} />
   return (
     <Form method="get" action={addressOf(base, acts[0] ?? 'merge')}>
       <Kept address={address} />
-      <table className="list members">
-        <Head base={base} address={address} columns={list.columns} hasDeeds={hasDeeds}>
-          {selectsAll && (
-            <th scope="col" className="tick">
-              <Tick
-                words={say('selectAll')}
-                checked={here.length === members.length}
-                onTick={(on) => tick(ids, on)}
+      <div className={list.fields.length > 0 ? 'sideways' : undefined}>
+        <table className="list members">
+          <Head
+            base={base}
+            address={address}
+            columns={list.columns}
+            fields={list.fields}
+            hasDeeds={hasDeeds}
+          >
+            {selectsAll && (
+              <th scope="col" className="tick">
+                <Tick
+                  words={say('selectAll')}
+                  checked={areAllHere}
+                  onTick={(on) => tick(ids, on)}
+                />
+              </th>
+            )}
+            {selectable && !selectsAll && <td className="tick" />}
+          </Head>
+          {/* biome-ignore lint/a11y/useKeyWithClickEvents: the links inside are what one presses */}
+          <tbody onClick={follow}>
+            {members.map((member) => (
+              <MemberRow
+                key={member.id}
+                base={base}
+                member={member}
+                tab={address.tab}
+                columns={list.columns}
+                fields={list.fields}
+                mayOpen={list.mayOpen}
+                hasDeeds={hasDeeds}
+                isYou={member.id === list.you}
+                editing={editing}
+                chosen={selectable ? isTicked(member.id) : null}
+                choose={(on) => tick([member.id], on)}
               />
-            </th>
-          )}
-          {selectable && !selectsAll && <td className="tick" />}
-        </Head>
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the links inside are what one presses */}
-        <tbody onClick={follow}>
-          {members.map((member) => (
-            <MemberRow
-              key={member.id}
-              base={base}
-              member={member}
-              tab={address.tab}
-              columns={list.columns}
-              mayOpen={list.mayOpen}
-              hasDeeds={hasDeeds}
-              isYou={member.id === list.you}
-              editing={editing}
-              chosen={selectable ? isTicked(member.id) : null}
-              choose={(on) => tick([member.id], on)}
-            />
-          ))}
-        </tbody>
-      </table>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <Pages base={base} list={list} />
-      {selectable && <Acts base={base} acts={acts} count={here.length} />}
+      {selectable && (
+        <Acts
+          base={base}
+          acts={acts}
+          count={here.length}
+          everyone={{ ...everyone, count: list.total }}
+        />
+      )}
       {changed && (
         <ChangedNotice
           key={JSON.stringify(changed)}
@@ -100,6 +126,10 @@ export function MemberTable({ base, list }: { base: string; list: MemberList }) 
     </Form>
   )
 }
+
+/** What tells a list from others, whichever of its pages is shown. */
+const listOf = (address: ListAddress) =>
+  queryOf({ ...address, after: undefined, before: undefined })
 
 function backTo(base: string, address: ListAddress): string {
   return new URLSearchParams({ next: base + queryOf(address) }).toString()
