@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { expect, onTestFinished } from 'vitest'
 import { listFaults } from '#test/catalogue.ts'
@@ -19,6 +20,11 @@ test('an empty database becomes one of ours, and stays so when it is migrated ag
   expect(await history(owner)).toEqual(first)
   expect(await newestApplied(owner)).toBe(schemaVersion)
   expect(await listFaults(owner)).toEqual([])
+})
+
+test('every migration that is written is run, in the order of its number', async () => {
+  const files = await readdir(new URL('migrations', import.meta.url))
+  expect(Object.keys(migrations)).toEqual(files.map((file) => file.replace(/[.]ts$/, '')).sort())
 })
 
 test('several processes may migrate one database at once', async () => {

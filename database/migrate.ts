@@ -34,6 +34,10 @@ import * as conversations from './migrations/0034-conversations.ts'
 import * as supportAgents from './migrations/0035-support-agents.ts'
 import * as articleAnswers from './migrations/0036-article-answers.ts'
 import * as supportConsole from './migrations/0037-support-console.ts'
+import * as lettersOfSupport from './migrations/0038-letters-of-support.ts'
+import * as whatCameOfIt from './migrations/0039-what-came-of-it.ts'
+import * as searchAtTheDesk from './migrations/0040-search-at-the-desk.ts'
+import * as fieldsInTheList from './migrations/0041-fields-in-the-list.ts'
 
 /** Every migration in the order it must run. Names are permanent once released. */
 export const migrations: Record<string, Migration> = {
@@ -70,6 +74,10 @@ export const migrations: Record<string, Migration> = {
   '0035-support-agents': supportAgents,
   '0036-article-answers': articleAnswers,
   '0037-support-console': supportConsole,
+  '0038-letters-of-support': lettersOfSupport,
+  '0039-what-came-of-it': whatCameOfIt,
+  '0040-search-at-the-desk': searchAtTheDesk,
+  '0041-fields-in-the-list': fieldsInTheList,
 }
 
 /** The name of the newest migration: the schema this application was built for. */

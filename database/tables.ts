@@ -272,6 +272,10 @@ export interface ConversationRosters {
    */
   reportedAt: Timestamp | null;
   rosterId: string;
+  /**
+   * The moment of the last stop, wished or not, that the conversation was told of.
+   */
+  stopToldAt: Timestamp | null;
 }
 
 export interface Conversations {
@@ -303,7 +307,7 @@ export interface Conversations {
   lastBy: Generated<string>;
   locale: string;
   /**
-   * The number of the last message that was also sent by e-mail.
+   * The number of the last message that was put into a letter, or needed none.
    */
   mailedTo: Generated<number>;
   messageCount: Generated<number>;
@@ -380,6 +384,19 @@ export interface EmailChanges {
    */
   stoppedAt: Timestamp | null;
   wrongCodes: Generated<number>;
+}
+
+export interface EndedRosters {
+  because: string;
+  communityId: string;
+  conversationId: string;
+  endedAt: Timestamp;
+  fileName: string;
+  rosterId: string;
+  /**
+   * When the conversation was told.
+   */
+  toldAt: Timestamp | null;
 }
 
 export interface GroupMembers {
@@ -688,6 +705,10 @@ export interface Members {
    * Which columns this person wants to see in the list of members; null: the usual ones.
    */
   listColumns: string[] | null;
+  /**
+   * Which member fields this person wants to see as columns of the list of members; null: none.
+   */
+  listFields: string[] | null;
   locale: Generated<string>;
   /**
    * The record that took this one's place: the two were one person.
@@ -1243,6 +1264,7 @@ export interface Tables {
   conversations: Conversations;
   deliveries: Deliveries;
   emailChanges: EmailChanges;
+  endedRosters: EndedRosters;
   groupMembers: GroupMembers;
   groupRequests: GroupRequests;
   groups: Groups;
