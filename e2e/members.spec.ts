@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { anEmail, desk, expectAccessible, phone, somebody, test } from './journey.ts'
+import { alive, anEmail, desk, expectAccessible, phone, somebody, test } from './journey.ts'
 import { expectNothingCutOff } from './look.ts'
 import { comeIn, foundCommunity, inviteIntoNewHome, linkTo, signIn } from './steps.ts'
 
@@ -42,9 +42,54 @@ test.for([true, false])(
     await lee.page.getByText('Ana Reyes has access again').waitFor()
     await neighbour.page.goto(home)
     await neighbour.page.getByRole('link', { name: 'Groups' }).first().waitFor()
-    await Promise.all([lee.context.close(), neighbour.context.close()])
   },
 )
+
+/** A roster of so many people, each in a home of their own. */
+function aRosterOf(count: number): string {
+  const people = Array.from({ length: count }, (_, at) => {
+    const number = at + 101
+    return `Neighbour ${String.fromCharCode(65 + (at % 26))}son\t${number} Alder Pl\t${anEmail('alder')}`
+  })
+  return ['Name\tAddress\tEmail', ...people].join('\n')
+}
+
+test('everyone on all pages is chosen with two ticks, and gets an invitation', async ({
+  app,
+  mail,
+  browser,
+}) => {
+  const { page, troubles } = await somebody(browser, phone)
+  const { home } = await foundCommunity(page, { url: app.url, mail, name: 'Wigeon Bay' })
+  await page.goto(`${home}/roster`)
+  await alive(page)
+  await page.getByLabel('Paste the cells here').fill(aRosterOf(53))
+  await page.getByRole('button', { name: 'Read these cells' }).click()
+  await page.getByRole('button', { name: 'Check the rows' }).click()
+  await page.getByRole('button', { name: 'Import 53 rows' }).click()
+  await page.getByRole('heading', { name: 'The roster has been imported' }).waitFor()
+
+  await page.goto(`${home}/members?tab=pending`)
+  await alive(page)
+  const everyone = page.getByLabel('All 53 on this list')
+  const one = page.getByLabel(/^Select Neighbour/).first()
+  await one.check()
+  await everyone.check()
+  await page.getByText('All 53 selected').waitFor()
+  await expectAccessible(page)
+  await expectNothingCutOff(page)
+  await one.uncheck()
+  await page.getByText('49 selected').waitFor()
+  expect(await everyone.isChecked()).toBe(false)
+  await everyone.check()
+  await page.getByRole('button', { name: 'Resend Invitations' }).click()
+  await page.getByRole('button', { name: 'Send 53 invitations' }).click()
+  await page.getByText('53 invitations were sent').waitFor()
+  await page.getByRole('link', { name: 'Ok' }).click()
+  await everyone.waitFor({ state: 'hidden' })
+  await page.getByText('Sent, waiting for an answer').first().waitFor()
+  expect(troubles).toEqual([])
+})
 
 test('columns stay as they were chosen after signing out, and the list becomes a file', async ({
   app,
@@ -84,7 +129,6 @@ test('columns stay as they were chosen after signing out, and the list becomes a
   ])
   expect(download.suggestedFilename()).toMatch(/^quail-run-members-\d{4}-\d\d-\d\d\.csv$/)
   expect(await readFile(await download.path(), 'utf8')).toContain(leader.email)
-  await again.context.close()
 })
 
 test.for([true, false])(
@@ -135,7 +179,6 @@ test.for([true, false])(
     await lee.page.getByRole('link', { name: 'Ok' }).click()
     await lee.page.getByRole('link', { name: 'Inactive 2' }).click()
     await lee.page.getByText('Suspended: Left the gate open').first().waitFor()
-    await lee.context.close()
   },
 )
 

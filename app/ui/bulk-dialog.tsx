@@ -1,8 +1,10 @@
 import { Form, Link, useLocation, useNavigation } from 'react-router'
 import { useWords } from '#app/words/words.ts'
+import type { ChosenByName } from '#domain/chosen-by-name.ts'
 import { bulkWords } from './bulk-words.ts'
 import { Dialog } from './dialog.tsx'
 import { Notice } from './notice.tsx'
+import { OnlyFirst } from './only-first.tsx'
 import { Skipped } from './skipped.tsx'
 
 type Word = keyof (typeof bulkWords)['en']
@@ -17,7 +19,8 @@ type BulkDialogProps = {
   deed: 'resend' | 'void' | 'replace'
   /** What the ids of the chosen are called in the form. */
   field: string
-  chosen: readonly { id: string; name: string }[]
+  /** Whom it will be done to. */
+  people: ChosenByName
   report: BulkReport | undefined
 }
 
@@ -28,13 +31,15 @@ const wordsOf = {
 } as const
 
 /** Asks before something is done to several members at once, and tells afterwards what came of it. */
-export function BulkDialog({ below, deed, field, chosen, report }: BulkDialogProps) {
+export function BulkDialog({ below, deed, field, people, report }: BulkDialogProps) {
   const say = useWords(bulkWords)
   const keys = wordsOf[deed]
+  const { chosen, areMore } = people
   if (report)
     return (
       <Dialog title={say(keys.done, { count: report.done })} closeTo={below} step="report">
         <Skipped
+          help="invitation-status"
           title={say('skipped', { count: report.skipped.length })}
           people={report.skipped.map(({ name, because }) => ({
             name,
@@ -55,6 +60,7 @@ export function BulkDialog({ below, deed, field, chosen, report }: BulkDialogPro
       ) : (
         <>
           <p>{say(keys.body)}</p>
+          <OnlyFirst count={chosen.length} areMore={areMore} />
           <ul className="names">
             {chosen.map(({ id, name }) => (
               <li key={id}>{name}</li>
@@ -62,12 +68,12 @@ export function BulkDialog({ below, deed, field, chosen, report }: BulkDialogPro
           </ul>
         </>
       )}
-      <Question deed={deed} field={field} chosen={chosen} below={below} />
+      <Question deed={deed} field={field} people={people} below={below} />
     </Dialog>
   )
 }
 
-function Question({ deed, field, chosen, below }: Omit<BulkDialogProps, 'report'>) {
+function Question({ deed, field, people: { chosen }, below }: Omit<BulkDialogProps, 'report'>) {
   const say = useWords(bulkWords)
   const { search } = useLocation()
   const busy = useNavigation().state !== 'idle'

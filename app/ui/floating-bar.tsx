@@ -5,21 +5,42 @@ type Act = {
   waits?: boolean
 }
 
+/** A box that means everyone on all pages of the list. */
+export type EveryoneBox = {
+  words: string
+  isTicked: boolean
+  tick(on: boolean): void
+}
+
 /** What can be done with the ticked lines. With script it appears with the first tick. */
 export function FloatingBar({
   count,
   selected,
+  everyone,
   acts,
 }: {
   count: number
   /** How many are ticked, in words. */
   selected: string
+  everyone?: EveryoneBox
   /** The first is what one wants mostly. */
   acts: readonly Act[]
 }) {
   return (
     <div className={count === 0 ? 'floating floating-bar waiting' : 'floating floating-bar'}>
       <span role="status">{selected}</span>
+      {everyone && (
+        <label className="everyone">
+          <input
+            type="checkbox"
+            name="everyone"
+            value="yes"
+            checked={everyone.isTicked}
+            onChange={(event) => everyone.tick(event.currentTarget.checked)}
+          />
+          {everyone.words}
+        </label>
+      )}
       {acts.map(({ action, words, waits }, index) => (
         <button
           key={action}

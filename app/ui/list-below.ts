@@ -1,8 +1,8 @@
 import { useLocation } from 'react-router'
 
-/** The list below a dialog, as it was; `field` is what its ticks are called, if it has any. */
+/** The list below a dialog, as it was but without ticks; `field` is what they are called, if it has any. */
 export function useListBelow(base: string, field?: string): string {
   const query = new URLSearchParams(useLocation().search)
-  if (field) query.delete(field)
+  if (field) for (const name of [field, 'everyone']) query.delete(name)
   return `${base}?${query}`
 }

@@ -1,37 +1,23 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
-import { findingInvitations } from './find-in-invitations.ts'
-import { beginTelling, type InvitationRow, readInvitations } from './read-invitations.ts'
-import { type ListedInvitation, showInvitation } from './show-invitation.ts'
 import {
-  type StoryGroup,
-  type StoryState,
-  statesOf,
-  storyGroups,
-  storyStates,
-  type Trouble,
-} from './story.ts'
-import { alwaysTrueOf, stateInSql, storyTables, type Telling, troubleInSql } from './story-rows.ts'
+  type Asked,
+  candidates,
+  findInvitations,
+  type InvitationQuestion,
+} from './find-invitations.ts'
+import { beginTelling } from './read-invitations.ts'
+import { type ListedInvitation, showInvitation } from './show-invitation.ts'
+import { type StoryGroup, type StoryState, statesOf, storyGroups, storyStates } from './story.ts'
+import { stateInSql, storyTables } from './story-rows.ts'
 
 /** How many invitations one page lists. */
 export const invitationsOnPage = 50
 
 /** So many of the newest invitations are counted; beyond, counts are no longer exact. */
 export const countedInvitations = 5_000
-
-export type InvitationQuestion = {
-  /** One state of the story, or all of a tab; null: all. */
-  show: StoryGroup | StoryState | null
-  channel: 'email' | 'text' | 'pass' | null
-  batchId: string | null
-  trouble: Trouble | null
-  search: string
-  /** The page that begins after this invitation, or ends before it; without both, the first. */
-  after?: string | null
-  before?: string | null
-}
 
 export type InvitationPage = {
   invitations: ListedInvitation[]
@@ -61,7 +47,7 @@ export function listInvitations(
   const work = async (db: Db, now: Date): Promise<InvitationPage> => {
     const telling = await beginTelling(db, by.communityId, now)
     const [rows, counted] = await Promise.all([
-      readPage(db, by, { question, telling }),
+      findInvitations(db, by, { question, telling, most: invitationsOnPage + 1 }),
       countGroups(db, by, { question, telling }),
     ])
     const { before, after } = question
@@ -77,59 +63,6 @@ export function listInvitations(
     }
   }
   return inCommunity(db, by.communityId, work, at)
-}
-
-type Asked = { question: InvitationQuestion; telling: Telling }
-
-/** Every invitation that the question could be about, whatever its story. */
-function candidates(by: Actor, { channel, batchId, search }: InvitationQuestion) {
-  const conditions = [
-    ...(channel ? [sql`invitations.channel = ${channel}`] : []),
-    ...(batchId ? [sql`invitations.batch_id = ${batchId}`] : []),
-    ...findingInvitations(by, search),
-  ]
-  return sql`
-    select * from invitations where invitations.community_id = ${by.communityId}
-    ${and(conditions)}`
-}
-
-const and = (conditions: readonly RawBuilder<unknown>[]) =>
-  sql.join(
-    conditions.map((one) => sql`and ${one}`),
-    sql` `,
-  )
-
-function readPage(db: Db, by: Actor, { question, telling }: Asked): Promise<InvitationRow[]> {
-  const { before, after } = question
-  const mark = before ?? after
-  const [beyond, direction] = before ? [sql`>`, sql`asc`] : [sql`<`, sql`desc`]
-  const states = statesAsked(question)
-  const conditions = [
-    ...(mark ? [sql`invitations.id ${beyond} ${mark}::uuid`] : []),
-    ...(states ? [alwaysTrueOf(states, telling)] : []),
-  ]
-  const limit = sql`limit ${invitationsOnPage + 1}`
-  const { trouble } = question
-  return readInvitations(
-    db,
-    telling,
-    sql`${candidates(by, question)} ${and(conditions)}
-        order by invitations.id ${direction} ${states ? sql`` : limit}`,
-    {
-      conditions: [
-        ...(states ? [sql<boolean>`(${stateInSql(telling)}) = any(${states})`] : []),
-        ...(trouble ? [sql<boolean>`${troubleInSql} = ${trouble}`] : []),
-      ],
-      rest: sql`order by i.id ${direction} ${limit}`,
-    },
-  )
-}
-
-/** The states that the question asks for; null: all. */
-function statesAsked({ show, trouble }: InvitationQuestion): StoryState[] | null {
-  if (!show) return trouble ? [...statesOf('trouble'), 'expired'] : null
-  const group = storyGroups.find((group) => group === show)
-  return group ? statesOf(group) : storyStates.filter((state) => state === show)
 }
 
 async function countGroups(

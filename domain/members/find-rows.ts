@@ -1,29 +1,19 @@
-import { type RawBuilder, type Selectable, sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import type { Tables } from '#database/tables.ts'
-import { foldAccents } from '#domain/addresses/typed-words.ts'
-import type { PageMark } from '#domain/page-mark.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import { containing } from '#domain/search.ts'
 import { findCandidates, findLeaders } from './find-candidates.ts'
-import { type MemberSort, sortOf } from './member-order.ts'
-import { type MemberTab, membersOnTab } from './member-tabs.ts'
+import type { MemberTab } from './member-tabs.ts'
 import { shownPhoto } from './read-photo.ts'
-import { whatIsShown } from './what-is-shown.ts'
-
-/** How many members one page lists. */
-export const membersOnPage = 50
-
-export type MemberQuestion = {
-  tab: MemberTab
-  search: string
-  sort: MemberSort
-  /** The page that begins after this mark, or ends before it; without both, the first. */
-  after?: PageMark | null
-  before?: PageMark | null
-  /** How many make a page; usually {@link membersOnPage}. */
-  most?: number
-}
+import {
+  beyondMark,
+  type MemberQuestion,
+  membersOnPage,
+  orderOf,
+  sortFor,
+  whomItMeans,
+} from './whom-it-means.ts'
 
 /** A member as the list reads them, with what the viewer may not see. */
 export type Row = Awaited<ReturnType<typeof readRows>>[number]
@@ -44,14 +34,14 @@ const readAtOnce = 60
 export async function findRows(db: Db, by: Actor, question: MemberQuestion): Promise<Row[]> {
   const { tab, search } = question
   const patterns = containing(search)
-  if (tab === 'leaders') return readFound(db, by, question, await findLeaders(db, by))
-  if (patterns.length === 0 || !(await areMany(db, by))) return readRows(db, by, question)
+  if (tab === 'leaders') return readRows(db, by, question, await findLeaders(db, by))
+  if (patterns.length === 0 || !(await areMany(db, by))) return readRows(db, by, question, null)
   if (sortFor(by, question.sort).endsWith('name'))
     return readInTurn(db, by, question, { tab, patterns })
   const asked = { tab, patterns, mark: null, direction: 'asc', most: mostToSort + 1 } as const
   const found = await findCandidates(db, by, asked)
   const ids = found.map(({ id }) => id)
-  return readFound(db, by, question, ids.length > mostToSort ? null : ids)
+  return readRows(db, by, question, ids.length > mostToSort ? null : ids)
 }
 
 type Searched = { tab: Exclude<MemberTab, 'leaders'>; patterns: readonly string[] }
@@ -71,18 +61,10 @@ async function readInTurn(
   for (;;) {
     const found = await findCandidates(db, by, { ...searched, mark, direction, most })
     const ids = found.map(({ id }) => id)
-    rows.push(...(await readFound(db, by, question, ids)))
+    rows.push(...(await readRows(db, by, question, ids)))
     if (rows.length >= wanted || found.length < most) return rows.slice(0, wanted)
     mark = found.at(-1)!
   }
-}
-
-/** Those of the candidates who are meant; null: any member could be. */
-function readFound(db: Db, by: Actor, question: MemberQuestion, ids: readonly string[] | null) {
-  if (ids === null) return readRows(db, by, question)
-  const found = sql`(select * from members
-    where members.community_id = ${by.communityId} and members.id = any(${ids}::uuid[]))`
-  return readRows(db, by, question, found)
 }
 
 async function areMany(db: Db, { communityId }: Actor): Promise<boolean> {
@@ -90,60 +72,30 @@ async function areMany(db: Db, { communityId }: Actor): Promise<boolean> {
     .selectFrom('members')
     .select('members.id')
     .where('members.communityId', '=', communityId)
-    .orderBy('members.nameKey')
     .offset(fewMembers)
     .limit(1)
     .executeTakeFirst()
   return beyond !== undefined
 }
 
-function orderOf(by: Actor, { sort, before }: MemberQuestion) {
-  return sortOf(sortFor(by, sort), before != null)
-}
-
-/** Whether a member stands beyond the mark where the page begins or ends. */
-function beyondMark(by: Actor, question: MemberQuestion): RawBuilder<boolean> {
-  const { key, direction } = orderOf(by, question)
-  const mark = question.before ?? question.after
-  if (!mark) return sql<boolean>`true`
-  const beyond = direction === 'asc' ? sql`>` : sql`<`
-  return sql<boolean>`(${key}, members.id) ${beyond} (${mark.key}, ${mark.id}::uuid)`
-}
-
 /** How many members a question is about on all its pages together. */
 export async function countFound(db: Db, by: Actor, question: MemberQuestion): Promise<number> {
-  const all = asked(db, by, { ...question, before: null, after: null })
-  const { count } = await all
-    .clearSelect()
-    .select(sql<number>`count(*)::int`.as('count'))
-    .executeTakeFirstOrThrow()
-  return count
+  const answer = await sql<{ count: number }>`
+    select count(*)::int as count from members where ${whomItMeans(by, question, null)}`.execute(db)
+  return answer.rows[0]!.count
 }
 
-function readRows(
-  db: Db,
-  by: Actor,
-  question: MemberQuestion,
-  source: RawBuilder<unknown> = sql`members`,
-) {
-  const { key, direction } = orderOf(by, question)
-  return asked(db, by, question, source)
-    .orderBy(key, direction)
-    .orderBy('members.id', direction)
-    .limit((question.most ?? membersOnPage) + 1)
-    .execute()
-}
-
-/** `source`: the members among whom to look. */
-function asked(
-  db: Db,
-  by: Actor,
-  question: MemberQuestion,
-  source: RawBuilder<unknown> = sql`members`,
-) {
-  const { key } = orderOf(by, question)
+/** The page of those who are meant; first who is on it, then everything that is shown of them. */
+function readRows(db: Db, by: Actor, question: MemberQuestion, among: readonly string[] | null) {
+  const { key, direction, isOfRole } = orderOf(by, question)
+  const order = sql`${key} ${sql.raw(direction)}, members.id ${sql.raw(direction)}`
+  const roles = sql`join roles on roles.community_id = members.community_id and roles.id = members.role_id`
+  const page = sql<Selectable<Tables['members']>>`(
+    select members.* from members ${isOfRole ? roles : sql``}
+    where ${whomItMeans(by, question, among)} and ${beyondMark(by, question)}
+    order by ${order} limit ${(question.most ?? membersOnPage) + 1})`
   return db
-    .selectFrom((source as RawBuilder<Selectable<Tables['members']>>).as('members'))
+    .selectFrom(page.as('members'))
     .innerJoin('roles', (on) =>
       on
         .onRef('roles.communityId', '=', 'members.communityId')
@@ -159,35 +111,9 @@ function asked(
     .select(addressOfMember.as('address'))
     .select(liveInvitation.as('invitation'))
     .select(needsConfirmation.as('needsConfirmation'))
-    .where('members.communityId', '=', by.communityId)
-    .where(membersOnTab(question.tab))
-    .where((eb) => eb.and(containing(question.search).map((word) => mentions(by, word))))
-    .where(beyondMark(by, question))
-}
-
-/** The order asked for; by name where it would tell the order of addresses that are not shown. */
-function sortFor(by: Actor, sort: MemberSort): MemberSort {
-  return sort.endsWith('email') && !by.permissions.has('view member email') ? 'name' : sort
-}
-
-/** Whether a word stands anywhere in what the viewer sees of a member, their role or their home. */
-function mentions(by: Actor, word: string) {
-  const spellings = [...new Set([word, foldAccents(word)])]
-  const person = sql.join(
-    spellings.map((one) => sql`(members.search like ${one} and ${whatIsShown(by)} like ${one})`),
-    sql` or `,
-  )
-  const address = by.permissions.has('view member property address')
-    ? sql`exists (
-      select from residencies
-      join households on households.community_id = residencies.community_id
-        and households.id = residencies.household_id
-      join properties on properties.community_id = households.community_id
-        and properties.id = households.property_id
-      where residencies.community_id = ${by.communityId} and residencies.member_id = members.id
-        and residencies.until is null and properties.search like ${word})`
-    : sql`false`
-  return sql<boolean>`(${person} or lower(roles.name) like ${word} or ${address})`
+    .orderBy(key, direction)
+    .orderBy('members.id', direction)
+    .execute()
 }
 
 /** The home of a member in one line; of several, the one they have had longest. */

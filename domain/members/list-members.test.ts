@@ -6,8 +6,8 @@ import { aCrowd } from '#test/crowd.ts'
 import { test } from '#test/database.ts'
 import { aCommunity, aLeader, aMember, anInvitation } from '#test/factories.ts'
 import { change, rowsOf } from '#test/rows.ts'
-import type { MemberQuestion } from './find-rows.ts'
 import { type ListedMember, listMembers } from './list-members.ts'
+import type { MemberQuestion } from './whom-it-means.ts'
 
 const march = new Date('2026-03-01T12:00:00Z')
 const april = new Date('2026-04-01T12:00:00Z')

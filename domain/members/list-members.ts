@@ -3,11 +3,12 @@ import { inCommunity } from '#database/in-community.ts'
 import { cutPage } from '#domain/cut-page.ts'
 import type { PageMark } from '#domain/page-mark.ts'
 import type { Actor } from '#domain/roles/permission.ts'
-import { findRows, type MemberQuestion, membersOnPage, type Row } from './find-rows.ts'
+import { findRows, type Row } from './find-rows.ts'
 import { type MemberDeed, mayBeDone } from './may-be-done.ts'
 import { type Answers, type MemberState, memberState } from './member.ts'
 import { requireTab } from './member-tabs.ts'
 import { whatIsSeen } from './what-is-shown.ts'
+import { type MemberQuestion, membersOnPage } from './whom-it-means.ts'
 
 /** A line of the list. What the viewer may not see is null. */
 export type ListedMember = {

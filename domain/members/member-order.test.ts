@@ -9,9 +9,9 @@ import { aCrowd } from '#test/crowd.ts'
 import { test } from '#test/database.ts'
 import { aLeader } from '#test/factories.ts'
 import { change, rowsOf } from '#test/rows.ts'
-import { membersOnPage } from './find-rows.ts'
 import { listMembers, type MemberPage } from './list-members.ts'
 import { type MemberSort, memberSorts } from './member-order.ts'
+import { membersOnPage } from './whom-it-means.ts'
 
 const april = new Date('2026-04-01T12:00:00Z')
 

@@ -27,12 +27,16 @@ const keys: Record<string, RawBuilder<string>> = {
   oldest: sql<string>`to_char(coalesce(members.joined_at, members.created_at) at time zone 'UTC', 'YYYYMMDDHH24MISSUS') collate "C"`,
 }
 
-/** What to compare and in which direction; `backwards` for the page before a mark. */
+/**
+ * What to compare and in which direction; `backwards` for the page before a mark. *Of role*: it compares
+ * something of `roles`.
+ */
 export function sortOf(
   sort: MemberSort,
   backwards: boolean,
-): { key: RawBuilder<string>; direction: 'asc' | 'desc' } {
+): { key: RawBuilder<string>; direction: 'asc' | 'desc'; isOfRole: boolean } {
   const name = sort === 'newest' ? 'oldest' : sort.replace('-', '')
   const descends = sort.startsWith('-') || sort === 'newest'
-  return { key: keys[name]!, direction: descends === backwards ? 'asc' : 'desc' }
+  const direction = descends === backwards ? 'asc' : 'desc'
+  return { key: keys[name]!, direction, isOfRole: name === 'role' }
 }

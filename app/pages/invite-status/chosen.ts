@@ -1,30 +1,35 @@
 import type { RouterContextProvider } from 'react-router'
+import { idsIn, meansEveryone } from '#app/chosen.ts'
 import { entrance, house } from '#app/context.ts'
 import { readChosen } from '#app/forms.ts'
-import { isId } from '#app/ids.ts'
+import type { ChosenByName } from '#domain/chosen-by-name.ts'
+import { nameEveryInvitation } from '#domain/invitations/name-every-invitation.ts'
 import { nameInvitations } from '#domain/invitations/name-invitations.ts'
-
-/** The most invitations one dialog is about; a page has fifty. */
-const most = 500
+import { readQuestion } from './question.ts'
 
 type Params = { invitationId?: string }
 type Asked = { context: Readonly<RouterContextProvider>; url: URL; params: Params }
 
-/** The invitations a dialog asks about: the one of its address, or those that a list's form has ticked. */
-export async function loadChosen({ context, url, params }: Asked) {
-  const ids = params.invitationId ? [params.invitationId] : url.searchParams.getAll('invitation')
+/**
+ * The invitations a dialog asks about: the one of its address, or those that a list's form has ticked, or all
+ * that the list means on all its pages.
+ */
+export async function loadChosen({
+  context,
+  url: { searchParams },
+  params: { invitationId },
+}: Asked): Promise<ChosenByName> {
   const { by } = context.get(entrance)
-  const invitationIds = onlyIds(ids)
-  return { chosen: await nameInvitations(context.get(house).db, by, { invitationIds }) }
+  const { db } = context.get(house)
+  if (!invitationId && meansEveryone(searchParams))
+    return nameEveryInvitation(db, by, readQuestion(searchParams))
+  const ids = invitationId ? [invitationId] : searchParams.getAll('invitation')
+  const chosen = await nameInvitations(db, by, { invitationIds: idsIn(ids) })
+  return { chosen, areMore: false }
 }
 
 /** The ids of the invitations that the dialog was about. */
 export async function readChosenIds(request: Request, params: Params): Promise<string[]> {
   const ids = await readChosen(request, 'invitation')
-  return onlyIds(params.invitationId ? [params.invitationId] : ids)
-}
-
-/** Anything that is no id is left out. */
-function onlyIds(values: readonly string[]): string[] {
-  return [...new Set(values.filter(isId))].slice(0, most)
+  return idsIn(params.invitationId ? [params.invitationId] : ids)
 }

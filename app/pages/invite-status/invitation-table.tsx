@@ -23,7 +23,7 @@ export function InvitationTable({ slug, list }: { slug: string; list: Invitation
   const base = `/c/${slug}/invitations/status`
   const { address, invitations, next, previous } = list
   const ids = invitations.map(({ id }) => id)
-  const { here, tick, isTicked } = useTicked(ids)
+  const { here, areAllHere, tick, isTicked, everyone } = useTicked(ids, listAt(base, address))
   if (ids.length === 0) return <Empty slug={slug} address={address} />
   return (
     <Form method="get" action={`${base}/resend`}>
@@ -34,11 +34,7 @@ export function InvitationTable({ slug, list }: { slug: string; list: Invitation
         <thead>
           <tr>
             <th scope="col" className="tick">
-              <Tick
-                words={say('selectAll')}
-                checked={here.length === ids.length}
-                onTick={(on) => tick(ids, on)}
-              />
+              <Tick words={say('selectAll')} checked={areAllHere} onTick={(on) => tick(ids, on)} />
             </th>
             <th scope="col">{say('invitation')}</th>
             <th scope="col">{say('home')}</th>
@@ -65,7 +61,8 @@ export function InvitationTable({ slug, list }: { slug: string; list: Invitation
       />
       <FloatingBar
         count={here.length}
-        selected={say('selected', { count: here.length })}
+        selected={everyone.isTicked ? say('allSelected') : say('selected', { count: here.length })}
+        everyone={{ ...everyone, words: say('everyone') }}
         acts={[
           { action: `${base}/resend`, words: say('resend') },
           { action: `${base}/void`, words: say('void') },

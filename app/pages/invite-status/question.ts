@@ -1,6 +1,6 @@
 import { isId } from '#app/ids.ts'
 import { readSearch } from '#app/search-question.ts'
-import type { InvitationQuestion } from '#domain/invitations/list-invitations.ts'
+import type { InvitationQuestion } from '#domain/invitations/find-invitations.ts'
 import { storyGroups, storyStates, troubles } from '#domain/invitations/story.ts'
 
 const channels = ['email', 'text', 'pass'] as const

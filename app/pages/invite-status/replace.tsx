@@ -21,7 +21,7 @@ export default function Replace({ loaderData, actionData, params }: Route.Compon
       below={usePageBelow(params)}
       deed="replace"
       field="invitation"
-      chosen={loaderData.chosen}
+      people={loaderData}
       report={actionData}
     />
   )

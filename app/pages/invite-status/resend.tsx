@@ -20,7 +20,7 @@ export default function Resend({ loaderData, actionData, params }: Route.Compone
       below={usePageBelow(params)}
       deed="resend"
       field="invitation"
-      chosen={loaderData.chosen}
+      people={loaderData}
       report={actionData}
     />
   )

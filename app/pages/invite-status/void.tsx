@@ -20,7 +20,7 @@ export default function Void({ loaderData, actionData, params }: Route.Component
       below={usePageBelow(params)}
       deed="void"
       field="invitation"
-      chosen={loaderData.chosen}
+      people={loaderData}
       report={actionData}
     />
   )

@@ -133,6 +133,8 @@ export const listWords = words({
     next: 'Next step',
     select: 'Select {name}',
     selectAll: 'Select every invitation on this page',
+    everyone: 'All on this list',
+    allSelected: 'All on this list selected',
     selected: '{count, plural, =0 {None selected} =1 {One selected} other {# selected}}',
     resend: 'Resend',
     void: 'Void',
@@ -183,6 +185,8 @@ export const listWords = words({
     next: 'Siguiente paso',
     select: 'Seleccionar {name}',
     selectAll: 'Seleccionar todas las de esta página',
+    everyone: 'Todas las de esta lista',
+    allSelected: 'Todas las de esta lista',
     selected:
       '{count, plural, =0 {Ninguna seleccionada} =1 {Una seleccionada} other {# seleccionadas}}',
     resend: 'Reenviar',

@@ -1,4 +1,4 @@
-import { FloatingBar } from '#app/ui/floating-bar.tsx'
+import { type EveryoneBox, FloatingBar } from '#app/ui/floating-bar.tsx'
 import { useWords } from '#app/words/words.ts'
 import type { MemberTab } from '#domain/members/member-tabs.ts'
 import { membersWords } from './words.ts'
@@ -30,6 +30,11 @@ export function actsOn(tab: MemberTab, may: May): Act[] {
   return (Object.keys(offers) as Act[]).filter((act) => offers[act])
 }
 
+/** Whether any of the acts can be done with everyone; merging takes two. */
+export function takeEveryone(acts: readonly Act[]): boolean {
+  return acts.some((act) => act !== 'merge')
+}
+
 /** The address of an act, over the list. */
 export function addressOf(base: string, act: Act): string {
   return act === 'print'
@@ -37,17 +42,39 @@ export function addressOf(base: string, act: Act): string {
     : `${base}/${act}`
 }
 
-/** The bar with what can be done with those who are ticked. */
-export function Acts({ base, acts, count }: { base: string; acts: readonly Act[]; count: number }) {
+type ActsProps = {
+  base: string
+  acts: readonly Act[]
+  /** How many are ticked. */
+  count: number
+  everyone: Omit<EveryoneBox, 'words'> & {
+    /** How many they are; null where that is not known. */
+    count: number | null
+  }
+}
+
+/** The bar with what can be done with those who are ticked, or with everyone on all pages. */
+export function Acts({ base, acts, count, everyone }: ActsProps) {
   const say = useWords(membersWords)
+  const sayCounted = (key: 'everyone' | 'allSelected', count: number | null) =>
+    count === null ? say(key) : say(`${key}Counted`, { count })
   return (
     <FloatingBar
       count={count}
-      selected={say(wordsFor(acts), { count })}
+      selected={
+        everyone.isTicked
+          ? sayCounted('allSelected', everyone.count)
+          : say(wordsFor(acts), { count })
+      }
+      everyone={
+        takeEveryone(acts)
+          ? { ...everyone, words: sayCounted('everyone', everyone.count) }
+          : undefined
+      }
       acts={acts.map((act) => ({
         action: addressOf(base, act),
         words: say(act),
-        waits: act === 'merge' && count !== 2,
+        waits: act === 'merge' && (count !== 2 || everyone.isTicked),
       }))}
     />
   )
@@ -55,6 +82,6 @@ export function Acts({ base, acts, count }: { base: string; acts: readonly Act[]
 
 /** Merging takes two, which is said where it could be done. */
 function wordsFor(acts: readonly Act[]): 'selectedToMerge' | 'selectedOrMerge' | 'selected' {
-  if (acts.every((act) => act === 'merge')) return 'selectedToMerge'
+  if (!takeEveryone(acts)) return 'selectedToMerge'
   return acts.includes('merge') ? 'selectedOrMerge' : 'selected'
 }

@@ -55,6 +55,31 @@ test('whoever is ticked is asked about, sent to or skipped, and both are counted
   expect(elements(list.root, 'dialog')).toEqual([])
 })
 
+test('everyone on all pages is asked about by name, and it is done to those who were named', async ({
+  db,
+}) => {
+  const { house, ida, max, visitor, members, leader } = await aWaitingRoom(db)
+  await aMember(db, { communityId: leader.communityId, lastName: 'Chen' })
+  const pending = await visitor.open(`${members}?tab=pending&search=chen`)
+  const everyone = { everyone: 'yes', member: [max.memberId] }
+  const question = await visitor.send(pending, `${members}/resend`, everyone, 'Resend Invitations')
+  expect(elements(elements(question.root, 'dialog')[0]!, 'li').map(wordsOf)).toEqual([
+    'Ida Chen',
+    'Max Chen',
+  ])
+  const late = await anInvitation(db, {
+    by: leader,
+    newcomer: { firstName: 'Late', sendNow: false },
+  })
+  const report = await visitor.send(question, `${members}/resend`, {}, 'Send 2 invitations')
+  expect(dialogOf(report)).toContain('One invitation was sent')
+  expect(await mailTo(house, ida.email)).toHaveLength(1)
+  expect(await mailTo(house, late.email)).toEqual([])
+  const list = await visitor.click(report, 'Ok')
+  expect(list.path).toMatch(/\/members\?/)
+  expect(list.path).not.toContain('everyone')
+})
+
 test('a withdrawn code opens nothing any more, and says so', async ({ db }) => {
   const { house, ida, max, tick, visitor, members } = await aWaitingRoom(db)
   const question = await tick([ida], 'Void Invitations')

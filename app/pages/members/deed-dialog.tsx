@@ -2,15 +2,18 @@ import type { ReactNode } from 'react'
 import { Form, Link, useLocation, useNavigation } from 'react-router'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { OnlyFirst } from '#app/ui/only-first.tsx'
 import { Skipped } from '#app/ui/skipped.tsx'
 import { useWords } from '#app/words/words.ts'
+import type { ChosenByName } from '#domain/chosen-by-name.ts'
 import { deedWords } from './deed-words.ts'
 
 type AskProps = {
   /** The list below, to which closing leads. */
   below: string
   title: string
-  chosen: readonly { id: string; name: string }[]
+  /** Whom it will be done to. */
+  people: ChosenByName
   /** What the button says; null: it cannot be done. */
   go: string | null
   /** What will come of it. */
@@ -20,7 +23,7 @@ type AskProps = {
 }
 
 /** Asks before something is done to the members who were ticked, and names them. */
-export function Ask({ below, title, chosen, go, body, children }: AskProps) {
+export function Ask({ below, title, people: { chosen, areMore }, go, body, children }: AskProps) {
   const say = useWords(deedWords)
   const { search } = useLocation()
   const busy = useNavigation().state !== 'idle'
@@ -32,6 +35,7 @@ export function Ask({ below, title, chosen, go, body, children }: AskProps) {
       ) : (
         <>
           {body}
+          <OnlyFirst count={chosen.length} areMore={areMore} />
           <ul className="names">
             {chosen.map(({ id, name }) => (
               <li key={id}>{name}</li>
@@ -73,6 +77,7 @@ export function Tell({ below, title, skipped, next, children }: TellProps) {
     <Dialog title={title} closeTo={below} step="report">
       {children}
       <Skipped
+        help="manage-members"
         title={say('skipped', { count: skipped.length })}
         people={skipped.map(({ name, because }) => ({ name, why: say(because) }))}
       />

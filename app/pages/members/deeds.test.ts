@@ -41,11 +41,28 @@ test('those who are ticked are put into a group, and who was in it already is na
   expect(await letterTo(house, ana.email!, 'let into group')).toMatchObject({
     ...{ group: 'Pool committee', addedBy: 'Lee Board' },
   })
-  const group = await visitor.click(report, 'Open the group')
+  const undone = await visitor.send(report, form, {}, 'Undo: take them out again')
+  expect(dialogOf(undone)).toContain('2 members were taken out of Pool committee again')
+  const [left] = await rowsOf(db, leader.communityId, 'groupMembers').then((rows) =>
+    rows.filter(({ until }) => until === null),
+  )
+  expect(left!.memberId).toBe(leader.memberId)
+  const redone = await visitor.send(question, form, { groupId }, 'Add 3 members')
+  const group = await visitor.click(redone, 'Open the group')
   expect([group.path, group.words]).toEqual([
     `${home}/groups/${groupId}`,
     expect.stringContaining('Bo Reyes'),
   ])
+})
+
+test('who is taken out of a group before they were told is not told', async ({ db }) => {
+  const { house, ana, tick, visitor, members, leader } = await aFullHouse(db)
+  const groupId = await aGroup(db, leader)
+  const question = await tick([ana.id], 'Add to Group…')
+  const form = `${members}/add-to-group`
+  const report = await visitor.send(question, form, { groupId }, 'Add one member')
+  await visitor.send(report, form, {}, 'Undo: take them out again')
+  expect(await mailTo(house, ana.email!)).toEqual([])
 })
 
 test('without a group one is led to create one, and a group that is gone says so', async ({
@@ -116,6 +133,10 @@ test('those who wait get their own codes on paper', async ({ db }) => {
   expect((await file.arrayBuffer()).byteLength).toBeGreaterThan(1000)
   const back = await visitor.click(page, 'Back to Community Members')
   expect(back.path).toMatch(/\/members\?tab=pending\b/)
+  const all = await visitor.send(list, form, { everyone: 'yes' }, 'Print Passes')
+  expect(all.words).toContain('One pass will be printed, for Ida Chen.')
+  const ofAll = await visitor.get(`${print}?everyone=yes&tab=pending&layout=letters`)
+  expect(ofAll.headers.get('content-type')).toBe('application/pdf')
   const foreign = await anInvitation(db)
   const none = await visitor.open(`${print}?member=${foreign.memberId}`)
   expect(alertsOf(none)).toEqual(['Nobody is selected. Go back and tick the people first.'])

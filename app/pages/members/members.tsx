@@ -1,5 +1,7 @@
 import { Link, Outlet } from 'react-router'
 import { entrance, house, visit } from '#app/context.ts'
+import { printFieldValue } from '#app/field-value.ts'
+import { readMemberQuestion } from '#app/member-question.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { photoOf } from '#app/photo.ts'
 import { SearchList } from '#app/ui/search-list.tsx'
@@ -15,7 +17,7 @@ import { type Actor, NotAllowed } from '#domain/roles/permission.ts'
 import type { Route } from './+types/members.ts'
 import { queryOf } from './list-address.ts'
 import { MemberTable } from './member-table.tsx'
-import { type ListAddress, printQuestion, readQuestion } from './question.ts'
+import { type ListAddress, printQuestion } from './question.ts'
 import { Tabs } from './tabs.tsx'
 import { membersWords } from './words.ts'
 import '#app/ui/list.css'
@@ -27,10 +29,16 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const { locale } = context.get(visit)
   const tabs = tabsOf(by)
   if (tabs.length === 0) throw new NotAllowed('view active members')
-  const question = readQuestion(url.searchParams, tabs)
+  const question = readMemberQuestion(url.searchParams, tabs)
   const mayGovern = by.permissions.has('change member role')
   const choosesRoles = mayGovern && readOnly === null
-  const { page, counts, columns, roles, ...tab } = await openTab(db, by, question, { choosesRoles })
+  const tab = await openTab(db, by, question, { choosesRoles })
+  const { page, counts, chosen, roles } = tab
+  const printed = (memberId: string) =>
+    chosen.fields.map(({ id, kind }) => {
+      const value = tab.values.get(memberId)?.get(id)
+      return value === undefined ? '' : printFieldValue(locale, kind, value)
+    })
   const day = daysIn(locale, community.timeZone)
   return {
     address: printQuestion(question),
@@ -40,11 +48,14 @@ export async function loader({ context, url }: Route.LoaderArgs) {
       ...member,
       phone: member.phone && printPhone(member.phone),
       since: day(member.since),
+      fields: printed(member.id),
       photo: photoOf(community.slug, { ...member, memberId: member.id }),
     })),
+    total: question.search || counts[question.tab] > countedMembers ? null : counts[question.tab],
     next: page.next && printMark(page.next),
     previous: page.previous && printMark(page.previous),
-    columns,
+    columns: chosen.columns,
+    fields: chosen.fields.map(({ id, name }) => ({ id, name })),
     mayOpen: by.permissions.has('view member profiles'),
     mayExport: by.permissions.has('export members'),
     mayInvite: by.permissions.has('invite members'),

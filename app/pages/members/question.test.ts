@@ -1,15 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { readMemberQuestion } from '#app/member-question.ts'
 import { memberTabs } from '#domain/members/member-tabs.ts'
 import { printMark } from '#domain/page-mark.ts'
 import { queryOf } from './list-address.ts'
-import { printQuestion, readQuestion } from './question.ts'
+import { printQuestion } from './question.ts'
 
 const id = '018f2f3e-7a4b-7c3d-8e9f-0123456789ab'
 const first = { tab: 'all', sort: 'name', search: '', before: null, after: null }
 
 function asked(query: string, tabs = memberTabs) {
-  return readQuestion(new URLSearchParams(query), tabs)
+  return readMemberQuestion(new URLSearchParams(query), tabs)
 }
 
 test.for([
@@ -31,7 +32,9 @@ test.for([
 })
 
 test('nobody asks for a tab that is not theirs', () => {
-  expect(readQuestion(new URLSearchParams('tab=pending'), ['active', 'leaders']).tab).toBe('active')
+  expect(readMemberQuestion(new URLSearchParams('tab=pending'), ['active', 'leaders']).tab).toBe(
+    'active',
+  )
 })
 
 test('of two marks the one before counts, since a page has one beginning', () => {

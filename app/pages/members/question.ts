@@ -1,17 +1,7 @@
-import { readSearch } from '#app/search-question.ts'
-import type { MemberQuestion } from '#domain/members/find-rows.ts'
-import { type MemberSort, memberSorts } from '#domain/members/member-order.ts'
+import type { MemberSort } from '#domain/members/member-order.ts'
 import type { MemberTab } from '#domain/members/member-tabs.ts'
-import { printMark, readMark } from '#domain/page-mark.ts'
-
-/** Reads which members an address asks for; what it says wrongly, it does not say. */
-export function readQuestion(params: URLSearchParams, tabs: readonly MemberTab[]): MemberQuestion {
-  const tab = tabs.find((tab) => tab === params.get('tab')) ?? tabs[0] ?? 'active'
-  const sort = memberSorts.find((sort) => sort === params.get('sort')) ?? 'name'
-  const search = readSearch(params)
-  const before = readMark(params.get('before'))
-  return { tab, sort, search, before, after: before ? null : readMark(params.get('after')) }
-}
+import type { MemberQuestion } from '#domain/members/whom-it-means.ts'
+import { printMark } from '#domain/page-mark.ts'
 
 /** What stays the same when one moves about in the list. */
 export type ListAddress = {

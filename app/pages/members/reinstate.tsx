@@ -1,13 +1,14 @@
+import { chosenMembers } from '#app/chosen-members.ts'
 import { entrance, house } from '#app/context.ts'
 import { useListBelow } from '#app/ui/list-below.ts'
 import { useWords } from '#app/words/words.ts'
 import { reinstateSeveral } from '#domain/members/suspend-several.ts'
 import type { Route } from './+types/reinstate.ts'
-import { loadChosen, readChosenIds } from './chosen.ts'
+import { readChosenIds } from './chosen.ts'
 import { Ask, Tell } from './deed-dialog.tsx'
 import { deedWords } from './deed-words.ts'
 
-export const loader = (args: Route.LoaderArgs) => loadChosen(args, 'change member role')
+export const loader = (args: Route.LoaderArgs) => chosenMembers(args, 'change member role')
 
 /** Gives those who were chosen their access back. */
 export async function action({ request, context }: Route.ActionArgs) {
@@ -34,7 +35,7 @@ export default function Reinstate({ loaderData, actionData, params }: Route.Comp
     <Ask
       below={below}
       title={say('reinstateTitle')}
-      chosen={chosen}
+      people={loaderData}
       go={say('reinstateDo', { count: chosen.length })}
       body={<p>{say('reinstateBody')}</p>}
     />

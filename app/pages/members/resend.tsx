@@ -1,11 +1,12 @@
+import { chosenMembers } from '#app/chosen-members.ts'
 import { entrance, house } from '#app/context.ts'
 import { BulkDialog } from '#app/ui/bulk-dialog.tsx'
 import { useListBelow } from '#app/ui/list-below.ts'
 import { resendInvitations } from '#domain/invitations/resend-invitations.ts'
 import type { Route } from './+types/resend.ts'
-import { loadChosen, readChosenIds } from './chosen.ts'
+import { readChosenIds } from './chosen.ts'
 
-export const loader = (args: Route.LoaderArgs) => loadChosen(args, 'invite members')
+export const loader = (args: Route.LoaderArgs) => chosenMembers(args, 'invite members')
 
 export async function action({ request, context }: Route.ActionArgs) {
   const { by } = context.get(entrance)
@@ -21,7 +22,7 @@ export default function Resend({ loaderData, actionData, params }: Route.Compone
       below={below}
       deed="resend"
       field="member"
-      chosen={loaderData.chosen}
+      people={loaderData}
       report={actionData}
     />
   )

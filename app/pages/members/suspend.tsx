@@ -1,4 +1,6 @@
 import { data, Form, useLocation, useNavigation } from 'react-router'
+import { idsIn } from '#app/chosen.ts'
+import { chosenMembers } from '#app/chosen-members.ts'
 import { entrance, house } from '#app/context.ts'
 import { openForm } from '#app/forms.ts'
 import { TextField } from '#app/ui/field.tsx'
@@ -8,12 +10,11 @@ import { longestReason, readReason } from '#domain/members/reason.ts'
 import { suspendSeveral } from '#domain/members/suspend-several.ts'
 import { requirePermission } from '#domain/roles/permission.ts'
 import type { Route } from './+types/suspend.ts'
-import { idsIn, loadChosen } from './chosen.ts'
 import { Ask, Members, Tell } from './deed-dialog.tsx'
 import { deedWords } from './deed-words.ts'
 
 export async function loader(args: Route.LoaderArgs) {
-  return { ...(await loadChosen(args, 'change member role')), longest: longestReason }
+  return { ...(await chosenMembers(args, 'change member role')), longest: longestReason }
 }
 
 /** Pauses the access of those who were chosen, for one reason. */
@@ -50,7 +51,7 @@ export default function Suspend({ loaderData, actionData, params }: Route.Compon
     <Ask
       below={below}
       title={say('suspendTitle')}
-      chosen={chosen}
+      people={loaderData}
       go={say('suspendDo', { count: chosen.length })}
       body={<p>{say('suspendBody')}</p>}
     >

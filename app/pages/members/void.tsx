@@ -1,11 +1,12 @@
+import { chosenMembers } from '#app/chosen-members.ts'
 import { entrance, house } from '#app/context.ts'
 import { BulkDialog } from '#app/ui/bulk-dialog.tsx'
 import { useListBelow } from '#app/ui/list-below.ts'
 import { voidInvitations } from '#domain/invitations/void-invitations.ts'
 import type { Route } from './+types/void.ts'
-import { loadChosen, readChosenIds } from './chosen.ts'
+import { readChosenIds } from './chosen.ts'
 
-export const loader = (args: Route.LoaderArgs) => loadChosen(args, 'invite members')
+export const loader = (args: Route.LoaderArgs) => chosenMembers(args, 'invite members')
 
 export async function action({ request, context }: Route.ActionArgs) {
   const { by } = context.get(entrance)
@@ -17,12 +18,6 @@ export async function action({ request, context }: Route.ActionArgs) {
 export default function Void({ loaderData, actionData, params }: Route.ComponentProps) {
   const below = useListBelow(`/c/${params.slug}/members`, 'member')
   return (
-    <BulkDialog
-      below={below}
-      deed="void"
-      field="member"
-      chosen={loaderData.chosen}
-      report={actionData}
-    />
+    <BulkDialog below={below} deed="void" field="member" people={loaderData} report={actionData} />
   )
 }

@@ -1,8 +1,10 @@
 import { Link } from 'react-router'
+import { chosenMembers, keptChoice } from '#app/chosen-members.ts'
 import { entrance, house, visit } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { useListBelow } from '#app/ui/list-below.ts'
 import { Notice } from '#app/ui/notice.tsx'
+import { OnlyFirst } from '#app/ui/only-first.tsx'
 import { Skipped } from '#app/ui/skipped.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { readPassesOfMembers } from '#domain/passes/read-passes-of-members.ts'
@@ -12,7 +14,6 @@ import { CardPicture } from './card-picture.tsx'
 import { lacksPrintedLogo } from './load-batch.ts'
 import { ofMembersWords } from './of-members-words.ts'
 import { PrintForm } from './print-form.tsx'
-import { readMembers } from './read-members.ts'
 import { layoutsFor } from './read-style.ts'
 import './passes.css'
 
@@ -20,10 +21,12 @@ import './passes.css'
 export async function loader({ context, url }: Route.LoaderArgs) {
   const { by, community } = context.get(entrance)
   const { db, key } = context.get(house)
-  const memberIds = readMembers(url.searchParams)
+  const { chosen, areMore } = await chosenMembers({ context, url }, 'invite members')
+  const memberIds = chosen.map(({ id }) => id)
   const { passes, skipped } = await readPassesOfMembers(db, by, { memberIds }, { key })
   return {
-    memberIds,
+    choice: keptChoice(url.searchParams),
+    areMore,
     printable: { count: passes.length },
     people: passes.map(({ person }) => person),
     skipped,
@@ -42,7 +45,7 @@ export default function OfMembers({ loaderData, params }: Route.ComponentProps) 
   const say = useWords(ofMembersWords)
   const sayOfPasses = useWords(batchWords)
   const below = useListBelow(`/c/${params.slug}/members`, 'member')
-  const { memberIds, printable, people, skipped, community, lacksLogo } = loaderData
+  const { choice, areMore, printable, people, skipped, community, lacksLogo } = loaderData
   const { count } = printable
   return (
     <>
@@ -51,12 +54,19 @@ export default function OfMembers({ loaderData, params }: Route.ComponentProps) 
       </p>
       <h1>{say('title')}</h1>
       {count > 0 && (
-        <p>
-          {say('body')} <strong>{say('printable', { count, names: people.join(', ') })}</strong>
-        </p>
+        <>
+          <p>{say('body')}</p>
+          <p className="passes-people">{say('printable', { count, names: people.join(', ') })}</p>
+        </>
       )}
-      {count + skipped.length === 0 && <Notice kind="warning">{say('nobody')}</Notice>}
+      <OnlyFirst count={count + skipped.length} areMore={areMore} />
+      {count + skipped.length === 0 && (
+        <Notice kind="warning" help="access-passes">
+          {say('nobody')}
+        </Notice>
+      )}
       <Skipped
+        help="access-passes"
         title={say('skipped', { count: skipped.length })}
         people={skipped.map(({ name, because }) => ({ name, why: say(because) }))}
       />
@@ -65,7 +75,7 @@ export default function OfMembers({ loaderData, params }: Route.ComponentProps) 
           <PrintForm
             action={`/c/${params.slug}/invitations/passes/of-members/print`}
             choices={loaderData}
-            members={memberIds}
+            members={choice}
           />
           <CardPicture community={community} />
         </div>

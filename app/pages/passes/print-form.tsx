@@ -8,8 +8,8 @@ type Layout = 'cards' | 'large cards' | 'letters'
 type PrintFormProps = {
   action: string
   choices: { layouts: readonly Layout[]; locale: 'en' | 'es'; printable: { count: number } }
-  /** Whose own codes they are; absent: they are of homes. */
-  members?: readonly string[]
+  /** What says whose own codes they are, as fields of the form; absent: they are of homes. */
+  members?: readonly (readonly [name: string, value: string])[]
 }
 
 const perSheet: Record<Layout, number> = { cards: 10, 'large cards': 3, letters: 1 }
@@ -20,8 +20,8 @@ export function PrintForm({ action, choices, members }: PrintFormProps) {
   const { layouts, locale, printable } = choices
   return (
     <form className="card form" method="get" action={action}>
-      {members?.map((id) => (
-        <input key={id} type="hidden" name="member" value={id} />
+      {members?.map(([name, value]) => (
+        <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
       ))}
       <fieldset className="field">
         <legend>{say('layout')}</legend>
