@@ -1,10 +1,10 @@
 import type { Db } from '#database/connect.ts'
 import { proofOf } from '#domain/accounts/proof.ts'
 import { firstNameInside } from '#domain/curtain/first-name-inside.ts'
-import { waitingForGroups } from '#domain/groups/active-in-group.ts'
+import { activeInGroups, waitingForGroups } from '#domain/groups/active-in-group.ts'
 import { fullName } from '#domain/members/member.ts'
 import { openNotices, showNotice } from '#domain/notices/list-notices.ts'
-import type { Message } from '#integrations/mail/mail.ts'
+import type { Message } from '#integrations/mail/message.ts'
 import { type AboutMember, firstNameOf, homeOf, personOf } from './about-member.ts'
 import type { CommunityDelivery } from './community-outbox.ts'
 import { householdComposers } from './compose-household.ts'
@@ -61,6 +61,12 @@ const composers: Record<OtherTemplate, (about: AboutMember) => Promise<Message |
   },
   'let into group': async ({ db, sending, row, facts, writer }) => {
     const { groupId, group, addedBy: memberId } = facts
+    const inside = await activeInGroups(db, row.communityId)
+      .select('members.id')
+      .where('groupMembers.groupId', '=', groupId!)
+      .where('groupMembers.memberId', '=', row.memberId)
+      .executeTakeFirst()
+    if (!inside) return null
     const about = { community: letterheadOf(writer), firstName: await firstNameOf(db, row) }
     const addedBy = memberId ? fullName(await personOf(db, { ...row, memberId })) : null
     const url = `${homeOf(sending, writer)}/groups/${groupId}`

@@ -12,6 +12,7 @@ import { deleteGroup } from './delete-group.ts'
 import { joinGroup } from './join-group.ts'
 import { listOwnGroups, runsAGroup } from './list-own-groups.ts'
 import { readGroup } from './read-group.ts'
+import { takeOutAgain } from './take-out-again.ts'
 
 test('whoever runs a group adds neighbours, who are in it and told; the others are skipped with the reason', async ({
   db,
@@ -41,7 +42,7 @@ test('whoever runs a group adds neighbours, who are in it and told; the others a
     ok: true,
     value: {
       group: 'Pool committee',
-      added: [{ name: 'Ana Reyes' }],
+      added: [{ id: ana.memberId, name: 'Ana Reyes' }],
       skipped: [
         { name: 'Bo Reyes', because: 'in the group already' },
         { name: 'Cy Reyes', because: 'access paused' },
@@ -80,6 +81,39 @@ test('who waited for a closed group is let in, as if they had been accepted', as
     'let into group',
     { groupId, group: 'Pool committee' },
   ])
+})
+
+test('undone, those who were added are out again; whoever had asked, and whoever runs it alone, stays', async ({
+  db,
+}) => {
+  const { communityId, leader } = await aCommunity(db)
+  const groupId = await aGroup(db, leader, { isOpen: false })
+  const [ana, bo] = [await aNeighbour(db, { communityId }), await aLeader(db)]
+  const cy = await aNeighbour(db, { communityId, firstName: 'Cy' })
+  await joinGroup(db, cy, { groupId })
+  const memberIds = [ana.memberId, cy.memberId]
+  await addToGroup(db, leader, { groupId, memberIds })
+
+  const all = [...memberIds, bo.memberId, leader.memberId, newId()]
+  expect(await takeOutAgain(db, leader, { groupId, memberIds: all })).toEqual({
+    ok: true,
+    value: {
+      group: 'Pool committee',
+      out: [{ name: 'Ana Reyes' }],
+      skipped: [
+        { name: 'Lee Board', because: 'only group admin' },
+        { name: 'Cy Reyes', because: 'had asked to join' },
+      ],
+    },
+  })
+  const { members } = (await readGroup(db, leader, { groupId, after: null }))!
+  expect(members.map(({ name }) => name)).toEqual(['Lee Board', 'Cy Reyes'])
+  const events = await rowsOf(db, communityId, 'auditEvents')
+  expect(events.at(-1)).toMatchObject({ deed: 'removed from group', memberId: ana.memberId })
+  expect(await takeOutAgain(db, leader, { groupId, memberIds })).toMatchObject({
+    value: { out: [] },
+  })
+  await expect(takeOutAgain(db, ana, { groupId, memberIds })).rejects.toThrow(NotAllowed)
 })
 
 test('a group admin adds to their group alone, and learns of nobody whom they do not see', async ({

@@ -16,7 +16,7 @@ export type NotAdded = 'in the group already' | 'not joined yet' | 'access pause
 /** What came of it, both in the order of names. */
 export type AddReport = {
   group: string
-  added: { name: string }[]
+  added: { id: string; name: string }[]
   skipped: { name: string; because: NotAdded }[]
 }
 
@@ -41,7 +41,7 @@ export function addToGroup(
     await add(db, by, { group, adding, now })
     return accept({
       group: group.name,
-      added: adding.map((one) => ({ name: fullName(one) })),
+      added: adding.map((one) => ({ id: one.id, name: fullName(one) })),
       skipped: judged.flatMap(({ because, ...one }) =>
         because === null ? [] : [{ name: fullName(one), because }],
       ),

@@ -1,10 +1,11 @@
+import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import { activeInGroups } from './active-in-group.ts'
 import type { UnknownGroup } from './group.ts'
-import { holdGroup, holdOwnGroup, recordGroupEvent } from './hold-group.ts'
+import { holdGroup, holdOwnGroup, recordGroupEvents } from './hold-group.ts'
 
 /** Without them nobody would run the group. */
 export type LastAdmin = { because: 'only admin' }
@@ -21,8 +22,8 @@ export function leaveGroup(
     if (!held.ok) return held
     const { memberId } = by
     if (await isOnlyAdmin(db, by, { groupId, memberId })) return refuse({ because: 'only admin' })
-    if (await endPlace(db, by, { groupId, memberId, now }))
-      await recordGroupEvent(db, by, { group: held.value, deed: 'left group', memberId, now })
+    const memberIds = await endPlaces(db, by, { groupId, memberIds: [memberId], now })
+    await recordGroupEvents(db, by, { group: held.value, deed: 'left group', memberIds, now })
     return accept(null)
   }
   return inCommunity(db, by.communityId, work, at)
@@ -39,13 +40,9 @@ export function removeFromGroup(
     const held = await holdOwnGroup(db, by, { groupId })
     if (!held.ok) return held
     if (await isOnlyAdmin(db, by, { groupId, memberId })) return refuse({ because: 'only admin' })
-    if (await endPlace(db, by, { groupId, memberId, now }))
-      await recordGroupEvent(db, by, {
-        group: held.value,
-        deed: 'removed from group',
-        memberId,
-        now,
-      })
+    const memberIds = await endPlaces(db, by, { groupId, memberIds: [memberId], now })
+    const deed = 'removed from group'
+    await recordGroupEvents(db, by, { group: held.value, deed, memberIds, now })
     return accept(null)
   }
   return inCommunity(db, by.communityId, work, at)
@@ -66,20 +63,20 @@ export async function isOnlyAdmin(
   return first?.id === memberId && others.length === 0
 }
 
-/** Whether the member was in the group, and no longer is. */
-async function endPlace(
+/** Ends the places of members in a group; answers who was in it and no longer is. */
+export async function endPlaces(
   db: Db,
   { communityId }: Actor,
-  { groupId, memberId, now }: Place & { now: Date },
-): Promise<boolean> {
+  { groupId, memberIds, now }: { groupId: string; memberIds: readonly string[]; now: Date },
+): Promise<string[]> {
   const ended = await db
     .updateTable('groupMembers')
     .set({ until: now })
     .where('communityId', '=', communityId)
     .where('groupId', '=', groupId)
-    .where('memberId', '=', memberId)
+    .where('memberId', '=', sql<string>`any(${memberIds}::uuid[])`)
     .where('until', 'is', null)
-    .returning('id')
-    .executeTakeFirst()
-  return ended !== undefined
+    .returning('memberId')
+    .execute()
+  return ended.map(({ memberId }) => memberId)
 }

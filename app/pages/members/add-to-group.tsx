@@ -1,4 +1,13 @@
-import { data, Link, type RouterContextProvider } from 'react-router'
+import {
+  data,
+  Form,
+  Link,
+  type RouterContextProvider,
+  useLocation,
+  useNavigation,
+} from 'react-router'
+import { idsIn } from '#app/chosen.ts'
+import { chosenMembers } from '#app/chosen-members.ts'
 import { entrance, house } from '#app/context.ts'
 import { openForm } from '#app/forms.ts'
 import { isId } from '#app/ids.ts'
@@ -8,20 +17,20 @@ import { Notice } from '#app/ui/notice.tsx'
 import { useWords } from '#app/words/words.ts'
 import { addToGroup } from '#domain/groups/add-to-group.ts'
 import { listOwnGroups, runsAGroup } from '#domain/groups/list-own-groups.ts'
+import { takeOutAgain } from '#domain/groups/take-out-again.ts'
 import { NotAllowed } from '#domain/roles/permission.ts'
 import type { Route } from './+types/add-to-group.ts'
-import { idsIn, loadChosen } from './chosen.ts'
-import { Ask, Tell } from './deed-dialog.tsx'
+import { Ask, Members, Tell } from './deed-dialog.tsx'
 import { deedWords } from './deed-words.ts'
 
 export async function loader(args: Route.LoaderArgs) {
   const { by } = args.context.get(entrance)
   await requireGroup(args.context)
-  const { chosen } = await loadChosen(args, 'view active members')
-  return { chosen, groups: await listOwnGroups(args.context.get(house).db, by) }
+  const named = await chosenMembers(args, 'view active members')
+  return { ...named, groups: await listOwnGroups(args.context.get(house).db, by) }
 }
 
-/** Makes those who were chosen part of a group. */
+/** Makes those who were chosen part of a group, or takes those who have just become it out again. */
 export async function action({ request, context }: Route.ActionArgs) {
   const { by } = context.get(entrance)
   await requireGroup(context)
@@ -29,11 +38,19 @@ export async function action({ request, context }: Route.ActionArgs) {
   const groupId = form.text('groupId')
   const memberIds = idsIn(form.chosen('member'))
   const again = (fault: 'noGroup' | 'goneGroup', status: number) =>
-    data({ fault, groupId, report: null }, status)
+    data({ fault, groupId, report: null, undone: null }, status)
   if (!isId(groupId)) return again('noGroup', 400)
-  const outcome = await addToGroup(context.get(house).db, by, { groupId, memberIds })
+  const { db } = context.get(house)
+  const about = { fault: null, groupId }
+  if (form.text('undo') === 'yes') {
+    const undone = await takeOutAgain(db, by, { groupId, memberIds })
+    return undone.ok
+      ? data({ ...about, report: null, undone: undone.value })
+      : again('goneGroup', 404)
+  }
+  const outcome = await addToGroup(db, by, { groupId, memberIds })
   if (!outcome.ok) return again('goneGroup', 404)
-  return data({ fault: null, groupId, report: outcome.value })
+  return data({ ...about, report: outcome.value, undone: null })
 }
 
 async function requireGroup(context: Readonly<RouterContextProvider>): Promise<void> {
@@ -45,6 +62,20 @@ export default function AddToGroup({ loaderData, actionData, params }: Route.Com
   const say = useWords(deedWords)
   const home = `/c/${params.slug}`
   const below = useListBelow(`${home}/members`, 'member')
+  const openGroup = (
+    <Link className="button quiet" to={`${home}/groups/${actionData?.groupId}`}>
+      {say('openGroup')}
+    </Link>
+  )
+  if (actionData?.undone) {
+    const { group, out, skipped } = actionData.undone
+    const title = say('takenOut', { count: out.length, group })
+    return (
+      <Tell below={below} title={title} skipped={skipped} next={openGroup}>
+        <p>{out.map(({ name }) => name).join(', ')}</p>
+      </Tell>
+    )
+  }
   if (actionData?.report) {
     const { group, added, skipped } = actionData.report
     return (
@@ -53,9 +84,10 @@ export default function AddToGroup({ loaderData, actionData, params }: Route.Com
         title={say('added', { count: added.length, group })}
         skipped={skipped}
         next={
-          <Link className="button quiet" to={`${home}/groups/${actionData.groupId}`}>
-            {say('openGroup')}
-          </Link>
+          <>
+            <Undo groupId={actionData.groupId} added={added} />
+            {openGroup}
+          </>
         }
       >
         <p>{added.map(({ name }) => name).join(', ')}</p>
@@ -67,7 +99,7 @@ export default function AddToGroup({ loaderData, actionData, params }: Route.Com
     <Ask
       below={below}
       title={say('addTitle')}
-      chosen={chosen}
+      people={loaderData}
       go={groups.length === 0 ? null : say('addDo', { count: chosen.length })}
       body={groups.length === 0 ? <NoGroups home={home} /> : <p>{say('addBody')}</p>}
     >
@@ -86,6 +118,23 @@ export default function AddToGroup({ loaderData, actionData, params }: Route.Com
         ))}
       </SelectField>
     </Ask>
+  )
+}
+
+/** Takes those who have just been added out again. */
+function Undo({ groupId, added }: { groupId: string; added: readonly { id: string }[] }) {
+  const say = useWords(deedWords)
+  const { search } = useLocation()
+  const busy = useNavigation().state !== 'idle'
+  if (added.length === 0) return null
+  return (
+    <Form method="post" action={search}>
+      <Members ids={added.map(({ id }) => id)} />
+      <input type="hidden" name="groupId" value={groupId} />
+      <button className="button quiet" type="submit" name="undo" value="yes" disabled={busy}>
+        {say('undoAdd')}
+      </button>
+    </Form>
   )
 }
 

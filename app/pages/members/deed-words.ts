@@ -35,6 +35,11 @@ export const deedWords = words({
     added:
       '{count, plural, =0 {Nobody was added to {group}} =1 {One member was added to {group}} other {# members were added to {group}}}',
     openGroup: 'Open the group',
+    undoAdd: 'Undo: take them out again',
+    takenOut:
+      '{count, plural, =0 {Nobody was taken out of {group}} =1 {One member was taken out of {group} again} other {# members were taken out of {group} again}}',
+    'had asked to join': 'had asked to be in the group, and stays',
+    'only group admin': 'is the only one who runs the group, and stays',
     'in the group already': 'is in the group already',
     'not joined yet': 'has not joined the community yet',
     'access paused': 'is suspended',
@@ -80,6 +85,11 @@ export const deedWords = words({
     added:
       '{count, plural, =0 {No se agregó a nadie a {group}} =1 {Se agregó a una persona a {group}} other {Se agregó a # personas a {group}}}',
     openGroup: 'Abrir el grupo',
+    undoAdd: 'Deshacer: sacarlas otra vez',
+    takenOut:
+      '{count, plural, =0 {No se sacó a nadie de {group}} =1 {Se sacó otra vez a una persona de {group}} other {Se sacó otra vez a # personas de {group}}}',
+    'had asked to join': 'había pedido estar en el grupo, y se queda',
+    'only group admin': 'es la única persona que dirige el grupo, y se queda',
     'in the group already': 'ya está en el grupo',
     'not joined yet': 'todavía no ha entrado en la comunidad',
     'access paused': 'tiene el acceso pausado',
