@@ -1,4 +1,3 @@
-import hoodiecrow from 'hoodiecrow-imap'
 import { expect, onTestFinished, test } from 'vitest'
 import { suppressedRecipients } from '#domain/suppressions/suppressed.ts'
 import { imapInbox } from '#integrations/inbox/imap.ts'
@@ -6,21 +5,11 @@ import { smtpMail } from '#integrations/mail/smtp.ts'
 import { aDsn } from '#test/bounces.ts'
 import { anInvitation } from '#test/factories.ts'
 import { aMailDrop } from '#test/mail-drop.ts'
+import { aMailbox } from '#test/mailbox.ts'
 import { aPostOffice } from '#test/post-office.ts'
 import { rowsOf } from '#test/rows.ts'
 import { aHouse } from '#test/visitor.ts'
 import { jobs } from './jobs.ts'
-
-/** A real mailbox for bounces on this machine. */
-async function aBounceMailbox() {
-  const server = hoodiecrow({ plugins: ['ID', 'ENABLE'], storage: { INBOX: { messages: [] } } })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => server.close())
-  const { port } = server.server.address() as { port: number }
-  const arrive = (raw: Uint8Array) =>
-    server.appendMessage('INBOX', [], new Date(), Buffer.from(raw).toString('latin1'))
-  return { arrive, url: `imap://testuser:testpass@127.0.0.1:${port}/INBOX` }
-}
 
 test('an invitation that a server took and sent back later has bounced', async () => {
   const { db, send } = await aPostOffice()
@@ -31,7 +20,7 @@ test('an invitation that a server took and sent back later has bounced', async (
   const bounceAddress = 'bounces@maple.example'
   const mail = smtpMail({ url: postbox.url, from, bounceAddress })
   onTestFinished(() => mail.close())
-  const mailbox = await aBounceMailbox()
+  const mailbox = await aMailbox()
   const services = { ...aHouse(db).services, inbox: imapInbox({ url: mailbox.url }) }
   const readMailbox = () => jobs['read inbox'].work(services, AbortSignal.timeout(60_000))
 

@@ -1,4 +1,3 @@
-import hoodiecrow from 'hoodiecrow-imap'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Db } from '#database/connect.ts'
 import { forSupport } from '#database/for-asker.ts'
@@ -9,27 +8,17 @@ import { smtpMail } from '#integrations/mail/smtp.ts'
 import { anAccount } from '#test/factories.ts'
 import { aLetter, authservId, passes } from '#test/letters.ts'
 import { aMailDrop } from '#test/mail-drop.ts'
+import { aMailbox } from '#test/mailbox.ts'
 import { aPostOffice } from '#test/post-office.ts'
 import { aHouse } from '#test/visitor.ts'
 import { jobs } from './jobs.ts'
 
 const supportAddress = 'help@communitrak.test'
 
-/** A real mailbox of support on this machine. */
-async function aSupportMailbox() {
-  const server = hoodiecrow({ plugins: ['ID', 'ENABLE'], storage: { INBOX: { messages: [] } } })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => server.close())
-  const { port } = server.server.address() as { port: number }
-  const arrive = (raw: Uint8Array) =>
-    server.appendMessage('INBOX', [], new Date(), Buffer.from(raw).toString('latin1'))
-  return { arrive, url: `imap://testuser:testpass@127.0.0.1:${port}/INBOX` }
-}
-
 /** An installation with a mailbox for support, and a mail server that carries what support says. */
 async function aSupportByMail() {
   const { db } = await aPostOffice()
-  const mailbox = await aSupportMailbox()
+  const mailbox = await aMailbox()
   const drop = await aMailDrop()
   const mail = smtpMail({ url: drop.url, from: { address: 'mail@communitrak.test' } })
   onTestFinished(() => mail.close())

@@ -1,14 +1,14 @@
 import type { Db } from '#database/connect.ts'
 import { forSupport } from '#database/for-asker.ts'
 import { takeTurn } from '#database/take-turn.ts'
-import { listMemberships } from '#domain/communities/list-memberships.ts'
+import { openMembership } from '#domain/communities/list-memberships.ts'
 import { askerKey } from '#domain/conversations/conversation.ts'
 import { findConversation } from '#domain/conversations/find-conversation.ts'
 import { readThread } from '#domain/conversations/letter-thread.ts'
 import { writeMessage } from '#domain/conversations/write-message.ts'
 import { newId } from '#domain/new-id.ts'
 import { digest, type ServerKey } from '#domain/server-key.ts'
-import type { Limits } from '#integrations/limits/limits.ts'
+import type { Hurry, Limits } from '#integrations/limits/limits.ts'
 import { newPart } from './letter-text.ts'
 import { type Letter, readLetter } from './read-letter.ts'
 import { wordLetter } from './word-letter.ts'
@@ -30,12 +30,15 @@ export type Taken =
   | { became: 'known' }
   /** A program wrote it, or we did. */
   | { became: 'nothing' }
-  /** One sender writes faster than people do; what comes after so many seconds is taken again. */
-  | { became: 'too much'; retryAfterSeconds: number }
+  /** One sender, or all of them together, write faster than can be answered; after so many seconds it is taken. */
+  | { became: 'too much'; whose: 'sender' | 'all'; retryAfterSeconds: number }
 
 /** What one sender may write by mail, and begin: a program that answers every letter soon meets silence. */
 const perHour = { name: 'letters', tries: 60, seconds: 60 * 60 }
 const beginsPerHour = { name: 'letters-begin', tries: 10, seconds: 60 * 60 }
+
+/** What all senders together may write: whoever invents a new address for each letter fills no more than this. */
+const ofAllPerHour = { name: 'letters-of-all', tries: 600, seconds: 60 * 60 }
 
 /**
  * Makes a letter to support, raw as it came (RFC 5322), a message. Where the sender's domain vouches for it: in the
@@ -49,20 +52,40 @@ export async function takeLetter(
   raw: Uint8Array,
   { at }: { at?: Date } = {},
 ): Promise<Taken> {
-  const { key, limits, supportAuthservId: authservId } = tools
+  const { key, supportAuthservId: authservId } = tools
   const letter = await readLetter(raw, { authservId })
   if (letter.isAutomatic || isEcho(letter, tools)) return { became: 'nothing' }
   const place = await forSupport(db, (db) => findPlace(db, key, letter), at)
   if (place === 'known') return { became: 'known' }
-  const who = [digest(key, 'address', `sender ${letter.from ?? ''}`).toString('base64url')]
-  const counted = await limits.spend(who, place.isNew ? [perHour, beginsPerHour] : [perHour])
-  if (!counted.ok)
-    return { became: 'too much', retryAfterSeconds: counted.refusal.retryAfterSeconds }
+  const tooMuch = await count(tools, letter, place)
+  if (tooMuch) return tooMuch
   return forSupport(
     db,
     (db, now) => write(db, key, { letter, accountId: place.accountId, now }),
     at,
   )
+}
+
+/** Counts a letter under its sender and among all; one that has to wait counts under nobody. */
+async function count(
+  { limits, key }: LetterTools,
+  { from }: Letter,
+  { isNew }: Place,
+): Promise<Taken | null> {
+  const room = await limits.check(['all'], [ofAllPerHour])
+  if (!room.ok) return tooMuchOf('all', room.refusal)
+  const sender = digest(key, 'address', `sender ${from ?? ''}`).toString('base64url')
+  const bounds = isNew ? [perHour, beginsPerHour] : [perHour]
+  const first = await limits.check([sender], bounds)
+  if (!first.ok) return tooMuchOf('sender', first.refusal)
+  const own = await limits.spend([sender], bounds)
+  if (!own.ok) return tooMuchOf('sender', own.refusal)
+  const among = await limits.spend(['all'], [ofAllPerHour])
+  return among.ok ? null : tooMuchOf('all', among.refusal)
+}
+
+function tooMuchOf(whose: 'sender' | 'all', { retryAfterSeconds }: Hurry): Taken {
+  return { became: 'too much', whose, retryAfterSeconds }
 }
 
 /** Whether it is a letter of ours that came round. */
@@ -123,10 +146,7 @@ async function findAnswered(
   if (found.accountId !== accountId) return null
   const { communityId } = found
   if (communityId === null) return id
-  const memberships = await listMemberships(db, accountId)
-  const mayEnter = memberships.some(
-    (one) => one.communityId === communityId && !one.isSuspended && !one.behindCurtain,
-  )
+  const mayEnter = await openMembership(db, { accountId, communityId })
   return mayEnter ? id : null
 }
 

@@ -1,4 +1,5 @@
 import type { ImapFlow, ImapFlowOptions } from 'imapflow'
+import { type FairQueue, fairQueue } from './fair-queue.ts'
 import { type Inbox, InboxDown, mostBytes, mostMessages } from './inbox.ts'
 
 /** How long each step with the mailbox may take, in milliseconds. */
@@ -24,6 +25,7 @@ export function imapInbox({
 }): Inbox {
   const options = optionsFrom(new URL(url), patience)
   const folder = decodeURIComponent(new URL(url).pathname.slice(1)) || 'INBOX'
+  const queue = fairQueue()
   return {
     async empty(take, { signal } = {}) {
       const { ImapFlow } = await import('imapflow') // only where there is a mailbox
@@ -33,7 +35,7 @@ export function imapInbox({
         await down(client.connect())
         const lock = await down(client.getMailboxLock(folder))
         try {
-          await takeAll(client, take, { most, bytes, signal })
+          await takeAll(client, take, { queue, most, bytes, signal })
         } finally {
           lock.release()
         }
@@ -48,14 +50,22 @@ export function imapInbox({
 async function takeAll(
   client: ImapFlow,
   take: (raw: Uint8Array) => Promise<unknown>,
-  { most, bytes, signal }: { most: number; bytes: number; signal?: AbortSignal },
+  {
+    queue,
+    most,
+    bytes,
+    signal,
+  }: { queue: FairQueue; most: number; bytes: number; signal?: AbortSignal },
 ): Promise<void> {
   const waiting = (await down(client.search({ seen: false }, { uid: true }))) || []
-  for (const uid of waiting.sort((a, b) => a - b).slice(0, most)) {
+  for (const uid of queue.choose(waiting, most)) {
     if (signal?.aborted) return
     const wanted = { source: { maxLength: bytes } }
     const message = await down(client.fetchOne(String(uid), wanted, { uid: true }))
-    if (message) await take(message.source ?? new Uint8Array())
+    if (message && (await take(message.source ?? new Uint8Array())) === 'later') {
+      queue.leave(uid)
+      continue
+    }
     await down(client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true }))
   }
 }

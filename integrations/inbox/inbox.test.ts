@@ -114,6 +114,28 @@ test.for(everyAdapter)('a flood comes in parts ($name)', async ({ open }) => {
   expect(await everythingIn(inbox)).toHaveLength(2)
 })
 
+test.for(everyAdapter)(
+  'what is left for later comes again, and keeps nothing behind it waiting ($name)',
+  async ({ open }) => {
+    const flood = Array.from({ length: most + 1 }, (_, at) => `Subject: flood ${at}\r\n\r\n`)
+    const { inbox } = await open([...flood, one, two])
+    const taken: string[] = []
+    const visit = () =>
+      inbox.empty(async (raw) => {
+        const text = Buffer.from(raw).toString('latin1')
+        if (text.includes('flood')) return 'later'
+        taken.push(text)
+        return 'done'
+      })
+    await visit()
+    expect(taken).toEqual([])
+    await visit()
+    expect(taken).toEqual([one, two])
+    const later = [...(await everythingIn(inbox)), ...(await everythingIn(inbox))]
+    expect(later.sort()).toEqual(flood)
+  },
+)
+
 test('a folder may have any name, and what somebody has read there is left alone', async () => {
   const { url, server } = await aMailServer([one], 'Returned mail', [two])
   expect(await everythingIn(imapInbox({ url, patience }))).toEqual([one])

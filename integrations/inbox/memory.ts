@@ -9,11 +9,11 @@ export function memoryInbox({
   return {
     waiting,
     async empty(take, { signal } = {}) {
-      for (let taken = 0; taken < most && !signal?.aborted; taken += 1) {
-        const [raw] = waiting
-        if (!raw) return
-        await take(raw.subarray(0, bytes))
+      for (let left = Math.min(most, waiting.length); left > 0 && !signal?.aborted; left -= 1) {
+        const [raw] = waiting as [Uint8Array]
+        const answer = await take(raw.subarray(0, bytes))
         waiting.shift()
+        if (answer === 'later') waiting.push(raw)
       }
     },
   }
