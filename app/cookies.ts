@@ -7,6 +7,10 @@ const kept = {
   code: 2 * 60 * 60,
   /** The access code of an invitation that has run out, to ask for a new one with. */
   expired: 2 * 60 * 60,
+  /** How it went with the access code that was tried last, in a word. */
+  tried: 2 * 60 * 60,
+  /** That somebody without a code has asked to be let in. */
+  asked: 7 * 24 * 60 * 60,
   /** That this browser has signed up: `id.secret`. */
   'sign-up': 7 * 24 * 60 * 60,
   /** Which password reset this browser has asked for. */

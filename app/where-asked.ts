@@ -8,6 +8,7 @@ export function whereAsked(path: string): string | null {
   const asked = localPath(path, '').split(/[?#]/)[0]!.slice(0, 300)
   if (asked === '') return null
   if (/^\/(c|account)\//.test(asked)) return asked
-  const words = asked.split('/').slice(1, 3)
-  return `/${words.filter((word) => /^[a-z]+(-[a-z]+)*$/.test(word)).join('/')}`
+  const words = asked.split('/').slice(1, 4)
+  const other = words.findIndex((word) => !/^[a-z]+(-[a-z]+)*$/.test(word))
+  return `/${words.slice(0, other === -1 ? words.length : other).join('/')}`
 }

@@ -2,8 +2,23 @@ import type { Locale } from '#app/words/locale.ts'
 import { readArticle } from './articles.ts'
 import { isForLeaders, type Slug } from './shelves.ts'
 
+/** What helps at a stage, whatever the page. */
+const stages = {
+  'no code': ['getting-started', 'access-codes', 'ask-to-be-let-in'],
+  'code held': ['getting-started', 'join-problems', 'signing-in'],
+  'code refused': ['join-problems', 'access-codes', 'ask-to-be-let-in'],
+  'code used': ['join-problems', 'signing-in'],
+  'code expired': ['join-problems', 'ask-to-be-let-in'],
+  'asked to be let in': ['ask-to-be-let-in', 'getting-started'],
+  'address to confirm': ['join-problems', 'signing-in'],
+  'home to confirm': ['waiting-to-enter', 'access-codes'],
+  'behind the curtain': ['waiting-to-enter', 'another-community'],
+  paused: ['waiting-to-enter', 'my-household'],
+  joined: [],
+} as const satisfies Record<string, readonly Slug[]>
+
 /** How far somebody has come with an invitation, as far as is known. */
-type Stage = 'no code' | 'code refused' | 'code expired' | 'joined'
+export type Stage = keyof typeof stages
 
 /** Where somebody is, and who they are, when they may want help. */
 export type Whereabouts = {
@@ -62,14 +77,6 @@ const pages: readonly (readonly [RegExp, readonly Slug[]])[] = [
   [/^\/c\/[^/]+\/roster/, ['import-roster', 'roster-problems']],
   [/^\/c\/[^/]+\/my-household/, ['invite-household', 'my-household', 'moves']],
 ]
-
-/** What helps at a stage, whatever the page. */
-const stages: Readonly<Record<Stage, readonly Slug[]>> = {
-  'no code': ['getting-started', 'access-codes', 'ask-to-be-let-in'],
-  'code refused': ['join-problems', 'access-codes'],
-  'code expired': ['join-problems', 'ask-to-be-let-in'],
-  joined: [],
-}
 
 /** What helps anywhere, when a page says nothing of its own. */
 const anywhere = {

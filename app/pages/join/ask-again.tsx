@@ -2,6 +2,7 @@ import { data } from 'react-router'
 import { house, visit } from '#app/context.ts'
 import { keptBy } from '#app/cookies.ts'
 import { onlyForms } from '#app/only-forms.ts'
+import { keepAsked } from '#app/tried.ts'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { useWords, words } from '#app/words/words.ts'
 import { askAgain } from '#domain/invitations/ask-again.ts'
@@ -36,7 +37,10 @@ export async function action({ context }: Route.ActionArgs) {
   const { who, device } = context.get(visit)
   const asking = { typed: keptBy(context, 'expired') ?? '', who, from: device.address }
   const asked = await askAgain(db, { key, limits }, asking)
-  if (asked.ok) return data({ minutes: null }, 200)
+  if (asked.ok) {
+    const headers = keepAsked(context).map((one): [string, string] => ['set-cookie', one])
+    return data({ minutes: null }, { headers })
+  }
   const { retryAfterSeconds } = asked.refusal
   const headers = { 'retry-after': String(retryAfterSeconds) }
   return data({ minutes: Math.ceil(retryAfterSeconds / 60) }, { status: 429, headers })

@@ -1,11 +1,12 @@
-import { data, redirect } from 'react-router'
-import { keep } from '#app/cookies.ts'
+import { data } from 'react-router'
 import { pageTitle } from '#app/page-title.ts'
+import { keepTried } from '#app/tried.ts'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { sayIn } from '#app/words/words.ts'
 import { readCode } from '#domain/invitations/access-code.ts'
 import type { Route } from './+types/follow-link.ts'
 import { CodeForm, type CodeTrouble } from './code-form.tsx'
+import { holdCode } from './hold-code.ts'
 import { joinWords } from './words.ts'
 
 /**
@@ -14,12 +15,15 @@ import { joinWords } from './words.ts'
  */
 export function loader({ params, context }: Route.LoaderArgs) {
   const code = readCode(params.code)
-  if (code.ok)
-    return redirect('/join/resident', {
-      headers: { 'set-cookie': keep(context, 'code', code.value) },
-    })
-  const key = code.refusal.because === 'mistyped' ? 'mistyped' : 'notACode'
-  return data({ key } satisfies CodeTrouble, 404)
+  if (code.ok) return holdCode(context, code.value)
+  const { because } = code.refusal
+  const key = because === 'mistyped' ? 'mistyped' : 'notACode'
+  const headers = { 'set-cookie': keepTried(context, because) }
+  return data({ key } satisfies CodeTrouble, { status: 404, headers })
+}
+
+export function headers({ loaderHeaders }: Route.HeadersArgs) {
+  return loaderHeaders
 }
 
 export function meta({ matches }: Route.MetaArgs) {

@@ -3,6 +3,7 @@ import { house, visit } from '#app/context.ts'
 import { forget } from '#app/cookies.ts'
 import { readForm } from '#app/forms.ts'
 import { onlyForms } from '#app/only-forms.ts'
+import { keepTried } from '#app/tried.ts'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { readAccount } from '#domain/accounts/read-account.ts'
 import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
@@ -39,10 +40,9 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (because === 'other address' || because === 'no home told') return redirect('/join/resident')
   const spent: Spent = because
   const { name: community } = offer.community
-  return data(
-    { spent, community },
-    { status: 409, headers: { 'set-cookie': forget(context, 'code') } },
-  )
+  const headers = new Headers({ 'set-cookie': forget(context, 'code') })
+  headers.append('set-cookie', keepTried(context, because))
+  return data({ spent, community }, { status: 409, headers })
 }
 
 export function headers({ actionHeaders }: Route.HeadersArgs) {

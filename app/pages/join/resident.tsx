@@ -1,7 +1,8 @@
-import { data, type RouterContextProvider, redirect } from 'react-router'
+import { data, type RouterContextProvider } from 'react-router'
 import { house, visit } from '#app/context.ts'
 import { forget, keep, keptBy } from '#app/cookies.ts'
 import { readForm } from '#app/forms.ts'
+import { keepTried } from '#app/tried.ts'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { readCode } from '#domain/invitations/access-code.ts'
 import type { Offer } from '#domain/invitations/find-invitation.ts'
@@ -12,6 +13,7 @@ import { CodeForm, type CodeTrouble } from './code-form.tsx'
 import { ConfirmJoining } from './confirm-joining.tsx'
 import { enterAfterJoining } from './enter-after-joining.ts'
 import { type Account, readHeldCode } from './held-code.ts'
+import { holdCode } from './hold-code.ts'
 import { Onboarding } from './onboarding.tsx'
 import { OtherAddress } from './other-address.tsx'
 import { type Spent, SpentCode } from './spent-code.tsx'
@@ -48,9 +50,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (!offer.ok) return refusal(context, offer.refusal, typed)
   const code = readCode(typed)
   if (!code.ok) throw new Error('A code that offers something can be read.')
-  return redirect('/join/resident', {
-    headers: { 'set-cookie': keep(context, 'code', code.value) },
-  })
+  return holdCode(context, code.value)
 }
 
 const statusOf = {
@@ -74,6 +74,7 @@ function refusal(context: Readonly<RouterContextProvider>, refused: TryRefusal, 
     return view({ show: 'code form', typed, trouble }, { status, headers })
   }
   const headers = new Headers({ 'set-cookie': forget(context, 'code') })
+  headers.append('set-cookie', keepTried(context, refused.because))
   const held = readCode(typed || keptBy(context, 'code') || '')
   if (refused.because === 'expired' && held.ok)
     headers.append('set-cookie', keep(context, 'expired', held.value))

@@ -4,6 +4,7 @@ import { go } from '#app/enter.ts'
 import { readForm } from '#app/forms.ts'
 import { isId } from '#app/ids.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { keepAsked } from '#app/tried.ts'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { askAccess } from '#domain/join-requests/ask-access.ts'
@@ -27,7 +28,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { locale, who, device } = context.get(visit)
   const now = { asking, submission, locale, who, from: device.address }
   const asked = await askAccess(db, { limits }, now)
-  if (asked.ok) return go('/request-access/asked', [])
+  if (asked.ok) return go('/request-access/asked', keepAsked(context))
   const { retryAfterSeconds } = asked.refusal
   const headers = { 'retry-after': String(retryAfterSeconds) }
   const minutes = Math.ceil(retryAfterSeconds / 60)
