@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { test as base, expect, onTestFinished } from 'vitest'
+import { type Side, topicOf, typingTopic } from '#domain/conversations/conversation.ts'
 import { findConversation } from '#domain/conversations/find-conversation.ts'
 import { suspend } from '#domain/members/suspend.ts'
 import { newId } from '#domain/new-id.ts'
@@ -37,6 +39,13 @@ const test = base
     onCleanup(house.close)
     return house
   })
+
+/** Something happens in a conversation in the very moment in which a side begins to write. */
+async function tellAtOnce(inside: Inside, conversationId: string, side: Side): Promise<void> {
+  const topics = [topicOf(conversationId), typingTopic(conversationId, side)]
+  await sql`select pg_notify('communitrak_live', topic)
+            from unnest(${topics}::text[]) as topic`.execute(inside.db)
+}
 
 /** A resident who has asked something in their community, and the number of their conversation. */
 async function aTalk(inside: Inside, url: string) {
@@ -82,6 +91,9 @@ test('what is said at one process is heard at the other, and so is who is typing
   await ear.until('the answer', () => ear.numbers.includes(3))
   expect(ear.numbers).toEqual([2, 3])
   expect(ear.last).toMatchObject({ unread: 1 })
+  expect(ear.last.typing).toBeUndefined()
+  await tellAtOnce(inside, conversationId, 'support')
+  await ear.until('that support is typing', () => ear.last.typing === true)
   process.stderr.write(`heard at the other process after ${took.toFixed(0)} ms\n`)
 })
 
@@ -163,6 +175,8 @@ test('an agent hears of every conversation, and nothing more once they are ended
   for (const ear of ears) await ear.until('the first event', () => ear.heard === 1)
   await write({ url: urls[0], browser, path }, 'Is anybody there?')
   for (const ear of ears) await ear.until('the message', () => ear.heard > 1)
+  await tellAtOnce(inside, conversationId, 'asker')
+  await ears[1]!.until('that its asker is typing', () => ears[1]!.last.what === 'typing')
 
   expect(await endAgent(inside.db, { accountId })).toBe(true)
   await sleep(500)

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { TestBrowser } from './house.ts'
 
-/** What the stream of a conversation tells. */
-type News = { html?: string; unread?: number; seen?: number; typing?: true }
+/** What the stream of a conversation tells: its asker, and an agent. */
+type News = { html?: string; unread?: number; seen?: number; typing?: true; what?: string }
 
 type Listener = {
   /** The numbers of the messages that were told, in the order in which they came. */

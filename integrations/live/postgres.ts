@@ -1,4 +1,4 @@
-import type { Live } from './live.ts'
+import type { Live, Told } from './live.ts'
 
 /** Listens to one channel of the database until it is stopped, however often the connection breaks. */
 type Listen = (given: {
@@ -15,24 +15,25 @@ export function postgresLive(listen: Listen): Live {
   const watchers: Watchers = new Map()
   const closing = new AbortController()
   let listener: ReturnType<Listen> | null = null
-  const wake = (topic: string) => {
-    for (const ring of watchers.get(topic) ?? []) ring(topic)
-  }
   const open = () =>
     listen({
       channels: [channel],
-      onTold: (_, topic) => wake(topic),
-      onReady: () => [...watchers.keys()].forEach(wake),
+      onTold(_, topic) {
+        for (const bell of watchers.get(topic) ?? []) bell.ring(topic)
+      },
+      onReady() {
+        for (const bells of watchers.values()) for (const bell of bells) bell.miss()
+      },
     })
   return {
     async *watch(about, signal) {
       const topics = typeof about === 'string' ? [about] : about
       listener ??= open()
       await listener
-      const bell = aBell(topics)
+      const bell = aBell()
       const end = AbortSignal.any([signal, closing.signal])
       end.addEventListener('abort', bell.wake)
-      enlist(watchers, topics, bell.ring)
+      enlist(watchers, topics, bell)
       try {
         while (!end.aborted) {
           yield bell.told()
@@ -40,7 +41,7 @@ export function postgresLive(listen: Listen): Live {
         }
       } finally {
         end.removeEventListener('abort', bell.wake)
-        dismiss(watchers, topics, bell.ring)
+        dismiss(watchers, topics, bell)
       }
     },
     async close() {
@@ -50,22 +51,28 @@ export function postgresLive(listen: Listen): Live {
   }
 }
 
-type Ring = (topic: string) => void
-type Watchers = Map<string, Set<Ring>>
+type Bell = ReturnType<typeof aBell>
+type Watchers = Map<string, Set<Bell>>
 
 /** It tells what it was rung for since it was asked last; rung while nobody waits, it is heard by the next who does. */
-function aBell(atFirst: readonly string[]) {
+function aBell() {
   let next = Promise.withResolvers<void>()
-  let rungFor = new Set(atFirst)
+  let about = new Set<string>()
+  let mayHaveMissed = true
   return {
     ring(topic: string) {
-      rungFor.add(topic)
+      about.add(topic)
+      next.resolve()
+    },
+    miss() {
+      mayHaveMissed = true
       next.resolve()
     },
     wake: () => next.resolve(),
-    told(): ReadonlySet<string> {
-      const told = rungFor
-      rungFor = new Set()
+    told(): Told {
+      const told = { about, mayHaveMissed }
+      about = new Set()
+      mayHaveMissed = false
       next = Promise.withResolvers<void>()
       return told
     },
@@ -73,17 +80,17 @@ function aBell(atFirst: readonly string[]) {
   }
 }
 
-function enlist(watchers: Watchers, topics: readonly string[], ring: Ring): void {
+function enlist(watchers: Watchers, topics: readonly string[], bell: Bell): void {
   for (const topic of topics) {
     const known = watchers.get(topic) ?? new Set()
-    watchers.set(topic, known.add(ring))
+    watchers.set(topic, known.add(bell))
   }
 }
 
-function dismiss(watchers: Watchers, topics: readonly string[], ring: Ring): void {
+function dismiss(watchers: Watchers, topics: readonly string[], bell: Bell): void {
   for (const topic of topics) {
     const known = watchers.get(topic)
-    known?.delete(ring)
+    known?.delete(bell)
     if (known?.size === 0) watchers.delete(topic)
   }
 }

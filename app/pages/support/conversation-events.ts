@@ -15,9 +15,12 @@ export async function loader({ context, request, params: { conversationId } }: R
   if (!isThere) throw data(null, 404)
   const [change, typing] = [topicOf(conversationId), typingTopic(conversationId, 'asker')]
   return eventStream(request.signal, async function* (signal) {
-    for await (const told of tellAgent(context, { topics: [change, typing], signal })) {
-      const hasChanged = told.has(change) || !told.has(typing)
-      yield { data: { what: hasChanged ? 'changed' : 'typing' } }
+    for await (const { about, mayHaveMissed } of tellAgent(context, {
+      topics: [change, typing],
+      signal,
+    })) {
+      if (mayHaveMissed || about.has(change)) yield { data: { what: 'changed' } }
+      if (about.has(typing)) yield { data: { what: 'typing' } }
     }
   })
 }

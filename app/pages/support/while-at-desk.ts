@@ -2,6 +2,7 @@ import type { RouterContextProvider } from 'react-router'
 import { agent, house } from '#app/context.ts'
 import { signedIn } from '#app/signed-in.ts'
 import { readAgent } from '#domain/support/agent.ts'
+import type { Told } from '#integrations/live/live.ts'
 
 /** How often it is looked whether somebody still is signed in, in milliseconds. */
 const pulse = 20_000
@@ -13,7 +14,7 @@ const pulse = 20_000
 export async function* tellAgent(
   context: Readonly<RouterContextProvider>,
   { topics, signal }: { topics: readonly string[]; signal: AbortSignal },
-): AsyncGenerator<ReadonlySet<string>> {
+): AsyncGenerator<Told> {
   const { db, live } = context.get(house)
   const { accountId } = context.get(agent)
   const leaving = new AbortController()
