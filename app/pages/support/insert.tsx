@@ -7,6 +7,7 @@ import { ConversationPage } from './conversation-page.tsx'
 import { conversationWords } from './conversation-words.ts'
 import { loadConversation } from './load-conversation.ts'
 import { readReply, typedAgain } from './read-reply.ts'
+import { hurryOf } from './write-reply.ts'
 
 export function loader({ context, params, url }: Route.LoaderArgs) {
   return loadConversation(context, params, url)
@@ -15,6 +16,8 @@ export function loader({ context, params, url }: Route.LoaderArgs) {
 /** Puts a ready answer below what was typed. Nothing is sent. */
 export async function action({ request, context, params }: Route.ActionArgs) {
   const { reply, ready } = await readReply(request, params.conversationId)
+  const tooFast = await hurryOf(context, reply)
+  if (tooFast) return tooFast
   const { locale } = context.get(visit)
   const known = await listCannedReplies(context.get(house).db, context.get(agent), {
     first: locale,

@@ -21,6 +21,8 @@ export const replyWords = words({
       'We do not take “{name}”. Send a picture, a PDF, a Word document, a spreadsheet or text.',
     answeredBy: '{name} has answered meanwhile. Look at it; what you wrote still stands below.',
     answered: 'An answer was sent meanwhile. Look at it; what you wrote still stands below.',
+    hurry:
+      'That was a lot within a minute. Please send it in {minutes, plural, one {# minute} other {# minutes}}; what you wrote still stands below.',
     chooseAgain: 'Choose your files once more.',
   },
   es: {
@@ -44,6 +46,8 @@ export const replyWords = words({
       'No aceptamos «{name}». Envíe una imagen, un PDF, un documento de Word, una hoja de cálculo o texto.',
     answeredBy: '{name} ha respondido entretanto. Véalo; lo que usted escribió sigue abajo.',
     answered: 'Entretanto se envió una respuesta. Véala; lo que usted escribió sigue abajo.',
+    hurry:
+      'Fue mucho en un minuto. Envíelo dentro de {minutes, plural, one {# minuto} other {# minutos}}; lo que usted escribió sigue abajo.',
     chooseAgain: 'Elija otra vez sus archivos.',
   },
 })
