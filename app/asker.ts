@@ -1,7 +1,7 @@
 import type { RouterContextProvider } from 'react-router'
 import { proofOf, readToken } from '#domain/accounts/proof.ts'
 import type { Asker } from '#domain/conversations/conversation.ts'
-import { entrance, house } from './context.ts'
+import { entrance, house, session } from './context.ts'
 import { keep, keptBy } from './cookies.ts'
 import { signedIn } from './signed-in.ts'
 
@@ -17,19 +17,21 @@ export type Talking = {
 type Params = { slug?: string | undefined }
 
 /**
- * Who talks with support: on pages of a community whoever is inside, on all others whoever is signed in, or
- * whoever holds the link of a conversation.
+ * Who talks with support: on pages of a community whoever its gates have let in, on all others whoever is signed
+ * in, or whoever holds the link of a conversation.
  */
 export async function whoTalks(
   context: Readonly<RouterContextProvider>,
   { slug }: Params,
 ): Promise<Talking> {
-  const base = slug === undefined ? '/help/contact' : `/c/${slug}/contact`
-  const own = await signedIn(context)
-  if (own) {
-    const communityId = slug === undefined ? null : context.get(entrance).by.communityId
-    return { asker: { accountId: own.accountId, communityId }, base, email: own.email }
+  if (slug !== undefined) {
+    const { accountId, communityId } = context.get(entrance).by
+    const { email } = context.get(session)
+    return { asker: { accountId, communityId }, base: `/c/${slug}/contact`, email }
   }
+  const base = '/help/contact'
+  const own = await signedIn(context)
+  if (own) return { asker: { accountId: own.accountId, communityId: null }, base, email: own.email }
   const token = keptBy(context, 'conversation')
   const { key } = context.get(house)
   const conversationId = token && readToken(key, { purpose: 'conversation', token })

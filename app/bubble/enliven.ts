@@ -31,7 +31,7 @@ export function enliven(section: HTMLElement): () => void {
       section.querySelector('.articles')?.removeAttribute('open')
       localize(said)
       list.append(said)
-      typing.hidden = true
+      if (!said.classList.contains('asker')) typing.hidden = true
     }
   }
   const hear = ({ data }: MessageEvent<string>) => {
@@ -80,10 +80,12 @@ export function enliven(section: HTMLElement): () => void {
   }
 }
 
-/** The first message of a conversation: there was nothing to listen to before. */
+/** The first message of a conversation: there was nothing to listen to before, nor to say how an answer comes. */
 async function catchUp(section: HTMLElement, show: (html: string) => void): Promise<void> {
   const answer = await fetch(section.dataset.base!)
-  show(conversationIn(await answer.text())?.querySelector('.messages')?.innerHTML ?? '')
+  const begun = conversationIn(await answer.text())
+  show(begun?.querySelector('.messages')?.innerHTML ?? '')
+  section.append(...(begun?.querySelectorAll('.reach') ?? []))
 }
 
 /** Says moments as the clock of this device has them. */

@@ -25,8 +25,7 @@ export async function openPanel(link: HTMLAnchorElement): Promise<void> {
   else panel.show()
   const stop = enliven(section)
   showUnread(0)
-  section.scrollTop = section.scrollHeight
-  section.querySelector<HTMLElement>('textarea')!.focus()
+  begin(section)
   panel.addEventListener('keydown', ({ key }) => {
     if (key === 'Escape') panel.close()
   })
@@ -35,6 +34,18 @@ export async function openPanel(link: HTMLAnchorElement): Promise<void> {
     panel.remove()
     link.focus()
   })
+}
+
+/** Who has talked goes on where they were; all others see first what may help at once. */
+function begin(section: HTMLElement): void {
+  if (section.dataset.number === '0') {
+    const title = section.querySelector('h1')!
+    title.tabIndex = -1
+    title.focus()
+    return
+  }
+  section.scrollTop = section.scrollHeight
+  section.querySelector<HTMLElement>('textarea')!.focus()
 }
 
 async function fetchConversation(address: string): Promise<HTMLElement | null> {

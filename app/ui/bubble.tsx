@@ -10,22 +10,26 @@ const bubbleWords = words({
   es: { help: 'Ayuda y chat' },
 })
 
+/** Which community somebody is inside of, and whether they act there for support. */
+type Inside = { slug: string; support: object | null }
+
 /** Pages that are the conversation itself, or where support works. */
 const without = /^\/(help\/contact|c\/[^/]+\/contact|support|dev)(\/|$)/
 
 /**
  * The way to support at the bottom right of every page: a link, which a small script that comes after the page
- * turns into a panel. Whoever is inside a community talks as its member; all others outside of all.
+ * turns into a panel. Whoever is inside a community talks as its member; all others outside of all. Support
+ * itself has none.
  */
 export function Bubble() {
   const say = useWords(bubbleWords)
   const { pathname } = useLocation()
-  const inside = useRouteLoaderData<{ slug: string }>('pages/community/community')
+  const inside = useRouteLoaderData<Inside>('pages/community/community')
   const base = inside ? `/c/${inside.slug}/contact` : '/help/contact'
   const from = encodeURIComponent(whereAsked(pathname) ?? '/')
   return (
     <>
-      {!without.test(pathname) && (
+      {!inside?.support && !without.test(pathname) && (
         <aside aria-label={say('help')}>
           <a className="bubble" href={`${base}?from=${from}`} data-style={conversationStyle}>
             <svg

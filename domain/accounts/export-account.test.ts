@@ -48,6 +48,7 @@ test('somebody gets everything that is kept of them', async ({ db, tools }) => {
   const { conversationId } = await aConversation(db, tools, { asker, text: 'Where is the pool?' })
   await anAnswer(db, conversationId, { text: 'Asks much', isNote: true })
   await anAnswer(db, conversationId, { text: 'Behind the house' })
+  await aConversation(db, tools, { text: 'Of somebody else' })
 
   const data = await exportAccount(db, { accountId })
 

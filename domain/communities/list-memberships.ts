@@ -22,6 +22,20 @@ export async function listMemberships(db: Db, accountId: string): Promise<Member
   return answer.rows
 }
 
+/** The membership by which an account may enter a community now; undefined: it may not. */
+export async function openMembership(
+  db: Db,
+  { accountId, communityId }: { accountId: string; communityId: string },
+): Promise<Membership | undefined> {
+  const memberships = await listMemberships(db, accountId)
+  return memberships.find((one) => one.communityId === communityId && isOpen(one))
+}
+
+/** Whether its member may enter now. */
+export function isOpen(membership: Pick<Membership, 'isSuspended' | 'behindCurtain'>): boolean {
+  return !membership.isSuspended && !membership.behindCurtain
+}
+
 /**
  * Whether an account may have a session: not when every community it belongs to is behind the Black
  * Curtain. Someone who belongs to none may enter, to use a code or create a community; a support agent always may.

@@ -9,6 +9,7 @@ import {
 } from './allowed-files.ts'
 import { actAsAgent, type NoAgent } from './as-agent.ts'
 import { longestMessage } from './conversation.ts'
+import { holdConversation, wasWritten } from './held.ts'
 import { isKept } from './queue.ts'
 import { readMessageText } from './read-message-text.ts'
 import { writeForSupport } from './write-for-support.ts'
@@ -87,26 +88,6 @@ function readReply({
   if (!files.ok) return files
   if (text === '' && files.value.length === 0) return refuse({ because: 'nothing written' })
   return accept({ text, files: files.value })
-}
-
-/** Whoever writes into a conversation waits until the caller's transaction ends. */
-function holdConversation(db: Db, conversationId: string) {
-  return db
-    .selectFrom('conversations')
-    .select('id')
-    .where('id', '=', conversationId)
-    .forUpdate()
-    .executeTakeFirst()
-}
-
-async function wasWritten(db: Db, conversationId: string, key: string): Promise<boolean> {
-  const found = await db
-    .selectFrom('messages')
-    .select('number')
-    .where('conversationId', '=', conversationId)
-    .where('key', '=', key)
-    .executeTakeFirst()
-  return found !== undefined
 }
 
 function answerOfOthers(

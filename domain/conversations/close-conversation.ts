@@ -3,6 +3,7 @@ import type { Db } from '#database/connect.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Agent } from '#domain/support/agent.ts'
 import { actAsAgent, type NoAgent } from './as-agent.ts'
+import { firstUnseen, holdConversation } from './held.ts'
 
 export type CloseRefusal =
   | NoAgent
@@ -21,21 +22,10 @@ export function closeConversation(
   { at }: { at?: Date } = {},
 ): Promise<Result<null, CloseRefusal>> {
   const work = async (db: Db, now: Date): Promise<Result<null, CloseRefusal>> => {
-    const held = await db
-      .selectFrom('conversations')
-      .select('id')
-      .where('id', '=', conversationId)
-      .forUpdate()
-      .executeTakeFirst()
-    if (!held) return refuse({ because: 'unknown conversation' })
-    const unseen = await db
-      .selectFrom('messages')
-      .select('number')
-      .where('conversationId', '=', conversationId)
-      .where('author', '=', 'asker')
-      .where('number', '>', seen)
-      .executeTakeFirst()
-    if (unseen) return refuse({ because: 'written meanwhile' })
+    if (!(await holdConversation(db, conversationId)))
+      return refuse({ because: 'unknown conversation' })
+    if ((await firstUnseen(db, { conversationId, seen })) !== null)
+      return refuse({ because: 'written meanwhile' })
     await db
       .updateTable('conversations')
       .set({ closedAt: now, seenBySupport: sql`message_count` })

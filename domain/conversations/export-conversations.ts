@@ -1,5 +1,6 @@
 import type { Db } from '#database/connect.ts'
 import { forSupport } from '#database/for-asker.ts'
+import { readAttachments } from './read-attachments.ts'
 
 /** Everything an account and support have said to each other, for its person to take along; never notes of support. */
 export function exportConversations(db: Db, { accountId }: { accountId: string }) {
@@ -25,14 +26,9 @@ async function exportMessages(db: Db, conversationId: string) {
     .where('isNote', '=', false)
     .orderBy('number')
     .execute()
-  const files = await db
-    .selectFrom('attachments')
-    .select(['number', 'name', 'size'])
-    .where('conversationId', '=', conversationId)
-    .orderBy('id')
-    .execute()
+  const files = await readAttachments(db, conversationId, messages)
   return messages.map(({ number, ...message }) => ({
     ...message,
-    files: files.filter((file) => file.number === number).map(({ name, size }) => ({ name, size })),
+    files: (files.get(number) ?? []).map(({ name, size }) => ({ name, size })),
   }))
 }

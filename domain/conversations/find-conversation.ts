@@ -14,6 +14,8 @@ export type OwnConversation = {
   /** How many messages of support the asker has not seen. */
   unread: number
   isClosed: boolean
+  /** The address they typed for when they are away; null for none, and for members, who have their own. */
+  email: string | null
 }
 
 /**
@@ -31,7 +33,7 @@ export function findConversation(
     async (db, now) => {
       const row = await db
         .selectFrom('conversations')
-        .select(['id', 'messageCount', 'seenByAsker', 'seenBySupport', 'closedAt'])
+        .select(['id', 'messageCount', 'seenByAsker', 'seenBySupport', 'closedAt', 'email'])
         .select((column) =>
           column
             .selectFrom('messages')

@@ -65,6 +65,21 @@ test('whoever is away gets one letter with all that support has said, and its li
   expect(letters[1]!.envelope.thread).toEqual(letters[0]!.envelope.thread)
 })
 
+test('each of several who are away is written to for their own conversation', async () => {
+  const { db, limits, letters, send, conversationId } = await aQuestionByChat()
+  for (const text of ['One', 'Two', 'Three']) await said(db, conversationId, { text })
+  const other = await aConversation(db, { limits }, { email: anEmail('other') })
+  await said(db, other.conversationId, { text: 'Only this' })
+  expect([await mailAnswers(db), await send()]).toEqual([2, 2])
+  const told = letters.map(({ message }) => ('answers' in message ? message.answers : []))
+  expect(told.map((answers) => answers.map(({ text }) => text).join()).sort()).toEqual([
+    'One,Two,Three',
+    'Only this',
+  ])
+  await said(db, other.conversationId, { text: 'And this' })
+  expect([await mailAnswers(db), await send()]).toEqual([1, 1])
+})
+
 test('a note alone is no reason to write', async () => {
   const { db, conversationId } = await aQuestionByChat()
   await said(db, conversationId, { isNote: true })

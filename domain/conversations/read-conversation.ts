@@ -1,13 +1,15 @@
 import type { Db } from '#database/connect.ts'
 import type { Agent } from '#domain/support/agent.ts'
 import { readAsAgent } from './as-agent.ts'
-import { type Message, messagesAtOnce, type Side } from './conversation.ts'
+import { type FoundMessage, findMessages } from './find-messages.ts'
 import { type CommunityOfConversation, nameCommunities } from './name-communities.ts'
-import { readAttachments } from './read-attachments.ts'
-import { type Who, whoOf } from './who-asks.ts'
-
-/** A message as agents see it: a *note* is only for them. */
-export type SupportMessage = Message & { isNote: boolean }
+import {
+  type DeadAddress,
+  findDeadAddress,
+  findReturnedLetters,
+  type ReturnedLetter,
+} from './returned-letters.ts'
+import { type Who, whoOf, withPeople } from './who-asks.ts'
 
 /** A conversation as agents see it. */
 export type ConversationForSupport = {
@@ -27,9 +29,13 @@ export type ConversationForSupport = {
   seenByAsker: number
   seenBySupport: number
   /** Oldest first, at most a hundred. */
-  messages: SupportMessage[]
+  messages: FoundMessage[]
   /** Whether there are older ones. */
   hasOlder: boolean
+  /** Letters with what support said that did not arrive. */
+  returned: ReturnedLetter[]
+  /** Whether e-mail to them comes back; null: nothing is known of it. */
+  deadAddress: DeadAddress | null
 }
 
 /**
@@ -44,58 +50,29 @@ export function readConversation(
   return readAsAgent(db, agent, async (db) => {
     const row = await findRow(db, conversationId)
     if (!row) return null
-    const messages = await readMessages(db, conversationId, before)
+    const messages = await findMessages(db, conversationId, { before, withNotes: true })
     const communities = await nameCommunities(db, agent, [conversationId])
     const { firstName, lastName, accountEmail, name, email, ...rest } = row
     const { agentId, agentName, closedAt, ...facts } = rest
+    const who = whoOf({ firstName, lastName, accountEmail, name, email })
     return {
       ...facts,
-      who: whoOf({ firstName, lastName, accountEmail, name, email }),
+      who,
       community: communities.get(conversationId) ?? null,
       assignedTo: agentId && agentName ? { accountId: agentId, name: agentName } : null,
       isClosed: closedAt !== null,
       messages,
       hasOlder: (messages[0]?.number ?? 1) > 1,
+      returned: await findReturnedLetters(db, conversationId),
+      deadAddress: await findDeadAddress(db, agent, { conversationId, address: who.email }),
     }
   })
 }
 
 function findRow(db: Db, conversationId: string) {
-  return db
-    .selectFrom('conversations')
-    .leftJoin('accounts', 'accounts.id', 'conversations.accountId')
-    .leftJoin('supportAgents', (on) =>
-      on
-        .onRef('supportAgents.accountId', '=', 'conversations.assignedTo')
-        .on('supportAgents.endedAt', 'is', null),
-    )
-    .select(['conversations.id', 'conversations.name', 'conversations.email', 'subject', 'cameBy'])
+  return withPeople(db)
     .select(['page', 'conversations.locale', 'closedAt', 'messageCount'])
-    .select(['seenByAsker', 'seenBySupport'])
-    .select(['supportAgents.accountId as agentId', 'supportAgents.name as agentName'])
-    .select(['accounts.firstName', 'accounts.lastName', 'accounts.email as accountEmail'])
+    .select(['seenByAsker', 'seenBySupport', 'supportAgents.accountId as agentId'])
     .where('conversations.id', '=', conversationId)
     .executeTakeFirst()
-}
-
-async function readMessages(
-  db: Db,
-  conversationId: string,
-  before: number | undefined,
-): Promise<SupportMessage[]> {
-  const rows = await db
-    .selectFrom('messages')
-    .select(['number', 'author', 'authorName', 'isNote', 'text', 'sentAt'])
-    .where('conversationId', '=', conversationId)
-    .$if(before !== undefined, (query) => query.where('number', '<', before!))
-    .orderBy('number', 'desc')
-    .limit(messagesAtOnce)
-    .execute()
-  rows.reverse()
-  const files = await readAttachments(db, conversationId, rows)
-  return rows.map((row) => ({
-    ...row,
-    author: row.author as Side,
-    attachments: files.get(row.number) ?? [],
-  }))
 }

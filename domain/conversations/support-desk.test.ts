@@ -150,6 +150,16 @@ test('of two agents who answer at once, the second is told who answered', async 
   expect(await readMessages(pools[0], asker, conversationId)).toHaveLength(2)
 })
 
+test('an agent who has read what another answered may add to it', async ({ db, tools }) => {
+  const [ana, bo] = [await aSupportAgent(db), await aSupportAgent(db)]
+  const { conversationId } = await aConversation(db, tools)
+  await answerConversation(db, ana, aReply(conversationId))
+  const unread = await answerConversation(db, bo, aReply(conversationId, { seen: 1 }))
+  expect(unread).toMatchObject({ refusal: { because: 'answered meanwhile' } })
+  const read = await answerConversation(db, bo, aReply(conversationId, { seen: 2 }))
+  expect(read).toMatchObject({ ok: true })
+})
+
 test('an answer that is sent twice at once is written once', async ({ own, tools }) => {
   const pools = [aPool(own.address, 'application'), aPool(own.address, 'application')]
   const agent = await aSupportAgent(pools[0]!)

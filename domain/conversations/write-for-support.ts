@@ -1,4 +1,5 @@
 import type { Db } from '#database/connect.ts'
+import { firstUnseen } from './held.ts'
 import { type Written, writeMessage } from './write-message.ts'
 
 type WrittenForSupport = Omit<Written, 'author'> & {
@@ -17,19 +18,11 @@ export async function writeForSupport(
   const { conversationId } = written
   const number = await writeMessage(db, { ...written, author: 'support' })
   if (number === null) return null
-  const unseen = await db
-    .selectFrom('messages')
-    .select('number')
-    .where('conversationId', '=', conversationId)
-    .where('author', '=', 'asker')
-    .where('number', '>', seen)
-    .orderBy('number')
-    .limit(1)
-    .executeTakeFirst()
-  if (unseen)
+  const unseen = await firstUnseen(db, { conversationId, seen })
+  if (unseen !== null)
     await db
       .updateTable('conversations')
-      .set({ seenBySupport: unseen.number - 1, lastBy: 'asker' })
+      .set({ seenBySupport: unseen - 1, lastBy: 'asker' })
       .where('id', '=', conversationId)
       .execute()
   return number

@@ -2,6 +2,7 @@ import type { Db } from '#database/connect.ts'
 import { newId } from '#domain/new-id.ts'
 import type { AllowedFile } from './allowed-files.ts'
 import type { Side } from './conversation.ts'
+import { holdConversation, wasWritten } from './held.ts'
 
 /** What is to be written, by whom. */
 export type Written = {
@@ -26,19 +27,9 @@ export async function writeMessage(
   db: Db,
   { conversationId, author, agent, isNote = false, text, files = [], key, now }: Written,
 ): Promise<number | null> {
-  const conversation = await db
-    .selectFrom('conversations')
-    .select('messageCount')
-    .where('id', '=', conversationId)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
-  const known = await db
-    .selectFrom('messages')
-    .select('number')
-    .where('conversationId', '=', conversationId)
-    .where('key', '=', key)
-    .executeTakeFirst()
-  if (known) return null
+  const conversation = await holdConversation(db, conversationId)
+  if (!conversation) throw new Error(`There is no conversation ${conversationId}.`)
+  if (await wasWritten(db, conversationId, key)) return null
   const number = conversation.messageCount + 1
   const accountId = agent?.accountId ?? null
   const row = { conversationId, number, author, accountId, isNote, text, key, sentAt: now }

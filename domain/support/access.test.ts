@@ -218,6 +218,17 @@ test('nobody ends an access but leaders who may, the one it was granted for, and
   expect(foreign).toEqual({ ok: false, refusal: { because: 'unknown access' } })
 })
 
+test('an access that was ended is over for its agent too, and another can follow', async ({
+  db,
+}) => {
+  const { slug, leader, agent, accessId } = await anAgentInside(db)
+  await endAccess(db, leader, { accessId })
+  const own = await endOwnAccess(db, agent, { slug, from: null })
+  expect(own).toEqual({ ok: false, refusal: { because: 'over' } })
+  await anAccess(db, { slug, leader, agent })
+  expect(await enter(db, agent, slug)).toMatchObject({ ok: true })
+})
+
 test('an agent may sign in although their only community is behind the curtain, and no other may', async ({
   db,
 }) => {

@@ -62,6 +62,7 @@ test('somebody who is not signed in asks, comes back, and reads the answer', asy
   expect([sent.status, sent.path]).toEqual([200, `${outside}?sent`])
   expect(saidOn(sent)).toEqual(['My code does not work'])
   expect(() => byId(sent, 'email')).toThrow('Nothing has the id')
+  expect(sent.words).toContain('our answer also goes to bo@example.com')
 
   const token = visitor.cookies.get('conversation')!
   const hex = Buffer.from(token, 'base64url').subarray(0, 16).toString('hex')
@@ -79,7 +80,8 @@ test('somebody who is not signed in asks, comes back, and reads the answer', asy
 test('a browser with no link, or a forged one, finds nothing of others', async ({ db }) => {
   const house = aHouse(db)
   const visitor = aVisitor(house)
-  await visitor.send(await visitor.open(outside), outside, { text: 'Only mine' })
+  const mine = await visitor.send(await visitor.open(outside), outside, { text: 'Only mine' })
+  expect(mine.words).toContain('come back in this browser')
   const token = visitor.cookies.get('conversation')!
   const other = aVisitor(house)
   for (const forged of [
@@ -212,4 +214,11 @@ test('what came before is a page further back', async ({ db }) => {
   expect(saidOn(page)).toHaveLength(100)
   const earlier = await visitor.click(page, 'Earlier messages')
   expect(saidOn(earlier)).toEqual(['The first', 'Answer 0'])
+})
+
+test('an address that names no message shows the newest', async ({ db }) => {
+  const visitor = aVisitor(aHouse(db))
+  await visitor.send(await visitor.open(outside), outside, { text: 'Only this' })
+  for (const before of ['1e20', '99999999999', '-1', '0', '1.5', 'x', ''])
+    expect(saidOn(await visitor.open(`${outside}?before=${before}`))).toEqual(['Only this'])
 })

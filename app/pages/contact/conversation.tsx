@@ -72,7 +72,9 @@ export function Conversation(props: ConversationProps) {
       <div id="end">
         <ContactForm {...props} formKey={props.submission} />
       </div>
-      {number > 0 && email !== null && <p className="soft">{say('byMail', { email })}</p>}
+      {number > 0 && (
+        <p className="soft reach">{email === null ? say('comeBack') : say('byMail', { email })}</p>
+      )}
     </section>
   )
 }

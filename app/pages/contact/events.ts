@@ -2,6 +2,7 @@ import type { RouterContextProvider } from 'react-router'
 import { whoTalks } from '#app/asker.ts'
 import { house, visit } from '#app/context.ts'
 import { eventStream, type StreamEvent } from '#app/event-stream.ts'
+import { signedIn } from '#app/signed-in.ts'
 import { isInside, whileInside } from '#app/while-inside.ts'
 import {
   type Asker,
@@ -13,6 +14,7 @@ import {
 import { findConversation } from '#domain/conversations/find-conversation.ts'
 import { readMessages } from '#domain/conversations/read-messages.ts'
 import type { Route } from './+types/events.ts'
+import { ownConversation } from './own-conversation.ts'
 import { pageOf } from './page-of.ts'
 import { printMessages } from './print-messages.tsx'
 import { clockOf } from './read-view.ts'
@@ -23,11 +25,9 @@ import { clockOf } from './read-view.ts'
  * typing. Without a number it is only told how many. Nobody is told anything who may not read it any more.
  */
 export async function loader({ context, params, request, url }: Route.LoaderArgs) {
-  const { db } = context.get(house)
-  const { asker } = await whoTalks(context, params)
-  const found = asker && (await findConversation(db, asker))
-  if (!found) return new Response(null, { status: 204 }) // then it does not come back
-  const { conversationId } = found
+  const own = await ownConversation(context, params)
+  if (!own) return new Response(null, { status: 204 }) // then it does not come back
+  const { asker, conversationId } = own
   const known = request.headers.get('last-event-id') ?? url.searchParams.get('after')
   const after = known === null || !/^\d{1,9}$/.test(known) ? null : Number(known)
   return eventStream(request.signal, (signal) =>
@@ -51,10 +51,11 @@ async function* tell(
   const mayHear = params.slug === undefined ? signal : whileInside(context, signal)
   const [said, typing] = [topicOf(conversationId), typingTopic(conversationId, 'support')]
   let last = yield* newsOf(context, watched)
-  for await (const told of context.get(house).live.watch([said, typing], mayHear)) {
+  const { live } = context.get(house)
+  for await (const { about, mayHaveMissed } of live.watch([said, typing], mayHear)) {
     if (!(await isStill(context, { params, asker }))) return
-    if (told.has(said)) last = yield* newsOf(context, { ...watched, after: last })
-    else if (told.has(typing)) yield { data: { typing: true } }
+    if (about.has(typing)) yield { data: { typing: true } } // first: a message says that it is typed
+    if (mayHaveMissed || about.has(said)) last = yield* newsOf(context, { ...watched, after: last })
   }
 }
 
@@ -63,7 +64,8 @@ async function isStill(
   context: Readonly<RouterContextProvider>,
   { params, asker }: Pick<Watched, 'params' | 'asker'>,
 ): Promise<boolean> {
-  if (params.slug !== undefined && !(await isInside(context))) return false
+  if (params.slug !== undefined)
+    return (await signedIn(context)) !== null && (await isInside(context))
   const now = await whoTalks(context, params)
   return now.asker !== null && askerKey(now.asker) === askerKey(asker)
 }

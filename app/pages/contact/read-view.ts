@@ -26,7 +26,7 @@ export async function readView(
   const timeZone = clockOf(context, params)
   return {
     base: talking.base,
-    email: talking.email,
+    email: talking.email ?? said?.email ?? null,
     supportAddress: context.get(house).supportAddress,
     isKnown: talking.email !== null || said !== null,
     isSignedIn: talking.email !== null,

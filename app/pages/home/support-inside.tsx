@@ -13,8 +13,8 @@ export function SupportInside({ slug, inside }: SupportInsideProps) {
   const say = useWords(homeWords)
   return inside.map(({ id, ...access }) => (
     <Notice key={id} kind="info">
+      <p>{say('supportInside', access)}</p>
       <p>
-        {say('supportInside', access)}{' '}
         <Link to={`/c/${slug}/preferences/support`}>{say('supportMore')}</Link>
       </p>
     </Notice>

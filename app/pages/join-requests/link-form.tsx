@@ -24,7 +24,11 @@ export function LinkForm({ asked, chosen, refusal }: LinkFormProps) {
   return (
     <section className="card">
       <h2>{say('chosenTitle', { person, email })}</h2>
-      {refusal && <Notice kind="error">{say(refusal.word, { other: refusal.other, name })}</Notice>}
+      {refusal && (
+        <Notice kind="error" help="requests">
+          {say(refusal.word, { other: refusal.other, name })}
+        </Notice>
+      )}
       <Notice kind={isOnFile ? 'info' : 'warning'}>
         {say(isOnFile ? 'chosenSame' : 'chosenBody', { person, name })}
       </Notice>

@@ -78,7 +78,11 @@ export default function LinkPage({ loaderData, actionData, params }: Route.Compo
       </div>
       <div className="join-requests">
         <p>{say('linkLead', { name, email, home })}</p>
-        {!chosen && actionData && <Notice kind="error">{say(actionData.word, actionData)}</Notice>}
+        {!chosen && actionData && (
+          <Notice kind="error" help="requests">
+            {say(actionData.word, actionData)}
+          </Notice>
+        )}
         {chosen && <LinkForm asked={asked} chosen={chosen} refusal={actionData ?? null} />}
         {!chosen && (
           <section className="card">

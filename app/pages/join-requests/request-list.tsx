@@ -26,7 +26,10 @@ export function RequestList({ slug, requests, more, told, fault }: RequestListPr
         <h1>{say('title')}</h1>
       </div>
       {told && (
-        <Notice kind={good.has(told.key) ? 'info' : 'error'}>
+        <Notice
+          kind={good.has(told.key) ? 'info' : 'error'}
+          help={good.has(told.key) ? undefined : 'requests'}
+        >
           {say(told.key, { name: told.name, other: told.other ?? '' })}
         </Notice>
       )}

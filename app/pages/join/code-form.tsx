@@ -36,7 +36,7 @@ export function CodeForm({ typed, trouble }: { typed: string; trouble: CodeTroub
             {say('continue')}
           </button>
         </form>
-        <HelpLink to={trouble ? 'join-problems' : 'access-codes'} />
+        <HelpLink to={trouble ? 'join-problems' : 'access-codes'} besideForm={trouble !== null} />
       </div>
       <div className="card">
         <h2>{say('noCode')}</h2>

@@ -76,7 +76,7 @@ export function Onboarding({ offer, refused }: OnboardingProps) {
       <div className="card">
         <h2>{say('newHere')}</h2>
         {trouble && (
-          <Notice kind="error">
+          <Notice kind="error" help="join-problems">
             {ask(trouble.key, 'minutes' in trouble ? { minutes: trouble.minutes } : {})}
           </Notice>
         )}
@@ -106,6 +106,7 @@ function AboutYou({ offer: { invitee, asksHome }, refused }: OnboardingProps) {
   return (
     <>
       <PersonFields
+        help="getting-started"
         filled={refused?.filled ?? { firstName, lastName }}
         faults={refused?.faults ?? {}}
         emailHint={maskedEmail ? ask('email', { address: maskedEmail }) : undefined}

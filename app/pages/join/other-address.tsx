@@ -57,7 +57,7 @@ export function OtherAddress({ offer, account, outcome }: OtherAddressProps) {
           </button>
         </form>
       </div>
-      <HelpLink to="join-problems" />
+      <HelpLink to="join-problems" besideForm />
       <div className="beside">
         <a className="button plain" href="/join/resident/other-code">
           {say('otherCode')}

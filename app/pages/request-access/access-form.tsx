@@ -68,8 +68,12 @@ export function AccessForm({ submission, filled, faults, minutes }: AccessView) 
   return (
     <form className="form" method="post" action="/request-access">
       <input type="hidden" name="submission" value={submission} />
-      {minutes !== null && <Notice kind="error">{say('hurry', { minutes })}</Notice>}
-      <ErrorSummary title={say('please')} errors={errors} />
+      {minutes !== null && (
+        <Notice kind="error" help="ask-to-be-let-in">
+          {say('hurry', { minutes })}
+        </Notice>
+      )}
+      <ErrorSummary help="ask-to-be-let-in" title={say('please')} errors={errors} />
       <h2>{say('community')}</h2>
       {show('communityName', {
         label: say('communityName'),

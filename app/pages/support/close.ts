@@ -2,6 +2,7 @@ import { data } from 'react-router'
 import { agent, house } from '#app/context.ts'
 import { readForm } from '#app/forms.ts'
 import { isId } from '#app/ids.ts'
+import { messageNumber } from '#app/message-number.ts'
 import { onlyForms } from '#app/only-forms.ts'
 import { StandingOutside } from '#app/ui/standing-outside.tsx'
 import { closeConversation } from '#domain/conversations/close-conversation.ts'
@@ -15,9 +16,9 @@ export const ErrorBoundary = StandingOutside
 export async function action({ request, context, params }: Route.ActionArgs) {
   const { conversationId } = params
   if (!isId(conversationId)) throw data(null, 404)
-  const { seen } = await readForm(request, ['seen'])
-  if (!/^\d{1,9}$/.test(seen)) throw data(null, 400)
-  const wish = { conversationId, seen: Number(seen) }
+  const seen = messageNumber((await readForm(request, ['seen'])).seen)
+  if (seen === null) throw data(null, 400)
+  const wish = { conversationId, seen }
   const closed = await closeConversation(context.get(house).db, context.get(agent), wish)
   return leadBack(params, closed, { 'written meanwhile': 'writtenMeanwhile' })
 }

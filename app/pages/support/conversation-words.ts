@@ -35,7 +35,8 @@ export const conversationWords = words({
     bring: 'Import as a roster',
     brought: 'Open the roster',
     bringHint: 'Nothing is imported before you have looked at it.',
-    unread: 'This file could not be read as a roster. Download it and look what it is.',
+    unread:
+      'This file could not be read as a roster, and the conversation says so. Download it and look what it is.',
     assigned: 'Who answers',
     assignNobody: 'Nobody',
     assign: 'Give',
@@ -81,7 +82,8 @@ export const conversationWords = words({
     bring: 'Importar como lista',
     brought: 'Abrir la lista',
     bringHint: 'Nada se importa antes de que usted lo haya visto.',
-    unread: 'Este archivo no se pudo leer como lista. Descárguelo y vea qué es.',
+    unread:
+      'Este archivo no se pudo leer como lista, y la conversación lo dice. Descárguelo y vea qué es.',
     assigned: 'Quién responde',
     assignNobody: 'Nadie',
     assign: 'Asignar',

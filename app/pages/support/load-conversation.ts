@@ -1,17 +1,18 @@
 import { data, type RouterContextProvider } from 'react-router'
 import { agent, house, visit } from '#app/context.ts'
 import { isId } from '#app/ids.ts'
+import { messageNumber } from '#app/message-number.ts'
 import { daysIn } from '#app/words/days.ts'
 import { sayFileSize } from '#app/words/file-size.ts'
 import type { Locale } from '#app/words/locale.ts'
 import { momentsIn } from '#app/words/moments.ts'
 import { offeredKinds } from '#domain/conversations/allowed-files.ts'
 import { listBroughtRosters } from '#domain/conversations/brought-rosters.ts'
+import type { FoundMessage } from '#domain/conversations/find-messages.ts'
 import { listCannedReplies } from '#domain/conversations/list-canned-replies.ts'
 import {
   type ConversationForSupport,
   readConversation,
-  type SupportMessage,
 } from '#domain/conversations/read-conversation.ts'
 import { type PersonForSupport, readPerson } from '#domain/conversations/read-person.ts'
 import { newId } from '#domain/new-id.ts'
@@ -29,20 +30,21 @@ export async function loadConversation(
   const { db } = context.get(house)
   const by = context.get(agent)
   const { locale } = context.get(visit)
-  const before = Number(url.searchParams.get('before'))
-  const older = Number.isInteger(before) && before > 1 && before < 1e9 ? { before } : {}
+  const before = messageNumber(url.searchParams.get('before'))
+  const older = before === null ? {} : { before }
   const found = isId(conversationId)
     ? await readConversation(db, by, { conversationId, ...older })
     : null
   const person = found && (await readPerson(db, by, { conversationId }))
   if (!found || !person) throw data(null, 404)
   const brought = await readBrought(context, found)
-  const { messages, community, ...conversation } = found
+  const { messages, community, returned, deadAddress, ...conversation } = found
   return {
     ...conversation,
     community: community && { name: community.name, slug: community.slug },
     base: `/support/conversations/${conversationId}`,
     messages: messages.map((message) => showMessage(message, { locale, found, brought })),
+    deadAddress: deadAddress && showReturned(deadAddress, locale),
     isNewest: !('before' in older),
     person: showPerson(person, locale),
     agents: await listAgents(db),
@@ -77,7 +79,7 @@ type Showing = {
 const rosters = /\.(csv|tsv|xlsx)$/i
 
 function showMessage(
-  { sentAt, attachments, ...message }: SupportMessage,
+  { sentAt, attachments, ...message }: FoundMessage,
   { locale, found, brought }: Showing,
 ) {
   const moment = momentsIn(locale, 'UTC')
@@ -86,6 +88,10 @@ function showMessage(
     sentAt: sentAt.toISOString(),
     exact: `${moment(sentAt)} UTC`,
     ago: agoIn(locale)(sentAt),
+    returned: found.returned
+      .filter(({ upTo }) => upTo === message.number)
+      .map((letter) => showReturned(letter, locale)),
+    isSeen: message.number <= found.seenByAsker,
     attachments: attachments.map(({ id, name, size }) => {
       const isRoster = message.author === 'asker' && found.community && rosters.test(name)
       const rosterId = brought.get(id)
@@ -96,6 +102,10 @@ function showMessage(
       }
     }),
   }
+}
+
+function showReturned<Letter extends { at: Date }>({ at, ...letter }: Letter, locale: Locale) {
+  return { ...letter, on: daysIn(locale, 'UTC')(at) }
 }
 
 function showPerson({ standings, invitations }: PersonForSupport, locale: Locale) {

@@ -2,6 +2,7 @@ import { data } from 'react-router'
 import { agent, house } from '#app/context.ts'
 import { readForm } from '#app/forms.ts'
 import { isId } from '#app/ids.ts'
+import { messageNumber } from '#app/message-number.ts'
 import { onlyForms } from '#app/only-forms.ts'
 import { isConversation } from '#domain/conversations/is-conversation.ts'
 import { markSeenBySupport } from '#domain/conversations/mark-seen-by-support.ts'
@@ -16,8 +17,8 @@ export async function action({ request, context, params: { conversationId } }: R
   const by = context.get(agent)
   if (!isId(conversationId)) throw data(null, 404)
   if (!(await isConversation(db, by, conversationId))) throw data(null, 404)
-  const { number } = await readForm(request, ['number'])
-  if (!/^\d{1,9}$/.test(number)) throw data(null, 400)
-  await markSeenBySupport(db, by, { conversationId, number: Number(number) })
+  const number = messageNumber((await readForm(request, ['number'])).number)
+  if (number === null) throw data(null, 400)
+  await markSeenBySupport(db, by, { conversationId, number })
   return new Response(null, { status: 204 })
 }
