@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { alive, anEmail, desk, somebody, test } from './journey.ts'
+import { alive, anEmail, desk, holdBack, somebody, test } from './journey.ts'
 import { linkIn, sixDigitsIn } from './mail-server.ts'
 import { createCommunity, password } from './steps.ts'
 
@@ -14,6 +14,10 @@ test('a leader invites and a resident joins without ever touching a mouse', asyn
   const ana = { firstName: 'Ana', lastName: 'Reyes', email: anEmail('ana') }
   await lee.page.goto(`${home}/members`)
   await alive(lee.page)
+  await holdBack(lee.page, {
+    milliseconds: 1_000,
+    isHeld: (request) => request.method() === 'GET' && /\.data(\?|$)/.test(request.url()), // a list read again
+  })
   await tabTo(lee.page, 'Invite Member')
   await lee.page.keyboard.press('Enter')
   await lee.page.getByRole('dialog').waitFor()

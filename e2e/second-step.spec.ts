@@ -1,9 +1,10 @@
 import { Secret, TOTP } from 'otpauth'
 import type { CDPSession, Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { alive, desk, expectAccessible, phone, somebody, test } from './journey.ts'
 import { expectNothingCutOff } from './look.ts'
 import { linkIn } from './mail-server.ts'
+import { aSlowLine } from './slow-line.ts'
 import { foundCommunity, inviteIntoNewHome, password, signIn } from './steps.ts'
 
 /** What an authenticator app shows that knows the secret, so many half minutes from now. */
@@ -163,6 +164,18 @@ test('a passkey is made with a finger and signs in without a password', async ({
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
   await page.waitForURL('**/account/passkeys')
   await page.getByText('last used').waitFor()
+  expect(troubles).toEqual([])
+})
+
+test('a passkey is offered on a slow line too, where the script is there before the form', async ({
+  app,
+  browser,
+}) => {
+  const line = await aSlowLine(app.url, { pauseBefore: '<form id="with-passkey"' })
+  onTestFinished(line.close)
+  const { page, troubles } = await somebody(browser, phone)
+  await page.goto(`${line.url}/sign-in`)
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).waitFor()
   expect(troubles).toEqual([])
 })
 

@@ -1,5 +1,5 @@
 import { Stepper } from '@mantine/core'
-import { Form, Link, useNavigation } from 'react-router'
+import { Form, Link, useLocation, useNavigation } from 'react-router'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { HelpLink } from '#app/ui/help-link.tsx'
 import { ErrorSummary, Notice } from '#app/ui/notice.tsx'
@@ -54,7 +54,7 @@ function CurrentStep({ members, view }: { members: string; view: WizardView }) {
           <Stepper.Step key={step} label={say(step)} component="div" tabIndex={-1} />
         ))}
       </Stepper>
-      <ErrorSummary title={say('please')} errors={errors} />
+      <ErrorSummary help="invite-one-member" title={say('please')} errors={errors} />
       <Trouble members={members} view={view} />
       <Form
         className="form"
@@ -99,10 +99,20 @@ function Trouble({ members, view }: { members: string; view: WizardView }) {
   )
 }
 
+/**
+ * Whether an answer is on its way. The next step comes before the list behind the dialog has been read again;
+ * who is quicker than that may go on.
+ */
+function useBusy(): boolean {
+  const { state, location } = useNavigation()
+  const here = useLocation()
+  return state === 'submitting' || (state === 'loading' && location.pathname !== here.pathname)
+}
+
 /** The first button is the one that Enter presses, so it stands first and is shown last. */
 function Actions({ members, view }: { members: string; view: WizardView }) {
   const say = useWords(wizardWords)
-  const busy = useNavigation().state !== 'idle'
+  const busy = useBusy()
   const last = view.step === 'member'
   return (
     <div className="actions wizard-actions">

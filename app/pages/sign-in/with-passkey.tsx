@@ -11,7 +11,10 @@ const withPasskeyWords = words({
   },
 })
 
-/** Signs in with a passkey. It stands hidden until a script has seen that the browser can. */
+/**
+ * Signs in with a passkey. It stands hidden until a script has seen that the browser can. The script waits for the
+ * whole page: on a slow line it would come before the form does.
+ */
 export function WithPasskey({ next }: { next: string }) {
   const say = useWords(withPasskeyWords)
   return (
@@ -22,7 +25,7 @@ export function WithPasskey({ next }: { next: string }) {
         {say('do')}
       </button>
       <p className="error" role="status" data-words={say('trouble')} />
-      <script src="/sign-in-with-passkey.js" async />
+      <script src="/sign-in-with-passkey.js" defer />
     </form>
   )
 }
