@@ -3,6 +3,7 @@ import { Form, Link } from 'react-router'
 import { useWords, words } from '#app/words/words.ts'
 import { Dialog } from './dialog.tsx'
 import { Choice } from './field.tsx'
+import { type Helping, HelpLink } from './help-link.tsx'
 
 const exportDialogWords = words({
   en: {
@@ -34,12 +35,15 @@ type ExportDialogProps = {
   asked: Record<string, string>
   /** The list below. */
   below: string
+  /** The article that tells what the file holds. */
+  help: Helping
   /** What else there is to choose. */
   children?: ReactNode
 }
 
 /** A dialog over a list: what file it becomes. */
-export function ExportDialog({ title, lead, action, asked, below, children }: ExportDialogProps) {
+export function ExportDialog(props: ExportDialogProps) {
+  const { title, lead, action, asked, below, help, children } = props
   const say = useWords(exportDialogWords)
   return (
     <Dialog title={title} closeTo={below}>
@@ -55,6 +59,7 @@ export function ExportDialog({ title, lead, action, asked, below, children }: Ex
         </fieldset>
         {children}
         <p className="soft">{say('written')}</p>
+        <HelpLink to={help} />
         <div className="actions">
           <Link className="button quiet" to={below}>
             {say('cancel')}

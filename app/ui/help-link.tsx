@@ -6,13 +6,15 @@ const questionWords = words({
     'getting-started': 'How do I join my community?',
     'access-codes': 'How do access codes work?',
     'join-problems': 'What helps when a code does not work?',
-    'ask-to-be-let-in': 'What happens with my request?',
+    'ask-to-be-let-in': 'How does asking to be let in work?',
     'waiting-to-enter': 'Why can I not go in?',
     'signing-in': 'What helps when I cannot sign in?',
     'two-factor': 'How do two-factor and passkeys work?',
+    'my-account': 'What can I change in my account?',
     'my-household': 'What may a Head of Household do?',
     'invite-household': 'How do I invite the people I live with?',
     groups: 'How do groups work?',
+    'create-community': 'How do I create a community?',
     trial: 'What happens when a trial ends?',
     preferences: 'What can we choose for our community?',
     'black-curtain': 'How does the Black Curtain work?',
@@ -37,13 +39,15 @@ const questionWords = words({
     'getting-started': '¿Cómo entro en mi comunidad?',
     'access-codes': '¿Cómo funcionan los códigos de acceso?',
     'join-problems': '¿Qué ayuda cuando un código no funciona?',
-    'ask-to-be-let-in': '¿Qué pasa con mi solicitud?',
+    'ask-to-be-let-in': '¿Cómo se pide entrar sin código?',
     'waiting-to-enter': '¿Por qué no puedo entrar?',
     'signing-in': '¿Qué ayuda cuando no puedo entrar?',
     'two-factor': '¿Cómo funcionan los dos pasos y las llaves?',
+    'my-account': '¿Qué puedo cambiar en mi cuenta?',
     'my-household': '¿Qué puede hacer una cabeza de familia?',
     'invite-household': '¿Cómo invito a quienes viven conmigo?',
     groups: '¿Cómo funcionan los grupos?',
+    'create-community': '¿Cómo creo una comunidad?',
     trial: '¿Qué pasa cuando termina una prueba?',
     preferences: '¿Qué podemos elegir para nuestra comunidad?',
     'black-curtain': '¿Cómo funciona el telón negro?',
@@ -66,15 +70,31 @@ const questionWords = words({
   },
 })
 
+const besideWords = words({
+  en: { newTab: '(opens in a new tab)' },
+  es: { newTab: '(se abre en otra pestaña)' },
+})
+
 /** An article that a page can lead to. */
 export type Helping = keyof typeof questionWords.en
 
+type HelpLinkProps = {
+  to: Helping
+  /** It stands beside a form: the article opens in a tab of its own, and what was typed stays. */
+  besideForm?: boolean
+}
+
 /** Leads to the article that answers what somebody may ask now. */
-export function HelpLink({ to }: { to: Helping }) {
+export function HelpLink({ to, besideForm = false }: HelpLinkProps) {
   const say = useWords(questionWords)
+  const sayBeside = useWords(besideWords)
+  const newTab = besideForm ? { target: '_blank', rel: 'noopener' } : {}
   return (
     <p className="help-link">
-      <a href={`/help/${to}`}>{say(to)}</a>
+      <a href={`/help/${to}`} {...newTab}>
+        {say(to)}
+        {besideForm && ` ${sayBeside('newTab')}`}
+      </a>
     </p>
   )
 }

@@ -17,7 +17,7 @@ export function Notice({ kind = 'info', title, help, children }: NoticeProps) {
         {title && <h2>{title}</h2>}
         {children}
       </div>
-      {help && <HelpLink to={help} />}
+      {help && <HelpLink to={help} besideForm={kind === 'error'} />}
     </>
   )
 }

@@ -2,12 +2,15 @@ import type { PersonField } from '#app/person-form.ts'
 import { type PersonWord, personWords } from '#app/person-words.ts'
 import { useWords } from '#app/words/words.ts'
 import { TextField } from './field.tsx'
+import type { Helping } from './help-link.tsx'
 import { NewPassword } from './new-password.tsx'
 import { ErrorSummary } from './notice.tsx'
 
 type PersonFieldsProps = {
   filled: Partial<Record<PersonField, string>>
   faults: Partial<Record<PersonField, PersonWord>>
+  /** The article for those whose answers are not taken. */
+  help: Helping
   emailHint?: string
   /** What is wrong with other fields of the same form. */
   moreErrors?: readonly { field: string; words: string }[]
@@ -16,7 +19,8 @@ type PersonFieldsProps = {
 const order = ['firstName', 'lastName', 'email', 'phone', 'password'] as const
 
 /** Name, address, number and password of somebody who signs up; the password is never shown again. */
-export function PersonFields({ filled, faults, emailHint, moreErrors = [] }: PersonFieldsProps) {
+export function PersonFields(props: PersonFieldsProps) {
+  const { filled, faults, help, emailHint, moreErrors = [] } = props
   const say = useWords(personWords)
   const errorOf = (field: PersonField) => {
     const fault = faults[field]
@@ -35,7 +39,7 @@ export function PersonFields({ filled, faults, emailHint, moreErrors = [] }: Per
   })
   return (
     <>
-      <ErrorSummary title={say('please')} errors={[...errors, ...moreErrors]} />
+      <ErrorSummary help={help} title={say('please')} errors={[...errors, ...moreErrors]} />
       <div className="side-by-side">
         <TextField {...field('firstName')} autoComplete="given-name" maxLength={60} />
         <TextField {...field('lastName')} autoComplete="family-name" maxLength={60} />

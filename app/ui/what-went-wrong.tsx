@@ -12,6 +12,7 @@ const errorWords = words({
     unreadableBody: 'What was sent is not one of our forms. Please go back and try again.',
     broken: 'Something went wrong',
     brokenBody: 'It was our fault, and we have noted it. Please go back and try again.',
+    help: 'Look into our help, or write to us',
     join: 'Join with an access code',
     home: 'Go to the first page',
   },
@@ -24,6 +25,7 @@ const errorWords = words({
       'Lo enviado no es uno de nuestros formularios. Vuelva atrás e inténtelo de nuevo.',
     broken: 'Algo ha fallado',
     brokenBody: 'Ha sido culpa nuestra y lo hemos anotado. Vuelva atrás e inténtelo de nuevo.',
+    help: 'Mire en nuestra ayuda o escríbanos',
     join: 'Entrar con un código de acceso',
     home: 'Ir a la primera página',
   },
@@ -49,7 +51,13 @@ export function WhatWentWrong({ error }: { error: unknown }) {
             {say('home')}
           </a>
         </div>
-        {kind === 'missing' && <HelpLink to="getting-started" />}
+        {kind === 'missing' ? (
+          <HelpLink to="getting-started" />
+        ) : (
+          <p className="help-link">
+            <a href="/help">{say('help')}</a>
+          </p>
+        )}
       </div>
     </PublicFrame>
   )

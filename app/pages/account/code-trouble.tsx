@@ -33,7 +33,9 @@ export function CodeField({ label, trouble }: CodeFieldProps) {
   return (
     <>
       {trouble?.key === 'hurry' && (
-        <Notice kind="error">{say('hurry', { minutes: trouble.minutes })}</Notice>
+        <Notice kind="error" help="two-factor">
+          {say('hurry', { minutes: trouble.minutes })}
+        </Notice>
       )}
       <TextField
         name="code"

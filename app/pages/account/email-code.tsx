@@ -53,7 +53,9 @@ export default function EmailCode({ loaderData, actionData }: Route.ComponentPro
     <AccountPage path="/account/email/code" title={say('codeTitle')}>
       {resent === 'yes' && <Notice>{say('resent')}</Notice>}
       {resent && resent !== 'yes' && (
-        <Notice kind="error">{say('hurry', { minutes: Number.parseInt(resent, 10) || 1 })}</Notice>
+        <Notice kind="error" help="my-account">
+          {say('hurry', { minutes: Number.parseInt(resent, 10) || 1 })}
+        </Notice>
       )}
       <p>{say('codeLead', { email, old })}</p>
       <form className="form" method="post" action="/account/email/code">

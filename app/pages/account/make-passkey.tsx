@@ -43,7 +43,11 @@ export function MakePasskey({ options, name, wrongName }: MakePasskeyProps) {
       <noscript>
         <Notice kind="warning">{say('noScript')}</Notice>
       </noscript>
-      {trouble && <Notice kind="error">{say(trouble)}</Notice>}
+      {trouble && (
+        <Notice kind="error" help="two-factor">
+          {say(trouble)}
+        </Notice>
+      )}
       <form className="form" method="post" action="/account/passkeys/add" onSubmit={make}>
         <input type="hidden" name="response" ref={response} defaultValue="" />
         <TextField

@@ -52,7 +52,11 @@ export function TroubleNotice({ trouble }: { trouble: PasswordTrouble | undefine
   const say = useWords(ownPasswordWords)
   if (trouble?.key === 'busy') return <Notice kind="error">{say('busy')}</Notice>
   if (trouble?.key === 'hurry')
-    return <Notice kind="error">{say('hurry', { minutes: trouble.minutes })}</Notice>
+    return (
+      <Notice kind="error" help="signing-in">
+        {say('hurry', { minutes: trouble.minutes })}
+      </Notice>
+    )
   return null
 }
 

@@ -39,7 +39,11 @@ export default function Begin({ actionData }: Route.ComponentProps) {
       <noscript>
         <Notice kind="warning">{say('noScript')}</Notice>
       </noscript>
-      {actionData && 'tooMany' in actionData && <Notice kind="error">{say('tooMany')}</Notice>}
+      {actionData && 'tooMany' in actionData && (
+        <Notice kind="error" help="two-factor">
+          {say('tooMany')}
+        </Notice>
+      )}
       <OwnPasswordForm path={path} trouble={actionData?.trouble} words={say('begin')} />
     </AccountPage>
   )

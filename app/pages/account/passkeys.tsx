@@ -39,7 +39,11 @@ export default function Passkeys({ loaderData }: Route.ComponentProps) {
   const isTrouble = told === 'again' || told === 'knownAlready'
   return (
     <AccountPage path="/account/passkeys" title={say('title')}>
-      {told && <Notice kind={isTrouble ? 'error' : 'info'}>{say(told)}</Notice>}
+      {told && (
+        <Notice kind={isTrouble ? 'error' : 'info'} help={isTrouble ? 'two-factor' : undefined}>
+          {say(told)}
+        </Notice>
+      )}
       <p>{say('lead')}</p>
       {passkeys.length === 0 ? (
         <p className="soft">{say('none')}</p>

@@ -75,6 +75,7 @@ export default function PhotoPage({ loaderData, actionData }: Route.ComponentPro
   return (
     <AccountPage path="/account/photo" title={say('title')} lead={say('lead')}>
       <ErrorSummary
+        help="my-account"
         title={say('please')}
         errors={error ? [{ field: 'photo', words: error }] : []}
       />

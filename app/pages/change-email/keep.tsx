@@ -101,7 +101,11 @@ function Ask({ email, old, when, wasDone, trouble }: View & { trouble?: 'taken' 
   return (
     <>
       <h1>{say(wasDone ? 'backTitle' : 'keepTitle')}</h1>
-      {trouble && <Notice kind="error">{say(trouble)}</Notice>}
+      {trouble && (
+        <Notice kind="error" help="signing-in">
+          {say(trouble)}
+        </Notice>
+      )}
       <p>{say(wasDone ? 'backBody' : 'keepBody', { email, old, when })}</p>
       <form className="form" method="post">
         <button className="button primary" type="submit">

@@ -38,7 +38,9 @@ export function ClaimList({ slug, claims, more, told, fault }: ClaimListProps) {
         <h1>{say('title')}</h1>
       </div>
       {told && (
-        <Notice kind={isDone ? 'info' : 'error'}>{say(told.key, { name: told.name })}</Notice>
+        <Notice kind={isDone ? 'info' : 'error'} help={isDone ? undefined : 'requests'}>
+          {say(told.key, { name: told.name })}
+        </Notice>
       )}
       {claims.length === 0 ? (
         <div className="card empty">

@@ -1,7 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { Link } from 'react-router'
 import { TextArea } from '#app/ui/field.tsx'
-import { HelpLink } from '#app/ui/help-link.tsx'
 import { ErrorSummary } from '#app/ui/notice.tsx'
 import { useWords } from '#app/words/words.ts'
 import type { PasteView } from './list-view.ts'
@@ -28,8 +27,11 @@ export function PasteBox({ slug, view }: { slug: string; view: PasteView }) {
       <div className="page-head">
         <h1>{say('title')}</h1>
       </div>
-      <ErrorSummary title={say('please')} errors={words ? [{ field: 'list', words }] : []} />
-      {words && <HelpLink to="invite-by-email" />}
+      <ErrorSummary
+        help="invite-by-email"
+        title={say('please')}
+        errors={words ? [{ field: 'list', words }] : []}
+      />
       <p>{say('lead')}</p>
       <form
         className="form"

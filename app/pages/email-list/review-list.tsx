@@ -28,7 +28,11 @@ function ReviewList({ slug, view }: { slug: string; view: ReviewView }) {
       <div className="page-head">
         <h1>{say('title')}</h1>
       </div>
-      {trouble && <Notice kind="error">{say(trouble)}</Notice>}
+      {trouble && (
+        <Notice kind="error" help="invite-by-email">
+          {say(trouble)}
+        </Notice>
+      )}
       <p>{say('lead')}</p>
       <Counts view={view} />
       <input type="hidden" name="list" value={list} />

@@ -7,7 +7,7 @@ export function ToldNotice({ told }: { told: Told | null }) {
   const say = useWords(groupWords)
   if (!told) return null
   return (
-    <Notice kind={isRefusal(told) ? 'error' : 'info'}>
+    <Notice kind={isRefusal(told) ? 'error' : 'info'} help={isRefusal(told) ? 'groups' : undefined}>
       <p>{say(told)}</p>
     </Notice>
   )

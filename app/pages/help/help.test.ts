@@ -125,6 +125,10 @@ test('who cannot go on is led to the article that helps', async ({ db }) => {
     accessCode: '7K3M',
   })
   expect(linkOf(refused, 'What helps when a code does not work?')).toBe('/help/join-problems')
+  expect(refused.html).toMatch(
+    /href="\/help\/join-problems" target="_blank"[^>]*>[^/]*\(opens in a new tab\)/,
+  )
   const missing = await visitor.open('/nowhere')
+  expect(missing.html).not.toContain('target="_blank"')
   expect(linkOf(missing, 'How do I join my community?')).toBe('/help/getting-started')
 })

@@ -23,6 +23,7 @@ export default function ExportHouseholds({ loaderData, params }: Route.Component
   const { search } = loaderData
   return (
     <ExportDialog
+      help="households"
       title={say('exportTitle')}
       lead={search ? say('exportLeadSearch', { search }) : say('exportLead')}
       action={`${base}/export/file`}

@@ -82,7 +82,14 @@ export default function Household({ loaderData: household, params }: Route.Compo
           </Link>
         )}
       </div>
-      {told && <Notice kind={isRefusal(told) ? 'error' : 'info'}>{say(told)}</Notice>}
+      {told && (
+        <Notice
+          kind={isRefusal(told) ? 'error' : 'info'}
+          help={isRefusal(told) ? 'households' : undefined}
+        >
+          {say(told)}
+        </Notice>
+      )}
       {isHomeDeleted && <Notice kind="warning">{say('homeGone')}</Notice>}
       <Status base={base} household={household} />
       <PresentPeople base={base} household={household} members={members} />

@@ -60,7 +60,11 @@ export default function Inactive({ loaderData, actionData, params }: Route.Compo
       <Names title={say('keepsAccess')} names={free} />
       <Names title={say('expectedToo')} names={expected} />
       <p>{say('nothingLost')}</p>
-      <ErrorSummary title={say('mend')} errors={error ? [{ field: 'reason', words: error }] : []} />
+      <ErrorSummary
+        help="households"
+        title={say('mend')}
+        errors={error ? [{ field: 'reason', words: error }] : []}
+      />
       <Form className="form" method="post">
         <TextField
           name="reason"

@@ -78,8 +78,16 @@ export default function MovePerson({ loaderData: view, actionData, params }: Rou
       <div className="page-head">
         <h1>{say('moveTitle', { name: view.name })}</h1>
       </div>
-      {actionData && <Notice kind="error">{say(actionData.because)}</Notice>}
-      {view.isGuest && <Notice kind="warning">{say('a guest')}</Notice>}
+      {actionData && (
+        <Notice kind="error" help="households">
+          {say(actionData.because)}
+        </Notice>
+      )}
+      {view.isGuest && (
+        <Notice kind="warning" help="households">
+          {say('a guest')}
+        </Notice>
+      )}
       {view.to && !view.isGuest && <MoveForm view={view} to={view.to} />}
       {!view.isGuest && <Find view={view} />}
       <div className="beside">

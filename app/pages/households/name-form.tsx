@@ -21,7 +21,11 @@ export function NameForm({ typed, isWrong, usual, go, back, submission }: NameFo
   const error = isWrong ? say('wrongName') : undefined
   return (
     <Form className="card form household-card" method="post">
-      <ErrorSummary title={say('mend')} errors={error ? [{ field: 'name', words: error }] : []} />
+      <ErrorSummary
+        help="households"
+        title={say('mend')}
+        errors={error ? [{ field: 'name', words: error }] : []}
+      />
       {submission && <input type="hidden" name="submission" value={submission} />}
       <TextField
         name="name"

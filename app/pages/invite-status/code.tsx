@@ -72,7 +72,9 @@ export default function Code({ actionData, params }: Route.ComponentProps) {
         </Form>
       )}
       {actionData && 'because' in actionData && (
-        <Notice kind="error">{say(actionData.because)}</Notice>
+        <Notice kind="error" help="invitation-status">
+          {say(actionData.because)}
+        </Notice>
       )}
       {actionData && 'code' in actionData && (
         <>

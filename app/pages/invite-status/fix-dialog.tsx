@@ -100,7 +100,9 @@ export function FixDialog({ below, now, outcome }: FixDialogProps) {
       {now.isFixable || outcome ? (
         <Question below={below} now={now} refused={outcome} />
       ) : (
-        <Notice kind="warning">{say('over')}</Notice>
+        <Notice kind="warning" help="invitation-status">
+          {say('over')}
+        </Notice>
       )}
     </Dialog>
   )

@@ -22,7 +22,7 @@ export function RoleForm({ roles, roleId, now, refused, next, home }: RoleFormPr
   const errors = refused ? [{ field: 'roleId', words: refused.error }] : []
   return (
     <>
-      <ErrorSummary title={say('mend')} errors={errors} />
+      <ErrorSummary help="roles" title={say('mend')} errors={errors} />
       <Form className="form" method="post">
         {next && <input type="hidden" name="next" value={next} />}
         <SelectField

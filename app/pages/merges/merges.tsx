@@ -45,7 +45,10 @@ export default function Merges({ loaderData, params }: Route.ComponentProps) {
       <h1>{say('title')}</h1>
       <p>{say('lead')}</p>
       {told && (
-        <Notice kind={isDone(told) ? 'info' : 'error'}>
+        <Notice
+          kind={isDone(told) ? 'info' : 'error'}
+          help={isDone(told) ? undefined : 'manage-members'}
+        >
           <p>{say(told, { stays })}</p>
         </Notice>
       )}

@@ -33,7 +33,11 @@ export default function ChooseChannel({ loaderData, params }: Route.ComponentPro
   const form = `${below}/${params.householdId}/invite`
   return (
     <Dialog title={say('title')} closeTo={below}>
-      {isInactive && <Notice kind="warning">{say('household inactive')}</Notice>}
+      {isInactive && (
+        <Notice kind="warning" help="waiting-to-enter">
+          {say('household inactive')}
+        </Notice>
+      )}
       {isHead && !isInactive && (
         <>
           <p>{say('into', { home: door })}</p>

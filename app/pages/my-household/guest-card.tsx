@@ -1,5 +1,6 @@
 import { Form, Link, useNavigation } from 'react-router'
 import { Facts } from '#app/ui/facts.tsx'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { useWords } from '#app/words/words.ts'
 import { LinkToShare } from './link-to-share.tsx'
 import type { GuestState, ShownGuest } from './shown-households.ts'
@@ -34,6 +35,7 @@ export function GuestCard({ base, name, guest }: GuestCardProps) {
         />
         {state === 'troubled' && <p className="trouble">{say('troubledBody')}</p>}
         {state === 'expired' && <p className="trouble">{say('expiredBody')}</p>}
+        {(state === 'troubled' || state === 'expired') && <HelpLink to="invite-household" />}
         <Acts base={base} name={name} guest={guest} />
       </details>
     </li>

@@ -85,8 +85,16 @@ function Trouble({ trouble }: Pick<GuestView, 'trouble'>) {
       </Notice>
     )
   if (trouble.because === 'too many')
-    return <Notice kind="error">{say('tooMany', { most: trouble.most })}</Notice>
-  return <Notice kind="error">{say(trouble.because as GuestWord)}</Notice>
+    return (
+      <Notice kind="error" help="invite-household">
+        {say('tooMany', { most: trouble.most })}
+      </Notice>
+    )
+  return (
+    <Notice kind="error" help="invite-household">
+      {say(trouble.because as GuestWord)}
+    </Notice>
+  )
 }
 
 /** Asked once somebody else was found there. */

@@ -32,7 +32,11 @@ export function HouseholdSection({ base, household }: HouseholdSectionProps) {
             </Link>
           )}
         </div>
-        {isInactive && <Notice kind="warning">{say('inactive')}</Notice>}
+        {isInactive && (
+          <Notice kind="warning" help="waiting-to-enter">
+            {say('inactive')}
+          </Notice>
+        )}
         {dwellers.length === 1 && isHead && !isInactive && (
           <>
             <p>{say('alone')}</p>

@@ -48,6 +48,10 @@ export default function MyHousehold({ loaderData, params }: Route.ComponentProps
 function WhatWasDone({ told }: { told: Told | null }) {
   const say = useWords(householdWords)
   if (!told) return null
-  const kind = told.key.startsWith('done') ? 'info' : 'error'
-  return <Notice kind={kind}>{say(told.key, { name: told.name })}</Notice>
+  const isDone = told.key.startsWith('done')
+  return (
+    <Notice kind={isDone ? 'info' : 'error'} help={isDone ? undefined : 'my-household'}>
+      {say(told.key, { name: told.name })}
+    </Notice>
+  )
 }

@@ -36,7 +36,11 @@ export default function Remove({ loaderData, params }: Route.ComponentProps) {
       deed={deed}
     >
       {!isHead && <OnlyHeads heads={heads} />}
-      {isHead && isFellow && <Notice kind="warning">{say('headsStay', facts)}</Notice>}
+      {isHead && isFellow && (
+        <Notice kind="warning" help="my-household">
+          {say('headsStay', facts)}
+        </Notice>
+      )}
       {deed && <p>{say('removeBody', facts)}</p>}
     </AskDialog>
   )

@@ -41,7 +41,9 @@ export default function Resend({ loaderData, actionData, params }: Route.Compone
   return (
     <Dialog title={say(title)} closeTo={below} step="done">
       {refused ? (
-        <Notice kind="warning">{say(refused, { name })}</Notice>
+        <Notice kind="warning" help="invite-household">
+          {say(refused, { name })}
+        </Notice>
       ) : (
         <p role="status">{say('resentBody', { name, contact: contact ?? '' })}</p>
       )}

@@ -53,7 +53,9 @@ export default function Batch({ loaderData, params }: Route.ComponentProps) {
         {size > count && say('leftOut', { count: size - count })}
       </p>
       {count === 0 ? (
-        <Notice kind="warning">{say(isOneBatch ? 'nothing' : 'nothingForHomes')}</Notice>
+        <Notice kind="warning" help="access-passes">
+          {say(isOneBatch ? 'nothing' : 'nothingForHomes')}
+        </Notice>
       ) : (
         <div className="passes-print">
           <PrintForm action={`${base}/${params.batchId}/print`} choices={loaderData} />

@@ -23,6 +23,7 @@ export default function ExportProperties({ loaderData, params }: Route.Component
   const { search } = loaderData
   return (
     <ExportDialog
+      help="properties"
       title={say('exportTitle')}
       lead={search ? say('exportLeadSearch', { search }) : say('exportLead')}
       action={`${base}/export/file`}

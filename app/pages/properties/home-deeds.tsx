@@ -12,7 +12,10 @@ export function HomeStanding({ root, property }: { root: string; property: Prope
   return (
     <>
       {told && (
-        <Notice kind={told === 'exists' ? 'error' : 'info'}>
+        <Notice
+          kind={told === 'exists' ? 'error' : 'info'}
+          help={told === 'exists' ? 'properties' : undefined}
+        >
           <p>{say(`told ${told}`)}</p>
           {other && <Link to={`${root}/${other}`}>{say('seeOther')}</Link>}
         </Notice>

@@ -4,6 +4,7 @@ import { openForm } from '#app/forms.ts'
 import { isId } from '#app/ids.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { Choice } from '#app/ui/field.tsx'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { requireMayMergeHomes } from '#domain/home-merges/home-merge.ts'
@@ -76,12 +77,15 @@ export default function MergeHomes({ loaderData, actionData, params }: Route.Com
       {loaderData ? (
         <MergeForm view={loaderData} back={`${base}/merges`} />
       ) : (
-        <p className="card empty">
-          {say('chooseTwo')}{' '}
-          <Link className="button plain" to={base}>
-            {say('back')}
-          </Link>
-        </p>
+        <div className="card empty">
+          <p>
+            {say('chooseTwo')}{' '}
+            <Link className="button plain" to={base}>
+              {say('back')}
+            </Link>
+          </p>
+          <HelpLink to="properties" />
+        </div>
       )}
     </>
   )

@@ -43,7 +43,11 @@ export default function Merges({ loaderData, params }: Route.ComponentProps) {
       <div className="page-head">
         <h1>{say('twiceTitle')}</h1>
       </div>
-      {told && <Notice kind={isDone ? 'info' : 'error'}>{say(`told ${told}`)}</Notice>}
+      {told && (
+        <Notice kind={isDone ? 'info' : 'error'} help={isDone ? undefined : 'properties'}>
+          {say(`told ${told}`)}
+        </Notice>
+      )}
       <section className="card home-card">
         <p>{say(pairs.length > 0 ? 'twiceBody' : 'twiceNone')}</p>
         {pairs.length === 0 && <HelpLink to="properties" />}

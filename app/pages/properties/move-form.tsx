@@ -1,6 +1,5 @@
 import { Form, Link, useNavigation } from 'react-router'
 import { Choice, TextField } from '#app/ui/field.tsx'
-import { HelpLink } from '#app/ui/help-link.tsx'
 import { ErrorSummary } from '#app/ui/notice.tsx'
 import { type Say, useWords } from '#app/words/words.ts'
 import { type MoveWord, moveWords } from './move-words.ts'
@@ -22,8 +21,7 @@ export function MoveForm({ view, action, back }: MoveFormProps) {
       <p>
         {say(`lead ${typed.reason}`)} {say('nothingYet')}
       </p>
-      <ErrorSummary title={say('mend')} errors={errors} />
-      {errors.length > 0 && <HelpLink to="moves" />}
+      <ErrorSummary help="moves" title={say('mend')} errors={errors} />
       <Form className="form" method="get" action={action} key={typed.household + typed.reason}>
         <input type="hidden" name="household" value={typed.household} />
         <input type="hidden" name="reason" value={typed.reason} />

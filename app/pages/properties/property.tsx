@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { entrance, visit } from '#app/context.ts'
 import { isId } from '#app/ids.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { daysIn } from '#app/words/days.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
@@ -103,7 +104,10 @@ export default function Property({ loaderData: property, params }: Route.Compone
       <HomeStanding root={`/c/${params.slug}/properties`} property={property} />
       {property.isGone && <Notice kind="warning">{say('gone')}</Notice>}
       {property.households.length === 0 && !property.isDeleted && (
-        <p className="card empty">{say('nobodyHere')}</p>
+        <div className="card empty">
+          <p>{say('nobodyHere')}</p>
+          {property.mayInvite && <HelpLink to="invite-one-member" />}
+        </div>
       )}
       {property.households.map((household) => (
         <HouseholdCard

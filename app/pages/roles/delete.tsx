@@ -82,7 +82,7 @@ export default function Delete({ loaderData, actionData, params }: Route.Compone
         </Notice>
       ) : (
         <>
-          <ErrorSummary title={say('mend')} errors={errors} />
+          <ErrorSummary help="roles" title={say('mend')} errors={errors} />
           <p>{say(isUsed ? 'used' : 'unused')}</p>
           <Form className="form" method="post">
             {isUsed && (

@@ -45,7 +45,7 @@ export function AboutFile({ about, base, refused }: AboutFileProps) {
         </ul>
       )}
       {refused && (
-        <Notice kind="error">
+        <Notice kind="error" help="roster-problems">
           {unread(refused.word, { ...refused.facts, name: refused.name })}
         </Notice>
       )}

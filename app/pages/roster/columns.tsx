@@ -90,12 +90,17 @@ export default function Columns({ loaderData, actionData, params }: Route.Compon
         <h1>{say('title')}</h1>
       </div>
       <ErrorSummary
+        help="import-roster"
         title={say('please')}
         errors={trouble ? [{ field: 'columns', words: trouble }] : []}
       />
       <p className="roster-lead">{say('lead')}</p>
       <AboutFile about={about} base={base} refused={loaderData.badSheet} />
-      {rowCount === 0 && <Notice kind="warning">{say('noRows')}</Notice>}
+      {rowCount === 0 && (
+        <Notice kind="warning" help="roster-problems">
+          {say('noRows')}
+        </Notice>
+      )}
       <Form method="post" action={`${base}/columns`} id="columns">
         <ColumnTable columns={columns} chosen={actionData?.chosen} />
         <fieldset className="field roster-part">

@@ -26,7 +26,7 @@ export function ImportForm({ roster, refused }: ImportFormProps) {
   return (
     <Form method="post" action={`${base}/import`} className="card roster-import" id="import">
       <h2>{say(hasStarted ? 'goOn' : 'importTitle')}</h2>
-      <ErrorSummary title={say('please')} errors={errors} />
+      <ErrorSummary help="import-roster" title={say('please')} errors={errors} />
       <When roster={roster} refused={refused} />
       {attention > 0 && <p>{say('leftOver', { count: attention })}</p>}
       <Begin roster={roster} />

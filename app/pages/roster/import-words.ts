@@ -52,7 +52,8 @@ export const importWords = words({
       '{count, plural, =1 {One access pass was made for a home without e-mail.} other {# access passes were made for homes without e-mail.}}',
     passes: 'Print the passes',
     restTitle: '{count, plural, =1 {One row is left} other {# rows are left}}',
-    restBody: 'They need attention, or the community changed before their turn came.',
+    restBody:
+      '{count, plural, =1 {It needs attention, or the community changed before its turn came.} other {They need attention, or the community changed before their turn came.}}',
     mendRest: 'Mend the rest here',
     download: 'Download them as CSV',
     members: 'See the members',
@@ -108,7 +109,8 @@ export const importWords = words({
       '{count, plural, =1 {Se creó un pase de acceso para una vivienda sin correo.} other {Se crearon # pases de acceso para viviendas sin correo.}}',
     passes: 'Imprimir los pases',
     restTitle: '{count, plural, =1 {Queda una fila} other {Quedan # filas}}',
-    restBody: 'Están por revisar, o la comunidad cambió antes de su turno.',
+    restBody:
+      '{count, plural, =1 {Está por revisar, o la comunidad cambió antes de su turno.} other {Están por revisar, o la comunidad cambió antes de su turno.}}',
     mendRest: 'Corregir las demás aquí',
     download: 'Descargarlas como CSV',
     members: 'Ver los miembros',

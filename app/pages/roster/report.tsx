@@ -98,7 +98,7 @@ function Rest({ roster: { base, totals, changedRows } }: { roster: RosterView })
   return (
     <section className="card roster-rest">
       <h2>{say('restTitle', { count })}</h2>
-      <p>{say('restBody')}</p>
+      <p>{say('restBody', { count })}</p>
       <Form method="post" action={`${base}/rest`} className="roster-actions">
         <button className="button primary" type="submit">
           {say('mendRest')}

@@ -107,7 +107,7 @@ function Skipped({ skipped: { count, named } }: Pick<View, 'skipped'>) {
   const because = useWords(bulkWords)
   if (count === 0) return null
   return (
-    <Notice kind="warning" title={say('skipped', { count })}>
+    <Notice kind="warning" help="invitation-status" title={say('skipped', { count })}>
       <ul>
         {named.map((one) => (
           <li key={one.at}>

@@ -39,7 +39,9 @@ export default function Undo({ loaderData, actionData, params }: Route.Component
   if (actionData)
     return (
       <>
-        <Notice kind="error">{say(actionData.because, { count: actionData.count })}</Notice>
+        <Notice kind="error" help="import-roster">
+          {say(actionData.because, { count: actionData.count })}
+        </Notice>
         <Link to={roster}>{say('back')}</Link>
       </>
     )

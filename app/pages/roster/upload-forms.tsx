@@ -36,6 +36,7 @@ export function UploadForms({ slug, refused }: UploadFormsProps) {
   return (
     <>
       <ErrorSummary
+        help="roster-problems"
         title={say('please')}
         errors={fault && words ? [{ field: fault.field, words }] : []}
       />

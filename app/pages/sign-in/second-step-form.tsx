@@ -53,7 +53,7 @@ export function SecondStepForm({ next, hasPasskey, byRecovery, trouble }: Second
       </form>
       {hasPasskey && <WithPasskey next={next} />}
       <OtherWays next={next} byRecovery={byRecovery} />
-      <HelpLink to="two-factor" />
+      <HelpLink to="two-factor" besideForm />
     </div>
   )
 }

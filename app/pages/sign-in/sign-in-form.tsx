@@ -64,7 +64,7 @@ export function SignInForm(props: SignInFormProps) {
         <p className="beside">
           <a href="/forgot-password">{say('forgot')}</a>
         </p>
-        {trouble && <HelpLink to="signing-in" />}
+        {trouble && <HelpLink to="signing-in" besideForm />}
         <WithPasskey next={next} />
       </div>
       <div className="card">

@@ -52,9 +52,9 @@ export function StartForm({ view, choices, account }: StartFormProps) {
   })
   return (
     <form className="form" method="post" action="/start">
-      <ErrorSummary title={say('please')} errors={errors} />
+      <ErrorSummary help="create-community" title={say('please')} errors={errors} />
       {trouble && (
-        <Notice kind="error">
+        <Notice kind="error" help="create-community">
           {say(trouble.key, 'minutes' in trouble ? { minutes: trouble.minutes } : {})}
         </Notice>
       )}
@@ -65,7 +65,7 @@ export function StartForm({ view, choices, account }: StartFormProps) {
       {account ? (
         <p>{say('thisAccount', account)}</p>
       ) : (
-        <PersonFields filled={filled} faults={view.personFaults} />
+        <PersonFields help="create-community" filled={filled} faults={view.personFaults} />
       )}
       <button className="button primary" type="submit">
         {say('create')}

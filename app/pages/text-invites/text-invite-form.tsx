@@ -28,7 +28,7 @@ export function TextInviteForm({ slug, view }: { slug: string; view: TextView })
   return (
     <Form className="form card text-invites" method="post" action={`/c/${slug}/invitations/text`}>
       <p>{say('lead')}</p>
-      <ErrorSummary title={say('please')} errors={errors} />
+      <ErrorSummary help="invite-by-text" title={say('please')} errors={errors} />
       <Trouble trouble={trouble} />
       <input type="hidden" name="submission" value={answers.submission} />
       <input type="hidden" name="rows" value={rows} />

@@ -36,7 +36,9 @@ export default function Extend({ actionData }: Route.ComponentProps) {
   if (!actionData) return null
   return (
     <TrialPage shown={actionData}>
-      <Notice kind="error">{say(actionData.because)}</Notice>
+      <Notice kind="error" help="trial">
+        {say(actionData.because)}
+      </Notice>
     </TrialPage>
   )
 }

@@ -121,7 +121,7 @@ function Asked({ email, resent, unverified, fault }: AskedProps) {
             {say('resend')}
           </button>
         </form>
-        <HelpLink to="join-problems" />
+        <HelpLink to="join-problems" besideForm />
       </div>
       <p className="or">
         {say('elsewhere')} <a href="/sign-in">{say('go')}</a>
