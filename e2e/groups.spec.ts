@@ -51,6 +51,5 @@ test.for([true, false])(
     await neighbour.page.getByRole('button', { name: 'Delete this group' }).click()
     await neighbour.page.getByRole('button', { name: 'Restore it' }).click()
     await neighbour.page.getByText('The group is back').waitFor()
-    await Promise.all([lee.context.close(), neighbour.context.close()])
   },
 )

@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import AxeBuilder from '@axe-core/playwright'
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import { test as base, expect } from 'vitest'
+import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core'
+import { test as base, expect, onTestFinished } from 'vitest'
 import { startTwilio, type TwilioServer, twilioAccount } from '#test/twilio-server.ts'
 import { type Application, aFolder, startApplication } from './application.ts'
 import { launchBrowser } from './browser.ts'
@@ -53,6 +54,24 @@ export const test = base
     return browser
   })
 
+/**
+ * How long pages, style sheets and answers to scripts are held back, in milliseconds: a test that takes the page
+ * before for the page after, or looks before there is style, shows itself then.
+ */
+const heldBack = Number(process.env.TEST_HOLD_BACK ?? 0)
+const held = new Set(['document', 'stylesheet', 'fetch'])
+
+/** Holds back, for so many milliseconds, what is asked for and `isHeld`. */
+export function holdBack(
+  where: Page | BrowserContext,
+  { milliseconds, isHeld }: { milliseconds: number; isHeld: (request: Request) => boolean },
+) {
+  return where.route('**', async (route) => {
+    if (isHeld(route.request())) await sleep(milliseconds)
+    await route.fallback()
+  })
+}
+
 let people = 0
 
 /** An address nobody else in the run has. */
@@ -64,7 +83,10 @@ export function anEmail(name: string): string {
 export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true }
 export const desk = { viewport: { width: 1280, height: 900 } }
 
-/** Somebody with a browser of their own, on a network of their own; what breaks in it fails the test. */
+/**
+ * Somebody with a browser of their own, on a network of their own; what breaks in it fails the test. It is
+ * closed when the test ends: an open page goes on listening and drawing, beside every journey that follows.
+ */
 export async function somebody(
   browser: Browser,
   options: BrowserContextOptions = {},
@@ -75,7 +97,13 @@ export async function somebody(
     extraHTTPHeaders: { 'x-forwarded-for': `10.9.${people >> 8}.${people & 255}` },
     ...options,
   })
-  context.setDefaultTimeout(10_000)
+  onTestFinished(() => context.close())
+  context.setDefaultTimeout(30_000)
+  if (heldBack > 0)
+    await holdBack(context, {
+      milliseconds: heldBack,
+      isHeld: (request) => held.has(request.resourceType()),
+    })
   const page = await context.newPage()
   const troubles: string[] = []
   page.on('pageerror', (error) => troubles.push(error.message))
@@ -91,6 +119,7 @@ export async function somebody(
  * pages hold no frames: axe needs no second page to gather what it found in them, and takes half the time.
  */
 export async function expectAccessible(page: Page): Promise<void> {
+  await page.waitForLoadState()
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode()
     .options({ resultTypes: ['violations'] })

@@ -27,8 +27,12 @@ export async function look(page: Page, view: View, name: string): Promise<void> 
   await expectNothingCutOff(page)
 }
 
-/** Nothing sticks out sideways, and what one touches is large enough for a finger (WCAG 2.5.8, and ours). */
+/**
+ * Nothing sticks out sideways, and what one touches is large enough for a finger (WCAG 2.5.8, and ours). Words
+ * are there before the style sheets may be: it waits for the whole page.
+ */
 export async function expectNothingCutOff(page: Page): Promise<void> {
+  await page.waitForLoadState()
   const found = await page.evaluate(() => {
     const problems: string[] = []
     if (document.documentElement.scrollWidth > window.innerWidth)

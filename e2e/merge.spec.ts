@@ -63,6 +63,5 @@ test.for([true, false])(
     await resident.page.goto(`${home}/my-household`)
     await resident.page.getByText('3 CEDAR PL').first().waitFor()
     expect(await resident.page.getByText('5 CEDAR PL').count()).toBe(0)
-    await Promise.all([lee, resident, stranger].map(({ context }) => context.close()))
   },
 )

@@ -89,7 +89,6 @@ test.for(dayAndNight)(
     await page.goto(`${url}/c/${slug}`)
     await page.getByText('You are here as Resident').waitFor()
     expect(resident.troubles).toEqual([])
-    await resident.context.close()
   },
 )
 
@@ -128,12 +127,11 @@ test.for(dayAndNight)(
   async ([, options], { place }) => {
     const { url, inside, browser } = place
     const { code } = await aTown(inside)
-    const { page, context } = await somebody(browser, options)
+    const { page } = await somebody(browser, options)
     await page.goto(`${url}/join/${(await code(new Date('2020-01-01T12:00:00Z'))).code}`)
     await look(page, options, 'expired')
     await page.getByRole('button', { name: 'Ask for a new invitation' }).click()
     await page.getByRole('heading', { name: 'Thank you' }).waitFor()
     await look(page, options, 'asked-again')
-    await context.close()
   },
 )

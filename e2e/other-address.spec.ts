@@ -68,7 +68,6 @@ test.for(everyView)(
     await page.getByRole('button', { name: 'Join', exact: true }).click()
     await page.getByText('Welcome to Tern Harbor').waitFor()
     expect([...ana.troubles, ...reader.troubles]).toEqual([])
-    for (const { context } of [lee, ana, reader]) await context.close()
   },
 )
 

@@ -18,7 +18,7 @@ test.for(views)(
     const { home } = await foundCommunity(lee.page, { url: app.url, mail, name })
     const ana = { firstName: 'Ana', lastName: 'Reyes', email: anEmail('ana') }
     await inviteIntoNewHome(lee.page, { home, street: '4 Plum Ter', person: ana })
-    const { page, context, troubles } = await somebody(browser, view)
+    const { page, troubles } = await somebody(browser, view)
     await comeIn(page, { mail, person: ana, link: await linkTo(mail, ana) })
 
     const newEmail = anEmail('ana-new')
@@ -64,7 +64,6 @@ test.for(views)(
     await lee.page.reload()
     await lee.page.getByRole('link', { name: 'Active 1', exact: true }).waitFor()
     expect([...lee.troubles, ...troubles]).toEqual([])
-    await Promise.all([context.close(), lee.context.close()])
   },
 )
 

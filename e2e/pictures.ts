@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { aFolder, freePort, ready } from './application.ts'
-import { launchBrowser } from './browser.ts'
+import { launchInstalled } from './browser.ts'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const password = 'heron and egret'
@@ -148,7 +148,7 @@ async function takeAll(browser: Browser, url: string): Promise<void> {
 }
 
 const sample = await aSample()
-const browser = await launchBrowser()
+const browser = await launchInstalled()
 try {
   await takeAll(browser, sample.url)
 } finally {

@@ -49,7 +49,7 @@ test.for(everyView)(
       sendNow: false,
     })
 
-    const { page, troubles, context } = await somebody(browser, view)
+    const { page, troubles } = await somebody(browser, view)
     await page.goto(`${app.url}/join/resident`)
     await page.getByRole('link', { name: 'ask to be let in here' }).click()
     await look(page, view, 'request-access')
@@ -67,7 +67,6 @@ test.for(everyView)(
     await joinWith(page, mail, { to: robert.email, email: robert.email })
     expect(mail.received.filter(({ to }) => to.includes(asking.email))).toEqual([])
     expect(troubles).toEqual([])
-    await Promise.all([context.close(), lee.context.close()])
   },
 )
 
@@ -126,7 +125,6 @@ test.for(everyView)(
     await look(page, view, 'join-requests-empty')
     await mail.waitFor(emails.eve, 'About your request to join')
     expect([...lee.troubles, ...resident.troubles]).toEqual([])
-    await Promise.all([lee.context.close(), resident.context.close()])
   },
 )
 
@@ -146,5 +144,4 @@ test('a member who has forgotten that they joined is told to sign in', async ({
   await page.goto(linkIn(letter, '/sign-in'))
   await signIn(page, { url: app.url, email })
   await page.waitForURL('**/c/**')
-  await context.close()
 })

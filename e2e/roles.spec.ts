@@ -65,6 +65,5 @@ test.for([true, false])(
     await lee.page.getByRole('button', { name: 'Delete this role' }).click()
     await lee.page.getByText('The role is deleted').waitFor()
     expect((await neighbour.page.goto(`${home}/properties`))?.status()).toBe(403)
-    await Promise.all([lee.context.close(), neighbour.context.close()])
   },
 )

@@ -15,7 +15,7 @@ test('a leader mends a roster row by row, and what is typed elsewhere stays', as
   mail,
   browser,
 }) => {
-  const { page, context } = await somebody(browser, desk)
+  const { page } = await somebody(browser, desk)
   const { home } = await foundCommunity(page, { url: app.url, mail, name: 'Alder Court' })
   await page.goto(`${home}/roster`)
   await alive(page)
@@ -44,7 +44,6 @@ test('a leader mends a roster row by row, and what is typed elsewhere stays', as
   await page.getByRole('button', { name: 'Mend the rest here' }).click()
   await cellOf(5).waitFor()
   expect(await cellOf(5).inputValue()).toBe('dee.long@')
-  await context.close()
 })
 
 test('who looks at a roster that another discards is told at once', async ({
@@ -72,5 +71,4 @@ test('who looks at a roster that another discards is told at once', async ({
     await other.getByRole('heading', { name: 'Earlier rosters' }).waitFor()
     await other.close()
   }
-  await context.close()
 })

@@ -74,6 +74,5 @@ test.for([true, false])(
     await guest.page.goto(await linkTo(mail, ruth))
     await guest.page.getByRole('button', { name: 'Create my account' }).waitFor()
     expect([...lee.troubles, ...guest.troubles]).toEqual([])
-    await Promise.all([lee.context.close(), guest.context.close()])
   },
 )
