@@ -1,5 +1,4 @@
-import { sql } from 'kysely'
-import { expect, vi } from 'vitest'
+import { expect } from 'vitest'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { joinGroup } from '#domain/groups/join-group.ts'
@@ -10,6 +9,7 @@ import { noAnswers } from '#domain/members/member.ts'
 import { readActor } from '#domain/roles/read-actor.ts'
 import { aCommunity, aMember, anEmail, anInvitation } from '#test/factories.ts'
 import { aGroup } from '#test/groups.ts'
+import { untilHeldUp } from '#test/held-up.ts'
 import { aPerson, lettersTo, password, sentBack, test } from '#test/identity.ts'
 import { rowOf, rowsOf } from '#test/rows.ts'
 import { closeAccount, readClosing } from './close-account.ts'
@@ -176,13 +176,6 @@ test('the address is free for a new account, which gets nothing of the old one',
   expect(await readClosing(db, anew)).toEqual({ communities: [], lastLeaderOf: [], headless: [] })
 })
 
-/** Whether somebody waits for a lock of this kind, as PostgreSQL calls it. */
-async function isAwaited(db: Db, kind: 'advisory' | 'transactionid'): Promise<boolean> {
-  const waiting = await sql`
-    select from pg_locks where not granted and locktype = ${kind}`.execute(db)
-  return waiting.rows.length > 0
-}
-
 test('who joins while their account is being closed joins nothing', async ({ db, tools }) => {
   const { accountId, email, communityId: first } = await aResident(db, tools)
   const invited = await anInvitation(db, { newcomer: { email } })
@@ -193,9 +186,9 @@ test('who joins while their account is being closed joins nothing', async ({ db,
   const both = await inCommunity(db, first, async (held) => {
     await takeLeadersTurn(held, first)
     const closing = closeAccount(db, tools, { accountId, ...given() })
-    await vi.waitUntil(() => isAwaited(db, 'advisory'))
+    await untilHeldUp(db, 1)
     const joined = redeemInvitation(db, joining, invitation)
-    await vi.waitUntil(() => isAwaited(db, 'transactionid'))
+    await untilHeldUp(db, 2)
     return [closing, joined] as const
   })
 

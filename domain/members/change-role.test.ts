@@ -1,5 +1,4 @@
-import { sql } from 'kysely'
-import { expect, vi } from 'vitest'
+import { expect } from 'vitest'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { enterCommunity } from '#domain/communities/enter-community.ts'
@@ -8,6 +7,7 @@ import { newId } from '#domain/new-id.ts'
 import { type Actor, NotAllowed, type Permission } from '#domain/roles/permission.ts'
 import { test } from '#test/database.ts'
 import { aCommunity, aJoining, aMember, anInvitation } from '#test/factories.ts'
+import { untilHeldUp } from '#test/held-up.ts'
 import { aMemberWith, aRole, systemRole } from '#test/roles.ts'
 import { change, rowOf, rowsOf } from '#test/rows.ts'
 import { changeRole } from './change-role.ts'
@@ -15,13 +15,6 @@ import { takeLeadersTurn } from './is-last-leader.ts'
 
 const accepted = { ok: true, value: { isChanged: true } }
 const refused = (because: string) => ({ ok: false, refusal: { because } })
-
-/** How many wait for their turn. */
-async function countWaiting(db: Db): Promise<number> {
-  const waiting = await sql`
-    select from pg_locks where not granted and locktype = 'advisory'`.execute(db)
-  return waiting.rows.length
-}
 
 const roleOf = async (db: Db, { communityId }: Actor, id: string) =>
   (await rowOf(db, 'members', { communityId, id })).roleId
@@ -125,7 +118,7 @@ test.for(['each other', 'themselves'])(
         changeRole(db, lee, { memberId: pairs[0]!.memberId, ...given }),
         changeRole(db, cora, { memberId: pairs[1]!.memberId, ...given }),
       ]
-      await vi.waitUntil(async () => (await countWaiting(db)) === 2)
+      await untilHeldUp(db, 2)
       return [Promise.allSettled(ends)] as const
     })
     const outcomes = await both[0]

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from 'vitest'
 import { inCommunity } from '#database/in-community.ts'
 import { enterCommunity } from '#domain/communities/enter-community.ts'
@@ -14,6 +13,7 @@ import { NotAllowed } from '#domain/roles/permission.ts'
 import { test } from '#test/database.ts'
 import { aCommunity, aJoining, anInvitation, anOpenCode, key } from '#test/factories.ts'
 import { aGroup, aNeighbour } from '#test/groups.ts'
+import { untilHeldUp } from '#test/held-up.ts'
 import { aDweller, aHousehold, anInvitedGuest } from '#test/households.ts'
 import { aMove, aWish, whoLivesIn } from '#test/moves.ts'
 import { change, rowOf, rowsOf } from '#test/rows.ts'
@@ -359,7 +359,7 @@ test('a guest who has just come in when the only Head moves out is seen, and sta
     const wish = aWish(home, { when: 'left', day: aDayAgo(), reason: 'moved out' })
     const residencyIds = [heads[0]!.residencyId]
     moved.resolve(planMove(db, leader, { ...wish, residencyIds }))
-    await sleep(300) // the move waits for whoever is joining
+    await untilHeldUp(db) // the move waits for whoever is joining
   })
   expect(await moved.promise).toMatchObject({ ok: true })
   expect(await whoLivesIn(db, home)).toEqual(['Bo'])

@@ -1,5 +1,4 @@
-import { sql } from 'kysely'
-import { expect, vi } from 'vitest'
+import { expect } from 'vitest'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
@@ -7,6 +6,7 @@ import { changeRole } from '#domain/members/change-role.ts'
 import { newId } from '#domain/new-id.ts'
 import { test } from '#test/database.ts'
 import { aCommunity, aJoining, aMember, anInvitation, anOpenCode } from '#test/factories.ts'
+import { untilHeldUp } from '#test/held-up.ts'
 import { aMemberWith, aRole, setDefault, systemRole } from '#test/roles.ts'
 import { change, rowOf, rowsOf } from '#test/rows.ts'
 import { deleteRole } from './delete-role.ts'
@@ -149,16 +149,9 @@ test('who comes to have a role in the moment it goes has the one instead', async
   const { ana, going } = await inCommunity(db, communityId, async (held) => {
     const ana = await aMember(held, { communityId, roleId })
     const going = [deleteRole(db, leader, { roleId, toId: board })]
-    await vi.waitUntil(() => isAwaited(db))
+    await untilHeldUp(db)
     return { ana, going }
   })
   expect(await Promise.all(going)).toEqual([deleted(1)])
   expect(await roleOf(db, leader, ana.id)).toBe(board)
 })
-
-/** Whether somebody waits for what another transaction holds. */
-async function isAwaited(db: Db): Promise<boolean> {
-  const waiting = await sql`
-    select from pg_locks where not granted and locktype = 'transactionid'`.execute(db)
-  return waiting.rows.length > 0
-}

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { expect } from 'vitest'
 import type { Db } from '#database/connect.ts'
@@ -7,6 +6,7 @@ import { type Actor, NotAllowed } from '#domain/roles/permission.ts'
 import { aBroughtRoster, aCheckedRoster, changeRoster, rosterOf } from '#test/brought-rosters.ts'
 import { test } from '#test/database.ts'
 import { aLeader, key } from '#test/factories.ts'
+import { untilHeldUp, untilHeldUpOrOver } from '#test/held-up.ts'
 import { rowsOf } from '#test/rows.ts'
 import { cancelImport } from './cancel-import.ts'
 import { importRoster } from './import-roster.ts'
@@ -42,9 +42,9 @@ test('an import whose first part is under way is stopped behind it', async ({ db
     { rosterId, askedAt: april },
     { key, signal: stopping.signal, onProgress: () => stopping.abort() },
   )
-  await untilSomebodyWaits(db)
+  await untilHeldUp(db)
   const cancelling = cancelImport(db, by, { rosterId })
-  await Promise.race([cancelling, pause(200)])
+  await untilHeldUpOrOver(db, cancelling, 2)
   letGo()
   await Promise.all([importing, cancelling])
   const roster = (await rosterOf(db, by, rosterId))!
@@ -63,15 +63,6 @@ async function holdMember(db: Db, { communityId, memberId }: Actor): Promise<() 
   }).catch(held.reject)
   await held.promise
   return () => letGo.resolve()
-}
-
-async function untilSomebodyWaits(db: Db): Promise<void> {
-  for (;;) {
-    const waiting = await sql`
-      select from pg_locks where not granted and locktype = 'transactionid'`.execute(db)
-    if (waiting.rows.length > 0) return
-    await pause(10)
-  }
 }
 
 test('one that has not begun is as it was before somebody asked for it', async ({ db }) => {

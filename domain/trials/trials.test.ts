@@ -18,6 +18,7 @@ import { memoryTexts } from '#integrations/texts/memory.ts'
 import { test } from '#test/database.ts'
 import { aCommunity, aJoining, aMember, anInvitation, anOpenCode, key } from '#test/factories.ts'
 import { aPool } from '#test/full-database.ts'
+import { untilHeldUp } from '#test/held-up.ts'
 import { aHousehold } from '#test/households.ts'
 import { aMove } from '#test/moves.ts'
 import { rowOf, rowsOf } from '#test/rows.ts'
@@ -75,23 +76,13 @@ test('pressing in two windows at once extends it once', async ({ own, db }) => {
   const pressing = await atomically(aPool(own.address, 'owner'), async (owner) => {
     await sql`select from communities where id = ${communityId} for update`.execute(owner)
     const both = [press(), press()]
-    for (let waiting = 0; waiting < 2; ) waiting = await countHeldUp(db)
+    await untilHeldUp(db, 2)
     return both
   })
   expect(await Promise.all(pressing)).toEqual(
     expect.arrayContaining([accept({ endsAt }), refuse({ because: 'extended meanwhile', endsAt })]),
   )
 })
-
-/** How many connections to this database wait for a row that another holds. */
-async function countHeldUp(db: Db): Promise<number> {
-  const answer = await sql<{ count: number }>`
-    select count(distinct l.pid)::int as count from pg_locks l
-    join pg_database d on d.datname = current_database()
-    join pg_locks a on a.pid = l.pid and a.database = d.oid
-    where not l.granted`.execute(db)
-  return answer.rows[0]!.count
-}
 
 test('a trial that has ended goes on from now', async ({ db }) => {
   const { by } = await onTrial(db, -10)
