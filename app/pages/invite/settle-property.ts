@@ -61,6 +61,7 @@ function readLot(answers: Answers): Result<Home, Unsettled> {
 }
 
 async function readStreet(context: Context, answers: Answers): Promise<Result<Home, Unsettled>> {
+  if (answers.street.trim() === '') return unsettled(answers, { street: 'noStreet' })
   if (answers.asTyped === 'on') return readAsTyped(answers)
   const { street, unit, city, state, zip } = answers
   const typed = { street, unit: unit || null, city, state, zip }

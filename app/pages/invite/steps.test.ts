@@ -72,7 +72,7 @@ const fault = (field: string, words: string) => ({ field, words })
 
 test.for([
   ['no number', { ...oak, street: 'oak street' }, fault('street', 'begins with a house number')],
-  ['no street', { ...oak, street: '' }, fault('street', 'We cannot read this')],
+  ['no street', { ...oak, street: '' }, fault('street', 'Please type the street address')],
   ['a NUL', { ...oak, street: '12 oak\u0000 st' }, fault('street', 'We cannot read this')],
   [
     'no city, and a ZIP that names none',

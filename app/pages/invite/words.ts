@@ -34,6 +34,7 @@ export const wizardWords = words({
     next: 'Next',
     back: 'Back',
     chooseProperty: 'Please choose a property.',
+    noStreet: 'Please type the street address, like 123 Main St.',
     unreadableStreet:
       'We cannot read this as a street address. It begins with a house number, like 123 Main St. You may also save it as you typed it.',
     wrongUnit: 'An apartment or unit has up to 40 letters and digits, without a web address.',
@@ -131,6 +132,7 @@ export const wizardWords = words({
     next: 'Siguiente',
     back: 'Atrás',
     chooseProperty: 'Elija una propiedad.',
+    noStreet: 'Escriba la calle y el número, por ejemplo 123 Main St.',
     unreadableStreet:
       'No podemos leer esto como una dirección. Empieza con un número, como 123 Main St. También puede guardarla como la ha escrito.',
     wrongUnit: 'Un apartamento tiene hasta 40 letras y cifras, sin direcciones web.',

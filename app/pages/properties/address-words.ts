@@ -28,6 +28,7 @@ export const addressWords = words({
     create: 'Create property',
     save: 'Save',
     cancel: 'Cancel',
+    'no street': 'Please type the street address, like 123 Main St.',
     'not found': 'The postal service does not know this street address.',
     several:
       'The postal service knows several addresses like this. Is the apartment or unit missing?',
@@ -72,6 +73,7 @@ export const addressWords = words({
     create: 'Crear la propiedad',
     save: 'Guardar',
     cancel: 'Cancelar',
+    'no street': 'Escriba la calle y el número, por ejemplo 123 Main St.',
     'not found': 'El servicio postal no conoce esta dirección.',
     several: 'El servicio postal conoce varias direcciones así. ¿Falta el apartamento o la unidad?',
     'unreadable street':

@@ -46,6 +46,9 @@ test('what is no address is said beside its field, and what was typed stays', as
     400,
     expect.stringContaining('begins with a house number'),
   ])
+  const none = await send({ street: ' ' })
+  expect(describedBy(none, 'street')).toContain('Please type the street address')
+  expect(none.words).not.toContain('Save it as I typed it')
   const zip = await send({ addressType: 'lot', lotNumber: '7', zip: '9' })
   expect(describedBy(zip, 'zip')).toContain('five digits')
   const unit = await lee.post(`${list}/new`, {

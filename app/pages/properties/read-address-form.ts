@@ -30,6 +30,7 @@ export type AddressField = 'street' | 'lotNumber' | 'unit' | 'city' | 'state' | 
 export type AddressFault = { field: AddressField; because: Because }
 
 type Because =
+  | 'no street'
   | 'not found'
   | 'several'
   | 'unreadable street'
@@ -61,6 +62,7 @@ export async function readAddressForm(
 ): Promise<Result<{ home: Home; typed: TypedAddress }, Unread>> {
   const typed = await readForm(request, fields)
   if (typed.addressType === 'lot') return readLot(typed)
+  if (typed.street.trim() === '') return unread(typed, 'no street')
   if (typed.asTyped === 'on' && typed.go !== 'validate') return readAsTyped(typed)
   return readStreet(context, typed)
 }
@@ -117,6 +119,7 @@ function readAsTyped(typed: TypedAddress): Read {
 }
 
 const fieldOf: Record<Because, AddressField> = {
+  'no street': 'street',
   'not found': 'street',
   several: 'unit',
   'unreadable street': 'street',
