@@ -15,6 +15,7 @@ export function PropertyStep({ view, members }: PropertyStepProps) {
   const [choice, setChoice] = useState(view.answers.propertyChoice)
   return (
     <>
+      <WhatEnterPresses />
       <h2>{say('propertyQuestion')}</h2>
       <Confirmation view={view} />
       <fieldset className="field choices">
@@ -45,6 +46,20 @@ export function PropertyStep({ view, members }: PropertyStepProps) {
         </div>
       </fieldset>
     </>
+  )
+}
+
+/** The first button of a form is the one that Enter presses. Whether it looks for a home or goes on, its answers tell. */
+function WhatEnterPresses() {
+  return (
+    <button
+      className="hidden-words"
+      type="submit"
+      name="go"
+      value="enter"
+      tabIndex={-1}
+      aria-hidden="true"
+    />
   )
 }
 

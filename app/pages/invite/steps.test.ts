@@ -202,6 +202,20 @@ test('properties are found by a part of their address, with the button too', asy
   expect(dialogOf(none)).toContain('No property fits. Check the spelling, or create a new one.')
 })
 
+test('Enter looks for a home, and goes on once one is chosen or described', async ({ db }) => {
+  const { visitor, members, leader, communityId } = await aLeaderAtWork(aHouse(db))
+  await anInvitation(db, { by: leader })
+  const [property] = await rowsOf(db, communityId, 'properties')
+  const form = `${members}/invite`
+  const pressEnter = async (typed: Record<string, string>) =>
+    dialogOf(await visitor.send(await visitor.open(form), form, typed))
+  const lookedFor = await pressEnter({ search: 'nowhere' })
+  expect(lookedFor).toContain('Step 1 of 3')
+  expect(lookedFor).toContain('No property fits.')
+  expect(await pressEnter({ propertyId: property!.id })).toContain('Which household at')
+  expect(await pressEnter({ ...lotSeven })).toContain('Which household at LOT 7')
+})
+
 test.for(['a\u0000b', 'x'.repeat(10_000), "' or 1=1 --", '\\%_'])(
   'whatever is searched for, there is an answer',
   async (search, { db }) => {

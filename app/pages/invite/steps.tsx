@@ -24,9 +24,15 @@ export async function loader({ context, url }: Route.LoaderArgs) {
 /** Moves between the steps. Nothing is written before the last one is sent. */
 export async function action({ request, context }: Route.ActionArgs) {
   requirePermission(context.get(entrance).by, 'invite members')
-  const { step, go, ...answers } = await readForm(request, [...wizardFields, 'step', 'go'])
+  const { step, go: pressed, ...answers } = await readForm(request, [...wizardFields, 'step', 'go'])
+  const go = pressed === 'enter' ? whatEnterMeans(answers) : pressed
   const shown = await move(context, { step, go, answers })
   return data(shown, Object.keys(shown.faults).length > 0 ? 400 : 200)
+}
+
+/** To look for a home, as long as none is chosen and none described; otherwise to go on. */
+function whatEnterMeans({ propertyChoice, propertyId }: Answers): 'next' | 'search' {
+  return propertyChoice === 'new' || propertyId !== '' ? 'next' : 'search'
 }
 
 type Move = { step: string; go: string; answers: Answers }
