@@ -5,8 +5,15 @@ import { readPhone } from '#domain/contacts/phone-number.ts'
 import type { Faults, Filled } from './forms.ts'
 import type { PersonWord } from './person-words.ts'
 
-/** The questions of every form that asks who somebody is. */
-export const personFields = ['firstName', 'lastName', 'email', 'phone', 'password'] as const
+/** The questions of every form that asks who somebody is; `corrects` says that they were answered before. */
+export const personFields = [
+  'firstName',
+  'lastName',
+  'email',
+  'phone',
+  'password',
+  'corrects',
+] as const
 export type PersonField = (typeof personFields)[number]
 
 /** A person whose every answer has been read. */
@@ -20,7 +27,7 @@ export type Person = {
 
 /** Reads who somebody says they are; or what is wrong, field by field. */
 export async function readPerson(
-  filled: Filled<PersonField>,
+  filled: Filled<Exclude<PersonField, 'corrects'>>,
 ): Promise<{ person: Person | null; faults: Faults<PersonField, PersonWord> }> {
   const firstName = readName(filled.firstName)
   const lastName = readName(filled.lastName)

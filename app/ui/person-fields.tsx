@@ -30,7 +30,7 @@ export function PersonFields(props: PersonFieldsProps) {
     const words = errorOf(field)
     return words ? [{ field, words }] : []
   })
-  const field = (name: PersonField) => ({
+  const field = (name: Exclude<PersonField, 'corrects'>) => ({
     name,
     label: say(name),
     error: errorOf(name),
@@ -40,6 +40,7 @@ export function PersonFields(props: PersonFieldsProps) {
   return (
     <>
       <ErrorSummary help={help} title={say('please')} errors={[...errors, ...moreErrors]} />
+      {filled.corrects && <input type="hidden" name="corrects" value={filled.corrects} />}
       <div className="side-by-side">
         <TextField {...field('firstName')} autoComplete="given-name" maxLength={60} />
         <TextField {...field('lastName')} autoComplete="family-name" maxLength={60} />

@@ -34,6 +34,8 @@ export type SignUp = {
   purpose: SignUpPurpose
   /** The fingerprints of network address and device. */
   who: readonly string[]
+  /** What the same browser has sent before and corrects now: its link and code work no more. */
+  instead?: SignUpTicket | null
 }
 
 /** What the browser keeps, to show later that it is the one that asked. */
@@ -62,7 +64,7 @@ export async function signUp(
   tools: { identity: Identity; limits: Limits; at?: Date },
   given: SignUp,
 ): Promise<Result<SignUpTicket, SignUpRefusal>> {
-  const { password, purpose, who, ...person } = given
+  const { password, purpose, who, instead, ...person } = given
   for (const hurry of await Promise.all([
     tools.limits.spend([given.email], perAddress),
     tools.limits.spend(who, perVisitor),
@@ -74,6 +76,7 @@ export async function signUp(
   return atomically(
     db,
     async (db, now) => {
+      if (instead) await withdraw(db, instead)
       const signUpId = newId()
       const account = await db
         .selectFrom('accounts')
@@ -102,6 +105,16 @@ export async function signUp(
     },
     tools.at,
   )
+}
+
+/** Takes a sign-up back, unless its address has been proven: whoever reads its e-mail can do nothing with it any more. */
+async function withdraw(db: Db, { signUpId, device }: SignUpTicket): Promise<void> {
+  await db
+    .deleteFrom('signUps')
+    .where('id', '=', signUpId)
+    .where('device', '=', hashDevice(device))
+    .where('verifiedAt', 'is', null)
+    .execute()
 }
 
 /** What stands in the database instead of the browser's secret. */

@@ -34,7 +34,7 @@ export function InviteDialog({ slug, view, invited }: InviteDialogProps) {
       step={invited ? invited.invitationId : view.step + view.answers.submission}
     >
       {invited ? (
-        <InvitedScreen members={members} invited={invited} view={view} />
+        <InvitedScreen slug={slug} invited={invited} view={view} />
       ) : (
         <CurrentStep members={members} view={view} />
       )}

@@ -1,22 +1,38 @@
 import { Form, Link } from 'react-router'
 import { Facts } from '#app/ui/facts.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { useWords } from '#app/words/words.ts'
 import type { Invited } from '#domain/invitations/invite-member.ts'
 import { type WizardView, wizardFields } from './wizard.ts'
 import { wizardWords } from './words.ts'
 
 /** The member who was created, and whether an e-mail is on its way to them. */
-export type InvitedPerson = Invited & { sent: boolean }
+export type InvitedPerson = Invited & {
+  sent: boolean
+  /** What looks more likely than the address the e-mail goes to. */
+  meant: string | null
+}
 
-type InvitedScreenProps = { members: string; invited: InvitedPerson; view: WizardView }
+type InvitedScreenProps = {
+  slug: string
+  invited: InvitedPerson
+  view: WizardView
+}
 
 /** What came of it: the person, their code, and the way to the next one of the household. */
-export function InvitedScreen({ members, invited, view }: InvitedScreenProps) {
+export function InvitedScreen({ slug, invited, view }: InvitedScreenProps) {
   const say = useWords(wizardWords)
-  const { firstName, lastName, email, phone, code, sent } = invited
+  const { firstName, lastName, email, phone, code, sent, meant, invitationId } = invited
+  const members = `/c/${slug}/members`
   return (
     <>
       {!sent && <p>{say('doneUnsentBody')}</p>}
+      {sent && meant && (
+        <Notice kind="warning">
+          {say('meant', { meant })}{' '}
+          <Link to={`/c/${slug}/invitations/status/${invitationId}/fix`}>{say('fixAddress')}</Link>
+        </Notice>
+      )}
       <Facts
         facts={[
           [say('name'), `${firstName} ${lastName}`],

@@ -41,6 +41,19 @@ test('the new member is shown with their code, and gets the same code by e-mail'
   expect(pending.words).toMatch(/Bo Chen LOT 7 Resident .* Sent, waiting for an answer/)
 })
 
+test('an address that looks mistyped is pointed out, with the way to fix it', async ({ db }) => {
+  const { visitor, members, home } = await aLeaderAtWork(aHouse(db))
+  const step = await toMemberStep({ visitor, members })
+  const [name] = anEmail('bo').split('@')
+  const person = { ...bo, email: `${name}@hotmial.com` }
+  const done = await visitor.send(step, `${members}/invite`, person, 'Send Invitation')
+  expect(dialogOf(done)).toContain(`Did you mean ${name}@hotmail.com?`)
+  const fix = await visitor.click(done, 'Fix the address and send it there')
+  const fixed = await visitor.send(fix, fix.path, { address: `${name}@hotmail.com` })
+  expect(fixed.path).toContain(`${home}/invitations/status/`)
+  expect(fixed.words).toContain(`The same code goes to ${name}@hotmail.com`)
+})
+
 test('Invite Another begins at the same household with a new person', async ({ db }) => {
   const { visitor, members, communityId } = await aLeaderAtWork(aHouse(db))
   const form = `${members}/invite`

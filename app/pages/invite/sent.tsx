@@ -4,6 +4,7 @@ import { isId } from '#app/ids.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { sayIn } from '#app/words/words.ts'
 import { printPhone } from '#domain/contacts/phone-number.ts'
+import { suggestAddress } from '#domain/contacts/suggest-address.ts'
 import { recallInvitation } from '#domain/invitations/recall-submission.ts'
 import { requirePermission } from '#domain/roles/permission.ts'
 import type { Route } from './+types/sent.ts'
@@ -28,7 +29,12 @@ export async function loader({ context, params: { invitationId } }: Route.Loader
   const phone = invited.phone && printPhone(invited.phone)
   return {
     view: await showMember(context, next, { known: property }),
-    invited: { ...invited, phone, sent: isSent },
+    invited: {
+      ...invited,
+      phone,
+      sent: isSent,
+      meant: invited.email && suggestAddress(invited.email),
+    },
   }
 }
 

@@ -12,9 +12,10 @@ import type { Route } from './+types/resident.ts'
 import { CodeForm, type CodeTrouble } from './code-form.tsx'
 import { ConfirmJoining } from './confirm-joining.tsx'
 import { enterAfterJoining } from './enter-after-joining.ts'
+import { givenBefore } from './given-before.ts'
 import { type Account, readHeldCode } from './held-code.ts'
 import { holdCode } from './hold-code.ts'
-import { Onboarding } from './onboarding.tsx'
+import { Onboarding, type RefusedForm } from './onboarding.tsx'
 import { OtherAddress } from './other-address.tsx'
 import { type Spent, SpentCode } from './spent-code.tsx'
 
@@ -22,10 +23,10 @@ import { type Spent, SpentCode } from './spent-code.tsx'
 type View =
   | { show: 'code form'; typed: string; trouble: CodeTrouble | null }
   | { show: 'spent'; spent: Spent; community?: string }
-  | { show: 'onboarding'; offer: Offer }
+  | { show: 'onboarding'; offer: Offer; given?: RefusedForm }
   | { show: 'joining'; offer: Offer; account: Account }
 
-export async function loader({ request, context }: Route.LoaderArgs) {
+export async function loader({ request, context, url }: Route.LoaderArgs) {
   const { account, held } = await readHeldCode(context)
   if (held === null) return view({ show: 'code form', typed: '', trouble: null })
   if (!held.ok) {
@@ -38,7 +39,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   }
   const offer = held.value
   if (request.method === 'GET') await recordOpening(context.get(house).db, offer)
-  return view(account ? { show: 'joining', offer, account } : { show: 'onboarding', offer })
+  if (account) return view({ show: 'joining', offer, account })
+  return view({ show: 'onboarding', offer, given: await givenBefore(context, { url, offer }) })
 }
 
 /** Looks at a typed code; keeps it if it opens something. Nothing is joined here. */
@@ -116,7 +118,7 @@ function Shown({ view }: { view: View }) {
     case 'spent':
       return <SpentCode spent={view.spent} community={view.community} />
     case 'onboarding':
-      return <Onboarding offer={view.offer} />
+      return <Onboarding offer={view.offer} refused={view.given} />
     case 'joining':
       return view.offer.suits ? (
         <ConfirmJoining offer={view.offer} account={view.account} />

@@ -4,7 +4,7 @@ import { keep } from '#app/cookies.ts'
 import { readForm } from '#app/forms.ts'
 import { onlyForms } from '#app/only-forms.ts'
 import { personFields, readPerson } from '#app/person-form.ts'
-import { printTicket } from '#app/sign-up-ticket.ts'
+import { printTicket, signUpTicket } from '#app/sign-up-ticket.ts'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { type SignUpRefusal, signUp } from '#domain/accounts/sign-up.ts'
 import type { Route } from './+types/sign-up.ts'
@@ -31,6 +31,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { db, identity, limits } = context.get(house)
   const { locale, who } = context.get(visit)
   const { communityId, invitationId } = offer
+  const instead = filled.corrects === 'yes' ? signUpTicket(context) : null
   const ticket = await signUp(
     db,
     { identity, limits },
@@ -38,6 +39,7 @@ export async function action({ request, context }: Route.ActionArgs) {
       ...person,
       locale,
       who,
+      instead,
       purpose: {
         invitation: { communityId, invitationId },
         home,

@@ -59,6 +59,20 @@ test('a Head invites somebody by e-mail, step by step, without script', async ({
   expect(field!.attributes.value).toBe(letter.joinUrl)
 })
 
+test('an address that looks mistyped is pointed out, and leads to taking the invitation back', async ({
+  db,
+}) => {
+  const home = await aHousehold(db)
+  const { visitor, base } = await atHome(aHouse(db), home, home.heads[0]!)
+  const form = await visitor.open(`${base}/${home.householdId}/invite/email`)
+  const [name] = anEmail('chidi').split('@')
+  const guest = { fullName: 'Chidi Eze', email: `${name}@gmail.con` }
+  const sent = await visitor.send(form, form.path, guest, 'Send Invite')
+  expect(sent.words).toContain(`Did you mean ${name}@gmail.com?`)
+  const asked = await visitor.click(sent, 'Cancel this invitation, then invite them again')
+  expect(asked.words).toContain('Cancel the invitation of Chidi Eze?')
+})
+
 test('a Head invites by text only who has agreed, and reads when it leaves', async ({ db }) => {
   const house = aHouse(db, twilio)
   const home = await aHousehold(db)

@@ -1,12 +1,18 @@
 import { Link } from 'react-router'
 import { pageTitle } from '#app/page-title.ts'
 import { Dialog } from '#app/ui/dialog.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
+import { suggestAddress } from '#domain/contacts/suggest-address.ts'
 import type { Route } from './+types/sent.ts'
 import { guestWords } from './guest-words.ts'
 import { loadGuest } from './load-guest.ts'
 
-export const loader = ({ context, params }: Route.LoaderArgs) => loadGuest(context, params)
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const { name, channel, contact } = await loadGuest(context, params)
+  const meant = channel === 'email' && contact ? suggestAddress(contact) : null
+  return { name, channel, contact, meant }
+}
 
 export function meta({ matches }: Route.MetaArgs) {
   return pageTitle(sayIn(matches[0].loaderData?.locale ?? 'en', guestWords)('sent'))
@@ -16,11 +22,17 @@ export function meta({ matches }: Route.MetaArgs) {
 export default function Sent({ loaderData, params }: Route.ComponentProps) {
   const say = useWords(guestWords)
   const below = `/c/${params.slug}/my-household`
-  const { name, channel, contact } = loaderData
+  const { name, channel, contact, meant } = loaderData
   const facts = { name, contact: contact ?? '' }
   return (
     <Dialog title={say('sent')} closeTo={below}>
       <p role="status">{say(channel === 'text' ? 'sentByText' : 'sentByEmail', facts)}</p>
+      {meant && (
+        <Notice kind="warning">
+          {say('meant', { meant })}{' '}
+          <Link to={`${below}/guests/${params.invitationId}/cancel`}>{say('cancelIt')}</Link>
+        </Notice>
+      )}
       <p>{say('sentNext')}</p>
       <div className="actions">
         <Link className="button primary" to={below}>

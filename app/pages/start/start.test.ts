@@ -268,6 +268,30 @@ test('an address with an account is answered alike, and what was typed waits beh
   expect((await visitor.send(form, '/start')).title).toBe(`${place.name} · Communitrak`)
 })
 
+test('who has mistyped the address corrects it, and the community is still described', async ({
+  db,
+}) => {
+  const house = aHouse(db)
+  const visitor = aVisitor(house)
+  const [name] = anEmail('lee').split('@')
+  const place = aPlace({ street: '1 Club House Rd' })
+  const typed = { ...place, ...lee(`${name}@yahoo.con`) }
+  const asked = await visitor.send(await visitor.open('/start'), '/start', typed)
+  expect(asked.words).toContain(`Did you mean ${name}@yahoo.com?`)
+  const form = await visitor.click(asked, 'Correct it')
+  expect(filledIn(form, '/start')).toMatchObject({
+    ...{ name: 'Cypress Bend', kind: 'condominium', street: '1 Club House Rd', zip: place.zip },
+    ...{ firstName: 'Lee', email: `${name}@yahoo.con`, phone: '(512) 555-0123', password: '' },
+  })
+  const corrected = await visitor.send(form, '/start', { email: `${name}@yahoo.com`, password })
+  const { code } = await letterTo(house, `${name}@yahoo.com`, 'confirm address')
+  const inside = await visitor.send(corrected, '/verify-email', { code })
+  expect(inside.words).toContain('Cypress Bend')
+  expect(
+    await db.selectFrom('signUps').select('email').where('email', '=', typed.email).execute(),
+  ).toEqual([])
+})
+
 test('one address is not written to again and again', async ({ db }) => {
   const visitor = aVisitor(aHouse(db))
   const [place, person] = [aPlace(), lee()]

@@ -1,4 +1,5 @@
-import { data } from 'react-router'
+import { data, type RouterContextProvider } from 'react-router'
+import { answersToCorrect, filledAgain } from '#app/answers-to-correct.ts'
 import { house } from '#app/context.ts'
 import { readForm } from '#app/forms.ts'
 import { pageTitle } from '#app/page-title.ts'
@@ -10,6 +11,7 @@ import { sayIn, useWords } from '#app/words/words.ts'
 import { states } from '#domain/addresses/states.ts'
 import { communityKinds } from '#domain/communities/community.ts'
 import { findAlike } from '#domain/communities/find-alike.ts'
+import type { Founding } from '#domain/communities/found-community.ts'
 import { isInvited } from '#domain/communities/is-invited.ts'
 import { type FoundingFaults, readFounding } from '#domain/communities/read-founding.ts'
 import { readDraft } from '#domain/communities/start-community.ts'
@@ -33,17 +35,26 @@ const choices = {
   timeZones: Intl.supportedValuesOf('timeZone').filter((zone) => /^(America|Pacific)\//.test(zone)),
 }
 
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ context, url }: Route.LoaderArgs) {
   const session = await signedIn(context)
-  if (!session) return { account: null, view: nothing, choices }
+  if (!session) return { account: null, view: await toCorrect(context, url), choices }
   const { db } = context.get(house)
   const { name, email } = session
   const ticket = signUpTicket(context)
   const draft = ticket && (await readDraft(db, ticket, email))
   const invited = await isInvited(db, email)
-  const filled = draft ? { ...draft, street: draft.street ?? '' } : {}
+  const filled = draft ? fillFounding(draft) : {}
   return { account: { name, email }, view: { ...nothing, filled, invited }, choices }
 }
+
+/** An empty form, or the one of before with everything but the password. */
+async function toCorrect(context: Readonly<RouterContextProvider>, url: URL): Promise<StartView> {
+  const given = await answersToCorrect(context, url)
+  if (!given || !('founding' in given.purpose)) return nothing
+  return { ...nothing, filled: { ...fillFounding(given.purpose.founding), ...filledAgain(given) } }
+}
+
+const fillFounding = (founding: Founding) => ({ ...founding, street: founding.street ?? '' })
 
 /** Creates the community at once for somebody who is signed in; otherwise once the address is proven. */
 export async function action({ request, context }: Route.ActionArgs) {
@@ -61,7 +72,9 @@ export async function action({ request, context }: Route.ActionArgs) {
   const meansAnother = filled.meansAnother === 'on'
   const alike = meansAnother ? [] : await findAlike(db, founding)
   if (alike.length > 0) return data({ ...view, alike }, 409)
-  const created = await createCommunity(context, { session, person, founding, meansAnother })
+  const corrects = filled.corrects === 'yes'
+  const wanted = { session, person, founding, meansAnother, corrects }
+  const created = await createCommunity(context, wanted)
   if (created.ok) return created.value
   const { refusal } = created
   if (refusal.because === 'invited') return data({ ...view, invited: true }, 409)

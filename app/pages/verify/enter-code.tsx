@@ -9,7 +9,9 @@ import { Notice } from '#app/ui/notice.tsx'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { readSignUp } from '#domain/accounts/read-sign-up.ts'
+import { recallSignUp } from '#domain/accounts/recall-sign-up.ts'
 import { type VerifyRefusal, verifySignUp } from '#domain/accounts/verify-sign-up.ts'
+import { suggestAddress } from '#domain/contacts/suggest-address.ts'
 import type { Route } from './+types/enter-code.ts'
 import { goOn } from './go-on.ts'
 import { verifyWords } from './words.ts'
@@ -18,8 +20,13 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const ticket = signUpTicket(context)
   const seen = ticket && (await readSignUp(context.get(house).db, ticket))
   if (seen?.verified) throw redirect('/sign-in?confirmed')
+  const given = ticket && (await recallSignUp(context.get(house).db, ticket))
   return {
-    email: seen?.sameDevice ? seen.email : null,
+    asked: given && {
+      email: given.email,
+      meant: suggestAddress(given.email),
+      form: 'founding' in given.purpose ? '/start' : '/join/resident',
+    },
     resent: url.searchParams.get('resent'),
     unverified: url.searchParams.has('unverified'),
   }
@@ -54,10 +61,10 @@ export function meta({ matches }: Route.MetaArgs) {
 }
 
 export default function EnterCode({ loaderData, actionData }: Route.ComponentProps) {
-  const { email, ...rest } = loaderData
+  const { asked, ...rest } = loaderData
   return (
     <PublicFrame path="/verify-email">
-      {email === null ? <Lost /> : <Asked email={email} {...rest} fault={actionData?.fault} />}
+      {asked ? <Asked {...asked} {...rest} fault={actionData?.fault} /> : <Lost />}
     </PublicFrame>
   )
 }
@@ -82,13 +89,18 @@ function Lost() {
 
 type AskedProps = {
   email: string
+  /** What looks more likely than the address. */
+  meant: string | null
+  /** Where it was typed. */
+  form: string
   resent: string | null
   unverified: boolean
   fault?: 'gone' | 'wrong' | 'tooMany'
 }
 
-function Asked({ email, resent, unverified, fault }: AskedProps) {
+function Asked({ email, meant, form, resent, unverified, fault }: AskedProps) {
   const say = useWords(verifyWords)
+  const correct = <a href={`${form}?correct#email`}>{say('correct')}</a>
   return (
     <div className="card">
       <h1>{say('title')}</h1>
@@ -98,6 +110,11 @@ function Asked({ email, resent, unverified, fault }: AskedProps) {
         <Notice kind="error">{say('hurry', { minutes: Number.parseInt(resent, 10) || 1 })}</Notice>
       )}
       <p>{say('lead', { email })}</p>
+      {meant && (
+        <Notice kind="warning">
+          {say('meant', { meant })} {correct}
+        </Notice>
+      )}
       <form className="form" method="post" action="/verify-email">
         <TextField
           name="code"
@@ -121,6 +138,11 @@ function Asked({ email, resent, unverified, fault }: AskedProps) {
             {say('resend')}
           </button>
         </form>
+        {!meant && (
+          <p>
+            {say('wrongAddress', { email })} {correct}
+          </p>
+        )}
         <HelpLink to="join-problems" besideForm />
       </div>
       <p className="or">

@@ -3,10 +3,11 @@ import { proofOf } from '#domain/accounts/proof.ts'
 import { newId } from '#domain/new-id.ts'
 import { test } from '#test/database.ts'
 import { anEmail, anInvitation, key } from '#test/factories.ts'
+import { filledIn } from '#test/fill-in.ts'
 import { elements, wordsOf } from '#test/html.ts'
 import { alertsOf, describedBy, type Page } from '#test/page.ts'
 import { rowsOf } from '#test/rows.ts'
-import { signInAs, signUpWith } from '#test/steps.ts'
+import { password, signInAs, signUpWith } from '#test/steps.ts'
 import { aHouse, aVisitor, type House, letterTo, mailTo } from '#test/visitor.ts'
 
 /** The scripts of a page but that of the bubble, which every page has. */
@@ -150,6 +151,54 @@ test('the e-mail is sent again with the same code, but not without end', async (
   expect(alertsOf(tooOften)).toEqual([
     'We have just written to you several times. Please wait a minute before you ask again.',
   ])
+})
+
+/** The address of somebody whose finger slipped, and the one they meant. */
+function aSlip() {
+  const [name] = anEmail('slip').split('@')
+  return { typed: `${name}@gmial.com`, meant: `${name}@gmail.com` }
+}
+
+test('who has mistyped the address corrects it, and everything but the password is still there', async ({
+  db,
+}) => {
+  const house = aHouse(db)
+  const { typed, meant } = aSlip()
+  const invitation = await anInvitation(db, { newcomer: { email: meant } })
+  const visitor = aVisitor(house)
+  const answers = { firstName: 'Anna', phone: '512 555 0123', showPhone: true, toldByText: true }
+  const asked = await signUpWith(visitor, invitation, { email: typed, ...answers })
+  expect(asked.words).toContain(`Did you mean ${meant}? Correct it`)
+  const { verifyUrl } = await letterTo(house, typed, 'confirm address')
+  const form = await visitor.click(asked, 'Correct it')
+  expect(form.path).toBe('/join/resident?correct')
+  const signUp = '/join/resident/sign-up'
+  expect(filledIn(form, signUp)).toEqual({
+    ...{ firstName: 'Anna', lastName: 'Chen', email: typed, phone: '(512) 555-0123', password: '' },
+    ...{ corrects: 'yes', showPhone: 'on', toldByText: 'on' },
+  })
+  const short = await visitor.send(form, signUp, { email: meant, password: 'short' })
+  const corrected = await visitor.send(short, signUp, { password })
+  expect(corrected.words).not.toContain('Did you mean')
+  expect((await aVisitor(house).open(new URL(verifyUrl).pathname)).status).toBe(410)
+  const { code } = await letterTo(house, meant, 'confirm address')
+  const home = await visitor.send(corrected, '/verify-email', { code })
+  expect(home.words).toContain('Anna Chen')
+  expect(home.words).toContain('Welcome to Maple Court')
+})
+
+test('an address that looks right can be corrected too; a stranger finds nothing to correct', async ({
+  db,
+}) => {
+  const house = aHouse(db)
+  const { page, visitor, code } = await aSignedUp(house)
+  expect(page.words).not.toContain('Did you mean')
+  const form = await visitor.click(page, 'Correct it')
+  expect(filledIn(form, '/join/resident/sign-up')).toMatchObject({ corrects: 'yes' })
+  const stranger = aVisitor(house)
+  await stranger.open(`/join/${code}`)
+  const fresh = await stranger.open('/join/resident?correct')
+  expect(filledIn(fresh, '/join/resident/sign-up')).not.toHaveProperty('corrects')
 })
 
 test('sending again is for forms only, and for the browser that signed up', async ({ db }) => {
