@@ -19,6 +19,7 @@ export const personWords = words({
     longPassword: 'The password can have at most 200 characters.',
     commonPassword: 'This password is one of those that others try first. Please choose another.',
     ownPassword: 'Please do not use your name or e-mail address as the password.',
+    again: 'Correct what is wrong, and type the password once more.',
     please: 'Please check this:',
   },
   es: {
@@ -38,6 +39,7 @@ export const personWords = words({
     longPassword: 'La contraseña puede tener 200 caracteres como máximo.',
     commonPassword: 'Esta contraseña es de las que otros prueban primero. Elija otra, por favor.',
     ownPassword: 'No use su nombre ni su correo como contraseña, por favor.',
+    again: 'Corrija lo que esté mal y escriba otra vez la contraseña.',
     please: 'Compruebe esto, por favor:',
   },
 })

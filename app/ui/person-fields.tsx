@@ -4,7 +4,7 @@ import { useWords } from '#app/words/words.ts'
 import { TextField } from './field.tsx'
 import type { Helping } from './help-link.tsx'
 import { NewPassword } from './new-password.tsx'
-import { ErrorSummary } from './notice.tsx'
+import { ErrorSummary, Notice } from './notice.tsx'
 
 type PersonFieldsProps = {
   filled: Partial<Record<PersonField, string>>
@@ -40,7 +40,12 @@ export function PersonFields(props: PersonFieldsProps) {
   return (
     <>
       <ErrorSummary help={help} title={say('please')} errors={[...errors, ...moreErrors]} />
-      {filled.corrects && <input type="hidden" name="corrects" value={filled.corrects} />}
+      {filled.corrects && (
+        <>
+          <Notice>{say('again')}</Notice>
+          <input type="hidden" name="corrects" value={filled.corrects} />
+        </>
+      )}
       <div className="side-by-side">
         <TextField {...field('firstName')} autoComplete="given-name" maxLength={60} />
         <TextField {...field('lastName')} autoComplete="family-name" maxLength={60} />

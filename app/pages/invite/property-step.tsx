@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Facts } from '#app/ui/facts.tsx'
 import { Choice, SelectField, TextField } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { OnEnter } from '#app/ui/on-enter.tsx'
 import { useWords } from '#app/words/words.ts'
 import { FindProperty } from './find-property.tsx'
 import type { WizardView } from './wizard.ts'
@@ -15,7 +16,7 @@ export function PropertyStep({ view, members }: PropertyStepProps) {
   const [choice, setChoice] = useState(view.answers.propertyChoice)
   return (
     <>
-      <WhatEnterPresses />
+      <OnEnter go="enter" />
       <h2>{say('propertyQuestion')}</h2>
       <Confirmation view={view} />
       <fieldset className="field choices">
@@ -46,20 +47,6 @@ export function PropertyStep({ view, members }: PropertyStepProps) {
         </div>
       </fieldset>
     </>
-  )
-}
-
-/** The first button of a form is the one that Enter presses. Whether it looks for a home or goes on, its answers tell. */
-function WhatEnterPresses() {
-  return (
-    <button
-      className="hidden-words"
-      type="submit"
-      name="go"
-      value="enter"
-      tabIndex={-1}
-      aria-hidden="true"
-    />
   )
 }
 

@@ -1,6 +1,7 @@
 import { Form } from 'react-router'
 import { Choice, TextField } from '#app/ui/field.tsx'
 import { ErrorSummary, Notice } from '#app/ui/notice.tsx'
+import { OnEnter } from '#app/ui/on-enter.tsx'
 import { useWords } from '#app/words/words.ts'
 import { PasteField } from './paste-field.tsx'
 import { mostRows, type TextView } from './text-form.ts'
@@ -32,7 +33,7 @@ export function TextInviteForm({ slug, view }: { slug: string; view: TextView })
       <Trouble trouble={trouble} />
       <input type="hidden" name="submission" value={answers.submission} />
       <input type="hidden" name="rows" value={rows} />
-      <SendOnEnter />
+      <OnEnter />
       <Rows view={view} />
       {rows < mostRows && (
         <button className="button quiet" type="submit" name="go" value="more" formNoValidate>
@@ -53,11 +54,6 @@ export function TextInviteForm({ slug, view }: { slug: string; view: TextView })
       </button>
     </Form>
   )
-}
-
-/** What Enter presses is the first button of a form: here it sends, as the last one does. */
-function SendOnEnter() {
-  return <button type="submit" className="hidden-words" tabIndex={-1} aria-hidden="true" />
 }
 
 function Rows({ view: { answers, rows, rowFaults } }: { view: TextView }) {

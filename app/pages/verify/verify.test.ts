@@ -172,6 +172,7 @@ test('who has mistyped the address corrects it, and everything but the password 
   const { verifyUrl } = await letterTo(house, typed, 'confirm address')
   const form = await visitor.click(asked, 'Correct it')
   expect(form.path).toBe('/join/resident?correct')
+  expect(form.words).toContain('type the password once more')
   const signUp = '/join/resident/sign-up'
   expect(filledIn(form, signUp)).toEqual({
     ...{ firstName: 'Anna', lastName: 'Chen', email: typed, phone: '(512) 555-0123', password: '' },
