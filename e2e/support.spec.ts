@@ -111,6 +111,17 @@ test('a leader attaches a roster in the chat, an agent imports it, and the leade
   expect([...leader.troubles, ...agent.troubles]).toEqual([])
 }, 180_000)
 
+/** Sends an empty answer; why it was refused still stands there once the page has asked for itself anew. */
+async function sendNothing(page: Page): Promise<void> {
+  const again = page.waitForResponse(
+    (answer) => answer.request().method() === 'GET' && answer.url().includes('/answer.data'),
+  )
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await again
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)))
+  expect(await page.getByText('Write something, or choose a file.').count()).toBeGreaterThan(0)
+}
+
 test('somebody who is not signed in talks on a phone, goes on elsewhere, and sees that there is an answer', async ({
   app,
   browser,
@@ -128,6 +139,10 @@ test('somebody who is not signed in talks on a phone, goes on elsewhere, and see
   await panel.getByRole('button', { name: 'Send' }).click()
   await panel.getByText('Write something first, or choose a file.').waitFor()
   await panel.getByLabel('Your message').fill('My code does not work')
+  await panel.getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('link', { name: 'Help & chat' }).click()
+  expect(await panel.getByLabel('Your e-mail (optional)').inputValue()).toBe(email)
+  expect(await panel.getByLabel('Your message').inputValue()).toBe('My code does not work')
   await panel.getByRole('button', { name: 'Send' }).click()
   await panel.locator('.said').waitFor()
   await panel.getByText(`our answer also goes to ${email}`).waitFor()
@@ -141,6 +156,7 @@ test('somebody who is not signed in talks on a phone, goes on elsewhere, and see
   await agent.page.getByRole('link', { name: /Bo Chen/ }).click()
   await agent.page.getByText('My code does not work').waitFor()
   await alive(agent.page)
+  await sendNothing(agent.page)
   await agent.page.getByLabel('Your answer').fill('Which letters do you see?')
   await agent.page.getByRole('button', { name: 'Send', exact: true }).click()
   await page.locator('a.bubble[data-unread="1"]').waitFor()

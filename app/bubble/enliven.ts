@@ -32,6 +32,7 @@ export function enliven(section: HTMLElement): () => void {
       localize(said)
       list.append(said)
       if (!said.classList.contains('asker')) typing.hidden = true
+      section.querySelector('.closed')?.remove() // whoever writes has opened it again
     }
   }
   const hear = ({ data }: MessageEvent<string>) => {

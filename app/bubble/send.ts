@@ -1,4 +1,5 @@
 import { conversationIn } from './conversation-in.ts'
+import { forgetDraft, keepsDraft } from './draft.ts'
 
 type Sending = {
   say: Record<'sending' | 'offline', string>
@@ -40,9 +41,11 @@ export function sendsByItself(section: HTMLElement, { say, typed, sent }: Sendin
     rest()
     if (answer.type !== 'opaqueredirect') return complain(form, await noticeOf(answer))
     complain(form, null)
+    forgetDraft(form)
     renew(form)
     await sent()
   }
+  keepsDraft(form)
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     void send()

@@ -68,7 +68,7 @@ export function Conversation(props: ConversationProps) {
       <p className="typing" role="status" hidden>
         {say('typing')}
       </p>
-      {isClosed && <p className="soft">{say('closed')}</p>}
+      {isClosed && <p className="soft closed">{say('closed')}</p>}
       <div id="end">
         <ContactForm {...props} formKey={props.submission} />
       </div>

@@ -1,4 +1,5 @@
 import { Link, useLocation } from 'react-router'
+import { useKeptAnswer } from '#app/kept-answer.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { useWords } from '#app/words/words.ts'
 import { conversationWords } from './conversation-words.ts'
@@ -22,11 +23,12 @@ type ConversationPageProps = {
 }
 
 /** A conversation: what was said, who it is, and what an agent answers. It follows what happens. */
-export function ConversationPage({ view, typed }: ConversationPageProps) {
+export function ConversationPage({ view, typed: answered }: ConversationPageProps) {
   const say = useWords(conversationWords)
   const { base, who, isClosed, isNewest, messageCount, seenBySupport, news } = view
   const isWriting = useTold(`${base}/events`)
   const { key } = useLocation()
+  const typed = useKeptAnswer(answered)
   useSeen(`${base}/seen`, isNewest && seenBySupport < messageCount ? messageCount : null)
   return (
     <>

@@ -1,0 +1,44 @@
+/** What stands in the form of a conversation, by the names of its fields. */
+type Draft = Partial<Record<string, string>>
+
+type Field = HTMLInputElement | HTMLTextAreaElement
+
+const fieldsOf = (form: HTMLFormElement) => [
+  ...form.querySelectorAll<Field>('textarea, [name=name], [name=email]'),
+]
+
+const placeOf = (form: HTMLFormElement) => `communitrak-draft ${form.action.split('?')[0]}`
+
+/**
+ * Keeps what is typed and not sent in this tab of the browser, until it is sent: whoever closes the panel to look at the
+ * page below, or reads an article first, finds it again.
+ */
+export function keepsDraft(form: HTMLFormElement): void {
+  const kept = read(form)
+  for (const field of fieldsOf(form)) field.value ||= kept[field.name] ?? ''
+  form.addEventListener('input', () => {
+    const draft = fieldsOf(form).map((field) => [field.name, field.value])
+    store(form, JSON.stringify(Object.fromEntries(draft)))
+  })
+}
+
+/** What was typed has been sent. */
+export function forgetDraft(form: HTMLFormElement): void {
+  store(form, '{}')
+}
+
+function read(form: HTMLFormElement): Draft {
+  try {
+    return JSON.parse(sessionStorage.getItem(placeOf(form)) ?? '{}') as Draft
+  } catch {
+    return {}
+  }
+}
+
+function store(form: HTMLFormElement, draft: string): void {
+  try {
+    sessionStorage.setItem(placeOf(form), draft)
+  } catch {
+    // a browser that keeps nothing forgets a draft with its panel
+  }
+}
