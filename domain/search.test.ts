@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { test } from '#test/database.ts'
-import { containing } from './search.ts'
+import { containing, has } from './search.ts'
 
 test.for([
   ['Reyes', ['%reyes%']],
@@ -9,6 +9,7 @@ test.for([
   ['Jose\u0301', ['%josé%']],
   ['', []],
   [' \n ', []],
+  ['O’Donnell', ['%o_donnell%']],
   ['50% off_me C:\\', ['%50\\%%', '%off\\_me%', '%c:\\\\%']],
   ['ana\u0000reyes', ['%ana%', '%reyes%']],
   ['a b c d e f g h i j', ['%a%', '%b%', '%c%', '%d%', '%e%', '%f%', '%g%', '%h%']],
@@ -17,13 +18,21 @@ test.for([
 })
 
 test.for([
+  ['o.b', 'oxb', false],
+  ['a(b)*', 'a(b)*', true],
+  ["'", "owner's", true],
+  ["'", 'owners', false],
   ['50%', '50% owner', true],
   ['50%', '500 owners', false],
   ['lot_7', 'lot_7', true],
   ['lot_7', 'lot 7', false],
   ['c:\\', 'drive c:\\', true],
+  ["o'donnell", 'patrick o’donnell', true],
+  ['o’donnell', "patrick o'donnell", true],
+  ["o'donnell", 'bob donnell', false],
 ] as const)('a search for %s finds “%s”: %s', async ([search, text, found], { db }) => {
   const [pattern] = containing(search)
   const answer = await sql<{ found: boolean }>`select ${text} like ${pattern} as found`.execute(db)
   expect(answer.rows).toEqual([{ found }])
+  expect(has(text, pattern!)).toBe(found)
 })

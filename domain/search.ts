@@ -1,10 +1,13 @@
 /** The most words of one search that count. */
 const mostWords = 8
 
+/** An apostrophe within a word, as keyboards, phones and text programs write it. */
+const apostrophe = /(?<=\p{L})['’‘ʼ`´](?=\p{L})/gu
+
 /**
  * The words of a search as patterns for `like`, lower case, with the signs that mean something to
- * `like` taken literally: `50%` looks for a percent sign. Control characters part words as spaces do;
- * PostgreSQL would refuse a NUL.
+ * `like` taken literally: `50%` looks for a percent sign. Only an apostrophe within a word stands for any sign: `o'donnell`
+ * finds O’Donnell too. Control characters part words as spaces do; PostgreSQL would refuse a NUL.
  */
 export function containing(search: string): string[] {
   return search
@@ -13,5 +16,15 @@ export function containing(search: string): string[] {
     .split(/[\s\p{Cc}]+/u)
     .filter((word) => word !== '')
     .slice(0, mostWords)
-    .map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`)
+    .map((word) => `%${word.replace(/[\\%_]/g, '\\$&').replace(apostrophe, '_')}%`)
+}
+
+/** Whether a text of lower-case letters has what a pattern of {@link containing} looks for, as `like` would say. */
+export function has(text: string, pattern: string): boolean {
+  const source = pattern
+    .slice(1, -1)
+    .replace(/\\(.)|(_)|[.*+?^${}()|[\]/-]/gs, (sign, literal, any) =>
+      any ? '.' : `\\${literal ?? sign}`,
+    )
+  return new RegExp(source, 's').test(text)
 }

@@ -3,6 +3,7 @@ import type { Db } from '#database/connect.ts'
 import { foldAccents } from '#domain/addresses/typed-words.ts'
 import type { PageMark } from '#domain/page-mark.ts'
 import type { Actor } from '#domain/roles/permission.ts'
+import { has } from '#domain/search.ts'
 import type { MemberTab } from './member-tabs.ts'
 
 /** More leaders than this are no few. */
@@ -49,7 +50,7 @@ async function withRoles(db: Db, { communityId }: Actor, patterns: readonly stri
   return patterns.map((pattern) => ({
     pattern,
     folded: foldAccents(pattern),
-    roles: roles.filter(({ name }) => name.includes(pieceOf(pattern))).map(({ id }) => id),
+    roles: roles.filter(({ name }) => has(name, pattern)).map(({ id }) => id),
   }))
 }
 
@@ -66,9 +67,4 @@ export async function findLeaders(db: Db, { communityId }: Actor): Promise<strin
     .limit(mostLeaders + 1)
     .execute()
   return rows.length > mostLeaders ? null : rows.map(({ id }) => id)
-}
-
-/** What a pattern looks for, as it was typed. */
-function pieceOf(pattern: string): string {
-  return pattern.slice(1, -1).replace(/\\(.)/g, '$1')
 }
