@@ -41,6 +41,9 @@ test('a leader invites and a resident joins without ever touching a mouse', asyn
   await lee.page.keyboard.press('Escape')
   await lee.page.waitForURL('**/members?tab=pending')
   await lee.page.getByRole('dialog').waitFor({ state: 'detached' })
+  await expect
+    .poll(() => lee.page.evaluate(() => document.activeElement?.textContent))
+    .toBe('Invite Member')
 
   const resident = await somebody(browser, desk)
   await resident.page.goto(linkIn(await mail.waitFor(ana.email, 'Your invitation'), '/join/'))

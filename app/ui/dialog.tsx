@@ -14,6 +14,22 @@ type DialogProps = {
   children: ReactNode
 }
 
+/** What had the focus before the first of several dialogs that follow one another. */
+let opener: HTMLElement | null = null
+
+function rememberOpener(): void {
+  const { activeElement } = document
+  const isOnPage = activeElement !== document.body && !activeElement?.closest('dialog')
+  if (isOnPage && activeElement instanceof HTMLElement) opener = activeElement
+}
+
+/** Once no other dialog has followed, the focus is where it was before (WAI-ARIA, modal dialogs). */
+function giveFocusBack(): void {
+  if (document.querySelector('dialog.dialog')) return
+  if (opener?.isConnected) opener.focus({ preventScroll: true })
+  opener = null
+}
+
 /**
  * A dialog over its page, with an address of its own. It is open in the HTML already; with script it
  * keeps the focus inside, and Escape closes it.
@@ -26,8 +42,10 @@ export function Dialog({ title, closeTo, step = '', children }: DialogProps) {
   useEffect(() => {
     const element = dialog.current
     if (!element || element.matches(':modal')) return
+    rememberOpener()
     element.removeAttribute('open')
     element.showModal()
+    return giveFocusBack
   }, [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: every step begins at its heading
   useEffect(() => heading.current?.focus(), [step])

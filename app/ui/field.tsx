@@ -7,6 +7,8 @@ import type {
 
 type Around = {
   name: string
+  /** Where the page below a dialog has a field of this name; otherwise the name. */
+  id?: string
   label: string
   /** What helps before one types. */
   hint?: ReactNode
@@ -17,12 +19,14 @@ type Around = {
 type TextFieldProps = Around & Omit<InputHTMLAttributes<HTMLInputElement>, 'name'>
 
 /** One line of text with its label; hint and error are read out with it. */
-export function TextField({ name, label, hint, error, className, ...input }: TextFieldProps) {
+export function TextField(props: TextFieldProps) {
+  const { name, id = name, label, hint, error, className, ...input } = props
   return (
-    <Around name={name} label={label} hint={hint} error={error}>
+    <Around name={id} label={label} hint={hint} error={error}>
       <input
         {...input}
-        {...described({ name, hint, error })}
+        {...described({ name: id, hint, error })}
+        name={name}
         className={`input ${className ?? ''}`.trim()}
       />
     </Around>

@@ -22,6 +22,7 @@ export function FindProperty({ view, members }: { view: WizardView; members: str
       <div className="search">
         <TextField
           name="search"
+          id="search-property"
           label={say('findProperty')}
           type="search"
           defaultValue={answers.search}
