@@ -36,7 +36,8 @@ export async function readSignUp(
 }
 
 /**
- * Sends the message of a sign-up again, with the same link and code, for the browser that signed up.
+ * Sends the message of a sign-up again, with the same link and code, for the browser that signed up. Wrong codes of
+ * before count no more: how often it is sent bounds the guesses.
  */
 export async function resendProof(
   db: Db,
@@ -49,9 +50,10 @@ export async function resendProof(
   if (!hurry.ok) return hurry
   await atomically(db, async (db, now) => {
     const signUp = await db
-      .selectFrom('signUps')
-      .select(['email', 'locale', 'passwordHash'])
+      .updateTable('signUps')
+      .set({ wrongCodes: 0 })
       .where('id', '=', signUpId)
+      .returning(['email', 'locale', 'passwordHash'])
       .executeTakeFirstOrThrow()
     await queueAccountDelivery(db, {
       template: signUp.passwordHash === null ? 'account exists' : 'confirm address',

@@ -3,6 +3,7 @@ import { house, visit } from '#app/context.ts'
 import { readForm } from '#app/forms.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { signUpTicket } from '#app/sign-up-ticket.ts'
+import { signedIn } from '#app/signed-in.ts'
 import { TextField } from '#app/ui/field.tsx'
 import { HelpLink } from '#app/ui/help-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -20,6 +21,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const ticket = signUpTicket(context)
   const seen = ticket && (await readSignUp(context.get(house).db, ticket))
   if (seen?.verified) throw redirect('/sign-in?confirmed')
+  if (!ticket && (await signedIn(context))) throw redirect('/communities')
   const given = ticket && (await recallSignUp(context.get(house).db, ticket))
   return {
     asked: given && {

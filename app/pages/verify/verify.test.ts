@@ -52,7 +52,9 @@ test('a wrong code is told; after five only the link helps, and it does', async 
   }
   const late = await visitor.send(page, '/verify-email', { code: letter.code })
   expect(late.status).toBe(400)
-  expect(describedBy(late, 'code')).toContain('Please open the link in the e-mail instead.')
+  expect(describedBy(late, 'code')).toContain(
+    'Please open the link in the e-mail, or let us send it again.',
+  )
   const home = await visitor.send(await visitor.open(link), link)
   expect(home.words).toContain('Welcome to Maple Court')
 })

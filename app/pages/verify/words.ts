@@ -9,7 +9,8 @@ export const verifyWords = words({
     code: 'Six-digit code',
     confirm: 'Confirm',
     wrong: 'This is not the code of the e-mail. Please compare the six digits.',
-    tooMany: 'There were too many wrong codes. Please open the link in the e-mail instead.',
+    tooMany:
+      'There were too many wrong codes. Please open the link in the e-mail, or let us send it again.',
     hurry:
       'We have just written to you several times. Please wait {minutes, plural, =1 {a minute} other {# minutes}} before you ask again.',
     nothing: 'Nothing there?',
@@ -33,7 +34,7 @@ export const verifyWords = words({
     linkDo: 'Confirm my e-mail',
     gone: 'This link does not work any more',
     goneBody:
-      'It is older than seven days, or another sign-up with this address was confirmed. If you have an account, sign in; otherwise begin again.',
+      'It is older than seven days, your answers were corrected since, or another sign-up with this address was confirmed. If you have a newer e-mail of ours, open that; if you have an account, sign in; otherwise begin again.',
   },
   es: {
     title: 'Mire en su buzón',
@@ -43,7 +44,8 @@ export const verifyWords = words({
     code: 'Código de seis cifras',
     confirm: 'Confirmar',
     wrong: 'No es el código del correo. Compare las seis cifras, por favor.',
-    tooMany: 'Ha habido demasiados códigos equivocados. Abra el enlace del correo.',
+    tooMany:
+      'Ha habido demasiados códigos equivocados. Abra el enlace del correo, o pida que se lo enviemos otra vez.',
     hurry:
       'Acabamos de escribirle varias veces. Espere {minutes, plural, =1 {un minuto} other {# minutos}} antes de pedirlo otra vez.',
     nothing: '¿No hay nada?',
@@ -67,6 +69,6 @@ export const verifyWords = words({
     linkDo: 'Confirmar mi correo',
     gone: 'Este enlace ya no sirve',
     goneBody:
-      'Tiene más de siete días, o se confirmó otro registro con esta dirección. Si tiene cuenta, entre; si no, empiece de nuevo.',
+      'Tiene más de siete días, sus respuestas se corrigieron después, o se confirmó otro registro con esta dirección. Si tiene un correo nuestro más nuevo, ábralo; si tiene cuenta, entre; si no, empiece de nuevo.',
   },
 })
