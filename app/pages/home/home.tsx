@@ -27,7 +27,9 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const joined = url.searchParams.has('joined')
   const claimed = url.searchParams.has('claimed')
   const { name, slug } = community
-  if (!isLeader) return { name, slug, role, joined, claimed, isPaused, leader: null }
+  const seesMembers = by.permissions.has('view active members')
+  const page = { name, slug, role, joined, claimed, isPaused, seesMembers }
+  if (!isLeader) return { ...page, leader: null }
   const { locale } = context.get(visit)
   const [counts, launch, notices, told, inside] = await Promise.all([
     countMembers(db, by),
@@ -39,12 +41,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const day = daysIn(locale, community.timeZone)
   const moment = momentsIn(locale, community.timeZone)
   return {
-    name,
-    slug,
-    role,
-    joined,
-    claimed,
-    isPaused,
+    ...page,
     leader: {
       trial: trialOf(community, day),
       counts: { active: counts.active, pending: counts.pending },
@@ -87,7 +84,7 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
 
 export default function Home({ loaderData }: Route.ComponentProps) {
   const say = useWords(homeWords)
-  const { name, slug, role, joined, claimed, isPaused, leader } = loaderData
+  const { name, slug, joined, claimed, leader } = loaderData
   return (
     <>
       <div className="page-head">
@@ -105,24 +102,26 @@ export default function Home({ loaderData }: Route.ComponentProps) {
           {leader.told && <HowTold told={leader.told} slug={slug} />}
         </>
       ) : (
-        <Resident slug={slug} role={role} isPaused={isPaused} />
+        <Resident {...loaderData} />
       )}
     </>
   )
 }
 
-type ResidentProps = { slug: string; role: string; isPaused: boolean }
+type ResidentProps = { slug: string; role: string; isPaused: boolean; seesMembers: boolean }
 
-function Resident({ slug, role, isPaused }: ResidentProps) {
+function Resident({ slug, role, isPaused, seesMembers }: ResidentProps) {
   const say = useWords(homeWords)
   if (isPaused) return <Paused />
   return (
     <section className="card">
       <h2>{say('resident')}</h2>
       <p>{say('residentBody', { role })}</p>
-      <Link className="button quiet" to={`/c/${slug}/members`}>
-        {say('neighbours')}
-      </Link>
+      {seesMembers && (
+        <Link className="button quiet" to={`/c/${slug}/members`}>
+          {say('neighbours')}
+        </Link>
+      )}
     </section>
   )
 }

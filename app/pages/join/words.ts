@@ -90,7 +90,7 @@ export const spentWords = words({
     redeemed: 'This code has been used',
     redeemedBody: 'A code works once. If it was you who used it, you are in: just sign in.',
     voided: 'This invitation was withdrawn',
-    voidedBody: 'Your board has withdrawn it. Please ask them for a new one.',
+    voidedBody: 'Whoever invited you has taken it back. Please ask them for a new one.',
     replaced: 'There is a newer code',
     replacedBody: 'This code was replaced by a newer one. Please use your latest invitation.',
     expired: 'This invitation has run out',
@@ -111,7 +111,7 @@ export const spentWords = words({
     redeemedBody:
       'Un código sirve una sola vez. Si lo usó usted, ya es miembro: entre con su cuenta.',
     voided: 'Esta invitación fue retirada',
-    voidedBody: 'Su junta la ha retirado. Pídale una nueva, por favor.',
+    voidedBody: 'Quien le invitó la ha retirado. Pídale una nueva, por favor.',
     replaced: 'Hay un código más nuevo',
     replacedBody: 'Este código fue sustituido por otro. Use su última invitación, por favor.',
     expired: 'Esta invitación ha caducado',

@@ -1,4 +1,4 @@
-import { data, Form, redirect } from 'react-router'
+import { data, redirect } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { isId } from '#app/ids.ts'
 import { pageTitle } from '#app/page-title.ts'
@@ -27,6 +27,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     roles: within.map(({ id, name }) => ({ id, name })),
     own: [...by.permissions],
     mayLead,
+    name: url.searchParams.get('name') ?? '',
     submission: newId(),
   }
 }
@@ -51,8 +52,8 @@ export function meta({ matches }: Route.MetaArgs) {
 
 export default function New({ loaderData, actionData, params }: Route.ComponentProps) {
   const say = useWords(roleFormWords)
-  const { start, roles, own, mayLead } = loaderData
-  const untouched = { name: '', isLeader: false, permissions: start?.permissions ?? [] }
+  const { start, roles, own, mayLead, name } = loaderData
+  const untouched = { name, isLeader: false, permissions: start?.permissions ?? [] }
   const submission = actionData?.typed.submission ?? loaderData.submission
   return (
     <>
@@ -61,22 +62,6 @@ export default function New({ loaderData, actionData, params }: Route.ComponentP
       </div>
       <section className="card">
         <p>{say('newLead')}</p>
-        {!actionData && roles.length > 0 && (
-          <Form className="form start-from" method="get">
-            <SelectField name="from" label={say('from')} defaultValue={start?.id}>
-              {roles.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </SelectField>
-            <div className="beside">
-              <button className="button quiet" type="submit">
-                {say('start')}
-              </button>
-            </div>
-          </Form>
-        )}
         <RoleForm
           key={start?.id}
           described={actionData?.typed ?? untouched}
@@ -87,7 +72,24 @@ export default function New({ loaderData, actionData, params }: Route.ComponentP
           hidden={{ submission }}
           go="go"
           back={`/c/${params.slug}/roles`}
-        />
+        >
+          {!actionData && roles.length > 0 && (
+            <div className="start-from">
+              <SelectField name="from" label={say('from')} defaultValue={start?.id}>
+                {roles.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </SelectField>
+              <div className="beside">
+                <button className="button quiet" type="submit" formMethod="get" formNoValidate>
+                  {say('start')}
+                </button>
+              </div>
+            </div>
+          )}
+        </RoleForm>
       </section>
     </>
   )

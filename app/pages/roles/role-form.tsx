@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react'
 import { Form, Link, useNavigation } from 'react-router'
 import { Choice, TextField } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/notice.tsx'
+import { OnEnter } from '#app/ui/on-enter.tsx'
 import { useWords } from '#app/words/words.ts'
 import { roleFormWords } from './form-words.ts'
 import { PermissionChoices } from './permission-choices.tsx'
@@ -20,13 +22,15 @@ type RoleFormProps = {
   hidden: Record<string, string>
   go: 'go' | 'save'
   back: string
+  /** What else stands in the form, on top. */
+  children?: ReactNode
 }
 
 /** Describes a role, new or old. */
 export function RoleForm(props: RoleFormProps) {
   const say = useWords(roleFormWords)
   const busy = useNavigation().state !== 'idle'
-  const { described, faults, isFixed, own, mayLead, hidden, go, back } = props
+  const { described, faults, isFixed, own, mayLead, hidden, go, back, children } = props
   const errors = Object.entries(faults).map(([field, fault]) => ({ field, words: say(fault) }))
   return (
     <>
@@ -35,6 +39,8 @@ export function RoleForm(props: RoleFormProps) {
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
+        <OnEnter />
+        {children}
         {isFixed ? (
           <p className="soft">{say('fixedName')}</p>
         ) : (

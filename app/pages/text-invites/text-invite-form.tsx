@@ -18,7 +18,7 @@ export function TextInviteForm({ slug, view }: { slug: string; view: TextView })
   const errors = [
     ...Object.entries(rowFaults).map(([field, fault]) => ({
       field,
-      words: `${answers[field]}: ${say(fault)}`,
+      words: answers[field]?.trim() ? `${answers[field]}: ${say(fault)}` : say('noNumber'),
     })),
     ...(pasteFaults.length > 0
       ? [{ field: 'pasted', words: say('pasteFaults', { count: pasteFaults.length }) }]

@@ -28,7 +28,9 @@ test('a leader sees what is left, and extends it twice', async ({ db }) => {
   const stale = await visitor.send(trial, `${page}/extend`)
   expect([stale.status, alertsOf(stale)]).toEqual([
     409,
-    ['It was extended already, in another window or by another leader.'],
+    [
+      'It has been extended already, by a second press, in another window or by another leader. It counts once.',
+    ],
   ])
   const twice = await visitor.send(once, `${page}/extend`)
   expect(twice.words).toContain('32 days left')

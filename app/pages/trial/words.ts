@@ -26,7 +26,8 @@ export const trialWords = words({
     done: 'Extended. The trial goes on until {moment}.',
     'no trial': 'This community has no trial any more: it goes on for good.',
     'no more': 'The trial has been extended as often as possible. See below how to go on for good.',
-    'extended meanwhile': 'It was extended already, in another window or by another leader.',
+    'extended meanwhile':
+      'It has been extended already, by a second press, in another window or by another leader. It counts once.',
   },
   es: {
     title: 'Prueba',
@@ -54,6 +55,7 @@ export const trialWords = words({
     'no trial': 'Esta comunidad ya no tiene prueba: sigue de forma permanente.',
     'no more':
       'La prueba se ha prolongado tantas veces como es posible. Vea abajo cómo seguir de forma permanente.',
-    'extended meanwhile': 'Ya se prolongó, en otra ventana o por otra persona que dirige.',
+    'extended meanwhile':
+      'Ya se prolongó: al pulsar dos veces, en otra ventana o por otra persona que dirige. Cuenta una vez.',
   },
 })
