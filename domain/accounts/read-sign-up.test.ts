@@ -3,6 +3,7 @@ import { addDays } from '#domain/days.ts'
 import { newId } from '#domain/new-id.ts'
 import { anAccount } from '#test/factories.ts'
 import { aSignUp, aTicket, lettersTo, test } from '#test/identity.ts'
+import { mostWrongCodes, proofOf } from './proof.ts'
 import { readSignUp, resendProof } from './read-sign-up.ts'
 import { verifySignUp } from './verify-sign-up.ts'
 
@@ -49,6 +50,21 @@ test('the browser that signed up has the same proof sent again', async ({ db, to
   expect(more).toEqual([])
   expect(second).toEqual(first)
   expect(first).toMatchObject({ template: 'confirm address', facts: { signUpId: ticket.signUpId } })
+})
+
+test('after too many wrong codes the right one counts again once the e-mail was sent again', async ({
+  db,
+  tools,
+}) => {
+  const ticket = await aTicket(db, tools, aSignUp())
+  const { code } = proofOf(tools.key, { purpose: 'sign-up', id: ticket.signUpId })
+  const type = (code: string) =>
+    verifySignUp(db, tools, { ...ticket, evidence: { code }, from: null })
+  const wrong = code === '000000' ? '000001' : '000000'
+  for (let time = 0; time < mostWrongCodes; time += 1) await type(wrong)
+  expect(await type(code)).toMatchObject({ refusal: { because: 'too many wrong codes' } })
+  await resendProof(db, tools, ticket)
+  expect(await type(code)).toMatchObject({ ok: true })
 })
 
 test('an address that has an account is told so again', async ({ db, tools }) => {

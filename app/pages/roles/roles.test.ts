@@ -5,7 +5,7 @@ import { newId } from '#domain/new-id.ts'
 import { permissions } from '#domain/roles/permission.ts'
 import { test } from '#test/database.ts'
 import { aCommunity, aMember } from '#test/factories.ts'
-import { alertsOf, describedBy, type Page } from '#test/page.ts'
+import { alertsOf, byId, describedBy, type Page } from '#test/page.ts'
 import { aMemberWith, aRole, systemRole } from '#test/roles.ts'
 import { rowOf, rowsOf } from '#test/rows.ts'
 import { aLeaderAtWork } from '#test/steps.ts'
@@ -22,6 +22,21 @@ const addressOf = (page: Page) => page.path.split('?')[0]!
 
 plain('every permission stands on the screens once', () => {
   expect(Object.values(permissionGroups).flat().toSorted()).toEqual([...permissions].toSorted())
+})
+
+test('starting from another role keeps the name that was typed', async ({ db }) => {
+  const { lee, leader, roles } = await aTown(db)
+  const from = await systemRole(db, leader, 'board')
+  const typed = { name: 'Treasurer', from }
+  const started = await lee.send(
+    await lee.open(`${roles}/new`),
+    `${roles}/new`,
+    typed,
+    'Start from it',
+  )
+  expect(byId(started, 'name').attributes.value).toBe('Treasurer')
+  const made = await lee.send(started, `${roles}/new`, {}, 'Create this role')
+  expect(made.title).toBe('Treasurer · Communitrak')
 })
 
 test('a leader makes a role from another, changes it, and deletes it', async ({ db }) => {

@@ -31,7 +31,8 @@ export const importWords = words({
     cancelledTitle: 'The import was stopped',
     undoneTitle: 'This import was undone',
     importedAt: 'Imported on {moment}.',
-    undoneAt: 'What it had made was taken away on {moment}.',
+    undoneAt:
+      'Taken back on {moment}. What something else depends on by now, such as a home with an access pass, has stayed.',
     cancelledBody:
       '{done, number} of {of, number} rows were imported before it was stopped. They stay; going on repeats nothing.',
     made: 'It made {list}.',
@@ -88,7 +89,8 @@ export const importWords = words({
     cancelledTitle: 'La importación se detuvo',
     undoneTitle: 'Esta importación se deshizo',
     importedAt: 'Importada el {moment}.',
-    undoneAt: 'Lo que había creado se quitó el {moment}.',
+    undoneAt:
+      'Se deshizo el {moment}. Se queda lo que otra cosa ya necesita, como una casa con un pase de acceso.',
     cancelledBody:
       '{done, number} de {of, number} filas se importaron antes de detenerla. Se quedan; al seguir no se repite nada.',
     made: 'Creó {list}.',
