@@ -9,7 +9,7 @@ export const deedsOfInvitations = words({
       '{who} invited {count, plural, =1 {one address} other {# addresses}} {about, select, text {by text message} other {by e-mail}}',
     'made access passes':
       '{who} made {count, plural, =1 {one access pass} other {# access passes}}{about, select, homes { for homes} other {}}',
-    'resent invitation': '{who} sent {whom} the invitation again',
+    'resent invitation': '{who} sent {whom} the invitation',
     reminded:
       '{who} reminded {count, plural, =1 {one person} other {# people}} of their invitations',
     'fixed address': '{who} corrected where the invitation of {whom} goes',
@@ -34,7 +34,7 @@ export const deedsOfInvitations = words({
       '{who} invitó a {count, plural, =1 {una dirección} other {# direcciones}} {about, select, text {por mensaje de texto} other {por correo electrónico}}',
     'made access passes':
       '{who} creó {count, plural, =1 {un pase de acceso} other {# pases de acceso}}{about, select, homes { para hogares} other {}}',
-    'resent invitation': '{who} volvió a enviar la invitación a {whom}',
+    'resent invitation': '{who} envió la invitación a {whom}',
     reminded:
       '{who} recordó a {count, plural, =1 {una persona} other {# personas}} que tienen una invitación',
     'fixed address': '{who} corrigió adónde va la invitación de {whom}',

@@ -88,7 +88,8 @@ export const spentWords = words({
     unknownBody:
       'It has the right form, but nobody was invited with it. Please compare it with your invitation once more.',
     redeemed: 'This code has been used',
-    redeemedBody: 'A code works once. If it was you who used it, you are in: just sign in.',
+    redeemedBody:
+      'A code works once. If it was you who used it, sign in: you are in, or your leaders still look at the home you told them.',
     voided: 'This invitation was withdrawn',
     voidedBody: 'Whoever invited you has taken it back. Please ask them for a new one.',
     replaced: 'There is a newer code',
@@ -109,7 +110,7 @@ export const spentWords = words({
       'Tiene la forma correcta, pero nadie recibió una invitación con él. Compárelo otra vez con la suya.',
     redeemed: 'Este código ya se ha usado',
     redeemedBody:
-      'Un código sirve una sola vez. Si lo usó usted, ya es miembro: entre con su cuenta.',
+      'Un código sirve una sola vez. Si lo usó usted, entre con su cuenta: ya es miembro, o su junta mira todavía la casa que indicó.',
     voided: 'Esta invitación fue retirada',
     voidedBody: 'Quien le invitó la ha retirado. Pídale una nueva, por favor.',
     replaced: 'Hay un código más nuevo',

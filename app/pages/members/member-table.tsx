@@ -36,6 +36,8 @@ export type MemberList = {
   total: number | null
   columns: readonly ListColumn[]
   fields: readonly ShownField[]
+  /** Whether those who are inactive can be looked for: they stand on a tab of their own. */
+  seesInactive: boolean
   mayOpen: boolean
   mayInvite: boolean
   may: May
@@ -167,6 +169,14 @@ function Empty({ base, list }: { base: string; list: MemberList }) {
   return (
     <div className="card empty">
       <p>{search ? say('noMatch', { search }) : say(emptyKeys[tab])}</p>
+      {search && tab !== 'inactive' && list.seesInactive && (
+        <Link
+          className="button quiet"
+          to={base + queryOf({ tab: 'inactive', search, sort: 'name' })}
+        >
+          {say('lookInactive')}
+        </Link>
+      )}
       {!search && list.mayInvite && (tab === 'pending' || tab === 'all') && (
         <Link className="button primary" to={`${base}/invite`}>
           {say('emptyDo')}

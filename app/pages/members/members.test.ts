@@ -268,3 +268,24 @@ test.for([
   expect(elements(page.root, 'script').map(wordsOf)).not.toContain('alert(1)')
   expect(page.html).not.toContain('<script>alert')
 })
+
+test('whoever is looked for and inactive is a click away, for those who may see them', async ({
+  db,
+}) => {
+  const house = aHouse(db)
+  const { visitor, members, communityId } = await aLeaderAtWork(house)
+  const suspended = { suspendedAt: new Date(), suspendedBecause: 'Loud' }
+  await aMember(db, { communityId, lastName: 'Paused', ...suspended })
+  const page = await visitor.open(`${members}?tab=all&search=paused`)
+  expect(page.words).toContain('Nobody fits “paused”.')
+  const found = await visitor.click(page, 'Look among those who are inactive')
+  expect([found.path, namesOf(found)]).toEqual([
+    `${members}?tab=inactive&search=paused`,
+    ['Ana Paused Suspended: Loud'],
+  ])
+  const none = await visitor.open(`${members}?tab=inactive&search=nobody`)
+  expect(none.words).not.toContain('Look among')
+  const { accountId } = await aMember(db, { communityId })
+  const neighbour = await aSignedInVisitor(house, { accountId: accountId! })
+  expect((await neighbour.open(`${members}?search=paused`)).words).not.toContain('Look among')
+})

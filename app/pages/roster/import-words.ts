@@ -39,7 +39,7 @@ export const importWords = words({
     madeNothing: 'It made nothing new.',
     updated: 'It changed {count, plural, =1 {one row} other {# rows}} of what was known.',
     nothingYet:
-      '{count, plural, =1 {One row needs attention, and no other} other {# rows need attention, and no others}} would change anything. Mend them below, and they can be imported.',
+      '{count, plural, =1 {One row needs attention, and no other} other {# rows need attention, and no others}} would change anything. {count, plural, =1 {Mend it below, and it} other {Mend them below, and they}} can be imported.',
     sentnow:
       '{count, plural, =1 {One invitation leaves by e-mail now.} other {# invitations leave by e-mail now, as many a day as your community may send.}}',
     sentlater:
@@ -97,7 +97,7 @@ export const importWords = words({
     madeNothing: 'No creó nada nuevo.',
     updated: 'Cambió {count, plural, =1 {una fila} other {# filas}} de lo que se sabía.',
     nothingYet:
-      '{count, plural, =1 {Una fila está por revisar y ninguna otra} other {# filas están por revisar y ninguna otra}} cambiaría algo. Corríjalas abajo y se podrán importar.',
+      '{count, plural, =1 {Una fila está por revisar y ninguna otra} other {# filas están por revisar y ninguna otra}} cambiaría algo. {count, plural, =1 {Corríjala abajo y se podrá} other {Corríjalas abajo y se podrán}} importar.',
     sentnow:
       '{count, plural, =1 {Una invitación sale por correo ahora.} other {# invitaciones salen por correo ahora, tantas al día como su comunidad puede enviar.}}',
     sentlater:

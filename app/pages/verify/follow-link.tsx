@@ -22,7 +22,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const device = signUpTicket(context)?.device ?? null
   const seen = signUpId && (await readSignUp(db, { signUpId, device }))
   if (!seen) return data(null, 410)
-  const when = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' })
+  const when = new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
   const { email, firstName, askedAt, sameDevice } = seen
   return data({ email, firstName, when: when.format(askedAt), sameDevice, nonce })
 }
