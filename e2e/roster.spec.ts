@@ -29,6 +29,8 @@ test('a leader mends a roster row by row, and what is typed elsewhere stays', as
 
   await cellOf(5).fill('dee.long@')
   await cellOf(4).fill('cy@example.com')
+  await page.getByRole('button', { name: 'Import one row' }).click()
+  await page.getByText('What you typed among the rows below is not saved yet.').waitFor()
   await rowOf(4)
     .filter({ has: cellOf(4) })
     .getByRole('button', { name: 'Save this row' })

@@ -1,6 +1,7 @@
+import { type FormEvent, useEffect, useState } from 'react'
 import { Form, Link, useNavigation } from 'react-router'
 import { Choice, TextField } from '#app/ui/field.tsx'
-import { ErrorSummary } from '#app/ui/notice.tsx'
+import { ErrorSummary, Notice } from '#app/ui/notice.tsx'
 import { useWords } from '#app/words/words.ts'
 import { importWords, type StartTrouble } from './import-words.ts'
 import type { RosterView } from './load-roster.ts'
@@ -21,16 +22,46 @@ export function ImportForm({ roster, refused }: ImportFormProps) {
   const say = useWords(importWords)
   const { base, hasStarted, totals } = roster
   const { attention } = totals!
+  const { isHeld, hold } = useUnsaved(roster)
   if (countOf(roster) === 0 && !hasStarted) return <Nothing roster={roster} />
   const errors = refused ? [{ field: fieldOf(refused.because), words: say(refused.because) }] : []
   return (
-    <Form method="post" action={`${base}/import`} className="card roster-import" id="import">
+    <Form
+      method="post"
+      action={`${base}/import`}
+      className="card roster-import"
+      id="import"
+      onSubmit={hold}
+    >
       <h2>{say(hasStarted ? 'goOn' : 'importTitle')}</h2>
       <ErrorSummary help="import-roster" title={say('please')} errors={errors} />
       <When roster={roster} refused={refused} />
       {attention > 0 && <p>{say('leftOver', { count: attention })}</p>}
+      {isHeld && <Notice kind="warning">{say('unsaved')}</Notice>}
       <Begin roster={roster} />
     </Form>
+  )
+}
+
+/** Holds the import once where something is typed among the rows below that has not been saved: it would be left out. */
+function useUnsaved(roster: RosterView) {
+  const [isHeld, setHeld] = useState(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was saved meanwhile is no more held
+  useEffect(() => setHeld(false), [roster])
+  const hold = (event: FormEvent) => {
+    if (isHeld || !isSomethingUnsaved()) return
+    event.preventDefault()
+    setHeld(true)
+  }
+  return { isHeld, hold }
+}
+
+function isSomethingUnsaved(): boolean {
+  const fields = document.querySelectorAll<HTMLInputElement>(
+    '.roster-rows input:not([type=hidden])',
+  )
+  return [...fields].some(
+    (field) => field.value !== field.defaultValue || field.checked !== field.defaultChecked,
   )
 }
 

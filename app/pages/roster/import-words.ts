@@ -17,6 +17,8 @@ export const importWords = words({
     clock: 'By the clocks of your community: {clock}.',
     do: '{count, plural, =1 {Import one row} other {Import # rows}}',
     goOn: 'Go on with the import',
+    unsaved:
+      'What you typed among the rows below is not saved yet. Save it there first, or press once more to import without it.',
     leftOver:
       '{count, plural, =1 {One row needs attention and is not imported; you can mend it afterwards.} other {# rows need attention and are not imported; you can mend them afterwards.}}',
     nothing: 'No row of this file would change anything, so there is nothing to import.',
@@ -75,6 +77,8 @@ export const importWords = words({
     clock: 'Según los relojes de su comunidad: {clock}.',
     do: '{count, plural, =1 {Importar una fila} other {Importar # filas}}',
     goOn: 'Seguir con la importación',
+    unsaved:
+      'Lo que escribió en las filas de abajo aún no está guardado. Guárdelo allí primero, o pulse otra vez para importar sin ello.',
     leftOver:
       '{count, plural, =1 {Una fila está por revisar y no se importa; puede corregirla después.} other {# filas están por revisar y no se importan; puede corregirlas después.}}',
     nothing: 'Ninguna fila de este archivo cambiaría algo, así que no hay nada que importar.',
