@@ -36,7 +36,7 @@ export type MemberList = {
   total: number | null
   columns: readonly ListColumn[]
   fields: readonly ShownField[]
-  /** Whether those who are inactive can be looked for: they stand on a tab of their own. */
+  /** Whether there are inactive members, on a tab of their own, whom the viewer may see. */
   seesInactive: boolean
   mayOpen: boolean
   mayInvite: boolean

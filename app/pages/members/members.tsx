@@ -56,7 +56,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     previous: page.previous && printMark(page.previous),
     columns: chosen.columns,
     fields: chosen.fields.map(({ id, name }) => ({ id, name })),
-    seesInactive: tabs.includes('inactive'),
+    seesInactive: tabs.includes('inactive') && counts.inactive > 0,
     mayOpen: by.permissions.has('view member profiles'),
     mayExport: by.permissions.has('export members'),
     mayInvite: by.permissions.has('invite members'),
