@@ -45,7 +45,7 @@ export const closeWords = words({
     members: 'Miembros de {community}',
     closedTitle: 'Su cuenta está cerrada',
     closedBody:
-      'Se ha cerrado la sesión en todas partes. Le hemos enviado un correo. Si algún día quiere volver, pida una invitación a la dirección de su comunidad.',
+      'Se ha cerrado la sesión en todas partes. Le hemos enviado un correo. Si algún día quiere volver, pida una invitación a la directiva de su comunidad.',
     first: 'Ir a la primera página',
   },
 })

@@ -63,7 +63,7 @@ export const communityWords = words({
     noNumber: 'Para eso necesitamos su número: véase «Nombre y teléfono».',
     optedOut:
       'Su número respondió STOP, así que no le enviamos nada. Envíe START al número de nuestros mensajes para recibirlos otra vez.',
-    leaderTold: 'Lo que la dirección debe saber',
+    leaderTold: 'Lo que la directiva debe saber',
     atOnce: 'Enseguida, un correo cada vez',
     daily: 'Una vez al día, todo junto',
     unsubscribed: 'Usted pidió que esta comunidad no envíe invitaciones a {email}.',

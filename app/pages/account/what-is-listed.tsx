@@ -9,9 +9,9 @@ const listedWords = words({
   },
   es: {
     title: 'Lo que tienen sus comunidades',
-    lead: 'Cada comunidad lleva su propia lista. Lo que coincide con su cuenta cambia con ella. Lo que la dirección ha escrito de otra manera no cambia; pídale que lo corrija.',
+    lead: 'Cada comunidad lleva su propia lista. Lo que coincide con su cuenta cambia con ella. Lo que la directiva ha escrito de otra manera no cambia; pídale que lo corrija.',
     follows: 'cambia con su cuenta',
-    stays: 'queda como lo escribió la dirección',
+    stays: 'queda como lo escribió la directiva',
   },
 })
 

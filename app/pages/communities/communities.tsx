@@ -32,7 +32,7 @@ const communitiesWords = words({
     console: 'Consola de asistencia',
     soon: 'Abrirá pronto',
     paused: 'Su acceso está en pausa',
-    confirming: 'Falta que la dirección confirme su casa',
+    confirming: 'Falta que la directiva confirme su casa',
   },
 })
 

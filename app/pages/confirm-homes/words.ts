@@ -75,7 +75,7 @@ export const confirmWords = words({
     declineOf: 'Rechazar a {name}',
     confirmed: '{name} ya ha entrado. Le hemos escrito.',
     declined: 'Se rechazó a {name}. Le hemos escrito.',
-    'settled already': 'Otra persona de la dirección ya lo ha resuelto.',
+    'settled already': 'Otra persona de la directiva ya lo ha resuelto.',
     unknownClaim: 'Aquí ya no espera nadie.',
     'unknown property': 'Esta casa ya no está. Elija otra, por favor.',
     'unknown household': 'Ya no vive nadie en ese hogar. Elija de nuevo, por favor.',

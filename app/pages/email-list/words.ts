@@ -135,7 +135,7 @@ export const reviewWords = words({
     change: 'Cambiar la lista',
     nobody: 'No ha elegido a nadie. Marque al menos una dirección, o cambie la lista.',
     mayNotGrant:
-      'Los miembros nuevos reciben aquí un rol que usted no puede dar. Pida a la dirección de la comunidad que envíe esta lista.',
+      'Los miembros nuevos reciben aquí un rol que usted no puede dar. Pida a la directiva de la comunidad que envíe esta lista.',
     status: 'Ir a Estado de las invitaciones',
   },
 })

@@ -79,12 +79,12 @@ export const homeWords = words({
     title: 'Inicio',
     joined: 'Le damos la bienvenida a {community}',
     joinedBody: 'Ya está dentro. Esta es la página de su comunidad; lo demás está en el menú.',
-    claimedBody: 'Gracias. La dirección confirmará esta casa y le escribiremos un correo.',
+    claimedBody: 'Gracias. La directiva confirmará esta casa y le escribiremos un correo.',
     resident: 'Su comunidad',
     residentBody: 'Está aquí como {role}.',
     paused: 'Su hogar está inactivo',
     pausedBody:
-      'La dirección de su comunidad ha puesto inactivo su hogar. Hasta que vuelva a estar activo, las páginas de la comunidad están cerradas para usted. Sigue siendo miembro y no se pierde nada suyo.',
+      'La directiva de su comunidad ha puesto inactivo su hogar. Hasta que vuelva a estar activo, las páginas de la comunidad están cerradas para usted. Sigue siendo miembro y no se pierde nada suyo.',
     pausedNext: 'Hable con su junta: puede activar su hogar en cualquier momento.',
     neighbours: 'Ver a sus vecinos',
     trial: 'Su prueba: {days, plural, =1 {queda un día} other {quedan # días}}',
@@ -134,7 +134,7 @@ export const homeWords = words({
     'moved out':
       'Ha pasado el último día previsto en {home}, y lo que termina con él ha terminado. Puede deshacerlo durante 30 días en Propiedades.',
     somebody: 'Alguien',
-    told: '¿Cómo le avisamos de lo que la dirección debe saber?',
+    told: '¿Cómo le avisamos de lo que la directiva debe saber?',
     atOnce: 'Por correo, al momento',
     daily: 'Por correo, una vez al día',
     save: 'Guardar',

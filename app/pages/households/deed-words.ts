@@ -125,7 +125,7 @@ export const deedWords = words({
     setInactive: 'Poner inactivo…',
     setActive: 'Volver a activar',
     isInactive: 'Inactivo desde el {day}',
-    inactiveBecause: 'Motivo, solo para la dirección: {reason}',
+    inactiveBecause: 'Motivo, solo para la directiva: {reason}',
     inactiveMeans:
       'Sus personas inician sesión y encuentran las páginas cerradas, salvo que dirijan la comunidad o tengan aquí otra casa activa. Quien entre por este hogar tampoco tiene acceso.',
     renameTitle: 'Cambiar el nombre de este hogar',
@@ -150,7 +150,7 @@ export const deedWords = words({
     nothingLost:
       'No se pierde nada: siguen siendo miembros, y basta pulsar una vez para volver a activar el hogar. Hasta entonces su cabeza de familia no puede invitar a nadie.',
     reason: 'Motivo',
-    reasonHint: 'Solo lo lee la dirección, aquí y en el registro. No va en el correo.',
+    reasonHint: 'Solo lo lee la directiva, aquí y en el registro. No va en el correo.',
     wrongReason: 'Escriba un motivo de 500 letras como máximo, sin caracteres de control.',
     setInactiveDo: 'Poner inactivo',
     moveTitle: 'Pasar a {name} a otro hogar',

@@ -66,7 +66,7 @@ const fixWords = words({
     replaced: 'Esta invitación tiene un código nuevo. Cambie la dirección de la nueva.',
     onPaper: 'Esta invitación está en papel y no se envía a ningún sitio.',
     mayNotGrant:
-      'Esta invitación da un rol que usted no puede dar. Pídalo a otra persona de la dirección.',
+      'Esta invitación da un rol que usted no puede dar. Pídalo a otra persona de la directiva.',
   },
 })
 

@@ -131,7 +131,7 @@ export const eventWords = words({
     replaces: 'Tomó el lugar de otro código',
     replacesBy: '{by} la puso en lugar de otro código',
     'asked to prove mailbox': 'Alguien con otra dirección pidió un enlace a este buzón',
-    'asked a leader': 'Alguien con otra dirección pidió ayuda a la dirección',
+    'asked a leader': 'Alguien con otra dirección pidió ayuda a la directiva',
     'asked for a new invitation': 'Alguien pidió una invitación nueva',
     voided: 'Retirada',
     voidedBy: 'Retirada por {by}',

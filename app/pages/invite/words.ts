@@ -184,7 +184,7 @@ export const wizardWords = words({
     sharesAddressDo: 'Sí, comparten este correo',
     unknownPlace: 'Esa propiedad o ese hogar ya no existe. Elija de nuevo.',
     mayNotGrant:
-      'Los nuevos miembros reciben un rol que usted no puede dar. Pida ayuda a otra persona de la dirección.',
+      'Los nuevos miembros reciben un rol que usted no puede dar. Pida ayuda a otra persona de la directiva.',
     seePending: 'Ir a la pestaña Pendientes',
     done: 'La invitación está en camino',
     doneUnsent: 'El miembro está creado',

@@ -117,7 +117,7 @@ export const requestWords = words({
     linked: '{name} queda unido. La invitación está en camino.',
     declined: 'Se rechazó a {name}. No se ha escrito a nadie.',
     'declined and told': 'Se rechazó a {name}. Le hemos escrito.',
-    'settled already': 'Otra persona de la dirección ya lo ha resuelto.',
+    'settled already': 'Otra persona de la directiva ya lo ha resuelto.',
     unknown: 'Aquí ya no espera nadie.',
     'unknown household': 'Este hogar ya no está. Elija de nuevo, por favor.',
     'unknown property': 'Esta casa ya no está. Elija de nuevo, por favor.',

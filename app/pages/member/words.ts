@@ -85,7 +85,7 @@ export const memberWords = words({
   es: {
     members: 'Miembros de la comunidad',
     log: 'Lo que dice el registro de auditoría sobre {name}',
-    leader: 'Dirección',
+    leader: 'Directiva',
     active: 'Activo',
     pending: 'Pendiente',
     inactive: 'Inactivo',

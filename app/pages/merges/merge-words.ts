@@ -114,11 +114,11 @@ export const mergeWords = words({
     pleaseSure: 'Marque que lo ha comprobado, o déjelas como dos.',
     changed: 'Algo ha cambiado en una de las dos desde que miró. Así están ahora: mírelo otra vez.',
     'may not grant':
-      'Una de las dos tiene un rol con permisos que usted no tiene. Pídalo a alguien de la dirección que los tenga.',
+      'Una de las dos tiene un rol con permisos que usted no tiene. Pídalo a alguien de la directiva que los tenga.',
     'last leader':
       'Así la comunidad se quedaría sin dirección. Elija el otro rol, o nombre antes a otra persona.',
     'shuts you out':
-      'Así usted mismo ya no podría entrar. Conserve su cuenta, o pídalo a otra persona de la dirección.',
+      'Así usted mismo ya no podría entrar. Conserve su cuenta, o pídalo a otra persona de la directiva.',
     'a third waits':
       'Una tercera ficha espera con este nombre y correo. Una primero aquella, o elija el otro correo.',
     two: 'Marque exactamente dos personas en los miembros y elija Unir.',

@@ -83,7 +83,7 @@ export const mergesWords = words({
     'too late': 'Han pasado más de treinta días: ya no se puede deshacer.',
     'merged again': 'Esta ficha forma ahora parte de otra. Deshaga primero aquello y luego esto.',
     'may not grant':
-      'Una de las dos tiene un rol con permisos que usted no tiene. Pídalo a alguien de la dirección que los tenga.',
+      'Una de las dos tiene un rol con permisos que usted no tiene. Pídalo a alguien de la directiva que los tenga.',
     'last leader': 'La comunidad se quedaría sin dirección. Nombre antes a otra persona.',
     overName: 'El nombre cambió después y se queda como está.',
     overEmail: 'El correo cambió después y se queda como está.',

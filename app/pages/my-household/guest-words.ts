@@ -110,7 +110,7 @@ export const guestWords = words({
     'not mobile': 'A este número no llega ningún mensaje. Use un móvil o envíe un correo.',
     'no consent': 'Márquelo cuando lo haya aceptado, o envíe un correo.',
     'already invited':
-      'Esta persona ya tiene una invitación, de usted o de la dirección de la comunidad. La suya puede reenviarla; por la otra, pregunte a la dirección.',
+      'Esta persona ya tiene una invitación, de usted o de la directiva de la comunidad. La suya puede reenviarla; por la otra, pregunte a la directiva.',
     'already a member': 'Esta persona ya vive en su hogar.',
     'address of a member':
       'Un miembro de la comunidad entra con esta dirección. Use una dirección propia, o invite por mensaje.',
@@ -145,7 +145,7 @@ export const guestWords = words({
       'Su hogar está inactivo, y no se puede invitar a nadie hasta que vuelva a estar activo. Hable con su junta.',
     'already joined': '{name} ya ha entrado mientras tanto.',
     withdrawn: 'Esta invitación se canceló. Invite de nuevo a {name}.',
-    replaced: 'La dirección de la comunidad dio a {name} un código nuevo, y lo envía.',
+    replaced: 'La directiva de la comunidad dio a {name} un código nuevo, y lo envía.',
     'on paper': 'Esta invitación está en papel.',
     'no invitation': 'Ya no hay invitación. Invite de nuevo a {name}.',
     'no e-mail address': 'No tenemos el correo de {name}. Copie el enlace y compártalo usted.',

@@ -77,7 +77,7 @@ export const householdWords = words({
     member: 'Miembro',
     joined: 'desde el {day}',
     invited: 'Con invitación',
-    expected: 'Le espera la dirección de la comunidad, que envía la invitación',
+    expected: 'Le espera la directiva de la comunidad, que envía la invitación',
     manage: 'Opciones para {name}',
     appoint: 'Nombrar cabeza de familia',
     handOver: 'Ceder el hogar a {name}',

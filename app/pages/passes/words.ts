@@ -72,7 +72,7 @@ export const passesWords = words({
     generateHomes: '{missing, plural, =1 {Generar un pase} other {Generar # pases}}',
     printHomes: 'Imprimir los pases de todas las viviendas',
     mayNotGrant:
-      'No puede hacer pases: darían un rol que puede hacer más que usted. Pídalo a la dirección de la comunidad.',
+      'No puede hacer pases: darían un rol que puede hacer más que usted. Pídalo a la directiva de la comunidad.',
     batches: 'Lo que se ha hecho',
     noBatches:
       'Nada todavía. Aquí estarán los pases que genere, para imprimirlos otra vez o anularlos.',

@@ -60,11 +60,11 @@ export const invitationWords = words({
       'Los códigos abiertos están en los pases en blanco y en las invitaciones a una dirección o un número: quien usa uno dice cuál es su casa. Si nadie de esa casa ha entrado todavía, entra enseguida.',
     open: 'Cuando la casa es desconocida o ya vive alguien en ella',
     confirms: 'Quienes dirigen lo confirman',
-    confirmsHint: 'La persona espera hasta que alguien de la dirección lo vea. Es lo recomendado.',
+    confirmsHint: 'La persona espera hasta que alguien de la directiva lo vea. Es lo recomendado.',
     joins: 'Entran enseguida',
     joinsHint:
       'Una casa desconocida se añade a sus propiedades, y una ocupada recibe otro hogar. Elíjalo solo mientras reparte los códigos en persona.',
-    openWaiting: 'Quien ya espera sigue esperando a alguien de la dirección.',
+    openWaiting: 'Quien ya espera sigue esperando a alguien de la directiva.',
     wrongOpen: 'Elija una de las dos opciones.',
   },
 })

@@ -59,7 +59,7 @@ export const homeWords = words({
     livedIn: 'Esta casa no puede eliminarse, porque estas personas viven ahí o se las espera:',
     livedInBody: 'Anote antes su mudanza en la página de la casa, o páselas a otro hogar.',
     waiting:
-      '{count, plural, one {Una persona espera} other {# personas esperan}} a que la dirección confirme que vive ahí. Resuélvalo antes en Invitar a miembros.',
+      '{count, plural, one {Una persona espera} other {# personas esperan}} a que la directiva confirme que vive ahí. Resuélvalo antes en Invitar a miembros.',
     someone: 'Alguien a quien usted no puede ver',
     deleteDo: 'Eliminar',
     back: 'Volver',

@@ -88,7 +88,7 @@ export const importWords = words({
     'not checked': 'Las filas se están revisando de nuevo. Impórtelas cuando terminen.',
     'already imported': 'Esta lista ya se importó.',
     'may not grant':
-      'Los miembros nuevos reciben aquí un rol que usted no puede dar. Pida a la dirección de la comunidad que importe esta lista.',
+      'Los miembros nuevos reciben aquí un rol que usted no puede dar. Pida a la directiva de la comunidad que importe esta lista.',
     importedTitle: 'La lista se ha importado',
     cancelledTitle: 'La importación se detuvo',
     undoneTitle: 'Esta importación se deshizo',

@@ -94,7 +94,7 @@ export const textWords = words({
     tooMany: 'Son {count} números. Envíe como máximo 200 a la vez y después el resto.',
     tooLong: 'Esta lista es demasiado larga. Pegue como máximo 200 líneas a la vez.',
     mayNotGrant:
-      'Los miembros nuevos reciben un rol con permisos que usted no tiene. Pida a otra persona de la dirección que los invite.',
+      'Los miembros nuevos reciben un rol con permisos que usted no tiene. Pida a otra persona de la directiva que los invite.',
     nobodyToText: 'No se puede escribir a nadie de esta lista:',
     notSetUp: 'Los mensajes de texto aún no están configurados aquí',
     notSetUpBody:

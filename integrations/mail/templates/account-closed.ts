@@ -18,8 +18,8 @@ const words = {
     dear: ({ firstName }: Facts) => `Hola, ${firstName}:`,
     body: 'ha cerrado su cuenta de Communitrak. Se ha cerrado la sesión en todas partes y su contraseña ya no sirve.',
     left: (names: string) => `Ha dejado de ser miembro de: ${names}`,
-    back: 'Si algún día quiere volver, pida una invitación a la dirección de su comunidad.',
-    reason: '¿No fue usted? Dígaselo enseguida a la dirección de su comunidad.',
+    back: 'Si algún día quiere volver, pida una invitación a la directiva de su comunidad.',
+    reason: '¿No fue usted? Dígaselo enseguida a la directiva de su comunidad.',
   },
 }
 

@@ -30,19 +30,19 @@ const words = {
     open: ({ community }: HomeFacts) => `Abrir ${community.name}`,
     inactive: ({ home }: HomeFacts) => `Su hogar en ${home} se ha puesto inactivo`,
     inactiveBody: ({ home, community }: HomeFacts) =>
-      `La dirección de ${community.name} ha puesto inactivo su hogar en ${home}. Hasta que vuelva a estar activo, usted puede iniciar sesión, pero las páginas de la comunidad están cerradas.`,
+      `La directiva de ${community.name} ha puesto inactivo su hogar en ${home}. Hasta que vuelva a estar activo, usted puede iniciar sesión, pero las páginas de la comunidad están cerradas.`,
     inactiveNext:
-      'Sigue siendo miembro y no se pierde nada suyo. Hable con su junta: la dirección de la comunidad puede activar el hogar en cualquier momento.',
+      'Sigue siendo miembro y no se pierde nada suyo. Hable con su junta: la directiva de la comunidad puede activar el hogar en cualquier momento.',
     active: ({ home }: HomeFacts) => `Su hogar en ${home} vuelve a estar activo`,
     activeBody: ({ home, community }: HomeFacts) =>
       `Su hogar en ${home} vuelve a estar activo. Las páginas de ${community.name} están abiertas para usted como antes.`,
     moved: ({ home }: HomeFacts) => `Ahora pertenece al hogar en ${home}`,
     movedBody: ({ home, community }: HomeFacts) =>
-      `La dirección de ${community.name} le ha pasado al hogar en ${home}. Su casa anterior queda en la historia de la comunidad.`,
+      `La directiva de ${community.name} le ha pasado al hogar en ${home}. Su casa anterior queda en la historia de la comunidad.`,
     movedNext: 'Si es un error, hable con su junta.',
     stepped: ({ home }: HomeFacts) => `Ya no es cabeza de familia en ${home}`,
     steppedBody: ({ home, community }: HomeFacts) =>
-      `La dirección de ${community.name} ha anotado que usted ya no es cabeza de familia del hogar en ${home}. Sigue viviendo ahí; ahora invitan las otras cabezas de familia.`,
+      `La directiva de ${community.name} ha anotado que usted ya no es cabeza de familia del hogar en ${home}. Sigue viviendo ahí; ahora invitan las otras cabezas de familia.`,
   },
 }
 
