@@ -39,3 +39,14 @@ test('a cell of several lines stays so where nobody typed in it, however long it
     expect(row!.mended).toBeNull()
   }
 })
+
+test('where only an organisation is named, a person is asked for, and no address that stands there', async ({
+  db,
+}) => {
+  const { review } = await aLeaderWithRosters(aHouse(db))
+  const page = await review('Name;Lot;E-Mail\nThe Miller Family Trust;7;trust@example.com')
+  expect(page.words).toContain('Only an organisation is named')
+  expect(page.words).not.toContain('Nobody in this home has an e-mail address')
+  const without = await review('Name;Lot;E-Mail\nBo Chen;8;')
+  expect(without.words).toContain('Nobody in this home has an e-mail address')
+})

@@ -78,11 +78,17 @@ function rowView(row: ReviewedRow, about: About): RowView {
     household: nameOf(row),
     isVacant,
     hasPass: plan.passId !== null,
-    problems: plan.problems.map(problemView),
+    problems: worthSaying(plan.problems).map(problemView),
     skipped: plan.skipped,
     whole: wholeOf(row, about.columns),
     cells: plan.verdict === 'attention' ? cellsToMend(row, about.columns) : [],
   }
+}
+
+/** That nobody can be written to says nothing new where only an organisation is named, whose address is nobody's. */
+function worthSaying(problems: readonly Problem[]): readonly Problem[] {
+  const isNobodys = problems.some(({ reason }) => reason === 'organization without a person')
+  return isNobodys ? problems.filter(({ reason }) => reason !== 'nobody to write to') : problems
 }
 
 function nameOf({ understood }: ReviewedRow): string | null {
