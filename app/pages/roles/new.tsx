@@ -14,12 +14,14 @@ import { faultsOf, type RoleFaults, readRoleForm } from './read-role-form.ts'
 import { RoleForm } from './role-form.tsx'
 import './roles.css'
 
-export async function loader({ context, url }: Route.LoaderArgs) {
+export async function loader({ context, url, params }: Route.LoaderArgs) {
   const { by, isLeader: mayLead } = context.get(entrance)
   requirePermission(by, 'change member role')
   const roles = await listRoles(context.get(house).db, by)
   const within = roles.filter(({ isWithin }) => isWithin)
-  const from = url.searchParams.get('from')
+  const [from, name] = [url.searchParams.get('from'), url.searchParams.get('name') ?? '']
+  if (url.searchParams.has('submission'))
+    throw redirect(`/c/${params.slug}/roles/new?${startingFrom({ from, name })}`)
   const start =
     within.find(({ id }) => id === from) ?? within.find(({ system }) => system === 'resident')
   return {
@@ -27,9 +29,14 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     roles: within.map(({ id, name }) => ({ id, name })),
     own: [...by.permissions],
     mayLead,
-    name: url.searchParams.get('name') ?? '',
+    name,
     submission: newId(),
   }
+}
+
+/** Of the form that starts from another role only this comes along, not what was ticked before. */
+function startingFrom({ from, name }: { from: string | null; name: string }): URLSearchParams {
+  return new URLSearchParams({ ...(from && { from }), ...(name && { name }) })
 }
 
 /** Creates a role. */

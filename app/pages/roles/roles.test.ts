@@ -34,6 +34,7 @@ test('starting from another role keeps the name that was typed', async ({ db }) 
     typed,
     'Start from it',
   )
+  expect(started.path).toBe(`${roles}/new?${new URLSearchParams({ from, name: 'Treasurer' })}`)
   expect(byId(started, 'name').attributes.value).toBe('Treasurer')
   const made = await lee.send(started, `${roles}/new`, {}, 'Create this role')
   expect(made.title).toBe('Treasurer · Communitrak')
