@@ -1,6 +1,6 @@
 import { Form, Link } from 'react-router'
+import { DidYouMean } from '#app/ui/did-you-mean.tsx'
 import { Facts } from '#app/ui/facts.tsx'
-import { Notice } from '#app/ui/notice.tsx'
 import { useWords } from '#app/words/words.ts'
 import type { Invited } from '#domain/invitations/invite-member.ts'
 import { type WizardView, wizardFields } from './wizard.ts'
@@ -27,12 +27,9 @@ export function InvitedScreen({ slug, invited, view }: InvitedScreenProps) {
   return (
     <>
       {!sent && <p>{say('doneUnsentBody')}</p>}
-      {sent && meant && (
-        <Notice kind="warning">
-          {say('meant', { meant })}{' '}
-          <Link to={`/c/${slug}/invitations/status/${invitationId}/fix`}>{say('fixAddress')}</Link>
-        </Notice>
-      )}
+      <DidYouMean meant={sent ? meant : null}>
+        <Link to={`/c/${slug}/invitations/status/${invitationId}/fix`}>{say('fixAddress')}</Link>
+      </DidYouMean>
       <Facts
         facts={[
           [say('name'), `${firstName} ${lastName}`],

@@ -52,7 +52,6 @@ export const guestWords = words({
     sentByEmail: 'We have written to {name} at {contact}.',
     sentByText:
       'We text {name} at {contact}. Texts leave between 8 AM and 9 PM by the clock of your community.',
-    meant: 'Did you mean {meant}?',
     cancelIt: 'Cancel this invitation, then invite them again',
     sentNext:
       'Until they join, you find the invitation among your Household Members: its arrow shows how to copy the link, resend or cancel it.',
@@ -130,7 +129,6 @@ export const guestWords = words({
     sentByEmail: 'Hemos escrito a {name} a {contact}.',
     sentByText:
       'Enviamos un mensaje a {name} al {contact}. Los mensajes salen entre las 8 y las 21 horas, según el reloj de su comunidad.',
-    meant: '¿Quería decir {meant}?',
     cancelIt: 'Cancele esta invitación e invite otra vez',
     sentNext:
       'Hasta que entre, verá la invitación entre los miembros del hogar: su flecha muestra cómo copiar el enlace, reenviarla o cancelarla.',

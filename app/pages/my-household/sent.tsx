@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import { pageTitle } from '#app/page-title.ts'
 import { Dialog } from '#app/ui/dialog.tsx'
-import { Notice } from '#app/ui/notice.tsx'
+import { DidYouMean } from '#app/ui/did-you-mean.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { suggestAddress } from '#domain/contacts/suggest-address.ts'
 import type { Route } from './+types/sent.ts'
@@ -27,12 +27,9 @@ export default function Sent({ loaderData, params }: Route.ComponentProps) {
   return (
     <Dialog title={say('sent')} closeTo={below}>
       <p role="status">{say(channel === 'text' ? 'sentByText' : 'sentByEmail', facts)}</p>
-      {meant && (
-        <Notice kind="warning">
-          {say('meant', { meant })}{' '}
-          <Link to={`${below}/guests/${params.invitationId}/cancel`}>{say('cancelIt')}</Link>
-        </Notice>
-      )}
+      <DidYouMean meant={meant}>
+        <Link to={`${below}/guests/${params.invitationId}/cancel`}>{say('cancelIt')}</Link>
+      </DidYouMean>
       <p>{say('sentNext')}</p>
       <div className="actions">
         <Link className="button primary" to={below}>

@@ -4,6 +4,7 @@ import { readForm } from '#app/forms.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { signUpTicket } from '#app/sign-up-ticket.ts'
 import { signedIn } from '#app/signed-in.ts'
+import { DidYouMean } from '#app/ui/did-you-mean.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { HelpLink } from '#app/ui/help-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -18,11 +19,12 @@ import { goOn } from './go-on.ts'
 import { verifyWords } from './words.ts'
 
 export async function loader({ context, url }: Route.LoaderArgs) {
+  const { db } = context.get(house)
   const ticket = signUpTicket(context)
-  const seen = ticket && (await readSignUp(context.get(house).db, ticket))
-  if (seen?.verified) throw redirect('/sign-in?confirmed')
   if (!ticket && (await signedIn(context))) throw redirect('/communities')
-  const given = ticket && (await recallSignUp(context.get(house).db, ticket))
+  const given = ticket && (await recallSignUp(db, ticket))
+  if (ticket && !given && (await readSignUp(db, ticket))?.verified)
+    throw redirect('/sign-in?confirmed')
   return {
     asked: given && {
       email: given.email,
@@ -112,11 +114,7 @@ function Asked({ email, meant, form, resent, unverified, fault }: AskedProps) {
         <Notice kind="error">{say('hurry', { minutes: Number.parseInt(resent, 10) || 1 })}</Notice>
       )}
       <p>{say('lead', { email })}</p>
-      {meant && (
-        <Notice kind="warning">
-          {say('meant', { meant })} {correct}
-        </Notice>
-      )}
+      <DidYouMean meant={meant}>{correct}</DidYouMean>
       <form className="form" method="post" action="/verify-email">
         <TextField
           name="code"
