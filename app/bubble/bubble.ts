@@ -1,3 +1,4 @@
+import { forgetsDraftsAtSignOut } from './draft.ts'
 import { enliven } from './enliven.ts'
 import { openPanel } from './panel.ts'
 import { watchUnread } from './unread.ts'
@@ -6,6 +7,7 @@ import { watchUnread } from './unread.ts'
 const own = document.querySelector<HTMLElement>('#conversation')
 if (own) enliven(own)
 else watchUnread()
+forgetsDraftsAtSignOut()
 
 document.addEventListener('click', (event) => {
   const link = (event.target as Element | null)?.closest<HTMLAnchorElement>('a.bubble')

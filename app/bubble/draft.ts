@@ -7,7 +7,8 @@ const fieldsOf = (form: HTMLFormElement) => [
   ...form.querySelectorAll<Field>('textarea, [name=name], [name=email]'),
 ]
 
-const placeOf = (form: HTMLFormElement) => `communitrak-draft ${form.action.split('?')[0]}`
+const mark = 'communitrak-draft'
+const placeOf = (form: HTMLFormElement) => `${mark} ${form.action.split('?')[0]}`
 
 /**
  * Keeps what is typed and not sent in this tab of the browser, until it is sent: whoever closes the panel to look at the
@@ -25,6 +26,23 @@ export function keepsDraft(form: HTMLFormElement): void {
 /** What was typed has been sent. */
 export function forgetDraft(form: HTMLFormElement): void {
   store(form, '{}')
+}
+
+/** Whoever signs out leaves nothing in this tab for the next. */
+export function forgetsDraftsAtSignOut(): void {
+  document.addEventListener('submit', ({ target }) => {
+    const goesTo = (target as HTMLFormElement).getAttribute('action')
+    if (goesTo?.split('?')[0] === '/sign-out') forgetAll()
+  })
+}
+
+function forgetAll(): void {
+  try {
+    for (const place of Object.keys(sessionStorage))
+      if (place.startsWith(mark)) sessionStorage.removeItem(place)
+  } catch {
+    // a browser that keeps nothing has nothing to forget
+  }
 }
 
 function read(form: HTMLFormElement): Draft {
