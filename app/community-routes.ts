@@ -156,6 +156,7 @@ export const communityRoutes = [
     route(':propertyId/address', 'pages/properties/address.tsx'),
     route(':propertyId/delete', 'pages/properties/delete.tsx'),
     route(':propertyId/restore', 'pages/properties/restore.ts'),
+    route(':propertyId/empty', 'pages/properties/empty.ts'),
     route(':propertyId/move', 'pages/properties/move.tsx'),
     route(':propertyId/moves/:moveId', 'pages/properties/moved.tsx'),
     route(':propertyId/moves/:moveId/change', 'pages/properties/change.tsx'),
@@ -167,6 +168,7 @@ export const communityRoutes = [
     route('print', 'pages/progress/print.tsx'),
     route('resend', 'pages/progress/resend.ts'),
     route('letter', 'pages/progress/letter.ts'),
+    route('empty', 'pages/progress/empty.ts'),
   ]),
   route('my-household', 'pages/my-household/my-household.tsx', [
     route(':householdId/invite', 'pages/my-household/channel.tsx'),

@@ -38,6 +38,7 @@ import * as lettersOfSupport from './migrations/0038-letters-of-support.ts'
 import * as whatCameOfIt from './migrations/0039-what-came-of-it.ts'
 import * as searchAtTheDesk from './migrations/0040-search-at-the-desk.ts'
 import * as fieldsInTheList from './migrations/0041-fields-in-the-list.ts'
+import * as emptyHomes from './migrations/0042-empty-homes.ts'
 
 /** Every migration in the order it must run. Names are permanent once released. */
 export const migrations: Record<string, Migration> = {
@@ -78,6 +79,7 @@ export const migrations: Record<string, Migration> = {
   '0039-what-came-of-it': whatCameOfIt,
   '0040-search-at-the-desk': searchAtTheDesk,
   '0041-fields-in-the-list': fieldsInTheList,
+  '0042-empty-homes': emptyHomes,
 }
 
 /** The name of the newest migration: the schema this application was built for. */

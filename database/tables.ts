@@ -906,6 +906,10 @@ export interface Properties {
   createdAt: Generated<Timestamp>;
   deletedAt: Timestamp | null;
   /**
+   * When somebody said that nobody lives there; it holds until somebody is there or is expected.
+   */
+  emptySince: Timestamp | null;
+  /**
    * One home spelled many ways has one key.
    */
   homeKey: string;

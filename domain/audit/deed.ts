@@ -65,6 +65,8 @@ export const deedsByKind = {
     'changed property',
     'deleted property',
     'restored property',
+    'marked property empty',
+    'marked property lived in',
     'merged properties',
     'undid property merge',
     'exported households',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
+import { standsEmpty } from '#domain/properties/property-state.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 
 /**
@@ -14,11 +15,15 @@ export const isJoined = sql<boolean>`exists (
     and m.joined_at is not null and m.left_at is null
   where h.community_id = p.community_id and h.property_id = p.id)`
 
+/** Says of a property `p` that nobody of it has joined, and that it is not known to stand empty. */
+export const isWaitedFor = sql<boolean>`(not ${isJoined} and not ${standsEmpty})`
+
 /** How far the homes of a community are. */
 export type HomesCount = {
-  /** How many homes there are, and in how many of them nobody has joined. */
+  /** How many homes there are, in how many of them nobody has joined, and how many stand empty. */
   homes: number
   waiting: number
+  empty: number
   /** How many of the waiting ones have an access pass of their own that is still good. */
   withPass: number
 }
@@ -28,10 +33,11 @@ export function countHomes(db: Db, by: Actor, { at }: { at?: Date } = {}): Promi
   requirePermission(by, 'invite members via access pass')
   const work = async (db: Db, now: Date) => {
     const answer = await sql<HomesCount>`
-      select count(*)::int as homes, count(*) filter (where not joined)::int as waiting,
-        count(*) filter (where not joined and has_pass)::int as with_pass
+      select count(*)::int as homes, count(*) filter (where waits)::int as waiting,
+        count(*) filter (where is_empty)::int as empty,
+        count(*) filter (where waits and has_pass)::int as with_pass
       from (
-        select ${isJoined} as joined, exists (
+        select ${isWaitedFor} as waits, ${standsEmpty} as is_empty, exists (
           select from invitations i
           where i.community_id = p.community_id and i.property_id = p.id and i.channel = 'pass'
             and i.redeemed_at is null and i.voided_at is null

@@ -8,7 +8,7 @@ import { accept, type Result, refuse } from '#domain/result.ts'
 import { mayGrant } from '#domain/roles/may-grant.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import type { ServerKey } from '#domain/server-key.ts'
-import { isJoined } from './homes-without-members.ts'
+import { isJoined, isWaitedFor } from './homes-without-members.ts'
 import type { PassesRefusal } from './make-blank-passes.ts'
 import { recallBatch, writeBatch } from './write-batch.ts'
 
@@ -24,7 +24,7 @@ export type PassesForHomes = {
 /**
  * Sees to it that every home in which nobody has joined, or that one home, has an access pass of its own. Homes that have
  * one keep it, with the same code; one that has run out is good again, with its full validity. Homes
- * that were deleted get none. Two leaders at once take turns, and make each pass once.
+ * that were deleted get none, nor do those that stand empty, unless one is asked for. Two leaders at once take turns, and make each pass once.
  */
 export function makePassesForHomes(
   db: Db,
@@ -55,7 +55,7 @@ export function makePassesForHomes(
 
 type WaitingHome = { propertyId: string; pass: 'good' | 'expired' | null }
 
-/** Homes in which nobody has joined, in the order of their addresses. */
+/** Homes that are waited for, or that one if nobody has joined in it, in the order of their addresses. */
 async function listWaitingHomes(
   db: Db,
   communityId: string,
@@ -69,8 +69,9 @@ async function listWaitingHomes(
     from properties p
     left join invitations i on i.community_id = p.community_id and i.property_id = p.id
       and i.redeemed_at is null and i.voided_at is null
-    where p.community_id = ${communityId} and p.deleted_at is null and not ${isJoined}
-      and (${propertyId}::uuid is null or p.id = ${propertyId})
+    where p.community_id = ${communityId} and p.deleted_at is null and ${
+      propertyId ? sql`p.id = ${propertyId} and not ${isJoined}` : isWaitedFor
+    }
     order by p.search, p.id`.execute(db)
   return answer.rows
 }

@@ -6,7 +6,7 @@ import type { AccessCode } from '#domain/invitations/access-code.ts'
 import { openCode } from '#domain/invitations/create-invitation.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import type { ServerKey } from '#domain/server-key.ts'
-import { isJoined } from './homes-without-members.ts'
+import { isJoined, isWaitedFor } from './homes-without-members.ts'
 import { type Address, linesOf } from './lines-of.ts'
 
 /** A pass as it can be printed again and again: always with the same code. */
@@ -19,7 +19,7 @@ export type ReadPass = {
   home: { household: string | null; lines: string[] } | null
 }
 
-/** Which passes: those of one batch, or of one or all of the homes in which nobody has joined. */
+/** Which passes: those of one batch, or of one or all of the homes in which nobody has joined; of all, those that stand empty have none. */
 export type WhichPasses = { batchId: string } | { propertyId: string } | 'homes'
 
 /**
@@ -76,8 +76,9 @@ async function readRows(
 function wanted(which: WhichPasses) {
   if (which !== 'homes' && 'batchId' in which)
     return sql`i.batch_id = ${which.batchId} order by i.serial, i.id`
-  const one = which === 'homes' ? sql`` : sql`and p.id = ${which.propertyId}`
-  return sql`p.id is not null ${one} and not ${isJoined} order by p.search, p.id`
+  const homes =
+    which === 'homes' ? isWaitedFor : sql`p.id = ${which.propertyId} and not ${isJoined}`
+  return sql`p.id is not null and ${homes} order by p.search, p.id`
 }
 
 /** The households of the property `p`, oldest first, with the last names of those expected in them. */

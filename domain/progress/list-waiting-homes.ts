@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
-import { isJoined } from '#domain/passes/homes-without-members.ts'
+import { isWaitedFor } from '#domain/passes/homes-without-members.ts'
 import { printDoor } from '#domain/properties/property.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import { containing } from '#domain/search.ts'
@@ -21,7 +21,7 @@ export type WaitingQuestion = {
   after: string | null
 }
 
-/** A home in which nobody has joined. */
+/** A home in which nobody has joined, and that is not known to stand empty. */
 export type WaitingHome = Judgement & {
   id: string
   door: string
@@ -140,7 +140,7 @@ async function readHomes(
   const answer = await sql<HomeRow>`
     select p.id, p.street, p.lot, p.unit, p.city, p.state, p.zip, ${expected} as people
     from properties as p
-    where p.community_id = ${communityId} and p.deleted_at is null and not ${isJoined}
+    where p.community_id = ${communityId} and p.deleted_at is null and ${isWaitedFor}
       ${sql.join(words, sql` `)} ${after === null ? sql`` : beyond}
     order by p.search, p.id limit ${limit}`.execute(db)
   return answer.rows

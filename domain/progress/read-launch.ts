@@ -10,6 +10,7 @@ export type Launch = {
   isBranded: boolean
   homes: number
   joined: number
+  empty: number
   /** Whether a second person may see what its leaders see, or is invited to. */
   hasBoard: boolean
   /** Whether anybody but its leaders and board is invited, or has joined. */
@@ -25,7 +26,7 @@ const firstColor = '#1f6f54'
 export function readLaunch(db: Db, by: Actor): Promise<Launch> {
   return inCommunity(db, by.communityId, async (db) => {
     const { communityId, memberId } = by
-    const answer = await sql<Omit<Launch, 'homes' | 'joined'>>`
+    const answer = await sql<Omit<Launch, 'homes' | 'joined' | 'empty'>>`
       select c.logo_type is not null or c.color <> ${firstColor} as is_branded,
         curtain_is_drawn(c.curtain_drawn_at, c.curtain_lifts_at) as is_curtain_drawn,
         exists (${others(communityId, memberId, sql`'admin view members' = any(r.permissions)`)}) as has_board,

@@ -40,6 +40,7 @@ test('a home counts from the week in which somebody came in until everybody has 
   expect(await readProgress(db, town.leader, { at: now })).toEqual({
     homes: 4,
     joined: 2,
+    empty: 0,
     weeks: [
       { monday: '2026-03-30', joined: 1 },
       { monday: '2026-04-06', joined: 2 },
@@ -76,7 +77,13 @@ test('a community begins with nothing, and each step of its launch is seen when 
   const town = await aCommunity(db)
   const { communityId, leader } = town
   const launch = () => readLaunch(db, leader)
-  const nothing = { isBranded: false, hasBoard: false, hasInvited: false, isCurtainDrawn: false }
+  const nothing = {
+    isBranded: false,
+    hasBoard: false,
+    empty: 0,
+    hasInvited: false,
+    isCurtainDrawn: false,
+  }
   expect(await launch()).toEqual({ ...nothing, homes: 0, joined: 0 })
   const { heads } = await aHousehold(db, { town })
   expect(await launch()).toEqual({ ...nothing, hasInvited: true, homes: 1, joined: 1 })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { isJoined } from '#domain/passes/homes-without-members.ts'
+import { standsEmpty } from '#domain/properties/property-state.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import { requireProgress } from './list-waiting-homes.ts'
 
@@ -15,6 +16,8 @@ export type Progress = {
   homes: number
   /** In how many of them somebody has joined and lives there. */
   joined: number
+  /** How many are known to stand empty: nobody is waited for there. */
+  empty: number
   /** Week by week, the oldest first, by the community's calendar; the last one is this week so far. */
   weeks: Week[]
 }
@@ -36,12 +39,10 @@ export function readProgress(db: Db, by: Actor, { at }: { at?: Date } = {}): Pro
 }
 
 /** Counts them; to be asked inside the community. */
-export async function countJoined(
-  db: Db,
-  communityId: string,
-): Promise<{ homes: number; joined: number }> {
-  const answer = await sql<{ homes: number; joined: number }>`
-    select count(*)::int as homes, count(*) filter (where ${isJoined})::int as joined
+export async function countJoined(db: Db, communityId: string): Promise<Omit<Progress, 'weeks'>> {
+  const answer = await sql<Omit<Progress, 'weeks'>>`
+    select count(*)::int as homes, count(*) filter (where ${isJoined})::int as joined,
+      count(*) filter (where ${standsEmpty})::int as empty
     from properties p where p.community_id = ${communityId} and p.deleted_at is null`.execute(db)
   return answer.rows[0]!
 }

@@ -13,6 +13,7 @@ import {
   type PropertyTab,
   propertiesOnTab,
   propertyState,
+  standsEmpty,
 } from './property-state.ts'
 
 /** How many homes one page lists. */
@@ -32,6 +33,8 @@ export type ListedProperty = {
   door: string
   town: string
   state: PropertyState
+  /** Whether it is known to stand empty. */
+  isEmpty: boolean
   /** In how many households somebody lives or is expected. */
   households: number
   /** How many live there, are expected, and have lived there. */
@@ -98,9 +101,10 @@ export function readProperties(
 }
 
 function show(by: Actor, row: Row): ListedProperty {
-  const { id, city, state, zip, deletedAt, households, living, expected, past, people } = row
+  const { id, city, state, zip, deletedAt, isEmpty, households, living, expected, past, people } =
+    row
   return {
-    ...{ id, households, living, expected, past },
+    ...{ id, isEmpty, households, living, expected, past },
     door: printDoor(row),
     town: `${city} ${state} ${zip}`,
     state: propertyState({ deletedAt, isPeopled: living + expected > 0 }),
@@ -121,7 +125,7 @@ async function readRows(
   const mark = before ?? after
   const [beyond, direction] = before ? [sql`<`, sql`desc`] : [sql`>`, sql`asc`]
   const answer = await sql<Row>`
-    select p.id, p.address_order as key, p.street, p.lot, p.unit, p.city, p.state, p.zip, p.deleted_at,
+    select p.id, p.address_order as key, p.street, p.lot, p.unit, p.city, p.state, p.zip, p.deleted_at, p.is_empty,
       count(distinct h.id) filter (where r.until is null and m.id is not null)::int as households,
       count(distinct m.id) filter (where r.until is null and m.joined_at is not null)::int as living,
       count(distinct m.id) filter (where r.until is null and m.joined_at is null)::int as expected,
@@ -129,7 +133,7 @@ async function readRows(
       array_remove(array_agg(distinct case when r.until is null and m.joined_at is not null
         then m.first_name || ' ' || m.last_name end), null) as people
     from (
-      select * from properties as p
+      select p.*, ${standsEmpty} as is_empty from properties as p
       where p.community_id = ${communityId} and ${propertiesOnTab(tab, found !== null)} and ${meant}
         ${found ? sql`and p.id = any(${found}::uuid[])` : sql``}
         ${mark ? sql`and (p.address_order, p.id) ${beyond} (${mark.key}, ${mark.id}::uuid)` : sql``}
@@ -140,7 +144,8 @@ async function readRows(
       and (r.until is null or r.confirmed_at is not null)
     left join members as m on m.community_id = ${communityId} and m.id = r.member_id
       and m.merged_into is null and (r.until is not null or m.left_at is null)
-    group by p.id, p.address_order, p.street, p.lot, p.unit, p.city, p.state, p.zip, p.deleted_at
+    group by p.id, p.address_order, p.street, p.lot, p.unit, p.city, p.state, p.zip, p.deleted_at,
+      p.is_empty
     order by p.address_order ${direction}, p.id ${direction}`.execute(db)
   return answer.rows
 }

@@ -40,3 +40,14 @@ export function propertyState(home: { deletedAt: Date | null; isPeopled: boolean
   if (home.deletedAt) return 'deleted'
   return home.isPeopled ? 'active' : 'vacant'
 }
+
+/**
+ * Whether the home `p` is known to stand empty: somebody said so, and nobody has lived there or been expected
+ * since. A home of which nothing is known may be lived in.
+ */
+export const standsEmpty = sql<boolean>`(p.empty_since is not null and not exists (
+  select from households as h
+  join residencies as r on r.community_id = h.community_id and r.household_id = h.id
+  join members as m on m.community_id = r.community_id and m.id = r.member_id
+  where h.community_id = p.community_id and h.property_id = p.id
+    and coalesce(least(r.until, m.left_at), 'infinity') > p.empty_since))`

@@ -8,6 +8,7 @@ import type { MoveReason } from '#domain/moves/move.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import { type Occupancy, printDoor } from './property.ts'
+import { standsEmpty } from './property-state.ts'
 
 /** Somebody in a home, now or once. */
 export type Occupant = {
@@ -34,6 +35,8 @@ export type PropertyDetail = {
   id: string
   /** When it was deleted; null: it is there. */
   deletedAt: Date | null
+  /** Since when it is known to stand empty; null: it is not. */
+  emptySince: Date | null
   door: string
   town: string
   /** Households in which somebody lives or is expected. */
@@ -61,20 +64,23 @@ export function readProperty(
   const { communityId } = by
   return inCommunity(db, communityId, async (db) => {
     const home = await db
-      .selectFrom('properties')
+      .selectFrom('properties as p')
       .select(['id', 'street', 'lot', 'unit', 'city', 'state', 'zip', 'deletedAt'])
-      .select('mergedInto')
-      .where('communityId', '=', communityId)
-      .where('id', '=', propertyId)
+      .select([
+        'mergedInto',
+        sql<Date | null>`case when ${standsEmpty} then p.empty_since end`.as('emptySince'),
+      ])
+      .where('p.communityId', '=', communityId)
+      .where('p.id', '=', propertyId)
       .executeTakeFirst()
     if (!home) return refuse({ because: 'unknown' })
     if (home.mergedInto) return refuse({ because: 'merged', propertyId: home.mergedInto })
-    const { id, city, state, zip, deletedAt } = home
+    const { id, city, state, zip, deletedAt, emptySince } = home
     const rows = await listOccupants(db, { communityId, propertyId })
     const ids = [...new Set(rows.map(({ householdId }) => householdId))]
     const here = rows.filter(({ until }) => until === null)
     return accept({
-      ...{ id, deletedAt, door: printDoor(home), town: `${city} ${state} ${zip}` },
+      ...{ id, deletedAt, emptySince, door: printDoor(home), town: `${city} ${state} ${zip}` },
       households: ids.flatMap((householdId) => {
         const people = here.filter((row) => row.householdId === householdId)
         return people.length > 0 ? [show(people)] : []

@@ -17,6 +17,7 @@ type Applying = { communityId: string; rows: readonly PlannedRow[]; locale: stri
 export async function applyRows(db: Db, given: Applying): Promise<void> {
   await Promise.all([
     addHomes(db, given),
+    emptyHomes(db, given),
     addHouseholds(db, given),
     addPeople(db, given),
     changePeople(db, given),
@@ -30,17 +31,29 @@ async function addHomes(db: Db, { communityId, rows, now: createdAt }: Applying)
     columns: {
       ...{ communityId: 'uuid', id: 'uuid', kind: 'text', street: 'text', lot: 'text' },
       ...{ unit: 'text', city: 'text', state: 'text', zip: 'text', homeKey: 'text' },
-      createdAt: 'timestamptz',
+      ...{ createdAt: 'timestamptz', emptySince: 'timestamptz' },
     },
     rows: rows.flatMap(({ property }) =>
       property?.add
         ? {
             ...{ ...nothing, ...property.add },
             ...{ communityId, id: property.id, createdAt },
+            emptySince: property.isEmpty ? createdAt : null,
           }
         : [],
     ),
   })
+}
+
+/** Homes that were there before, and of which the file says that they stand empty. */
+async function emptyHomes(db: Db, { communityId, rows, now }: Applying): Promise<void> {
+  const ids = rows.flatMap(({ property }) =>
+    property?.isEmpty && !property.add ? [property.id] : [],
+  )
+  if (ids.length === 0) return
+  await sql`
+    update properties set empty_since = ${now}
+    where community_id = ${communityId} and id = any(${ids}::uuid[])`.execute(db)
 }
 
 async function addHouseholds(

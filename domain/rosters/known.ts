@@ -24,6 +24,9 @@ export type KnownProperty = {
   id: string
   /** Whether a pass for this home is neither used nor voided. */
   hasLivePass: boolean
+  /** Whether it is known to stand empty, and whether somebody lives there or is expected. */
+  isEmpty: boolean
+  isPeopled: boolean
   households: KnownHousehold[]
 }
 

@@ -44,7 +44,12 @@ export type PlannedRow = {
   problems: Problem[]
   /** Why it is no row of the roster; null for all others. */
   skipped: SkipReason | null
-  property: { id: string; add: (Home & { homeKey: string }) | null } | null
+  property: {
+    id: string
+    add: (Home & { homeKey: string }) | null
+    /** The row says that the home stands empty, which was not known. */
+    isEmpty?: true
+  } | null
   household: { id: string; add: { name: string | null } | null } | null
   people: PlannedPerson[]
   /** The access pass for the home, when nobody there can be written to and one is to be made. */

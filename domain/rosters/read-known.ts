@@ -3,9 +3,10 @@ import type { Db } from '#database/connect.ts'
 import { plannedAnew } from '#database/prepare-statements.ts'
 import { foldName } from '#domain/contacts/person-name.ts'
 import type { Occupancy } from '#domain/properties/property.ts'
+import { isPeopled, standsEmpty } from '#domain/properties/property-state.ts'
 import { mayGrant } from '#domain/roles/may-grant.ts'
 import type { Actor } from '#domain/roles/permission.ts'
-import type { Known, KnownHousehold, KnownPerson, KnownProperty, KnownRole } from './known.ts'
+import type { Known, KnownPerson, KnownProperty, KnownRole } from './known.ts'
 import type { HouseholdRole } from './read-standing.ts'
 import type { UnderstoodRow } from './understand-row.ts'
 
@@ -37,12 +38,7 @@ async function planFor(db: Db, mode: 'auto' | 'force_generic_plan'): Promise<voi
   await sql`select set_config('plan_cache_mode', ${mode}, true)`.execute(db)
 }
 
-type PropertyRow = {
-  key: string
-  id: string
-  hasLivePass: boolean
-  households: KnownHousehold[]
-}
+type PropertyRow = KnownProperty & { key: string }
 
 async function readProperties(
   db: Db,
@@ -54,6 +50,7 @@ async function readProperties(
       coalesce((select true from invitations i
         where i.community_id = p.community_id and i.property_id = p.id
           and i.redeemed_at is null and i.voided_at is null limit 1), false) as has_live_pass,
+      ${standsEmpty} as is_empty, ${isPeopled} as is_peopled,
       coalesce((select jsonb_agg(jsonb_build_object('id', h.id, 'name', h.name) order by h.created_at, h.id)
         from households h
         where h.community_id = p.community_id and h.property_id = p.id), '[]') as households

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { mayGrant } from '#domain/roles/may-grant.ts'
 import type { Actor } from '#domain/roles/permission.ts'
+import type { RosterRecord } from './find-roster.ts'
 import type { Changed, Made } from './what-was-made.ts'
 
 /**
@@ -13,8 +14,9 @@ import type { Changed, Made } from './what-was-made.ts'
 export async function restoreKnown(
   db: Db,
   by: Actor,
-  { changes, changedSeats }: Made,
+  { roster, made: { changes, changedSeats, emptied } }: { roster: RosterRecord; made: Made },
 ): Promise<number> {
+  await restoreHomes(db, roster, emptied)
   const restored = [
     await restoreEmails(db, by, changes.email),
     await restoreTexts(db, by, { column: 'phone', changed: changes.phone }),
@@ -23,6 +25,18 @@ export async function restoreKnown(
     await restoreSeats(db, by, changedSeats),
   ]
   return new Set(restored.flat()).size
+}
+
+/** Homes of which nobody has noted anew since that they stand empty. */
+async function restoreHomes(
+  db: Db,
+  { communityId, finishedAt }: RosterRecord,
+  emptied: readonly string[],
+): Promise<void> {
+  await sql`
+    update properties set empty_since = null
+    where community_id = ${communityId} and id = any(${emptied}::uuid[])
+      and (${finishedAt}::timestamptz is null or empty_since <= ${finishedAt})`.execute(db)
 }
 
 type Restored = { id: string }

@@ -11,19 +11,25 @@ export function settle(at: RowAtHome, decided: Decided): PlannedRow {
   const { row, town, key } = at
   const property = at.property ?? {
     id: town.idFor(`property ${key}`),
-    hasLivePass: false,
+    ...{ hasLivePass: false, isEmpty: false, isPeopled: false },
     households: [],
   }
   town.known.properties.set(key, property)
   const { household, people, passId, notes } = decided
   if (household?.add) property.households.push({ id: household.id, name: household.add.name })
   if (passId) property.hasLivePass = true
+  const marks = row.isVacant && row.isHomeOnly && !property.isEmpty && !property.isPeopled
+  property.isPeopled ||= people.length > 0
+  property.isEmpty = marks || (property.isEmpty && !property.isPeopled)
   for (const person of people) remember(person, at, household!.id)
   const planned = {
     line: row.line,
     problems: [...row.problems, ...notes],
     skipped: null,
-    property: { id: property.id, add: at.property ? null : { ...row.home!, homeKey: key } },
+    property: {
+      ...{ id: property.id, add: at.property ? null : { ...row.home!, homeKey: key } },
+      ...(marks && { isEmpty: true as const }),
+    },
     ...{ household, people, passId },
   }
   return { ...planned, verdict: verdictOf(planned) }
@@ -35,7 +41,7 @@ function verdictOf({ property, household, people }: Omit<PlannedRow, 'verdict'>)
     ({ changes, place, invitationId }) =>
       Object.keys(changes).length === 0 && !place && !invitationId,
   )
-  return isSame ? 'unchanged' : 'update'
+  return isSame && !property?.isEmpty ? 'unchanged' : 'update'
 }
 
 /** What a later row finds of somebody after this one. */

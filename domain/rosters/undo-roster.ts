@@ -78,7 +78,7 @@ async function undo(db: Db, by: Actor, given: Undoing): Promise<UndoneCounts> {
   const { invitationIds, now } = given
   await voidThose(db, by, { invitationIds, because: 'withdrawn', now })
   const counts = await takeAway(db, by, given)
-  const restored = await restoreKnown(db, by, given.made)
+  const restored = await restoreKnown(db, by, given)
   return { ...counts, restored }
 }
 

@@ -15,6 +15,8 @@ export type ChangedColumn = keyof PlannedPerson['changes']
 export type Made = {
   properties: string[]
   households: string[]
+  /** Homes that were there before and of which it noted that they stand empty. */
+  emptied: string[]
   members: string[]
   /** The places it gave to whom it created, and to those who were there before. */
   seats: Seat[]
@@ -50,11 +52,13 @@ export const wasCarriedOut = sql<boolean>`
   (p.line <= r.done_to and p.verdict in ('create', 'update') and p.changed_at is null)`
 
 async function readHomes(db: Db, { communityId, id }: RosterRecord) {
-  const answer = await sql<Pick<Made, 'properties' | 'households'>>`
+  const answer = await sql<Pick<Made, 'properties' | 'households' | 'emptied'>>`
     select coalesce(array_agg((plan->'property'->>'id')::uuid)
         filter (where jsonb_typeof(plan->'property'->'add') = 'object'), '{}') as properties,
       coalesce(array_agg((plan->'household'->>'id')::uuid)
-        filter (where jsonb_typeof(plan->'household'->'add') = 'object'), '{}') as households
+        filter (where jsonb_typeof(plan->'household'->'add') = 'object'), '{}') as households,
+      coalesce(array_agg((plan->'property'->>'id')::uuid)
+        filter (where plan->'property' ? 'isEmpty' and jsonb_typeof(plan->'property'->'add') = 'null'), '{}') as emptied
     from rosters r join roster_plans p on p.community_id = r.community_id and p.roster_id = r.id
     where r.community_id = ${communityId} and r.id = ${id} and ${wasCarriedOut}`.execute(db)
   return answer.rows[0]!

@@ -41,6 +41,9 @@ export const deedsOfHomes = words({
       '{who} changed the address of a property{home, select, none {} other { to {home}}}',
     'deleted property': '{who} deleted the property{home, select, none {} other { {home}}}',
     'restored property': '{who} restored the property{home, select, none {} other { {home}}}',
+    'marked property empty': '{who} noted that{home, select, none {} other { {home}}} stands empty',
+    'marked property lived in':
+      '{who} noted that{home, select, none {} other { {home}}} does not stand empty any more',
     'merged properties': '{who} merged two properties{home, select, none {} other { into {home}}}',
     'undid property merge':
       '{who} took the merging of two properties{home, select, none {} other { into {home}}} back',
@@ -88,6 +91,10 @@ export const deedsOfHomes = words({
       '{who} cambió la dirección de una propiedad{home, select, none {} other { a {home}}}',
     'deleted property': '{who} eliminó la propiedad{home, select, none {} other { {home}}}',
     'restored property': '{who} restauró la propiedad{home, select, none {} other { {home}}}',
+    'marked property empty':
+      '{who} anotó que{home, select, none {} other { {home}}} está desocupada',
+    'marked property lived in':
+      '{who} anotó que{home, select, none {} other { {home}}} ya no está desocupada',
     'merged properties': '{who} unió dos propiedades{home, select, none {} other { en {home}}}',
     'undid property merge':
       '{who} deshizo la unión de dos propiedades{home, select, none {} other { en {home}}}',

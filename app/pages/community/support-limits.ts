@@ -13,7 +13,7 @@ const maySend = [
   /^invitations[/]status([/].*)?$/,
   /^households(?![/]export)([/].*)?$/,
   /^properties(?![/]export)([/].*)?$/,
-  /^progress[/](resend|letter)$/,
+  /^progress[/](resend|letter|empty)$/,
   /^roster([/].*)?$/,
 ]
 

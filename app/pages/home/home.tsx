@@ -66,14 +66,14 @@ function trialOf({ trialEndsAt }: { trialEndsAt: Date | null }, day: (moment: Da
 
 /** The steps of the launch; one that does not concern the community is left out. */
 function stepsOf({ isCurtainDrawn, ...launch }: Launch): Partial<Record<Step, boolean>> {
-  const { homes, joined, isBranded, hasBoard, hasInvited } = launch
+  const { homes, joined, empty, isBranded, hasBoard, hasInvited } = launch
   return {
     roster: homes > 1,
     brand: isBranded,
     board: hasBoard,
     everybody: hasInvited,
     ...(isCurtainDrawn && { open: false }),
-    last: homes > 1 && joined === homes,
+    last: homes > 1 && joined + empty === homes,
   }
 }
 

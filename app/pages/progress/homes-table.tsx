@@ -12,11 +12,13 @@ type HomesView = {
   homes: readonly ShownHome[]
   mayInvite: boolean
   mayPrint: boolean
+  mayChange: boolean
 }
 
 /** The homes that have not joined: who is expected there, why, and what helps best. */
 export function HomesTable({ slug, view }: { slug: string; view: HomesView }) {
   const say = useWords(progressWords)
+  const acts = view.mayInvite || view.mayChange
   return (
     <table className="list waiting-homes">
       <thead>
@@ -24,7 +26,7 @@ export function HomesTable({ slug, view }: { slug: string; view: HomesView }) {
           <th scope="col">{say('home')}</th>
           <th scope="col">{say('expected')}</th>
           <th scope="col">{say('why')}</th>
-          {view.mayInvite && <th scope="col">{say('best')}</th>}
+          {acts && <th scope="col">{say('best')}</th>}
         </tr>
       </thead>
       <tbody>
@@ -38,9 +40,12 @@ export function HomesTable({ slug, view }: { slug: string; view: HomesView }) {
             <td>
               <Why home={home} />
             </td>
-            {view.mayInvite && (
+            {acts && (
               <td className="act">
-                <Act slug={slug} home={home} view={view} />
+                {view.mayInvite && <Act slug={slug} home={home} view={view} />}
+                {view.mayChange && home.holdUp === 'nobody known' && (
+                  <MarkEmpty slug={slug} home={home} address={view.address} />
+                )}
               </td>
             )}
           </tr>
@@ -79,6 +84,27 @@ function Act({ slug, home, view }: ActProps) {
       <input type="hidden" name="back" value={listAt('', view.address)} />
       <button className="button quiet small" type="submit" {...label}>
         {say(act)}
+      </button>
+    </Form>
+  )
+}
+
+type MarkEmptyProps = { slug: string; home: ShownHome; address: ListAddress }
+
+/** Whoever knows that nobody lives in a home says so, and it is waited for no more. */
+function MarkEmpty({ slug, home, address }: MarkEmptyProps) {
+  const say = useWords(progressWords)
+  return (
+    <Form method="post" action={`/c/${slug}/progress/empty`} preventScrollReset>
+      <input type="hidden" name="property" value={home.id} />
+      <input type="hidden" name="isEmpty" value="yes" />
+      <input type="hidden" name="back" value={listAt('', address)} />
+      <button
+        className="button plain small"
+        type="submit"
+        aria-label={say('doFor', { act: say('markEmpty'), home: home.door })}
+      >
+        {say('markEmpty')}
       </button>
     </Form>
   )

@@ -4,6 +4,7 @@ import { test } from '#test/database.ts'
 import { aCommunity, anInvitation } from '#test/factories.ts'
 import { aHousehold } from '#test/households.ts'
 import { aHome } from '#test/passes.ts'
+import { atStreet } from '#test/roster-rows.ts'
 import { change, rowsOf } from '#test/rows.ts'
 import { aLeaderAtWork } from '#test/steps.ts'
 import { aHouse, aSignedInVisitor } from '#test/visitor.ts'
@@ -56,6 +57,35 @@ test('one click draws a letter for a home of which nobody is known', async ({ db
   const pdf = await visitor.get(letter.headers.get('location')!)
   expect(pdf.headers.get('content-type')).toBe('application/pdf')
   expect((await visitor.open(`${home}/progress`)).words).toContain('There is a letter')
+})
+
+test('a home that stands empty leaves the list with one click, and comes back with another', async ({
+  db,
+}) => {
+  const { visitor, home, leader, communityId, slug } = await aLeaderAtWork(aHouse(db))
+  await aHousehold(db, { town: { communityId, slug, leader } })
+  await aHome(db, leader, { street: '99 ZINNIA LN' })
+  const list = await visitor.open(`${home}/progress?show=nobody+known`)
+  const gone = await visitor.send(list, `${home}/progress/empty`)
+  expect(gone.words).toContain('The home is noted as empty, and not waited for any more.')
+  expect(gone.words).toContain('1 of 2 homes have joined')
+  expect(gone.words).toContain('Somebody of every home that is lived in has joined.')
+  const vacant = await visitor.click(gone, '1 home stands empty and is not waited for')
+  expect(vacant.words).toContain('99 ZINNIA LN AUSTIN TX 78701 Nobody, stands empty')
+  const property = await visitor.click(vacant, '99 ZINNIA LN')
+  expect(property.words).toMatch(/This home stands empty, as noted on \w+ \d+, \d{4}\./)
+  const back = await visitor.send(gone, `${home}/progress/empty`)
+  expect(back.path).toBe(`${home}/progress?show=nobody+known`)
+  expect(back.words).toContain('99 ZINNIA LN')
+
+  const page = await visitor.open(property.path)
+  expect(page.words).toContain('Nobody lives here, and nobody is expected.')
+  await anInvitation(db, {
+    by: leader,
+    newcomer: { place: { home: atStreet('99 ZINNIA LN'), householdName: null } },
+  })
+  const late = await visitor.send(page, `${property.path}/empty`)
+  expect(late.words).toContain('so the home does not stand empty.')
 })
 
 test('the list is found by reason and address, and is printed with room for notes', async ({

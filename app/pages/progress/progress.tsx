@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import { entrance, house, visit } from '#app/context.ts'
+import { isId } from '#app/ids.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { bulkWords } from '#app/ui/bulk-words.ts'
 import { HelpLink } from '#app/ui/help-link.tsx'
@@ -15,6 +16,7 @@ import type { Route } from './+types/progress.ts'
 import { Curve } from './curve.tsx'
 import { HomesTable } from './homes-table.tsx'
 import { listAt } from './list-address.ts'
+import { MarkedEmpty } from './marked-empty.tsx'
 import { printQuestion, readQuestion } from './question.ts'
 import { printHomes, weeksIn } from './shown.ts'
 import { Tabs } from './tabs.tsx'
@@ -34,7 +36,8 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const shown = (['all', ...holdUps] as const).filter(
     (tab) => tab === 'all' || list.counts[tab] > 0 || tab === question.holdUp,
   )
-  const waiting = progress.homes - progress.joined
+  const waiting = progress.homes - progress.joined - progress.empty
+  const marked = url.searchParams.get('empty')
   return {
     address: printQuestion(question),
     progress: { ...progress, weeks: weeksIn(locale, progress.weeks) },
@@ -44,9 +47,12 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     next: list.next,
     mayInvite: by.permissions.has('invite members'),
     mayPrint: by.permissions.has('invite members via access pass'),
+    mayChange: by.permissions.has('update property'),
     mayImport: by.permissions.has('import roster'),
     wasSent: url.searchParams.has('sent'),
     skipped: url.searchParams.get('skipped'),
+    markedId: isId(marked) ? marked : null,
+    isLivedIn: url.searchParams.has('lived-in'),
     mayNotGrant: url.searchParams.has('may-not-grant'),
   }
 }
@@ -58,21 +64,29 @@ export function meta({ matches }: Route.MetaArgs) {
 /** How far the community has come, and which homes are missing and why. */
 export default function Progress({ loaderData, params }: Route.ComponentProps) {
   const say = useWords(progressWords)
-  const { joined, homes, weeks } = loaderData.progress
+  const { joined, empty, homes, weeks } = loaderData.progress
+  const isDone = joined + empty === homes
   return (
     <>
       <div className="page-head">
         <h1>{say('title')}</h1>
       </div>
-      <WhatCameOfIt {...loaderData} />
+      <WhatCameOfIt slug={params.slug} view={loaderData} />
       <section className="card progress-card">
         <h2>{say('joinedOf', { joined, homes })}</h2>
         {homes > 0 && <meter value={joined} max={homes} aria-label={say('title')} />}
+        {empty > 0 && (
+          <p>
+            <Link to={`/c/${params.slug}/properties?tab=vacant`}>
+              {say('standEmpty', { empty })}
+            </Link>
+          </p>
+        )}
         {homes > 0 && <Curve homes={homes} weeks={weeks} />}
         {homes === 0 && <NoHomes slug={params.slug} mayImport={loaderData.mayImport} />}
       </section>
-      {homes > 0 && joined === homes && <Notice>{say('everybody')}</Notice>}
-      {joined < homes && <Waiting slug={params.slug} view={loaderData} />}
+      {homes > 0 && isDone && <Notice>{say('everybody', { empty })}</Notice>}
+      {!isDone && <Waiting slug={params.slug} view={loaderData} />}
     </>
   )
 }
@@ -95,11 +109,14 @@ function NoHomes({ slug, mayImport }: { slug: string; mayImport: boolean }) {
 type View = Route.ComponentProps['loaderData']
 
 /** What came of the button that was pressed last. */
-function WhatCameOfIt({ wasSent, skipped, mayNotGrant }: View) {
+function WhatCameOfIt({ slug, view }: { slug: string; view: View }) {
   const say = useWords(progressWords)
   const sayWhy = useWords(bulkWords)
+  const { wasSent, skipped, mayNotGrant, markedId, isLivedIn } = view
   const why = skipped && skipped in bulkWords.en ? (skipped as keyof typeof bulkWords.en) : null
   if (wasSent) return <Notice>{say('sent')}</Notice>
+  if (markedId) return <MarkedEmpty slug={slug} propertyId={markedId} address={view.address} />
+  if (isLivedIn) return <Notice kind="warning">{say('isLivedIn')}</Notice>
   if (mayNotGrant)
     return (
       <Notice kind="error" help="roles">

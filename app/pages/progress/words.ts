@@ -4,9 +4,16 @@ export const progressWords = words({
   en: {
     title: 'Who has not joined',
     joinedOf: '{joined} of {homes, plural, =1 {one home} other {# homes}} have joined',
+    standEmpty:
+      '{empty, plural, one {# home stands empty and is not waited for} other {# homes stand empty and are not waited for}}',
+    markEmpty: 'It stands empty',
+    isEmpty: 'The home is noted as empty, and not waited for any more.',
+    isLivedIn: 'Somebody is expected in that home by now, so it does not stand empty.',
+    undo: 'Undo',
     noHomes: 'There are no homes yet. Bring in your list of homes and people first.',
     toRoster: 'Import roster',
-    everybody: 'Somebody of every home has joined. There is nothing left to do here.',
+    everybody:
+      'Somebody of every home{empty, plural, =0 {} other { that is lived in}} has joined. There is nothing left to do here.',
     curve: 'Homes that have joined, week by week',
     curveSummary:
       '{first} homes at the end of the week of {start}, {last} homes now, of {homes} in all.',
@@ -76,9 +83,16 @@ export const progressWords = words({
   es: {
     title: 'Quién no ha entrado',
     joinedOf: 'Han entrado {joined} de {homes, plural, =1 {una vivienda} other {# viviendas}}',
+    standEmpty:
+      '{empty, plural, one {# vivienda está desocupada y no se la espera} other {# viviendas están desocupadas y no se las espera}}',
+    markEmpty: 'Está desocupada',
+    isEmpty: 'La vivienda queda anotada como desocupada, y ya no se la espera.',
+    isLivedIn: 'En esa vivienda ya se espera a alguien, así que no está desocupada.',
+    undo: 'Deshacer',
     noHomes: 'Todavía no hay viviendas. Traiga primero su lista de viviendas y personas.',
     toRoster: 'Importar lista',
-    everybody: 'De cada vivienda ha entrado alguien. Aquí no queda nada por hacer.',
+    everybody:
+      'De cada vivienda{empty, plural, =0 {} other { habitada}} ha entrado alguien. Aquí no queda nada por hacer.',
     curve: 'Viviendas que han entrado, semana a semana',
     curveSummary:
       '{first} viviendas al final de la semana del {start}, {last} viviendas ahora, de {homes} en total.',

@@ -9,13 +9,11 @@ export function HomeStanding({ root, property }: { root: string; property: Prope
   const say = useWords(propertyWords)
   const busy = useNavigation().state !== 'idle'
   const { id, told, other, isDeleted, mayChange } = property
+  const isRefusal = told === 'exists' || told === 'lived in'
   return (
     <>
       {told && (
-        <Notice
-          kind={told === 'exists' ? 'error' : 'info'}
-          help={told === 'exists' ? 'properties' : undefined}
-        >
+        <Notice kind={isRefusal ? 'error' : 'info'} help={isRefusal ? 'properties' : undefined}>
           <p>{say(`told ${told}`)}</p>
           {other && <Link to={`${root}/${other}`}>{say('seeOther')}</Link>}
         </Notice>

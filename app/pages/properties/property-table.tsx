@@ -70,7 +70,8 @@ type HomeCellsProps = {
 
 function HomeCells({ base, home, seesPeople }: HomeCellsProps) {
   const say = useWords(propertyWords)
-  const { id, door, town, living, expected, past, people, households } = home
+  const { id, door, town, isEmpty, living, expected, past, people, households } = home
+  const nobody = say(isEmpty ? 'standsEmpty' : 'nobody')
   return (
     <>
       <th scope="row">
@@ -78,7 +79,7 @@ function HomeCells({ base, home, seesPeople }: HomeCellsProps) {
         <span className="soft town">{town}</span>
       </th>
       <td data-label={say('livesThere')}>
-        {living === 0 ? say('nobody') : (people?.join(', ') ?? say('people', { count: living }))}
+        {living === 0 ? nobody : (people?.join(', ') ?? say('people', { count: living }))}
         {expected > 0 && <span className="soft"> {say('alsoExpected', { count: expected })}</span>}
       </td>
       <td data-label={say('households')}>{households}</td>

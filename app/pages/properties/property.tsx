@@ -2,7 +2,6 @@ import { Link } from 'react-router'
 import { entrance, visit } from '#app/context.ts'
 import { isId } from '#app/ids.ts'
 import { pageTitle } from '#app/page-title.ts'
-import { HelpLink } from '#app/ui/help-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { daysIn } from '#app/words/days.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
@@ -12,6 +11,7 @@ import type { Route } from './+types/property.ts'
 import { HomeDeeds, HomeStanding } from './home-deeds.tsx'
 import { HouseholdCard } from './household-card.tsx'
 import { loadProperty } from './load-property.ts'
+import { NobodyHere } from './nobody-here.tsx'
 import { PastOccupants } from './past-occupants.tsx'
 import { plainDay } from './plain-day.ts'
 import { Plans } from './plans.tsx'
@@ -44,6 +44,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
       },
     })),
     isDeleted: property.deletedAt !== null,
+    emptySince: property.emptySince && day(property.emptySince),
     mayOpenPeople: by.permissions.has('view member profiles'),
     mayMove: by.permissions.has('manage households'),
     mayChange: by.permissions.has('update property'),
@@ -55,7 +56,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   }
 }
 
-const tolds = ['created', 'changed', 'restored', 'exists'] as const
+const tolds = ['created', 'changed', 'restored', 'exists', 'lived in'] as const
 
 /** What was done last, and the other home it is about. */
 function readTold(params: URLSearchParams) {
@@ -104,10 +105,7 @@ export default function Property({ loaderData: property, params }: Route.Compone
       <HomeStanding root={`/c/${params.slug}/properties`} property={property} />
       {property.isGone && <Notice kind="warning">{say('gone')}</Notice>}
       {property.households.length === 0 && !property.isDeleted && (
-        <div className="card empty">
-          <p>{say('nobodyHere')}</p>
-          {property.mayInvite && <HelpLink to="invite-one-member" />}
-        </div>
+        <NobodyHere base={base} property={property} />
       )}
       {property.households.map((household) => (
         <HouseholdCard

@@ -1,0 +1,26 @@
+import { Form, useNavigation } from 'react-router'
+import { HelpLink } from '#app/ui/help-link.tsx'
+import { useWords } from '#app/words/words.ts'
+import type { PropertyView } from './property.tsx'
+import { propertyWords } from './property-words.ts'
+
+/** A home in which nobody lives and nobody is expected: it may be known to stand empty, or known to nobody. */
+export function NobodyHere({ base, property }: { base: string; property: PropertyView }) {
+  const say = useWords(propertyWords)
+  const busy = useNavigation().state !== 'idle'
+  const { emptySince, mayChange, mayInvite } = property
+  return (
+    <div className="card empty">
+      <p>{emptySince ? say('emptySince', { day: emptySince }) : say('nobodyHere')}</p>
+      {mayChange && (
+        <Form className="beside" method="post" action={`${base}/empty`}>
+          <input type="hidden" name="isEmpty" value={emptySince ? 'no' : 'yes'} />
+          <button className="button quiet" type="submit" disabled={busy}>
+            {say(emptySince ? 'markLivedIn' : 'markEmpty')}
+          </button>
+        </Form>
+      )}
+      {mayInvite && <HelpLink to="invite-one-member" />}
+    </div>
+  )
+}
