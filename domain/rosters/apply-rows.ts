@@ -3,9 +3,14 @@ import type { Db } from '#database/connect.ts'
 import { insertRows } from '#database/insert-rows.ts'
 import { nameKey } from '#domain/contacts/person-name.ts'
 import { newId } from '#domain/new-id.ts'
+import type { Actor } from '#domain/roles/permission.ts'
+import { letCodesFollow, type Otherwise } from './let-codes-follow.ts'
 import type { PlannedPerson, PlannedRow } from './planned.ts'
 
-type Applying = { communityId: string; rows: readonly PlannedRow[]; locale: string; now: Date }
+type Applying = { rows: readonly PlannedRow[]; locale: string; now: Date }
+
+/** The same, of this community. */
+type Applied = Applying & { communityId: string }
 
 /**
  * Writes the homes, households and people of some planned rows, in the caller's transaction, in a few
@@ -14,18 +19,19 @@ type Applying = { communityId: string; rows: readonly PlannedRow[]; locale: stri
  * The statements leave in their order without waiting for one another: while the database writes homes, we
  * word the people.
  */
-export async function applyRows(db: Db, given: Applying): Promise<void> {
+export async function applyRows(db: Db, by: Actor, applying: Applying): Promise<void> {
+  const given = { ...applying, communityId: by.communityId }
   await Promise.all([
     addHomes(db, given),
     emptyHomes(db, given),
     addHouseholds(db, given),
     addPeople(db, given),
-    changePeople(db, given),
+    changePeople(db, by, given),
     settlePlaces(db, given),
   ])
 }
 
-async function addHomes(db: Db, { communityId, rows, now: createdAt }: Applying): Promise<void> {
+async function addHomes(db: Db, { communityId, rows, now: createdAt }: Applied): Promise<void> {
   const nothing = { street: null, lot: null }
   await insertRows(db, 'properties', {
     columns: {
@@ -46,7 +52,7 @@ async function addHomes(db: Db, { communityId, rows, now: createdAt }: Applying)
 }
 
 /** Homes that were there before, and of which the file says that they stand empty. */
-async function emptyHomes(db: Db, { communityId, rows, now }: Applying): Promise<void> {
+async function emptyHomes(db: Db, { communityId, rows, now }: Applied): Promise<void> {
   const ids = rows.flatMap(({ property }) =>
     property?.isEmpty && !property.add ? [property.id] : [],
   )
@@ -58,7 +64,7 @@ async function emptyHomes(db: Db, { communityId, rows, now }: Applying): Promise
 
 async function addHouseholds(
   db: Db,
-  { communityId, rows, now: createdAt }: Applying,
+  { communityId, rows, now: createdAt }: Applied,
 ): Promise<void> {
   await insertRows(db, 'households', {
     columns: {
@@ -75,7 +81,7 @@ async function addHouseholds(
 
 async function addPeople(
   db: Db,
-  { communityId, rows, locale, now: createdAt }: Applying,
+  { communityId, rows, locale, now: createdAt }: Applied,
 ): Promise<void> {
   await insertRows(db, 'members', {
     columns: {
@@ -90,23 +96,25 @@ async function addPeople(
 }
 
 /** What a row says otherwise of somebody known. */
-async function changePeople(db: Db, { communityId, rows }: Applying): Promise<void> {
-  const changed = new Map<string, Record<string, string | null>>()
+async function changePeople(db: Db, by: Actor, { communityId, rows }: Applied): Promise<void> {
+  const changed = new Map<string, Otherwise>()
   for (const { memberId: id, changes } of peopleOf(rows))
     for (const [column, change] of Object.entries(changes))
       changed.set(id, { ...changed.get(id), id, [column]: change.to }) // rows of one person follow each other
   if (changed.size === 0) return
+  const given = [...changed.values()]
   await sql`
     update members as m
     set email = coalesce(given.email, m.email), phone = coalesce(given.phone, m.phone),
         title = coalesce(given.title, m.title), role_id = coalesce(given."roleId", m.role_id)
-    from jsonb_to_recordset(${JSON.stringify([...changed.values()])}::jsonb) as given
+    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as given
       (id uuid, email text, phone text, title text, "roleId" uuid)
     where m.community_id = ${communityId} and m.id = given.id`.execute(db)
+  await letCodesFollow(db, by, given)
 }
 
 /** Who lives where, and as what. Somebody who has joined already is at home there at once. */
-async function settlePlaces(db: Db, { communityId, rows, now }: Applying): Promise<void> {
+async function settlePlaces(db: Db, { communityId, rows, now }: Applied): Promise<void> {
   type Place = NonNullable<PlannedPerson['place']> & { memberId: string; householdId: string }
   const found = new Map<string, Place>()
   for (const { household, people } of rows)

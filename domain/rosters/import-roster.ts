@@ -126,7 +126,7 @@ async function carryOut(
   const batches = { email: roster.id, pass: roster.passBatchId }
   const sending = sendingOf(roster, now)
   await Promise.all([
-    applyRows(db, { communityId: by.communityId, rows, locale: terms.locale, now }),
+    applyRows(db, by, { rows, locale: terms.locale, now }),
     inviteImported(db, by, { batches, rows, terms, sending, key, now }),
   ])
 }

@@ -4,6 +4,9 @@ import type { HouseholdRole } from './read-standing.ts'
 /** A household of a home, also one that is set inactive: its people live there all the same. */
 export type KnownHousehold = { id: string; name: string | null }
 
+/** A code that waits: with which role it lets in, whether it was texted, and whether a Head invited with it. */
+export type KnownCode = { roleId: string; isTexted: boolean; isGuest: boolean }
+
 /** Somebody who has joined or is expected. */
 export type KnownPerson = {
   id: string
@@ -14,8 +17,8 @@ export type KnownPerson = {
   title: string | null
   roleId: string
   hasJoined: boolean
-  /** Whether an invitation of theirs is neither used nor voided. */
-  hasLiveCode: boolean
+  /** Their invitation that is neither used nor voided; null: they have none. */
+  code: KnownCode | null
   /** Where they live now, by household. */
   places: Map<string, { householdRole: HouseholdRole; occupancy: Occupancy }>
 }

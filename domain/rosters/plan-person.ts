@@ -14,7 +14,8 @@ type Given = RowAtHome & {
 /**
  * Says what becomes of one person of a row: somebody new, or somebody the community knows, of whom only
  * what the row says otherwise changes. People who have joined look after their own address and number, and
- * what they may do is changed by hand.
+ * what they may do is changed by hand. Of those who wait nothing changes by which the importer would give, or
+ * take for themselves, more than they may grant.
  */
 export function planPerson(person: RosterPerson, given: Given): PlannedPerson | Problem {
   const role = roleOf(person, given)
@@ -27,16 +28,25 @@ export function planPerson(person: RosterPerson, given: Given): PlannedPerson | 
     : planNew(person, { ...given, ...role })
 }
 
-/** What is worth knowing of a person who was planned: the file names another role than they have. */
+/** What is worth knowing of a person who was planned: the file names another role or number, and theirs stays. */
 export function noteOf(
-  { role }: RosterPerson,
+  { role, phone }: RosterPerson,
   { memberId, add }: PlannedPerson,
   { known }: Town,
 ): Problem[] {
   const found = add ? undefined : known.people.get(memberId)
+  if (!found) return []
+  const { hasJoined, code, roleId } = found
   const meant = role === null ? undefined : known.roles.get(foldName(role))
-  const stays = found?.hasJoined && meant && meant.id !== found.roleId
-  return stays ? [planProblem('role of a member stays', 'role')] : []
+  const isOther = meant !== undefined && meant.id !== roleId
+  const isTexted = !hasJoined && code?.isTexted && phone !== null && phone !== found.phone
+  return [
+    ...(hasJoined && isOther ? [planProblem('role of a member stays', 'role')] : []),
+    ...(!hasJoined && code?.isGuest && isOther
+      ? [planProblem('role of a guest stays', 'role')]
+      : []),
+    ...(isTexted ? [planProblem('invited by text', 'phone')] : []),
+  ]
 }
 
 /** Whether the file itself gives somebody of that name another address: they may be two people. */
@@ -66,18 +76,33 @@ function planNew(person: RosterPerson, given: Given & Role): PlannedPerson {
 function planKnown(
   person: RosterPerson,
   given: Given & Role & { found: KnownPerson },
-): PlannedPerson {
+): PlannedPerson | Problem {
   const { town, found, householdId } = given
   const current = found.places.get(householdId)
   const hasEmail = (person.email ?? found.email) !== null
-  const isWaiting = !found.hasJoined && !found.hasLiveCode
+  const isWaiting = !found.hasJoined && !found.code
+  const invites = hasEmail && isWaiting
+  const { title, ...own } = changesOf(found, { person, ...given })
+  if ((invites || Object.keys(own).length > 0) && isBeyond(found, town))
+    return planProblem('beyond you', 'fullName')
   return {
     memberId: found.id,
     add: null,
-    changes: changesOf(found, { person, ...given }),
+    changes: { ...own, ...(title && { title }) },
     place: current ? changedPlace(person, current) : newPlace(person, given),
-    invitationId: hasEmail && isWaiting ? town.idFor(`invitation ${found.id}`) : null,
+    invitationId: invites ? town.idFor(`invitation ${found.id}`) : null,
   }
+}
+
+/**
+ * Whether somebody who waits would come in with more than the importer may grant: whoever chose where their
+ * invitation goes would have it.
+ */
+function isBeyond({ hasJoined, roleId, code }: KnownPerson, { known }: Town): boolean {
+  if (hasJoined) return false
+  const granted = new Set<string | undefined>()
+  for (const { id, mayBeGranted } of known.roles.values()) if (mayBeGranted) granted.add(id)
+  return !granted.has(roleId) || (code !== null && !granted.has(code.roleId))
 }
 
 /** The role that is meant; null: the file says none. */
@@ -118,12 +143,13 @@ function changesOf(
   { person, roleId }: { person: RosterPerson } & Role,
 ): PlannedPerson['changes'] {
   const { email, phone, title } = person
+  const { isTexted, isGuest } = found.code ?? {}
   const own = found.hasJoined
     ? {}
     : {
         ...changed('email', found.email, email),
-        ...changed('phone', found.phone, phone),
-        ...changed('roleId', found.roleId, roleId),
+        ...changed('phone', found.phone, isTexted ? null : phone),
+        ...changed('roleId', found.roleId, isGuest ? null : roleId),
       }
   return { ...own, ...changed('title', found.title, title) }
 }

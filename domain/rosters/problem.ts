@@ -7,14 +7,14 @@ export const attentionReasons = [
   'unreadable street', 'unreadable lot', 'unknown city', 'unknown state', 'unreadable zip',
   'zip of another state', 'several homes', 'post office box', 'unit without a street', 'unclear whose role',
   'nobody to write to', 'several households', 'address of somebody else', 'one name twice', 'unknown role',
-  'role not grantable',
+  'role not grantable', 'beyond you',
 ] as const // biome-ignore format: a table
 
 /** What somebody should know, although the row can be imported as it is. */
 export const noteReasons = [
   'missing email', 'another email left out', 'unreadable phone', 'another phone left out',
   'others left out', 'care of left out', 'organization without a person', 'unknown household role',
-  'unknown occupancy', 'role of a member stays',
+  'unknown occupancy', 'role of a member stays', 'role of a guest stays', 'invited by text',
 ] as const // biome-ignore format: a table
 
 export type AttentionReason = (typeof attentionReasons)[number]

@@ -108,9 +108,11 @@ async function readPeople(
     )
     select m.id, m.first_name, m.name_key, m.email, m.phone, m.title, m.role_id,
       m.joined_at is not null as has_joined,
-      coalesce((select true from invitations i
+      (select jsonb_build_object('roleId', i.role_id, 'isTexted', i.channel = 'text',
+          'isGuest', i.household_id is not null)
+        from invitations i
         where i.community_id = m.community_id and i.member_id = m.id
-          and i.redeemed_at is null and i.voided_at is null limit 1), false) as has_live_code,
+          and i.redeemed_at is null and i.voided_at is null limit 1) as code,
       coalesce((select jsonb_agg(jsonb_build_object('householdId', r.household_id,
           'householdRole', r.household_role, 'occupancy', r.occupancy) order by r.since, r.id)
         from residencies r

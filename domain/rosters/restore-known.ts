@@ -3,6 +3,7 @@ import type { Db } from '#database/connect.ts'
 import { mayGrant } from '#domain/roles/may-grant.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import type { RosterRecord } from './find-roster.ts'
+import { letCodesFollow } from './let-codes-follow.ts'
 import type { Changed, Made } from './what-was-made.ts'
 
 /**
@@ -17,11 +18,12 @@ export async function restoreKnown(
   { roster, made: { changes, changedSeats, emptied } }: { roster: RosterRecord; made: Made },
 ): Promise<number> {
   await restoreHomes(db, roster, emptied)
+  const granted = await listGrantable(db, by)
   const restored = [
-    await restoreEmails(db, by, changes.email),
+    await restoreEmails(db, by, { changed: changes.email, granted }),
     await restoreTexts(db, by, { column: 'phone', changed: changes.phone }),
     await restoreTexts(db, by, { column: 'title', changed: changes.title }),
-    await restoreRoles(db, by, changes.roleId),
+    await restoreRoles(db, by, { changed: changes.roleId, granted }),
     await restoreSeats(db, by, changedSeats),
   ]
   return new Set(restored.flat()).size
@@ -46,16 +48,37 @@ const idsOf = ({ rows }: { rows: Restored[] }) => rows.map(({ id }) => id)
 const asTable = (changed: readonly Changed[]) =>
   sql`jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as was ("memberId" uuid, "from" text, "to" text)`
 
-/** An address that somebody else of the name waits under by now stays with them. */
-async function restoreEmails(db: Db, { communityId }: Actor, changed: readonly Changed[]) {
-  const answer = await sql<Restored>`
+type Granted = { changed: readonly Changed[]; granted: ReadonlySet<string> }
+
+/** The roles that the actor may give to somebody. */
+async function listGrantable(
+  db: Db,
+  { communityId, permissions }: Actor,
+): Promise<ReadonlySet<string>> {
+  const known = await db
+    .selectFrom('roles')
+    .select(['id', 'isLeader', 'permissions'])
+    .where('communityId', '=', communityId)
+    .execute()
+  return new Set(known.filter((role) => mayGrant(permissions, role)).map(({ id }) => id))
+}
+
+/**
+ * An address that somebody else of the name waits under by now stays with them, and so does that of somebody
+ * whose code gives more than the actor may.
+ */
+async function restoreEmails(db: Db, by: Actor, { changed, granted }: Granted) {
+  const { communityId } = by
+  const answer = await sql<Restored & { email: string | null }>`
     update members as m set email = was."from" from ${asTable(changed)}
     where m.community_id = ${communityId} and m.id = was."memberId" and m.joined_at is null
       and m.email is not distinct from was."to"
       and not exists (select from members o
         where o.community_id = m.community_id and o.email = was."from" and o.name_key = m.name_key
           and o.joined_at is null and o.left_at is null)
-    returning m.id`.execute(db)
+      and m.role_id = any(${[...granted]}::uuid[])
+    returning m.id, m.email`.execute(db)
+  await letCodesFollow(db, by, answer.rows)
   return idsOf(answer)
 }
 
@@ -73,23 +96,15 @@ async function restoreTexts(
   return idsOf(answer)
 }
 
-async function restoreRoles(
-  db: Db,
-  { communityId, permissions }: Actor,
-  roles: readonly Changed[],
-) {
-  const known = await db
-    .selectFrom('roles')
-    .select(['id', 'isLeader', 'permissions'])
-    .where('communityId', '=', communityId)
-    .execute()
-  const granted = new Set(known.filter((role) => mayGrant(permissions, role)).map(({ id }) => id))
+async function restoreRoles(db: Db, by: Actor, { changed: roles, granted }: Granted) {
+  const { communityId } = by
   const changed = roles.filter(({ from }) => from !== null && granted.has(from))
-  const answer = await sql<Restored>`
+  const answer = await sql<Restored & { roleId: string }>`
     update members as m set role_id = was."from"::uuid from ${asTable(changed)}
     where m.community_id = ${communityId} and m.id = was."memberId" and m.role_id = was."to"::uuid
-      and m.joined_at is null
-    returning m.id`.execute(db)
+      and m.joined_at is null and m.role_id = any(${[...granted]}::uuid[])
+    returning m.id, m.role_id`.execute(db)
+  await letCodesFollow(db, by, answer.rows)
   return idsOf(answer)
 }
 

@@ -55,7 +55,7 @@ function remember(planned: PlannedPerson, { row, town }: RowAtHome, householdId:
     addTo(town.byEmail, person.email ?? '', person)
     if (before) town.formerEmails.set(memberId, before)
   }
-  person.hasLiveCode ||= invitationId !== null
+  if (invitationId) person.code ??= { roleId: person.roleId, isTexted: false, isGuest: false }
   const email = row.people.find((one) => one.email && nameKey(one) === person.nameKey)?.email
   if (email) town.told.set(memberId, email)
   if (!place) return
@@ -71,6 +71,6 @@ function unknownUntilNow(id: string, add: NonNullable<PlannedPerson['add']>): Kn
   const { firstName, email, phone, title, roleId } = add
   return {
     ...{ id, firstName, nameKey: nameKey(add), email, phone, title, roleId },
-    ...{ hasJoined: false, hasLiveCode: false, places: new Map() },
+    ...{ hasJoined: false, code: null, places: new Map() },
   }
 }

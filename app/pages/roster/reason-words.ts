@@ -48,6 +48,8 @@ export const reasonWords = words({
       'There is no such role in your community. Leave it blank, or type one you have.',
     'role not grantable':
       'This role may do more than yours, so you cannot give it. Leave it blank, or ask a Community Leader.',
+    'beyond you':
+      'Somebody here is expected with a role that may do more than yours, so you cannot change where their invitation goes. Leave the row out, or ask a Community Leader.',
     'missing email': 'No e-mail address.',
     'another email left out': 'A second address is not imported: “{typed}”.',
     'unreadable phone': '“{typed}” is not a phone number, and is not imported.',
@@ -60,6 +62,10 @@ export const reasonWords = words({
     'unknown occupancy': '“{typed}” does not tell who lives there, and is not imported.',
     'role of a member stays':
       'The list names another role. Somebody who has joined keeps theirs; change it on their page.',
+    'role of a guest stays':
+      'The list names another role. Their Head of Household has invited them, so they come in with the usual one.',
+    'invited by text':
+      'The list has another number. They are invited by text, so it is corrected where you see their invitation.',
   },
   es: {
     'missing name':
@@ -106,6 +112,8 @@ export const reasonWords = words({
     'unknown role': 'Su comunidad no tiene ese rol. Déjelo en blanco, o escriba uno que tenga.',
     'role not grantable':
       'Ese rol puede más que el suyo, así que no puede darlo. Déjelo en blanco, o pídaselo a quien dirige la comunidad.',
+    'beyond you':
+      'A alguien de aquí se le espera con un rol que puede más que el suyo, así que no puede cambiar adónde va su invitación. Deje la fila fuera, o pídaselo a quien dirige la comunidad.',
     'missing email': 'Sin correo electrónico.',
     'another email left out': 'Un segundo correo no se importa: “{typed}”.',
     'unreadable phone': '“{typed}” no es un teléfono y no se importa.',
@@ -119,6 +127,10 @@ export const reasonWords = words({
     'unknown occupancy': '“{typed}” no dice quién vive allí y no se importa.',
     'role of a member stays':
       'La lista indica otro rol. Quien ya se unió conserva el suyo; cámbielo en su página.',
+    'role of a guest stays':
+      'La lista indica otro rol. Le invitó su cabeza de familia, así que entra con el habitual.',
+    'invited by text':
+      'La lista tiene otro número. Está invitada por mensaje de texto, así que se corrige donde usted ve su invitación.',
   },
 }) satisfies Record<string, Record<Reason, string>>
 
