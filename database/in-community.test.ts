@@ -5,6 +5,7 @@ import { aCommunity } from '#test/factories.ts'
 import { connect, type Db } from './connect.ts'
 import { atomically, inCommunity } from './in-community.ts'
 import { isDatabaseDown } from './is-down.ts'
+import { takeTurn } from './take-turn.ts'
 
 const april = new Date('2026-04-01T12:00:00Z')
 const may = new Date('2026-05-01T12:00:00Z')
@@ -25,6 +26,28 @@ test('when work throws, nothing of it stays, and its error is told', async ({ db
   })
   await expect(work).rejects.toBe(error)
   expect(await nameOf(db, communityId)).toBe('Maple Court')
+})
+
+test('of two who wait for each other both come to their end, each once', async ({ db }) => {
+  const { communityId } = await aCommunity(db)
+  const met = Promise.withResolvers<void>()
+  let tries = 0
+  const inTurn = (first: string, second: string) =>
+    inCommunity(db, communityId, async (db) => {
+      tries += 1
+      await takeTurn(db, `${communityId} ${first}`)
+      if (tries === 2) met.resolve()
+      await met.promise
+      await takeTurn(db, `${communityId} ${second}`)
+      await sql`
+        update communities set name = name || ' and ' || ${first} where id = ${communityId}`.execute(
+        db,
+      )
+    })
+  await Promise.all([inTurn('one', 'two'), inTurn('two', 'one')])
+  expect(tries).toBe(3)
+  const names = (await nameOf(db, communityId)).split(' and ')
+  expect(names.toSorted()).toEqual(['Maple Court', 'one', 'two'])
 })
 
 test('work inside work joins it, and falls with it', async ({ db }) => {

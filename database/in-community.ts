@@ -14,7 +14,8 @@ type Work<T> = (db: Db, now: Date) => Promise<T>
  * caller's transaction if there is one. Row-level security enforces it: without this, community
  * tables look empty.
  *
- * `now` is the database's time, which decides what is valid; tests may give `at` instead.
+ * `now` is the database's time, which decides what is valid; tests may give `at` instead. Where two meet who wait for
+ * each other, PostgreSQL ends one: nothing of it has happened, and its `work` is done once more, up to three times.
  * Name the inner parameter `db` too: shadowing makes the outer one unreachable.
  */
 export function inCommunity<T>(db: Db, communityId: string, work: Work<T>, at?: Date): Promise<T> {
@@ -52,11 +53,26 @@ export function atomically<T>(db: Db, work: Work<T>, at?: Date): Promise<T> {
   return open ? work(db, at ?? open.now) : transact(db, { communityId: null, at }, work)
 }
 
-function transact<T>(
-  pool: Db,
-  { communityId, at }: { communityId: string | null; at: Date | undefined },
-  work: Work<T>,
-): Promise<T> {
+type Where = { communityId: string | null; at: Date | undefined }
+
+/** How often work is tried that PostgreSQL ends for the sake of another. */
+const mostTries = 3
+
+async function transact<T>(pool: Db, where: Where, work: Work<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1)
+    try {
+      return await tryOnce(pool, where, work)
+    } catch (error) {
+      if (tries === mostTries || !isDeadlock(error)) throw error
+    }
+}
+
+/** PostgreSQL's word for a transaction that it ended since two waited for each other: deadlock_detected. */
+function isDeadlock(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === '40P01'
+}
+
+function tryOnce<T>(pool: Db, { communityId, at }: Where, work: Work<T>): Promise<T> {
   return onOneConnection(pool, async (db) => {
     const [, fenced] = await Promise.all([sql`begin`.execute(db), fence(db, communityId)])
     const now = at ?? fenced
