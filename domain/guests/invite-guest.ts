@@ -3,7 +3,6 @@ import { inCommunity } from '#database/in-community.ts'
 import { takeTurn } from '#database/take-turn.ts'
 import { nameKey } from '#domain/contacts/person-name.ts'
 import type { Channel } from '#domain/deliveries/delivery.ts'
-import { isInactive } from '#domain/households/is-inactive.ts'
 import { type NoHead, takeAsHead } from '#domain/households/take-household.ts'
 import { printCode } from '#domain/invitations/access-code.ts'
 import { readDefaultTerms } from '#domain/invitations/default-terms.ts'
@@ -40,8 +39,6 @@ export type GuestRefusal =
   | NoHead
   | RecogniseRefusal
   | { because: 'no consent' }
-  /** Leaders have set the household inactive; nobody is invited into it meanwhile. */
-  | { because: 'household inactive' }
   | { because: 'bounced' | 'complained' | 'unsubscribed' | 'opted out' }
   /** The household has invited as many in 24 hours as one may. */
   | { because: 'too many'; most: number }
@@ -63,7 +60,6 @@ export async function inviteGuest(
     if (!own.ok) return own
     const again = await recallSubmission(db, by, { submission, key })
     if (again) return accept(again)
-    if (await isInactive(db, by, { householdId })) return refuse({ because: 'household inactive' })
     if (await isOverGuests(db, by, { householdId, now }))
       return refuse({ because: 'too many', most: mostGuestsADay })
     const known = await judge(db, by, guest)

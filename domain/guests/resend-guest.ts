@@ -1,6 +1,5 @@
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
-import { isInactive } from '#domain/households/is-inactive.ts'
 import type { NoHead } from '#domain/households/take-household.ts'
 import { resendThose } from '#domain/invitations/resend-invitations.ts'
 import type { SkipReason } from '#domain/invitations/why-not-send.ts'
@@ -8,8 +7,7 @@ import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import { takeGuest } from './take-guest.ts'
 
-/** `household inactive`: leaders have set it so; what was sent before stands. */
-export type ResendRefusal = NoHead | { because: SkipReason | 'household inactive' }
+export type ResendRefusal = NoHead | { because: SkipReason }
 
 /**
  * A Head sends a guest of their household the same code again, with its full validity from now, as the
@@ -24,7 +22,6 @@ export function resendGuest(
   const work = async (db: Db, now: Date): Promise<Result<{ name: string }, ResendRefusal>> => {
     const guest = await takeGuest(db, by, { invitationId })
     if (!guest.ok) return guest
-    if (await isInactive(db, by, guest.value)) return refuse({ because: 'household inactive' })
     const resending = { invitationIds: [invitationId], without: [], now, isGranted: () => true }
     const { skipped } = await resendThose(db, by, resending)
     const { name } = guest.value

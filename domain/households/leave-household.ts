@@ -10,6 +10,8 @@ import { type OwnPlace, takeHousehold } from './take-household.ts'
 
 export type LeaveRefusal =
   | { because: 'unknown' }
+  /** Leaders have set it inactive: leaving would lead back in. */
+  | { because: 'household inactive' }
   /** Others live there and none of them is Head: one must be appointed first. */
   | { because: 'last head' }
 
@@ -32,6 +34,7 @@ export function leaveHousehold(
     const left = await readLeft(db, by, householdId)
     if (!left) return refuse({ because: 'unknown' })
     if (!place) return accept(left)
+    if (place.isInactive) return refuse({ because: 'household inactive' })
     const guests = await listWaitingGuests(db, by, { householdId })
     await lockLive(db, by, guests)
     const others = await listOthers(db, by, householdId)
@@ -73,7 +76,7 @@ async function readLeft(
 
 /** Whether others live there, and would have no Head without the one who leaves. */
 function isNeeded(
-  { householdRole }: OwnPlace,
+  { householdRole }: Pick<OwnPlace, 'householdRole'>,
   others: readonly Pick<OwnPlace, 'householdRole'>[],
 ): boolean {
   if (householdRole === 'member' || others.length === 0) return false

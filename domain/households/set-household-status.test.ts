@@ -1,16 +1,22 @@
 import { expect } from 'vitest'
 import type { Db } from '#database/connect.ts'
 import { enterCommunity } from '#domain/communities/enter-community.ts'
+import { cancelGuest } from '#domain/guests/cancel-guest.ts'
 import { inviteGuest } from '#domain/guests/invite-guest.ts'
 import { resendGuest } from '#domain/guests/resend-guest.ts'
 import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
+import { refuse } from '#domain/result.ts'
 import { NotAllowed } from '#domain/roles/permission.ts'
 import { readActor } from '#domain/roles/read-actor.ts'
 import { test } from '#test/database.ts'
 import { aCommunity, aJoining, aMember, key } from '#test/factories.ts'
 import { aGuest, aHousehold, anInvitedGuest, type Dweller } from '#test/households.ts'
 import { change, rowOf, rowsOf } from '#test/rows.ts'
+import { appointHead } from './appoint-head.ts'
+import { handOver } from './hand-over.ts'
+import { leaveHousehold } from './leave-household.ts'
 import { readHousehold } from './read-household.ts'
+import { removeResident } from './remove-resident.ts'
 import { setHouseholdActive, setHouseholdInactive } from './set-household-status.ts'
 
 const reason = 'Dues unpaid since January'
@@ -57,6 +63,31 @@ test('whose household is inactive enters and may do nothing; a leader who lives 
     inactiveAt: null,
     inactiveBecause: null,
   })
+})
+
+test('nobody whose household is inactive comes back by leaving it, by being handed it or taken out of it', async ({
+  db,
+}) => {
+  const { communityId, slug, leader, householdId, head, mei } = await aMixedHousehold(db)
+  const guest = await anInvitedGuest(db, { by: head, householdId })
+  await setHouseholdInactive(db, leader, { householdId, because: reason })
+  const inactive = refuse({ because: 'household inactive' })
+  const { residencyId } = mei
+  expect([
+    await appointHead(db, head, { residencyId }),
+    await handOver(db, head, { residencyId }),
+    await removeResident(db, head, { residencyId }),
+    await leaveHousehold(db, mei, { householdId }),
+    await leaveHousehold(db, head, { householdId }),
+    await cancelGuest(db, head, guest),
+  ]).toEqual([inactive, inactive, inactive, inactive, inactive, inactive])
+  for (const somebody of [head, mei])
+    expect(await entersAs(db, somebody, slug)).toEqual({ isPaused: true, may: 0 })
+  expect(await rowOf(db, 'invitations', { communityId, id: guest.invitationId })).toMatchObject({
+    voidedAt: null,
+  })
+  await setHouseholdActive(db, leader, { householdId })
+  expect(await leaveHousehold(db, mei, { householdId })).toMatchObject({ ok: true })
 })
 
 test('what the leader is shown before is who loses the access, and who is written to', async ({

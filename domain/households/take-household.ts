@@ -3,10 +3,15 @@ import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 
 /** The place in a household of somebody who has come in. */
-export type OwnPlace = { residencyId: string; householdRole: 'head' | 'member' }
+export type OwnPlace = {
+  residencyId: string
+  householdRole: 'head' | 'member'
+  /** Whether leaders have set the household inactive: until they set it active its people change nothing. */
+  isInactive: boolean
+}
 
 /** `unknown` is also the answer for a household that is not the actor's: the two look alike. */
-export type NoHead = { because: 'unknown' | 'not a head' }
+export type NoHead = { because: 'unknown' | 'not a head' | 'household inactive' }
 
 /**
  * The actor's own place in a household; null when they do not live there. Takes turns with everyone who
@@ -17,10 +22,10 @@ export async function takeHousehold(
   { communityId, memberId }: Actor,
   { householdId }: { householdId: string },
 ): Promise<OwnPlace | null> {
-  const [, place] = await Promise.all([
+  const [[household], place] = await Promise.all([
     db
       .selectFrom('households')
-      .select('id')
+      .select('inactiveAt')
       .where('communityId', '=', communityId)
       .where('id', '=', householdId)
       .forNoKeyUpdate()
@@ -35,10 +40,11 @@ export async function takeHousehold(
       .where('confirmedAt', 'is not', null)
       .executeTakeFirst(),
   ])
-  return (place as OwnPlace | undefined) ?? null
+  if (!place) return null
+  return { ...(place as OwnPlace), isInactive: household!.inactiveAt !== null }
 }
 
-/** Takes a household as its Head; refuses whoever is none. */
+/** Takes a household as its Head; refuses whoever is none, and while it is inactive. */
 export async function takeAsHead(
   db: Db,
   by: Actor,
@@ -46,5 +52,6 @@ export async function takeAsHead(
 ): Promise<Result<OwnPlace, NoHead>> {
   const place = await takeHousehold(db, by, household)
   if (!place) return refuse({ because: 'unknown' })
-  return place.householdRole === 'head' ? accept(place) : refuse({ because: 'not a head' })
+  if (place.householdRole !== 'head') return refuse({ because: 'not a head' })
+  return place.isInactive ? refuse({ because: 'household inactive' }) : accept(place)
 }

@@ -69,6 +69,7 @@ test('before a household is inactive the leader sees whose access ends; then the
   expect((await ruth.open(root)).words).toContain('Your household is set inactive')
   const own = await ruth.open(`${root}/my-household`)
   expect(own.words).toContain('This household is set inactive.')
+  expect(own.words).not.toContain('Leave this household')
   expect(own.words).not.toContain('+ Invite')
   const ask = await ruth.open(`${root}/my-household/${householdId}/invite/email`)
   const guest = { fullName: 'Bo Chen', email: 'bo@example.com' }

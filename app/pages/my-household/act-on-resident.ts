@@ -16,13 +16,14 @@ type Asked = {
 /** Whom a question is about, and whether the person who asks may do it: 403 where they are no Head. */
 export async function loadQuestion({ context, params }: Asked) {
   const { household, resident } = await loadResident(context, params)
-  const { isHead, door } = household
+  const { isHead, isInactive, door } = household
+  if (isInactive) throw redirect(pathTelling(params.slug, 'late inactive'), 303)
   const { name, householdRole } = resident
   const question = { name, householdRole, door, isHead, heads: headsOf(household) }
   return data(question, isHead ? 200 : 403)
 }
 
-type Refused = { because: 'unknown' | 'not a head' | 'moved out' | 'a head' }
+type Refused = { because: 'unknown' | 'not a head' | 'household inactive' | 'moved out' | 'a head' }
 type Act = (
   db: Db,
   by: Actor,
@@ -37,6 +38,7 @@ export async function actOnResident({ context, params }: Asked, act: Act, done: 
   if (outcome.ok) return redirect(pathTelling(slug, done, outcome.value.name), 303)
   const { because } = outcome.refusal
   if (because === 'unknown') throw data(null, 404)
+  if (because === 'household inactive') return redirect(pathTelling(slug, 'late inactive'), 303)
   if (because === 'moved out') return redirect(pathTelling(slug, 'late moved'), 303)
   return data({ because }, because === 'not a head' ? 403 : 409)
 }

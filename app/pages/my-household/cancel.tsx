@@ -20,6 +20,7 @@ export async function action({ context, params }: Route.ActionArgs) {
   const outcome = await cancelGuest(context.get(house).db, by, { invitationId })
   if (outcome.ok) return redirect(pathTelling(slug, 'done cancelled', outcome.value.name), 303)
   const { because } = outcome.refusal
+  if (because === 'household inactive') return redirect(pathTelling(slug, 'late inactive'), 303)
   if (because !== 'already joined') throw data(null, 404)
   return data({ because }, 409)
 }

@@ -9,7 +9,7 @@ type DwellerRowProps = { base: string; dweller: ShownDweller; isHead: boolean }
 /** Somebody who lives here or is expected; what a Head may do about them unfolds. */
 export function DwellerRow({ base, dweller, isHead }: DwellerRowProps) {
   const { guest, since, isYou } = dweller
-  if (guest) return <GuestCard base={base} name={dweller.name} guest={guest} />
+  if (guest && isHead) return <GuestCard base={base} name={dweller.name} guest={guest} />
   if (!isHead || isYou || !since)
     return (
       <li className="dweller">

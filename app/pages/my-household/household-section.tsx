@@ -45,17 +45,24 @@ export function HouseholdSection({ base, household }: HouseholdSectionProps) {
         )}
         <ul className="dwellers">
           {dwellers.map((dweller) => (
-            <DwellerRow key={dweller.residencyId} base={base} dweller={dweller} isHead={isHead} />
+            <DwellerRow
+              key={dweller.residencyId}
+              base={base}
+              dweller={dweller}
+              isHead={isHead && !isInactive}
+            />
           ))}
         </ul>
         {!isHead && !isInactive && <WhoInvites household={household} />}
-        <Link
-          className="button plain"
-          to={`${base}/${id}/leave`}
-          aria-label={say('leaveOf', { home: door })}
-        >
-          {say('leave')}
-        </Link>
+        {!isInactive && (
+          <Link
+            className="button plain"
+            to={`${base}/${id}/leave`}
+            aria-label={say('leaveOf', { home: door })}
+          >
+            {say('leave')}
+          </Link>
+        )}
       </div>
     </section>
   )

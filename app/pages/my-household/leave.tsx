@@ -13,7 +13,8 @@ import { pathTelling } from './told.ts'
 import { householdWords } from './words.ts'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const { door, isNeeded, isAlone, dwellers } = await loadHousehold(context, params)
+  const { door, isNeeded, isAlone, isInactive, dwellers } = await loadHousehold(context, params)
+  if (isInactive) throw redirect(pathTelling(params.slug, 'late inactive'), 303)
   const residents = dwellers.filter(({ isYou, since }) => since && !isYou)
   const followers = residents.map(({ residencyId, name }) => ({ residencyId, name }))
   const guests = dwellers.filter(({ guest }) => guest).length
@@ -32,8 +33,10 @@ export async function action({ context, params }: Route.ActionArgs) {
   const { db } = context.get(house)
   const outcome = await leaveHousehold(db, by, { householdId })
   if (outcome.ok) return redirect(pathTelling(slug, 'done left', outcome.value.door), 303)
-  if (outcome.refusal.because === 'unknown') throw data(null, 404)
-  return data(outcome.refusal, 409)
+  const { because } = outcome.refusal
+  if (because === 'unknown') throw data(null, 404)
+  if (because === 'household inactive') return redirect(pathTelling(slug, 'late inactive'), 303)
+  return data({ because }, 409)
 }
 
 export function meta({ loaderData, matches }: Route.MetaArgs) {

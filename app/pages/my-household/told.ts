@@ -8,6 +8,7 @@ const tellable = [
   'done cancelled',
   'done left',
   'late moved',
+  'late inactive',
 ] as const
 
 /** The longest name that is said again, in characters. */

@@ -14,7 +14,7 @@ export const householdWords = words({
     nobodyInvites:
       'Nobody is Head of this household. A Community Leader can invite the people you live with.',
     inactive:
-      'This household is set inactive. Nobody can be invited into it until it is active again; your board can tell you why.',
+      'This household is set inactive. Nobody can be invited into it, and nothing about it can be changed, until it is active again; your board can tell you why.',
     alone: 'You are the only one here so far. Invite the people you live with.',
     you: 'You',
     head: 'Head of Household',
@@ -56,6 +56,8 @@ export const householdWords = words({
     'done cancelled': 'The invitation of {name} is cancelled. Its link opens nothing any more.',
     'done left': 'You have left the household at {name}.',
     'late moved': 'This person does not live here any more.',
+    'late inactive':
+      'This household is set inactive, and nothing about it can be changed until it is active again. Please speak to your board.',
   },
   es: {
     title: 'Mi hogar',
@@ -70,7 +72,7 @@ export const householdWords = words({
     nobodyInvites:
       'Nadie es cabeza de familia de este hogar. Quien dirige la comunidad puede invitar a quienes viven con usted.',
     inactive:
-      'Este hogar está inactivo. No se puede invitar a nadie hasta que vuelva a estar activo; su junta puede decirle por qué.',
+      'Este hogar está inactivo. No se puede invitar a nadie, ni cambiar nada de él, hasta que vuelva a estar activo; su junta puede decirle por qué.',
     alone: 'Por ahora solo está usted. Invite a quienes viven con usted.',
     you: 'Usted',
     head: 'Cabeza de familia',
@@ -112,5 +114,7 @@ export const householdWords = words({
     'done cancelled': 'La invitación de {name} está cancelada. Su enlace ya no abre nada.',
     'done left': 'Usted ha dejado el hogar en {name}.',
     'late moved': 'Esta persona ya no vive aquí.',
+    'late inactive':
+      'Este hogar está inactivo, y nada de él puede cambiarse hasta que vuelva a estar activo. Hable con su junta, por favor.',
   },
 })
