@@ -5,10 +5,13 @@ import { inviteMember } from '#domain/invitations/invite-member.ts'
 import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
 import { newId } from '#domain/new-id.ts'
 import { accept, refuse } from '#domain/result.ts'
+import { editRole } from '#domain/roles/edit-role.ts'
 import { listGrantable } from '#domain/roles/list-grantable.ts'
 import { type Actor, type Permission, permissions } from '#domain/roles/permission.ts'
+import { fingerprintOf } from '#domain/roles/role.ts'
 import { test } from '#test/database.ts'
 import { aJoining, aLeader, aNewcomer, anInvitation, key } from '#test/factories.ts'
+import { hurriedBy } from '#test/hold-open.ts'
 import { rowOf, rowsOf } from '#test/rows.ts'
 import { chooseDefaultRole } from './choose-default-role.ts'
 
@@ -121,4 +124,28 @@ test('who may not change roles, or lacks a permission, gives no other than the d
   const foreign = await systemRole(db, await aLeader(db), 'resident')
   expect(await invite(by, foreign)).toEqual(refuse({ because: 'unknown role' }))
   expect(await rowsOf(db, by.communityId, 'households')).toHaveLength(1)
+})
+
+test('a role that somebody makes a leader role at the same moment is not chosen', async ({
+  db,
+}) => {
+  const by = await aLeader(db)
+  const roleId = await aRole(db, by, { name: 'Tenant', permissions: [] })
+  const seen = fingerprintOf({ name: 'Tenant', isLeader: false, permissions: [] })
+  const { first, second } = await hurriedBy(db, by.communityId, {
+    first: (db) => editRole(db, by, { roleId, seen, name: 'Tenant', isLeader: true, permissions }),
+    second: (db) => chooseDefaultRole(db, by, { roleId }),
+  })
+  expect([first, second]).toEqual([accept(null), refuse({ because: 'leader role' })])
+  const later = await aRole(db, by, { name: 'Guest', permissions: [] })
+  const told = fingerprintOf({ name: 'Guest', isLeader: false, permissions: [] })
+  const turned = await hurriedBy(db, by.communityId, {
+    first: (db) => chooseDefaultRole(db, by, { roleId: later }),
+    second: (db) =>
+      editRole(db, by, { roleId: later, seen: told, name: 'Guest', isLeader: true, permissions }),
+  })
+  expect(turned).toMatchObject({
+    first: accept({ name: 'Guest' }),
+    second: refuse({ because: 'default role' }),
+  })
 })

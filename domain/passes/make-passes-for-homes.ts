@@ -40,7 +40,7 @@ export function makePassesForHomes(
     const terms = await readDefaultTerms(db, by.communityId)
     if (!mayGrant(by.permissions, terms)) return refuse({ because: 'may not grant' })
     const homes = await listWaitingHomes(db, by.communityId, { propertyId, now })
-    const renewed = homes.filter(({ pass }) => pass === 'expired')
+    const renewed = homes.filter((home) => home.pass === 'expired' && mayRenew(by, home))
     await renew(db, by.communityId, { homes: renewed, days: terms.days, now })
     const rows = homes
       .filter(({ pass }) => pass === null)
@@ -53,7 +53,18 @@ export function makePassesForHomes(
   return inCommunity(db, by.communityId, work, at)
 }
 
-type WaitingHome = { propertyId: string; pass: 'good' | 'expired' | null }
+type WaitingHome = {
+  propertyId: string
+  pass: 'good' | 'expired' | null
+  /** Of the role that its pass gives; null without one. */
+  isLeader: boolean | null
+  permissions: string[] | null
+}
+
+/** Whether a pass gives no more than the actor may grant: by renewing it they would. */
+function mayRenew({ permissions: own }: Actor, { isLeader, permissions }: WaitingHome): boolean {
+  return mayGrant(own, { isLeader: isLeader ?? false, permissions: permissions ?? [] })
+}
 
 /** Homes that are waited for, or that one if nobody has joined in it, in the order of their addresses. */
 async function listWaitingHomes(
@@ -65,10 +76,11 @@ async function listWaitingHomes(
     select p.id as property_id, case
         when i.id is null then null
         when i.expires_at is null or i.expires_at > ${now} then 'good'
-        else 'expired' end as pass
+        else 'expired' end as pass, roles.is_leader, roles.permissions
     from properties p
     left join invitations i on i.community_id = p.community_id and i.property_id = p.id
       and i.redeemed_at is null and i.voided_at is null
+    left join roles on roles.community_id = i.community_id and roles.id = i.role_id
     where p.community_id = ${communityId} and p.deleted_at is null and ${
       propertyId ? sql`p.id = ${propertyId} and not ${isJoined}` : isWaitedFor
     }

@@ -6,6 +6,7 @@ import { NotAllowed } from '#domain/roles/permission.ts'
 import { test } from '#test/database.ts'
 import { aJoining, aLeader, anInvitation, key } from '#test/factories.ts'
 import { aBatch, aHome } from '#test/passes.ts'
+import { aMemberWith, aRole, setDefault, systemRole } from '#test/roles.ts'
 import { change, rowsOf } from '#test/rows.ts'
 import { listPassBatches } from './list-batches.ts'
 import { makePassesForHomes } from './make-passes-for-homes.ts'
@@ -129,4 +130,31 @@ test('nobody reads codes without the permission', async ({ db }) => {
   const by = { ...(await aLeader(db)), permissions: new Set(['invite members'] as const) }
   expect(() => readPasses(db, by, 'homes', { key })).toThrow(NotAllowed)
   expect(() => listPassBatches(db, by)).toThrow(NotAllowed)
+})
+
+test('passes that would give more than one may grant are neither printed nor renewed', async ({
+  db,
+}) => {
+  const leader = await aLeader(db)
+  const { communityId } = leader
+  const may = ['invite members via access pass'] as const
+  const { by: clerk } = await aMemberWith(db, leader, may)
+  const resident = await systemRole(db, leader, 'resident')
+  await change(db, 'roles', { communityId, id: resident }, { permissions: [] })
+  await setDefault(db, leader, await aRole(db, leader, { permissions: ['export members'] }))
+  const rich = await aBatch(db, leader, { count: 2 })
+  const first = await aHome(db, leader, { street: '7 OAK LN' })
+  const submission = newId()
+  await makePassesForHomes(db, leader, { submission }, { key, at: april })
+  await setDefault(db, leader, resident)
+  await aHome(db, leader, { street: '9 OAK LN' })
+  await makePassesForHomes(db, clerk, { submission: newId() }, { key })
+  const printed = await readPasses(db, clerk, 'homes', { key })
+  expect(printed.map(({ home }) => home?.lines[0])).toEqual(['9 OAK LN'])
+  await expect(readPasses(db, clerk, { batchId: rich }, { key })).rejects.toThrow(NotAllowed)
+  const one = { propertyId: first }
+  expect(await readPasses(db, leader, one, { key })).toEqual([])
+  await makePassesForHomes(db, leader, { submission: newId() }, { key })
+  expect(await readPasses(db, leader, one, { key })).toHaveLength(1)
+  expect(await readPasses(db, leader, { batchId: rich }, { key })).toHaveLength(2)
 })

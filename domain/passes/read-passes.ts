@@ -4,7 +4,8 @@ import { inCommunity } from '#database/in-community.ts'
 import { householdName } from '#domain/households/household.ts'
 import type { AccessCode } from '#domain/invitations/access-code.ts'
 import { openCode } from '#domain/invitations/create-invitation.ts'
-import { type Actor, requirePermission } from '#domain/roles/permission.ts'
+import { mayGrant } from '#domain/roles/may-grant.ts'
+import { type Actor, NotAllowed, requirePermission } from '#domain/roles/permission.ts'
 import type { ServerKey } from '#domain/server-key.ts'
 import { isJoined, isWaitedFor } from './homes-without-members.ts'
 import { type Address, linesOf } from './lines-of.ts'
@@ -19,13 +20,16 @@ export type ReadPass = {
   home: { household: string | null; lines: string[] } | null
 }
 
+const needed = 'invite members via access pass'
+
 /** Which passes: those of one batch, or of one or all of the homes in which nobody has joined; of all, those that stand empty have none. */
 export type WhichPasses = { batchId: string } | { propertyId: string } | 'homes'
 
 /**
  * The passes that are still good, with their codes: a batch in the order of its numbers, homes in the
  * order of their addresses. Those that were used, withdrawn or have run out are left out. A batch that
- * is not one of this community, or not one of passes, has none.
+ * is not one of this community, or not one of passes, has none. Those that would give more than the actor may grant
+ * are left out too; throws `NotAllowed` where no others are left.
  */
 export function readPasses(
   db: Db,
@@ -33,9 +37,11 @@ export function readPasses(
   which: WhichPasses,
   { key, at }: { key: ServerKey; at?: Date },
 ): Promise<ReadPass[]> {
-  requirePermission(by, 'invite members via access pass')
+  requirePermission(by, needed)
   const work = async (db: Db, now: Date) => {
-    const rows = await readRows(db, by.communityId, { which, now })
+    const found = await readRows(db, by.communityId, { which, now })
+    const rows = found.filter((row) => mayGrant(by.permissions, row))
+    if (found.length > 0 && rows.length === 0) throw new NotAllowed(needed)
     return rows.map((row) => ({
       invitationId: row.id,
       code: openCode(key, row.sealedCode, row.id),
@@ -51,6 +57,9 @@ type Row = Address & {
   id: string
   sealedCode: Buffer
   expiresAt: Date | null
+  /** Of the role that it gives. */
+  isLeader: boolean
+  permissions: string[]
   households: { name: string | null; lastNames: string[] }[]
 }
 
@@ -60,9 +69,10 @@ async function readRows(
   { which, now }: { which: WhichPasses; now: Date },
 ): Promise<Row[]> {
   const answer = await sql<Row>`
-    select i.id, i.sealed_code, i.expires_at, p.street, p.lot, p.unit, p.city, p.state, p.zip,
+    select i.id, i.sealed_code, i.expires_at, roles.is_leader, roles.permissions, p.street, p.lot, p.unit, p.city, p.state, p.zip,
       ${households} as households
     from invitations i
+    join roles on roles.community_id = i.community_id and roles.id = i.role_id
     left join properties p on p.community_id = i.community_id and p.id = i.property_id
       and p.deleted_at is null
     where i.community_id = ${communityId} and i.channel = 'pass' and i.batch_id is not null

@@ -220,8 +220,9 @@ test.for(beyond)('an import gives nobody %s', async ([, role], { db }) => {
   const { memberId } = await anInvitation(db, { by: leader })
   const changed = [{ memberId, from: roleId, to: resident }]
   const none = { email: [], phone: [], title: [], roleId: changed }
+  const made = { changes: none, changedSeats: [], emptied: [] }
   await inCommunity(db, communityId, (db) =>
-    restoreKnown(db, by, { changes: none, changedSeats: [] } as never),
+    restoreKnown(db, by, { roster: { communityId, finishedAt: null }, made } as never),
   )
   expect(await rowOf(db, 'members', { communityId, id: memberId })).toMatchObject({
     roleId: resident,
