@@ -19,7 +19,7 @@ async function openOther({ lee, home, mail, page }: Inviting, lastName: string):
 /** The leader finds the notice, and changes the address of the invitation. */
 async function fixAddress({ lee, home, mail }: Inviting, holder: string): Promise<void> {
   await lee.goto(home)
-  await lee.getByText(`Someone who signs in as ${holder} holds the invitation`).waitFor()
+  await lee.getByText(`Someone who signs in with ${holder} holds the invitation`).waitFor()
   await look(lee, { ...desk, colorScheme: 'dark' }, 'asked-a-leader')
   await lee.getByRole('link', { name: 'See the invitation' }).click()
   await lee.getByRole('link', { name: 'Ana Asking' }).click()

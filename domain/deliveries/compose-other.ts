@@ -1,12 +1,12 @@
 import type { Db } from '#database/connect.ts'
 import { proofOf } from '#domain/accounts/proof.ts'
 import { firstNameInside } from '#domain/curtain/first-name-inside.ts'
-import { activeInGroups, waitingForGroups } from '#domain/groups/active-in-group.ts'
-import { fullName } from '#domain/members/member.ts'
 import { openNotices, showNotice } from '#domain/notices/list-notices.ts'
+import { readAsTold } from '#domain/notices/tell-leaders.ts'
 import type { Message } from '#integrations/mail/message.ts'
-import { type AboutMember, firstNameOf, homeOf, personOf } from './about-member.ts'
+import { type AboutMember, firstNameOf, homeOf } from './about-member.ts'
 import type { CommunityDelivery } from './community-outbox.ts'
+import { groupComposers } from './compose-groups.ts'
 import { householdComposers } from './compose-household.ts'
 import { moveComposers } from './compose-move.ts'
 import { composeSupport } from './compose-support.ts'
@@ -46,32 +46,6 @@ const composers: Record<OtherTemplate, (about: AboutMember) => Promise<Message |
     const url = `${sending.publicUrl}/communities`
     return { template: 'home declined', community, firstName, home: facts.home!, url }
   },
-  'asked to join group': async ({ db, sending, row, facts, writer }) => {
-    const { groupId, group } = facts
-    const asked = await waitingForGroups(db, row.communityId)
-      .select(['members.firstName', 'members.lastName'])
-      .where('groupRequests.groupId', '=', groupId!)
-      .where('groupRequests.memberId', '=', facts.askedBy!)
-      .executeTakeFirst()
-    if (!asked) return null
-    const about = { community: letterheadOf(writer), firstName: await firstNameOf(db, row) }
-    const url = `${homeOf(sending, writer)}/groups/${groupId}`
-    const askedBy = fullName(asked)
-    return { template: 'asked to join group', ...about, askedBy, group: group!, url }
-  },
-  'let into group': async ({ db, sending, row, facts, writer }) => {
-    const { groupId, group, addedBy: memberId } = facts
-    const inside = await activeInGroups(db, row.communityId)
-      .select('members.id')
-      .where('groupMembers.groupId', '=', groupId!)
-      .where('groupMembers.memberId', '=', row.memberId)
-      .executeTakeFirst()
-    if (!inside) return null
-    const about = { community: letterheadOf(writer), firstName: await firstNameOf(db, row) }
-    const addedBy = memberId ? fullName(await personOf(db, { ...row, memberId })) : null
-    const url = `${homeOf(sending, writer)}/groups/${groupId}`
-    return { template: 'let into group', ...about, addedBy, group: group!, url }
-  },
   'member already': async ({ sending, facts, writer }) => ({
     template: 'member already',
     community: letterheadOf(writer),
@@ -84,6 +58,7 @@ const composers: Record<OtherTemplate, (about: AboutMember) => Promise<Message |
     firstName: facts.firstName!,
     url: `${sending.publicUrl}/join/resident`,
   }),
+  ...groupComposers,
   ...householdComposers,
   ...moveComposers,
   'sign-in merged': async (about) => ({ template: 'sign-in merged', ...signInFacts(about) }),
@@ -109,15 +84,19 @@ const composers: Record<OtherTemplate, (about: AboutMember) => Promise<Message |
     return { template: 'mailbox proof', community, firstName, askedBy: facts.askedBy!, proofUrl }
   },
   notice: async ({ db, sending, row, facts, writer }) => {
+    const permissions = await readAsTold(db, row)
+    if (!permissions) return null
     const notice = await openNotices(db, row.communityId)
       .where('notices.id', '=', facts.noticeId!)
       .executeTakeFirst()
     if (!notice) return null
     const homeUrl = homeOf(sending, writer)
     const community = letterheadOf(writer)
-    return { template: 'notice', community, homeUrl, notice: showNotice(notice) }
+    return { template: 'notice', community, homeUrl, notice: showNotice(notice, permissions) }
   },
   'daily notices': async ({ db, sending, row, facts, writer }) => {
+    const permissions = await readAsTold(db, row)
+    if (!permissions) return null
     const notices = await openNotices(db, row.communityId)
       .$if(facts.since != null, (news) => news.where('noticedAt', '>', new Date(facts.since!)))
       .orderBy('notices.noticedAt')
@@ -126,7 +105,8 @@ const composers: Record<OtherTemplate, (about: AboutMember) => Promise<Message |
     if (notices.length === 0) return null
     const homeUrl = homeOf(sending, writer)
     const community = letterheadOf(writer)
-    return { template: 'daily notices', community, homeUrl, notices: notices.map(showNotice) }
+    const shown = notices.map((notice) => showNotice(notice, permissions))
+    return { template: 'daily notices', community, homeUrl, notices: shown }
   },
 }
 

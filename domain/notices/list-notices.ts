@@ -12,9 +12,9 @@ export type ListedNotice = {
   noticedAt: Date
   /** Whom it is about; null for nobody in particular. */
   memberName: string | null
-  /** The address of somebody who asked; null for other kinds. */
+  /** The name or address of somebody who asked; null for other kinds, and where addresses are not for the reader. */
   askedBy: string | null
-  /** The home it is about, in one line; null for other kinds. */
+  /** The home it is about, in one line; null for other kinds, and where homes are not for the reader. */
   home: string | null
   /** The name of the group it is about; null for other kinds. */
   group: string | null
@@ -28,7 +28,7 @@ export function listNotices(db: Db, by: Actor): Promise<ListedNotice[]> {
       .orderBy('notices.noticedAt', 'desc')
       .limit(mostNotices)
       .execute()
-    return rows.map(showNotice)
+    return rows.map((row) => showNotice(row, by.permissions))
   })
 }
 
@@ -47,16 +47,23 @@ export function openNotices(db: Db, communityId: string) {
     .where('notices.settledAt', 'is', null)
 }
 
+type Facts = { askedBy?: string; home?: string; group?: string }
 type Row = Awaited<ReturnType<ReturnType<typeof openNotices>['executeTakeFirstOrThrow']>>
 
-export function showNotice({ id, kind, noticedAt, facts, firstName, lastName }: Row): ListedNotice {
+/** A notice as somebody with these permissions may read it. */
+export function showNotice(
+  { id, kind, noticedAt, facts, firstName, lastName }: Row,
+  permissions: ReadonlySet<string>,
+): ListedNotice {
+  const { askedBy = null, home = null, group = null } = facts as Facts
+  const seesAsker = !askedBy?.includes('@') || permissions.has('view member email')
   return {
     id,
     kind: kind as NoticeKind,
     noticedAt,
     memberName: firstName === null ? null : `${firstName} ${lastName}`,
-    askedBy: (facts as { askedBy?: string }).askedBy ?? null,
-    home: (facts as { home?: string }).home ?? null,
-    group: (facts as { group?: string }).group ?? null,
+    askedBy: seesAsker ? askedBy : null,
+    home: permissions.has('view member property address') ? home : null,
+    group,
   }
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import type { JsonObject } from '#database/tables.ts'
 import { queueDeliveries } from '#domain/deliveries/queue-delivery.ts'
@@ -43,9 +44,28 @@ export async function tellLeaders(
   )
 }
 
-/** The leaders of a community whom an e-mail can reach. */
+/** The leaders of a community whom an e-mail can reach, and who may see its people: notices are about them. */
 export async function listLeaders(db: Db, communityId: string) {
-  const leaders = await db
+  const leaders = await leadersToTell(db, communityId).execute()
+  return leaders.flatMap((leader) =>
+    leader.recipient ? [{ ...leader, recipient: leader.recipient }] : [],
+  )
+}
+
+/** With which permissions a member reads notices now; null: they are not told of any. */
+export async function readAsTold(
+  db: Db,
+  { communityId, memberId }: { communityId: string; memberId: string | null },
+): Promise<ReadonlySet<string> | null> {
+  const leader = await leadersToTell(db, communityId)
+    .select('roles.permissions')
+    .where('members.id', '=', memberId)
+    .executeTakeFirst()
+  return leader ? new Set(leader.permissions) : null
+}
+
+function leadersToTell(db: Db, communityId: string) {
+  return db
     .selectFrom('members')
     .innerJoin('roles', (join) =>
       join
@@ -56,11 +76,8 @@ export async function listLeaders(db: Db, communityId: string) {
     .select(['members.told', 'members.toldUntil'])
     .where('members.communityId', '=', communityId)
     .where('roles.isLeader', '=', true)
+    .where(sql<boolean>`'admin view members' = any(roles.permissions)`)
     .where('members.joinedAt', 'is not', null)
     .where('members.leftAt', 'is', null)
     .where('members.suspendedAt', 'is', null)
-    .execute()
-  return leaders.flatMap((leader) =>
-    leader.recipient ? [{ ...leader, recipient: leader.recipient }] : [],
-  )
 }

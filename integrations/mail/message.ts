@@ -18,8 +18,9 @@ export type NoticeFacts = {
     | 'asked to join'
     | 'moved out'
   memberName: string | null
+  /** Null also where the reader may not see addresses. */
   askedBy: string | null
-  /** The home it is about, in one line. */
+  /** The home it is about, in one line; null also where the reader may not see homes. */
   home: string | null
   /** The name of the group it is about. */
   group: string | null

@@ -7,6 +7,7 @@ import { aCommunity, aMember, anAccount, anInvitation } from '#test/factories.ts
 import { filledIn } from '#test/fill-in.ts'
 import { elements, wordsOf } from '#test/html.ts'
 import type { Page } from '#test/page.ts'
+import { aRole } from '#test/roles.ts'
 import { change, rowsOf } from '#test/rows.ts'
 import { aLeaderAtWork } from '#test/steps.ts'
 import { aHouse, aSignedInVisitor, type House } from '#test/visitor.ts'
@@ -84,7 +85,7 @@ test('a notice stands on the home page of every leader until one has dealt with 
   const { visitor, home, communityId, asker, noticeId } = await aLeaderWithNotice(house)
   const second = await aMember(db, { communityId, role: 'leader' })
   const other = await aSignedInVisitor(house, { accountId: second.accountId! })
-  const words = `Someone who signs in as ${asker} holds the invitation of Bo Chen and asks for help.`
+  const words = `Someone who signs in with ${asker} holds the invitation of Bo Chen and asks for help.`
   const page = await visitor.open(home)
   expect(page.words).toContain(words)
   expect((await other.open(home)).words).toContain(words)
@@ -94,6 +95,18 @@ test('a notice stands on the home page of every leader until one has dealt with 
     expect((await one.open(home)).words).not.toContain('For you to look at')
   const again = await visitor.send(page, `${home}/notices/${noticeId}/settle`)
   expect(again.path).toBe(home)
+})
+
+test('a leader role that may not see people has a home page all the same', async ({ db }) => {
+  const house = aHouse(db)
+  const { communityId, slug, leader } = await aCommunity(db)
+  const { id, accountId } = await aMember(db, { communityId })
+  const roleId = await aRole(db, leader, { isLeader: true, permissions: ['view audit log'] })
+  await change(db, 'members', { communityId, id }, { roleId })
+  const visitor = await aSignedInVisitor(house, { accountId: accountId! })
+  const page = await visitor.open(`/c/${slug}`)
+  expect([page.status, page.title]).toEqual([200, 'Maple Court · Communitrak'])
+  expect(page.words).not.toContain('have joined')
 })
 
 test('a resident and a leader of another community take no notice away', async ({ db }) => {

@@ -29,7 +29,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const { name, slug } = community
   const seesMembers = by.permissions.has('view active members')
   const page = { name, slug, role, joined, claimed, isPaused, seesMembers }
-  if (!isLeader) return { ...page, leader: null }
+  if (!isLeader || !by.permissions.has('admin view members')) return { ...page, leader: null }
   const { locale } = context.get(visit)
   const [counts, launch, notices, told, inside] = await Promise.all([
     countMembers(db, by),

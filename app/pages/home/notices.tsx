@@ -32,8 +32,8 @@ export function Notices({ notices, slug }: { notices: readonly ShownNotice[]; sl
         {notices.map(({ id, kind, memberName, askedBy, home, group, day }) => {
           const words = say(kind, {
             member: memberName ?? '',
-            email: askedBy ?? '',
-            home: home ?? '',
+            email: askedBy ?? say('hiddenAddress'),
+            home: home ?? say('hiddenHome'),
             group: group ?? '',
             who: memberName ?? askedBy ?? home ?? say('somebody'),
           })

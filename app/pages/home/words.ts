@@ -55,7 +55,7 @@ export const homeWords = words({
     'joined with default role':
       '{member} has joined with the default role: whoever invited them may no longer grant the role that was intended.',
     'asked a leader':
-      'Someone who signs in as {email} holds the invitation of {member} and asks for help. If they are the same person, open the invitation and choose Fix Address: it then goes to this address.',
+      'Someone who signs in with {email} holds the invitation of {member} and asks for help. If they are the same person, open the invitation and choose Fix Address: it then goes to this address.',
     'home to confirm':
       '{member} has used an access code and says that they live at {home}. Please confirm it, choose another home, or decline.',
     'asked to join group':
@@ -67,6 +67,8 @@ export const homeWords = words({
     'moved out':
       'The last day that was planned at {home} is over, and what ends with it has ended. You can undo it for 30 days under Properties.',
     somebody: 'Somebody',
+    hiddenAddress: 'an address that your role does not show',
+    hiddenHome: 'a home that your role does not show',
     told: 'How shall we tell you what leaders must know?',
     atOnce: 'By e-mail, at once',
     daily: 'By e-mail, once a day',
@@ -124,7 +126,7 @@ export const homeWords = words({
     'joined with default role':
       '{member} ha entrado con el rol habitual: quien le invitó ya no puede dar el rol previsto.',
     'asked a leader':
-      'Una persona que usa la cuenta {email} tiene la invitación de {member} y pide ayuda. Si es la misma persona, abra la invitación y elija Corregir la dirección: así le llega allí.',
+      'Una persona que entra con {email} tiene la invitación de {member} y pide ayuda. Si es la misma persona, abra la invitación y elija Corregir la dirección: así le llega allí.',
     'home to confirm':
       '{member} ha usado un código de acceso y dice que vive en {home}. Confírmelo, elija otra casa o rechácelo.',
     'asked to join group':
@@ -134,6 +136,8 @@ export const homeWords = words({
     'moved out':
       'Ha pasado el último día previsto en {home}, y lo que termina con él ha terminado. Puede deshacerlo durante 30 días en Propiedades.',
     somebody: 'Alguien',
+    hiddenAddress: 'una dirección que su rol no muestra',
+    hiddenHome: 'una vivienda que su rol no muestra',
     told: '¿Cómo le avisamos de lo que la directiva debe saber?',
     atOnce: 'Por correo, al momento',
     daily: 'Por correo, una vez al día',

@@ -120,7 +120,7 @@ test('the third way out: the leaders are told who asks', async ({ db }) => {
   expect(asked.status).toBe(200)
   expect(asked.words).toContain('The Community Leaders have been told.')
   expect((await leader.visitor.open(leader.home)).words).toContain(
-    `Someone who signs in as ${holder.email} holds the invitation of Bo Chen and asks for help.`,
+    `Someone who signs in with ${holder.email} holds the invitation of Bo Chen and asks for help.`,
   )
 })
 

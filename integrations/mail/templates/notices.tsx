@@ -3,24 +3,36 @@ import type { NoticeFacts } from '../message.ts'
 import { Doing, Letter, Words } from './layout.tsx'
 import type { FactsOf, Template } from './template.ts'
 
+/** What stands for an address or home that the reader's role does not show. */
+const hidden = {
+  en: {
+    address: 'an address that your role does not show',
+    home: 'a home that your role does not show',
+  },
+  es: {
+    address: 'una dirección que su rol no muestra',
+    home: 'una vivienda que su rol no muestra',
+  },
+}
+
 const words = {
   en: {
     'joined with default role': ({ memberName }: NoticeFacts) =>
       `${memberName} has joined with the default role: whoever invited them may no longer grant the role that was intended. You can change it on their profile.`,
     'asked a leader': ({ askedBy, memberName }: NoticeFacts) =>
-      `Someone who signs in as ${askedBy} holds the invitation of ${memberName} and asks you for help. If they are the same person, open the invitation under Invite Status and choose Fix Address: it then goes to this address.`,
+      `Someone who signs in with ${askedBy ?? hidden.en.address} holds the invitation of ${memberName} and asks you for help. If they are the same person, open the invitation under Invite Status and choose Fix Address: it then goes to this address.`,
     'home to confirm': ({ memberName, home }: NoticeFacts) =>
-      `${memberName} has used an access code and says that they live at ${home}. Please confirm it, choose another home, or decline.`,
+      `${memberName} has used an access code and says that they live at ${home ?? hidden.en.home}. Please confirm it, choose another home, or decline.`,
     'asked to join group': ({ memberName, group }: NoticeFacts) =>
       `${memberName} asks to join the group ${group}, which nobody runs any more. You find it under Groups.`,
     'asked for a new invitation': ({ memberName, askedBy, home }: NoticeFacts) =>
       `${memberName ?? askedBy ?? home ?? 'Somebody'} has an invitation that has run out, and would like a new one.`,
     'asked to join': ({ askedBy, home }: NoticeFacts) =>
-      `${askedBy} has no access code and asks to be let in: they say that they live at ${home}. Please approve, link or decline the request.`,
+      `${askedBy} has no access code and asks to be let in: they say that they live at ${home ?? hidden.en.home}. Please approve, link or decline the request.`,
     'moved out': ({ memberName, home }: NoticeFacts) =>
       memberName
-        ? `The last day of ${memberName} at ${home} is over, as planned: what ends with it has ended. You find it under Properties, and can undo it for 30 days.`
-        : `The last day of those who lived at ${home} is over, as planned: what ends with it has ended. You find it under Properties, and can undo it for 30 days.`,
+        ? `The last day of ${memberName} at ${home ?? hidden.en.home} is over, as planned: what ends with it has ended. You find it under Properties, and can undo it for 30 days.`
+        : `The last day of those who lived at ${home ?? hidden.en.home} is over, as planned: what ends with it has ended. You find it under Properties, and can undo it for 30 days.`,
     subject: (community: string) => `Something for you to look at in ${community}`,
     dailySubject: (community: string) => `Today in ${community}`,
     open: 'Open the notices',
@@ -31,19 +43,19 @@ const words = {
     'joined with default role': ({ memberName }: NoticeFacts) =>
       `${memberName} ha entrado con el rol habitual: quien le invitó ya no puede dar el rol previsto. Puede cambiarlo en su perfil.`,
     'asked a leader': ({ askedBy, memberName }: NoticeFacts) =>
-      `Una persona que usa la cuenta ${askedBy} tiene la invitación de ${memberName} y le pide ayuda. Si es la misma persona, abra la invitación en Estado de las invitaciones y elija Corregir la dirección: así le llega allí.`,
+      `Una persona que entra con ${askedBy ?? hidden.es.address} tiene la invitación de ${memberName} y le pide ayuda. Si es la misma persona, abra la invitación en Estado de las invitaciones y elija Corregir la dirección: así le llega allí.`,
     'home to confirm': ({ memberName, home }: NoticeFacts) =>
-      `${memberName} ha usado un código de acceso y dice que vive en ${home}. Confírmelo, elija otra casa o rechácelo.`,
+      `${memberName} ha usado un código de acceso y dice que vive en ${home ?? hidden.es.home}. Confírmelo, elija otra casa o rechácelo.`,
     'asked to join group': ({ memberName, group }: NoticeFacts) =>
       `${memberName} quiere entrar en el grupo ${group}, que ya no administra nadie. Lo encuentra en Grupos.`,
     'asked for a new invitation': ({ memberName, askedBy, home }: NoticeFacts) =>
       `${memberName ?? askedBy ?? home ?? 'Alguien'} tiene una invitación caducada y quiere una nueva.`,
     'asked to join': ({ askedBy, home }: NoticeFacts) =>
-      `${askedBy} no tiene código de acceso y pide entrar: dice que vive en ${home}. Apruebe, una o rechace la solicitud.`,
+      `${askedBy} no tiene código de acceso y pide entrar: dice que vive en ${home ?? hidden.es.home}. Apruebe, una o rechace la solicitud.`,
     'moved out': ({ memberName, home }: NoticeFacts) =>
       memberName
-        ? `Ha pasado el último día de ${memberName} en ${home}, como estaba previsto: lo que termina con él ha terminado. Lo encuentra en Propiedades y puede deshacerlo durante 30 días.`
-        : `Ha pasado el último día de quienes vivían en ${home}, como estaba previsto: lo que termina con él ha terminado. Lo encuentra en Propiedades y puede deshacerlo durante 30 días.`,
+        ? `Ha pasado el último día de ${memberName} en ${home ?? hidden.es.home}, como estaba previsto: lo que termina con él ha terminado. Lo encuentra en Propiedades y puede deshacerlo durante 30 días.`
+        : `Ha pasado el último día de quienes vivían en ${home ?? hidden.es.home}, como estaba previsto: lo que termina con él ha terminado. Lo encuentra en Propiedades y puede deshacerlo durante 30 días.`,
     subject: (community: string) => `Algo que mirar en ${community}`,
     dailySubject: (community: string) => `Hoy en ${community}`,
     open: 'Abrir los avisos',
