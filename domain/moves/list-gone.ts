@@ -12,6 +12,9 @@ export type GonePerson = Gone & {
   email: string | null
   locale: string
   isJoined: boolean
+  /** Of the role they had, and would have again. */
+  isLeader: boolean
+  permissions: string[]
   /** The places in groups that ended with it, and the names of the groups; of those that are there no more. */
   groupPlaces: string[]
   groups: string[]
@@ -30,6 +33,7 @@ export async function listGone(
   const answer = await sql<GonePerson>`
     select p.residency_id, p.member_id, p.ended_membership, p.group_places,
       m.account_id, m.first_name, m.last_name, m.email, m.locale, m.joined_at is not null as is_joined,
+      roles.is_leader, roles.permissions,
       m.merged_into is not null or r.member_id <> p.member_id as is_merged,
       exists (
         select from residencies as now_there
@@ -57,6 +61,7 @@ export async function listGone(
     from move_places as p
     join residencies as r on r.community_id = p.community_id and r.id = p.residency_id
     join members as m on m.community_id = p.community_id and m.id = p.member_id
+    join roles on roles.community_id = m.community_id and roles.id = m.role_id
     where p.community_id = ${communityId} and p.move_id = ${moveId} and p.ended_at is not null
     order by m.joined_at is null, m.name_key, m.id`.execute(db)
   return answer.rows

@@ -13,6 +13,7 @@ import { aJoining, anInvitation } from '#test/factories.ts'
 import { aGroup, aNeighbour } from '#test/groups.ts'
 import { aHousehold, anInvitedGuest } from '#test/households.ts'
 import { aMove, whoLivesIn } from '#test/moves.ts'
+import { aMemberWith, aRole, systemRole } from '#test/roles.ts'
 import { change, rowOf, rowsOf } from '#test/rows.ts'
 import { undoMove } from './undo-move.ts'
 
@@ -51,6 +52,24 @@ test('undoing brings back just what was: place, role, membership, groups, but no
   )
   expect(letters.map(({ recipient }) => recipient)).toContain(ruth.email)
   expect(letters).toHaveLength(2)
+})
+
+test('nobody brings back by it whoever may do more than they', async ({ db }) => {
+  const home = await aHousehold(db)
+  const { communityId, leader, heads } = home
+  const { by: clerk } = await aMemberWith(db, leader, [
+    ...(['manage households', 'view property', 'view active members'] as const),
+  ])
+  const resident = await systemRole(db, leader, 'resident')
+  const roleId = await aRole(db, leader, { permissions: ['export members'] })
+  const ruth = { communityId, id: heads[0]!.memberId }
+  await change(db, 'members', ruth, { roleId })
+  await change(db, 'roles', { communityId, id: resident }, { permissions: ['view active members'] })
+  const moveId = await aMove(db, home, left)
+  expect(await undoMove(db, clerk, { moveId }, later)).toEqual(refuse({ because: 'may not grant' }))
+  expect((await rowOf(db, 'members', ruth)).leftAt).not.toBeNull()
+  await change(db, 'members', ruth, { roleId: resident })
+  expect(await undoMove(db, clerk, { moveId }, later)).toEqual(accept(null))
 })
 
 test('undone twice at once is undone once', async ({ db }) => {

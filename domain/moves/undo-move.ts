@@ -5,6 +5,7 @@ import { recordEvents } from '#domain/audit/record-event.ts'
 import { holdHome } from '#domain/households/place-in-household.ts'
 import { takeAccountTurn } from '#domain/members/take-account-turn.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
+import { mayGrant } from '#domain/roles/may-grant.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import { type GonePerson, listGone } from './list-gone.ts'
 import { undoableUntil } from './move.ts'
@@ -20,6 +21,8 @@ export type UndoRefusal = {
     | 'not done'
     /** It was carried out more than thirty days ago. */
     | 'too late'
+    /** Somebody would be a member again who may do what the actor may not. */
+    | 'may not grant'
     /** Nobody can come back into a home that is deleted; it is restored first. */
     | 'home deleted'
 }
@@ -49,12 +52,18 @@ export function undoMove(
       keptAway: whyNotBack(one),
     }))
     const back = people.filter(({ keptAway }) => keptAway === null)
+    if (back.some((one) => isBeyond(by, one))) return refuse({ because: 'may not grant' })
     await bringBack(db, { communityId, back })
     await writeBack(db, { communityId, moveId, people, now })
     await writeUndone(db, by, { move, back, now })
     return accept(null)
   }
   return inCommunity(db, communityId, work, at)
+}
+
+/** Whether somebody who has joined would have more again than the actor may grant. */
+function isBeyond({ permissions }: Actor, gone: GonePerson): boolean {
+  return gone.isJoined && gone.endedMembership && !mayGrant(permissions, gone)
 }
 
 /** Whether the home of a move is there; it is not deleted until the transaction ends. */

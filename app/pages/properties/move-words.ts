@@ -103,6 +103,8 @@ export const moveWords = words({
     comesBackMember: 'lives here again and is a member, as before',
     comesBackExpected: 'is expected here again; an invitation must be sent anew',
     'too late': 'It was more than 30 days ago, so it cannot be undone any more.',
+    'may not grant':
+      'Somebody who would come back may do more here than you. A Community Leader can undo it.',
     'home deleted':
       'This home has been deleted. Restore it first, on its page; then this can be undone.',
     'not done': 'This has not happened, so there is nothing to undo.',
@@ -208,6 +210,8 @@ export const moveWords = words({
     comesBackMember: 'vuelve a vivir aquí y es miembro, como antes',
     comesBackExpected: 'se le espera otra vez aquí; hay que enviar una invitación nueva',
     'too late': 'Fue hace más de 30 días, así que ya no puede deshacerse.',
+    'may not grant':
+      'Alguien que volvería puede hacer aquí más que usted. Quien dirige la comunidad puede deshacerlo.',
     'home deleted':
       'Esta casa se ha eliminado. Restáurela antes en su página; después podrá deshacer esto.',
     'not done': 'Esto no ha ocurrido, así que no hay nada que deshacer.',
