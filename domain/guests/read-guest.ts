@@ -7,7 +7,7 @@ import type { Actor } from '#domain/roles/permission.ts'
 export type ReadGuest = {
   name: string
   channel: 'email' | 'text'
-  /** Where the invitation went; null when the address has been taken away since. */
+  /** Where the invitation went, while it waits; later it is their own, to be shown or not. */
   contact: string | null
   /** *Waiting*: they may still come. */
   state: 'waiting' | 'joined' | 'cancelled'
@@ -38,15 +38,16 @@ export function readGuest(
       )
       .select(['invitations.channel', 'invitations.redeemedAt', 'invitations.voidedAt'])
       .select(['members.firstName', 'members.lastName', 'members.email', 'members.phone'])
+      .select('members.joinedAt')
       .where('invitations.communityId', '=', communityId)
       .where('invitations.id', '=', invitationId)
       .executeTakeFirst()
     if (!row) return null
-    const reached =
-      row.channel === 'text'
-        ? { channel: 'text' as const, contact: row.phone }
-        : { channel: 'email' as const, contact: row.email }
-    return { name: fullName(row), ...reached, state: stateOf(row) }
+    const channel = row.channel === 'text' ? ('text' as const) : ('email' as const)
+    const reached = channel === 'text' ? row.phone : row.email
+    const state = stateOf(row)
+    const isTheirs = state !== 'waiting' || row.joinedAt !== null
+    return { name: fullName(row), channel, contact: isTheirs ? null : reached, state }
   })
 }
 

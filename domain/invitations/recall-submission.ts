@@ -1,6 +1,8 @@
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { takeTurn } from '#database/take-turn.ts'
+import type { Privacy } from '#domain/members/member.ts'
+import { whatIsSeen } from '#domain/members/what-is-shown.ts'
 import { printHome } from '#domain/properties/property.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import type { ServerKey } from '#domain/server-key.ts'
@@ -30,13 +32,16 @@ export async function recallSubmission(
 /** An invitation as its inviter sees it, with the home it leads to. */
 export type Recalled = {
   invited: Invited
-  /** Where the person will live, or did last. */
-  property: { id: string; home: string }
+  /** Where the person will live, or did last; null where they have joined and homes are not for the inviter. */
+  property: { id: string; home: string } | null
   /** Whether it was sent, or waits to be. */
   isSent: boolean
 }
 
-/** What this actor has made of a form; null when it is not theirs. */
+/**
+ * What this actor has made of a form; null when it is not theirs. Whoever has joined since is shown as on every
+ * other page.
+ */
 export function recallInvitation(
   db: Db,
   by: Actor,
@@ -45,11 +50,14 @@ export function recallInvitation(
   return inCommunity(db, by.communityId, async (db) => {
     const made = await readMade(db, by, invitationId)
     if (!made) return null
-    const { sealedCode, memberId, householdId, firstName, lastName, email, phone } = made
+    const { sealedCode, memberId, householdId, firstName, lastName } = made
+    const given = { email: made.email, phone: made.phone, address: printHome(made) }
+    const answers = made.answers as Partial<Privacy>
+    const { email, phone, address } = made.joinedAt ? whatIsSeen(by, { ...given, answers }) : given
     const code = sealedCode ? printCode(openCode(key, sealedCode, invitationId)) : null
     return {
       invited: { invitationId, memberId, householdId, firstName, lastName, email, phone, code },
-      property: { id: made.propertyId, home: printHome(made) },
+      property: address === null ? null : { id: made.propertyId, home: address },
       isSent: Boolean(made.isSent),
     }
   })
@@ -80,6 +88,7 @@ function readMade(db: Db, by: Actor, invitationId: string) {
     )
     .select(['invitations.sealedCode', 'members.id as memberId', 'residencies.householdId'])
     .select(['members.firstName', 'members.lastName', 'members.email', 'members.phone'])
+    .select(['members.joinedAt', 'members.answers'])
     .select(['properties.id as propertyId', 'properties.street', 'properties.lot'])
     .select(['properties.unit', 'properties.city', 'properties.state', 'properties.zip'])
     .select((eb) =>

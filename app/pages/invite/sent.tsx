@@ -1,4 +1,4 @@
-import { data } from 'react-router'
+import { data, redirect } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { isId } from '#app/ids.ts'
 import { pageTitle } from '#app/page-title.ts'
@@ -13,13 +13,14 @@ import { firstAnswers, showMember } from './show-step.ts'
 import { wizardWords } from './words.ts'
 
 /** What came of the wizard, with the code; and the wizard for the next person of the same household. */
-export async function loader({ context, params: { invitationId } }: Route.LoaderArgs) {
+export async function loader({ context, params: { slug, invitationId } }: Route.LoaderArgs) {
   const { by } = context.get(entrance)
   requirePermission(by, 'invite members')
   const { db, key } = context.get(house)
   const made = isId(invitationId) ? await recallInvitation(db, by, { invitationId, key }) : null
   if (!made) throw data(null, 404)
   const { invited, property, isSent } = made
+  if (!property) throw redirect(`/c/${slug}/members`, 303)
   const next = {
     ...(await firstAnswers(context)),
     propertyId: property.id,

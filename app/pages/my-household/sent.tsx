@@ -1,4 +1,4 @@
-import { Link } from 'react-router'
+import { Link, redirect } from 'react-router'
 import { pageTitle } from '#app/page-title.ts'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { DidYouMean } from '#app/ui/did-you-mean.tsx'
@@ -9,7 +9,8 @@ import { guestWords } from './guest-words.ts'
 import { loadGuest } from './load-guest.ts'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const { name, channel, contact } = await loadGuest(context, params)
+  const { name, channel, contact, state } = await loadGuest(context, params)
+  if (state !== 'waiting') throw redirect(`/c/${params.slug}/my-household`, 303)
   const meant = channel === 'email' && contact ? suggestAddress(contact) : null
   return { name, channel, contact, meant }
 }
