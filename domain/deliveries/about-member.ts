@@ -31,6 +31,7 @@ export type AboutMember = {
   row: CommunityDelivery
   facts: Facts
   writer: Writer
+  now: Date
 }
 
 /** The community's own page. */

@@ -131,6 +131,26 @@ test('while the Black Curtain is drawn an invitation says when the community ope
   ])
 })
 
+test('who is welcomed behind the Black Curtain reads when they can come in; a leader comes in at once', async () => {
+  const { db, send, letters, by, communityId } = await aTown()
+  const curtain = { curtainDrawnAt: new Date(), curtainLiftsAt: new Date('2036-06-30T03:00:00Z') }
+  await inCommunity(db, communityId, (db) =>
+    db.updateTable('communities').set(curtain).where('id', '=', communityId).execute(),
+  )
+  const leads = (await rowsOf(db, communityId, 'roles')).find(({ system }) => system === 'leader')!
+  for (const roleId of [undefined, leads.id]) {
+    const { invitationId, email } = await anInvitation(db, { by, newcomer: { sendNow: false } })
+    if (roleId) await change(db, 'invitations', { communityId, id: invitationId }, { roleId })
+    await redeemInvitation(db, await aJoining(db, { email }), { communityId, invitationId })
+  }
+  await send()
+
+  const welcomes = letters.flatMap(({ message }) =>
+    message.template === 'welcome' ? [message] : [],
+  )
+  expect(welcomes.map(({ opens }) => opens)).toEqual([{ on: 'June 29, 2036' }, null])
+})
+
 test('the logo of a community stands in its letters, under another address with each', async () => {
   const chosenAt = new Date('2030-04-02T10:00:00Z')
   const { db, send, letters, communityId, by } = await aTown()
@@ -161,6 +181,7 @@ test('a welcome leads home, in the language of the person', async () => {
     template: 'welcome',
     community: letterhead,
     firstName: 'Bo',
+    opens: null,
     homeUrl,
   })
 })

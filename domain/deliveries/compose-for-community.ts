@@ -47,7 +47,7 @@ export async function composeForCommunity(
             facts: invitations.get(row.invitationId ?? ''),
             now,
           })
-      : () => composeOther(db, sending, { row, writer })
+      : () => composeOther(db, sending, { row, writer, now })
     letters.set(row.id, await compose().catch(asError))
   }
   return letters

@@ -1,8 +1,8 @@
-import { isDrawn } from '#domain/curtain/hold-curtain.ts'
 import { type AccessCode, printCode } from '#domain/invitations/access-code.ts'
 import { openCode } from '#domain/invitations/create-invitation.ts'
 import type { CommunityDelivery } from './community-outbox.ts'
 import type { InvitationFacts } from './invitation-facts.ts'
+import { opensWhen, printDay } from './opens-when.ts'
 import { whenAwake } from './quiet-hours.ts'
 import type { Letter, Sending } from './send-deliveries.ts'
 import { envelopeOf, letterheadOf, type Writer } from './writer.ts'
@@ -31,8 +31,8 @@ export function composeInvitation(sending: Sending, { row, writer, facts, now }:
     return { text: { envelope: { id, to, locale }, message } }
   }
   const { firstName, inviterName, address, isPersonal, expiresAt } = facts
-  const { curtain, timeZone } = writer
-  const print = (day: Date | null) => day && printDay(day, { timeZone, locale: row.locale })
+  const { timeZone } = writer
+  const { locale } = row
   return {
     envelope: envelopeOf(sending, row, writer),
     message: {
@@ -42,21 +42,11 @@ export function composeInvitation(sending: Sending, { row, writer, facts, now }:
       inviterName,
       address,
       isPersonal,
-      until: print(expiresAt),
-      opens: isDrawn(curtain, now) ? { on: print(curtain.liftsAt) } : null,
+      until: expiresAt && printDay(expiresAt, { timeZone, locale }),
+      opens: opensWhen(writer, { locale, now }),
       code: printCode(code),
       joinUrl,
       typeUrl: `${sending.publicUrl}/join/resident`,
     },
   }
-}
-
-const days = new Map<string, Intl.DateTimeFormat>()
-
-/** Formats are slow to make, so each is kept. */
-function printDay(day: Date, { timeZone, locale }: { timeZone: string; locale: string }): string {
-  const key = `${locale} ${timeZone}`
-  const format = days.get(key) ?? new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone })
-  days.set(key, format)
-  return format.format(day)
 }

@@ -1,6 +1,6 @@
 import type { Db } from '#database/connect.ts'
 import { proofOf } from '#domain/accounts/proof.ts'
-import { firstNameInside } from '#domain/curtain/first-name-inside.ts'
+import { firstNameInside, firstNameOfEntering } from '#domain/curtain/first-name-inside.ts'
 import { openNotices, showNotice } from '#domain/notices/list-notices.ts'
 import { readAsTold } from '#domain/notices/tell-leaders.ts'
 import type { Message } from '#integrations/mail/message.ts'
@@ -11,6 +11,7 @@ import { householdComposers } from './compose-household.ts'
 import { moveComposers } from './compose-move.ts'
 import { composeSupport } from './compose-support.ts'
 import type { CommunityTemplate } from './delivery.ts'
+import { opensWhen } from './opens-when.ts'
 import type { Letter, Sending } from './send-deliveries.ts'
 import { envelopeOf, letterheadOf, type Writer } from './writer.ts'
 
@@ -20,19 +21,21 @@ type OtherTemplate = Exclude<CommunityTemplate, 'invitation' | 'reminder'>
 export async function composeOther(
   db: Db,
   sending: Sending,
-  { row, writer }: { row: CommunityDelivery; writer: Writer },
+  { row, writer, now }: { row: CommunityDelivery; writer: Writer; now: Date },
 ): Promise<Letter> {
-  const about = { db, sending, row, facts: row.facts as AboutMember['facts'], writer }
+  const about = { db, sending, row, facts: row.facts as AboutMember['facts'], writer, now }
   const message = await composers[row.template as OtherTemplate](about)
   if (!message) return { obsolete: 'no longer true' }
   return { envelope: envelopeOf(sending, row, writer), message }
 }
 
 const composers: Record<OtherTemplate, (about: AboutMember) => Promise<Message | null>> = {
-  welcome: async ({ db, sending, row, writer }) => {
+  welcome: async ({ db, sending, row, writer, now }) => {
     const firstName = await firstNameOf(db, row)
+    const isIn = (await firstNameOfEntering(db, row)) !== null
+    const opens = isIn ? null : opensWhen(writer, { locale: row.locale, now })
     const community = letterheadOf(writer)
-    return { template: 'welcome', community, firstName, homeUrl: homeOf(sending, writer) }
+    return { template: 'welcome', community, firstName, opens, homeUrl: homeOf(sending, writer) }
   },
   'home confirmed': async ({ db, sending, row, facts, writer }) => {
     const firstName = await firstNameOf(db, row)

@@ -146,7 +146,14 @@ export type SupportFacts = {
 export type Message =
   | ({ template: 'invitation' } & InvitationFacts)
   | ({ template: 'reminder' } & InvitationFacts)
-  | { template: 'welcome'; community: Letterhead; firstName: string; homeUrl: string }
+  | {
+      template: 'welcome'
+      community: Letterhead
+      firstName: string
+      /** When those who join will be let in, a printed day or none yet; null: at once. */
+      opens: { on: string | null } | null
+      homeUrl: string
+    }
   | ({ template: 'home confirmed' } & HomeFacts)
   | ({ template: 'home declined' } & HomeFacts)
   | ({ template: 'asked to join group'; askedBy: string } & GroupFacts)
