@@ -69,3 +69,19 @@ test('a forgotten password is replaced with a code from the mailbox, and the cod
   await lee.page.reload()
   expect(lee.page.url()).toContain('/sign-in')
 })
+
+test('after a mistake the Back button leads to what was typed, and not to an error of the browser', async ({
+  app,
+  browser,
+}) => {
+  const { page } = await somebody(browser, phone)
+  await page.goto(`${app.url}/sign-in`)
+  await page.getByLabel('Email').fill('walt@example.com')
+  await page.getByLabel('Password', { exact: true }).fill('wrong')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByText('The e-mail address or the password is not right.').waitFor()
+  await page.goto(`${app.url}/help`)
+  await page.goBack()
+  await page.getByText('The e-mail address or the password is not right.').waitFor()
+  expect(await page.getByLabel('Email').inputValue()).toBe('walt@example.com')
+})

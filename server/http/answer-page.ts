@@ -49,10 +49,20 @@ export async function answerPage(request: Request, given: Given): Promise<Respon
   const nonce = randomBytes(16).toString('base64')
   const response = file ?? (await answer(request, given, nonce))
   const { headers, status } = response
+  if (isRefusedForm(request, response)) headers.set('cache-control', 'private, no-cache')
   secure(headers, { nonce, https: given.environment.publicUrl.startsWith('https://') })
   if (given.scriptsFromAnywhere) headers.delete('content-security-policy')
   if (given.readiness.draining) headers.set('connection', 'close')
   return request.method === 'HEAD' ? new Response(null, { status, headers }) : response
+}
+
+/**
+ * Whether a page answers a form of somebody who is not signed in. The browser may keep it for its own Back button,
+ * which otherwise ends at an error of the browser; it shows what they typed there themselves, and no password.
+ */
+function isRefusedForm({ method, headers: asked }: Request, { headers }: Response): boolean {
+  if (method !== 'POST' || !headers.get('content-type')?.startsWith('text/html')) return false
+  return !/(^|[;, ])(__Host-)?session=/.test(asked.get('cookie') ?? '')
 }
 
 async function answer(asked: Request, given: Given, nonce: string): Promise<Response> {

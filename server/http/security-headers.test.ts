@@ -81,13 +81,26 @@ test('JSON carries the security headers', async ({ db }) => {
   expect(Object.fromEntries(answer.headers)).toMatchObject(always)
 })
 
-test.for(answers.filter(([name]) => name !== 'a file'))(
+const forms = ['a form with a fault in it', 'a form from elsewhere']
+
+test.for(answers.filter(([name]) => name !== 'a file' && !forms.includes(name)))(
   '%s is kept by no cache: it may be of one person only',
   async ([, , ask], { db }) => {
     const answer = await ask(aVisitor(aHouse(db)))
     expect(answer.headers.get('cache-control')).toBe('no-store')
   },
 )
+
+test('a form that was refused is kept for the Back button of whoever is not signed in, and of nobody else', async ({
+  db,
+}) => {
+  const house = aHouse(db)
+  const refused = await aVisitor(house).post('/sign-in', { email: '' })
+  expect(refused.headers.get('cache-control')).toBe('private, no-cache')
+  const { visitor, home } = await aLeaderAtWork(house)
+  const inside = await visitor.post(`${home}/roles/new`, { name: '' })
+  expect([inside.status, inside.headers.get('cache-control')]).toEqual([400, 'no-store'])
+})
 
 test('a page with scripts runs its own, and no answer has the nonce of another', async ({ db }) => {
   const { visitor, members } = await aLeaderAtWork(aHouse(db))

@@ -38,7 +38,7 @@ test('the page says what ends; with the password the account is closed, and the 
   ])
   expect(visitor.cookies.has('session')).toBe(false)
   expect((await visitor.open(`/c/${slug}`)).path).toContain('/sign-in')
-  expect((await signInAs(aVisitor(house), { email, password })).status).toBe(401)
+  expect((await signInAs(aVisitor(house), { email, password })).status).toBe(403)
   expect(await letterTo(house, email, 'account closed')).toMatchObject({
     communities: ['Maple Court'],
   })

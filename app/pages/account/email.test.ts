@@ -57,7 +57,7 @@ test('the code of the new mailbox changes the address one signs in with', async 
   const saved = await visitor.send(waiting, codeForm, { code })
   expect(saved.path).toBe('/account?saved')
   expect(saved.words).toContain(`Email ${newEmail}`)
-  expect((await signInAs(aVisitor(house), { email, password })).status).toBe(401)
+  expect((await signInAs(aVisitor(house), { email, password })).status).toBe(403)
   expect((await signInAs(aVisitor(house), { email: newEmail, password })).path).toBe('/communities')
   await letterTo(house, email, 'address changed')
 })
@@ -210,7 +210,7 @@ test('the old mailbox takes back what was done, and the thief is out', async ({ 
   expect(back.words).toContain(`Your address is ${email} again`)
   expect((await visitor.open('/account')).path).toContain('/sign-in')
   for (const one of [email, newEmail])
-    expect((await signInAs(aVisitor(house), { email: one, password })).status).toBe(401)
+    expect((await signInAs(aVisitor(house), { email: one, password })).status).toBe(403)
   const reset = await owner.send(
     await owner.click(back, 'Choose a new password'),
     '/forgot-password',

@@ -125,7 +125,7 @@ test('an answer that was used, and one that another browser asked for, sign nobo
   const asked = await visitor.post('/sign-in/passkey/ask', {})
   const again = await visitor.post('/sign-in/passkey', { response })
   expect([again.status, await again.text()]).toEqual([
-    401,
+    403,
     expect.stringContaining('This passkey does not open an account here.'),
   ])
   const stolen = device.answer(await asked.json())

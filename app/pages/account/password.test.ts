@@ -32,7 +32,7 @@ test('a new password is saved against the present one; other devices are signed 
   expect(saved.path).toBe('/account?saved')
   expect((await elsewhere.open('/account')).path).toContain('/sign-in')
   expect((await visitor.open('/account')).path).toBe('/account')
-  expect((await signInAs(aVisitor(house), { email, password })).status).toBe(401)
+  expect((await signInAs(aVisitor(house), { email, password })).status).toBe(403)
   const anew = await signInAs(aVisitor(house), { email, password: newPassword })
   expect(anew.path).toBe('/communities')
   await letterTo(house, email, 'password changed')

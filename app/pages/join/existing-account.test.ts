@@ -59,7 +59,7 @@ test('a sign-up with the address of an account changes nothing, keeps the code, 
     resetUrl: 'http://communitrak.test/forgot-password',
   })
   const wrong = await signInAs(visitor, { email: person.email, password })
-  expect(wrong.status).toBe(401)
+  expect(wrong.status).toBe(403)
   const joining = await signInAs(visitor, person)
   expect(joining.path).toBe('/join/resident')
   expect((await visitor.send(joining, '/join/resident/join')).words).toContain('Welcome to Maple')

@@ -54,7 +54,7 @@ test('the code of the e-mail saves a new password, and ends every session but th
     ['device', 'session'],
   ])
   expect((await elsewhere.open('/account')).path).toBe('/sign-in?next=%2Faccount')
-  expect((await signInAs(aVisitor(house), { email, password: old })).status).toBe(401)
+  expect((await signInAs(aVisitor(house), { email, password: old })).status).toBe(403)
   expect((await signInAs(aVisitor(house), { email, password })).path).toBe('/communities')
   const letters = (await mailTo(house, email)).map(({ message }) => message.template)
   expect(letters).toEqual(['password changed', 'reset password'])

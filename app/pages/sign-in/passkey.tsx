@@ -39,8 +39,8 @@ function sayRefusal(refusal: PasskeyRefusal): {
   headers?: Record<string, string>
 } {
   if (refusal.because === 'too late') return { trouble: { key: 'passkeyLate' }, status: 400 }
-  if (refusal.because === 'unknown') return { trouble: { key: 'passkeyUnknown' }, status: 401 }
-  if (refusal.because === 'stopped') return { trouble: { key: 'passkeyStopped' }, status: 401 }
+  if (refusal.because === 'unknown') return { trouble: { key: 'passkeyUnknown' }, status: 403 }
+  if (refusal.because === 'stopped') return { trouble: { key: 'passkeyStopped' }, status: 403 }
   const seconds = refusal.retryAfterSeconds
   const trouble = { key: 'passkeyHurry', minutes: Math.ceil(seconds / 60) } as const
   return { trouble, status: 429, headers: { 'retry-after': String(seconds) } }

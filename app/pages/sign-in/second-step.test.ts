@@ -26,7 +26,7 @@ test('after the right password there is no session, only the way to the second s
   expect(visitor.cookies.has('session')).toBe(false)
   expect((await visitor.open('/account')).path).toBe('/sign-in?next=%2Faccount')
   const wrong = await visitor.send(page, step, { code: aWrongCode(secret) })
-  expect(wrong.status).toBe(401)
+  expect(wrong.status).toBe(403)
   expect(describedBy(wrong, 'code')).toContain('This is not the code of your app now.')
   expect(visitor.cookies.has('session')).toBe(false)
   const inside = await visitor.send(wrong, step, { code: codeOf(secret) })
@@ -92,7 +92,7 @@ test('a ticket of one person takes no code of another', async ({ db }) => {
   const house = aHouse(db)
   const [one, other] = [await halfway(house), await halfway(house)]
   const answer = await one.visitor.post(step, { code: codeOf(other.secret) })
-  expect(answer.status).toBe(401)
+  expect(answer.status).toBe(403)
   expect(one.visitor.cookies.has('session')).toBe(false)
 })
 
@@ -130,7 +130,7 @@ test('after ten wrong codes one waits, also with the right one', async ({ db }) 
   const statuses: number[] = []
   for (let time = 0; time < 10; time += 1)
     statuses.push((await visitor.post(step, { code })).status)
-  expect(statuses).toEqual(Array(10).fill(401))
+  expect(statuses).toEqual(Array(10).fill(403))
   const late = await visitor.send(page, step, { code: codeOf(secret) })
   expect(late.status).toBe(429)
   expect(Number(late.headers.get('retry-after'))).toBeGreaterThan(0)

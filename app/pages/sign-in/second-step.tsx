@@ -54,9 +54,9 @@ function sayRefusal(
   byRecovery: boolean,
 ): Refused {
   if (refusal.because === 'wrong code')
-    return { status: 401, trouble: { key: byRecovery ? 'wrongRecovery' : 'wrong' } }
+    return { status: 403, trouble: { key: byRecovery ? 'wrongRecovery' : 'wrong' } }
   if (refusal.because === 'used code')
-    return { status: 401, trouble: { key: byRecovery ? 'usedRecovery' : 'used' } }
+    return { status: 403, trouble: { key: byRecovery ? 'usedRecovery' : 'used' } }
   const seconds = refusal.retryAfterSeconds
   const trouble = { key: 'hurry', minutes: Math.ceil(seconds / 60) } as const
   return { status: 429, retryAfter: seconds, trouble }

@@ -37,7 +37,7 @@ test('a wrong password, an unknown address and one not yet confirmed are answere
       tryPassword(aVisitor(house), email, 'not the password'),
     ),
   )
-  expect(answers[0]!.status).toBe(401)
+  expect(answers[0]!.status).toBe(403)
   expect(answers[0]!.html).toContain(wrong)
   expect(answers[1]).toEqual(answers[0])
   expect(answers[2]).toEqual(answers[0])
@@ -93,7 +93,7 @@ test.for([
 ] as const)('a password of %s is a wrong one', async ([, password], { db }) => {
   const house = aHouse(db)
   const { email } = await aPerson(db, house.services)
-  expect((await tryPassword(aVisitor(house), email, password)).status).toBe(401)
+  expect((await tryPassword(aVisitor(house), email, password)).status).toBe(403)
 })
 
 test('after ten wrong passwords one waits, also with the right one; others do not', async ({
@@ -105,7 +105,7 @@ test('after ten wrong passwords one waits, also with the right one; others do no
   const statuses: number[] = []
   for (let time = 0; time < 10; time += 1)
     statuses.push((await tryPassword(visitor, anEmail('guess'), 'no')).status)
-  expect(statuses).toEqual(Array(10).fill(401))
+  expect(statuses).toEqual(Array(10).fill(403))
   const page = await signInAs(visitor, { email, password })
   expect(page.status).toBe(429)
   expect(Number(page.headers.get('retry-after'))).toBeGreaterThan(0)
@@ -125,7 +125,7 @@ test('a right password does not make up for wrong ones', async ({ db }) => {
   const statuses = []
   for (let time = 0; time < 2; time += 1)
     statuses.push((await tryPassword(visitor, email, 'no')).status)
-  expect(statuses).toEqual([401, 429])
+  expect(statuses).toEqual([403, 429])
 })
 
 test('who is sent to sign in comes back to the page they wanted', async ({ db }) => {

@@ -54,7 +54,8 @@ type Refused = { status: number; retryAfter?: number; trouble: SignInTrouble }
 function sayRefusal(
   refusal: Exclude<SignInRefusal, LetInRefusal | { because: 'not verified' }>,
 ): Refused {
-  if (refusal.because === 'wrong') return { status: 401, trouble: { key: 'wrong' } }
+  // not 401: it asks for WWW-Authenticate, and browsers do not keep it for their Back button
+  if (refusal.because === 'wrong') return { status: 403, trouble: { key: 'wrong' } }
   if (refusal.because === 'busy') return { status: 503, retryAfter: 5, trouble: { key: 'busy' } }
   const seconds = refusal.retryAfterSeconds
   const trouble = { key: 'hurry', minutes: Math.ceil(seconds / 60) } as const
