@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
+import { isAwaited } from '#domain/members/find-record.ts'
 
 /** Somebody the community knows who answers to the address or the number of a guest. */
 export type Acquainted = {
@@ -24,14 +25,15 @@ export type Acquainted = {
 export type Reach = { email: string | null; phone: string | null }
 
 /**
- * People with the contact address or number of a guest, or whose account signs in with the address; those
- * still here first.
+ * People with the contact address or number of a guest, or whose account signs in with the address, and whom the
+ * household awaits under their name; those still here first.
  */
 export async function findAcquainted(
   db: Db,
   communityId: string,
-  { email, phone, householdId }: Reach & { householdId: string },
+  { email, phone, ...household }: Reach & { householdId: string; nameKey: string },
 ): Promise<Acquainted[]> {
+  const { householdId } = household
   const byEmail = sql<SqlBool>`coalesce(
     m.email = ${email} or m.account_id in (select id from accounts where accounts.email = ${email}), false)`
   const answer = await sql<Acquainted>`
@@ -51,7 +53,7 @@ export async function findAcquainted(
           and r.household_id <> ${householdId}) as lives_elsewhere
     from members as m
     where m.community_id = ${communityId} and m.merged_into is null
-      and (${byEmail} or coalesce(m.phone = ${phone}, false))
+      and (${byEmail} or coalesce(m.phone = ${phone}, false) or ${isAwaited({ communityId, ...household })})
     order by m.left_at desc nulls first, m.id`.execute(db)
   return answer.rows
 }

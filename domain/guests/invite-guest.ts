@@ -87,7 +87,7 @@ async function judge(
   const recipient = guest.channel === 'text' ? guest.phone : guest.email
   const [blocks, people, isOpen] = await Promise.all([
     whoGetsNothing(db, communityId, [{ recipient }]),
-    findAcquainted(db, communityId, guest),
+    findAcquainted(db, communityId, { ...guest, nameKey: nameKey(guest) }),
     hasOpenCode(db, communityId, guest satisfies Reach),
   ])
   const block = blocks.get(recipient!)

@@ -1,10 +1,12 @@
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
+import { nameKey } from '#domain/contacts/person-name.ts'
 import {
   type Place,
   type PlaceRefusal,
   placeInHousehold,
 } from '#domain/households/place-in-household.ts'
+import { findAwaited } from '#domain/members/find-record.ts'
 import { newId } from '#domain/new-id.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { mayGrant } from '#domain/roles/may-grant.ts'
@@ -78,7 +80,11 @@ export async function inviteMember(
     if (!terms.ok) return terms
     const household = await placeInHousehold(db, by, { place: newcomer.place, now })
     if (!household.ok) return household
-    const { memberId: known } = namesakes.value
+    const known =
+      namesakes.value.memberId ??
+      (await findAwaited(db, {
+        ...{ communityId, householdId: household.value, nameKey: nameKey(newcomer) },
+      }))
     const memberId = known ?? newId()
     const { firstName, lastName, email, phone, submission: invitationId, sendNow } = newcomer
     const person = { firstName, lastName, email, phone }

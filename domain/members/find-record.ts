@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 
 /** How a community knows an account: it has *joined*, *waits* to be confirmed, or has *left*. */
@@ -5,6 +6,38 @@ export type OwnRecord = { memberId: string; standing: 'joined' | 'waiting' | 'le
 
 /** Somebody who may be expected already. */
 export type Stranger = { email: string; nameKey: string }
+
+/**
+ * A row of `members`, as `m`, whom a household expects under a name, without an address, a code or an account of
+ * their own: a roster names both of a couple and has one address. Invited there under that name, they are meant.
+ */
+export const isAwaited = (household: {
+  communityId: string
+  householdId: string
+  nameKey: string
+}) =>
+  sql<boolean>`(m.name_key = ${household.nameKey} and m.email is null and m.account_id is null
+    and m.joined_at is null and m.left_at is null and m.merged_into is null
+    and exists (
+      select from residencies as r
+      where r.community_id = ${household.communityId} and r.member_id = m.id
+        and r.household_id = ${household.householdId} and r.until is null)
+    and not exists (
+      select from invitations as i
+      where i.community_id = ${household.communityId} and i.member_id = m.id
+        and i.redeemed_at is null and i.voided_at is null))`
+
+/** Who is awaited so, if somebody is. */
+export async function findAwaited(
+  db: Db,
+  household: { communityId: string; householdId: string; nameKey: string },
+): Promise<string | null> {
+  const answer = await sql<{ id: string }>`
+    select m.id from members as m
+    where m.community_id = ${household.communityId} and ${isAwaited(household)}
+    order by m.created_at, m.id limit 1`.execute(db)
+  return answer.rows[0]?.id ?? null
+}
 
 /**
  * The pending member somebody with an open code is: the one of the same name in the household they
