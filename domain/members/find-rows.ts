@@ -102,7 +102,7 @@ function readRows(db: Db, by: Actor, question: MemberQuestion, among: readonly s
         .onRef('roles.id', '=', 'members.roleId'),
     )
     .select(['members.id', 'members.firstName', 'members.lastName', 'members.title'])
-    .select(['members.email', 'members.phone', 'members.answers'])
+    .select(['members.email', 'members.phone', 'members.answers', 'members.accountId'])
     .select(['members.createdAt', 'members.joinedAt', 'members.leftAt', 'members.suspendedAt'])
     .select(['members.suspendedBecause', 'roles.name as role'])
     .select(['roles.isLeader', 'roles.permissions'])
@@ -110,6 +110,8 @@ function readRows(db: Db, by: Actor, question: MemberQuestion, among: readonly s
     .select(key.as('key'))
     .select(addressOfMember.as('address'))
     .select(liveInvitation.as('invitation'))
+    .select(earlierInvitation.as('wasInvited'))
+    .select(homePass.as('hasHomePass'))
     .select(needsConfirmation.as('needsConfirmation'))
     .orderBy(key, direction)
     .orderBy('members.id', direction)
@@ -140,6 +142,23 @@ const liveInvitation = sql<LiveInvitation | null>`(
   where members.joined_at is null and invitations.community_id = members.community_id
     and invitations.member_id = members.id
     and invitations.redeemed_at is null and invitations.voided_at is null)`
+
+/** Whether a pending member has ever had an invitation of their own. */
+const earlierInvitation = sql<boolean>`(members.joined_at is null and exists (
+  select from invitations
+  where invitations.community_id = members.community_id and invitations.member_id = members.id))`
+
+/** Whether there is an access pass that is good for a home of a pending member. */
+const homePass = sql<boolean>`(members.joined_at is null and exists (
+  select from residencies
+  join households on households.community_id = residencies.community_id
+    and households.id = residencies.household_id
+  join invitations on invitations.community_id = households.community_id
+    and invitations.property_id = households.property_id
+    and invitations.redeemed_at is null and invitations.voided_at is null
+    and (invitations.expires_at is null or invitations.expires_at > now())
+  where residencies.community_id = members.community_id
+    and residencies.member_id = members.id and residencies.until is null))`
 
 /** Whether a pending member has used an open code and waits for a leader. */
 const needsConfirmation = sql<boolean>`(

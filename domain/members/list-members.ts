@@ -27,12 +27,22 @@ export type ListedMember = {
   /** When the person joined; for a pending member, when they were expected first. */
   since: Date
   /** How the invitation of a pending member stands; null for others. */
-  invitation: 'waiting' | 'not sent' | 'expired' | 'withdrawn' | 'needs confirmation' | null
+  invitation: InvitationStanding | null
   /** Why they are suspended, for those who look after members; null for others. */
   suspendedBecause: string | null
   /** What the viewer may do with them. */
   deeds: MemberDeed[]
 }
+
+/** *On paper*: none of their own, and an access pass is there for their home; *none*: they were never invited. */
+export type InvitationStanding =
+  | 'waiting'
+  | 'not sent'
+  | 'expired'
+  | 'withdrawn'
+  | 'on paper'
+  | 'none'
+  | 'needs confirmation'
 
 export type MemberPage = {
   members: ListedMember[]
@@ -72,16 +82,16 @@ function show(row: Row, by: Actor, now: Date): ListedMember {
     since: row.joinedAt ?? row.createdAt,
     invitation: state === 'pending' ? standing(row, now) : null,
     suspendedBecause: by.permissions.has('admin view members') ? row.suspendedBecause : null,
-    deeds: mayBeDone(by, { ...row, hasLiveCode: row.invitation !== null }),
+    deeds: mayBeDone(by, {
+      ...{ ...row, hasLiveCode: row.invitation !== null, hasAccount: row.accountId !== null },
+    }),
   }
 }
 
-function standing(
-  { needsConfirmation, invitation: live }: Row,
-  now: Date,
-): ListedMember['invitation'] {
+function standing(row: Row, now: Date): InvitationStanding {
+  const { needsConfirmation, invitation: live } = row
   if (needsConfirmation) return 'needs confirmation'
-  if (!live) return 'withdrawn'
+  if (!live) return row.hasHomePass ? 'on paper' : row.wasInvited ? 'withdrawn' : 'none'
   if (live.expires_at !== null && new Date(live.expires_at) <= now) return 'expired'
   return live.sent ? 'waiting' : 'not sent'
 }

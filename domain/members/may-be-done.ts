@@ -9,6 +9,7 @@ export const memberDeeds = [
   'change contacts',
   'suspend',
   'reinstate',
+  'invite',
   'resend',
   'void',
 ] as const
@@ -20,6 +21,8 @@ type Subject = MemberDates &
     id: string
     /** Whether an invitation of theirs is neither used nor voided. */
     hasLiveCode: boolean
+    /** Whether an account stands behind them: somebody who waits for a leader has one. */
+    hasAccount: boolean
   }
 
 /** What an actor is offered to do with a member now, in the order of {@link memberDeeds}. */
@@ -35,6 +38,7 @@ export function mayBeDone(by: Actor, member: Subject): MemberDeed[] {
     'change contacts': by.permissions.has('update member contact info') && isHere,
     suspend: isGoverned && isBelow && state === 'active',
     reinstate: isGoverned && isBelow && isHere && member.suspendedAt !== null,
+    invite: invites && !member.hasLiveCode && !member.hasAccount,
     resend: invites && member.hasLiveCode,
     void: invites && member.hasLiveCode,
   }

@@ -82,6 +82,7 @@ function readRow(db: Db, { communityId }: Actor, memberId: string) {
     )
     .select(['members.id', 'members.firstName', 'members.lastName', 'members.title'])
     .select(['members.email', 'members.phone', 'members.answers', 'members.mergedInto'])
+    .select('members.accountId')
     .select(['members.createdAt', 'members.joinedAt', 'members.leftAt', 'members.suspendedAt'])
     .select(['members.suspendedBecause', 'members.roleId', 'roles.name as role'])
     .select(['roles.isLeader', 'roles.permissions', shownPhoto.as('photoId')])
@@ -155,6 +156,7 @@ function show(row: Row, by: Actor, { places, groups }: Around): MemberDetail {
       ...row,
       permissions: row.permissions,
       hasLiveCode: row.invitation?.isLive ?? false,
+      hasAccount: row.accountId !== null,
     }),
   }
 }

@@ -12,6 +12,7 @@ export function Deeds({ member, base }: DeedsProps) {
   const page = `${base}/members/${id}`
   const chosen = `tab=pending&member=${id}`
   const links = [
+    ['invite', `${base}/members/invite?again=${id}`],
     ['resend', `${base}/members/resend?${chosen}`],
     ['void', `${base}/members/void?${chosen}`],
     ['change role', `${page}/role?${new URLSearchParams({ next: page })}`],

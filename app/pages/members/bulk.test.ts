@@ -104,7 +104,7 @@ test('what was withdrawn is neither sent nor withdrawn again, but the person is 
   const { ida, tick, visitor, members, leader } = await aWaitingRoom(db)
   const question = await tick([ida], 'Void Invitations')
   await visitor.send(question, `${members}/void`, {}, 'Withdraw one invitation')
-  const why = 'One was skipped: Ida Chen: has no invitation any more; invite them again'
+  const why = 'One was skipped: Ida Chen: has no invitation; press Invite on their page'
   const twice = await visitor.send(question, `${members}/void`, {}, 'Withdraw one invitation')
   expect(dialogOf(twice)).toContain('No invitation was withdrawn')
   expect(alertsOf(twice)).toEqual([why])

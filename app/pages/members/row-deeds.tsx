@@ -73,6 +73,7 @@ function Deeds({ base, page, member, mayOpen }: RowDeedsProps) {
   const below = new URLSearchParams(search)
   below.set('member', member.id)
   const ways: Partial<Record<MemberDeed, string>> = {
+    invite: `${base}/invite?again=${member.id}`,
     resend: `${base}/resend?${below}`,
     void: `${base}/void?${below}`,
     'change role': `${page}/role?${next}`,

@@ -1,0 +1,44 @@
+import { expect } from 'vitest'
+import { newId } from '#domain/new-id.ts'
+import { makePassesForHomes } from '#domain/passes/make-passes-for-homes.ts'
+import { test } from '#test/database.ts'
+import { anEmail, key } from '#test/factories.ts'
+import { filledIn } from '#test/fill-in.ts'
+import { anImport } from '#test/planned-rosters.ts'
+import { aRow, atStreet, called } from '#test/roster-rows.ts'
+import { rowsOf } from '#test/rows.ts'
+import { aLeaderAtWork } from '#test/steps.ts'
+import { aHouse } from '#test/visitor.ts'
+
+test('who was never invited is said to be so, and is invited from the list and from their page', async ({
+  db,
+}) => {
+  const { visitor, members, leader, communityId } = await aLeaderAtWork(aHouse(db))
+  const email = anEmail('john')
+  const couple = [called('John Smith', { email }), called('Mary Smith')]
+  await anImport(db, leader, [aRow(atStreet('1 ELM ST'), couple)], { sends: 'later' })
+  const list = await visitor.open(`${members}?tab=pending`)
+  expect(list.words).toMatch(/Mary Smith 1 ELM ST .* No invitation yet/)
+  expect(list.words).toMatch(/John Smith 1 ELM ST .* Not sent yet/)
+  const page = await visitor.click(list, 'Mary Smith')
+  const wizard = await visitor.click(page, 'Invite…')
+  const form = `${members}/invite`
+  expect(filledIn(wizard, form)).toMatchObject({ firstName: 'Mary', lastName: 'Smith' })
+  const done = await visitor.send(wizard, form, { email: anEmail('mary') }, 'Send Invitation')
+  expect(done.path).toContain('/invite/sent/')
+  const people = await rowsOf(db, communityId, 'members')
+  expect(people.filter(({ firstName }) => firstName === 'Mary')).toHaveLength(1)
+  const after = await visitor.open(`${members}?tab=pending`)
+  expect(after.words).toMatch(/Mary Smith 1 ELM ST .* Sent, waiting for an answer/)
+})
+
+test('whose home has an access pass on paper has a letter, and was not withdrawn', async ({
+  db,
+}) => {
+  const { visitor, members, leader } = await aLeaderAtWork(aHouse(db))
+  const rows = [aRow(atStreet('1 ELM ST'), [called('Mary Smith')])]
+  await anImport(db, leader, rows, { withoutEmail: 'paper' })
+  await makePassesForHomes(db, leader, { submission: newId() }, { key })
+  const list = await visitor.open(`${members}?tab=pending`)
+  expect(list.words).toMatch(/Mary Smith 1 ELM ST .* Letter for the home/)
+})
