@@ -1,9 +1,13 @@
 import { expect } from 'vitest'
 import type { Db } from '#database/connect.ts'
+import { sendUnsent } from '#domain/invitations/send-unsent.ts'
+import { voidBatch } from '#domain/invitations/void-batch.ts'
 import { test } from '#test/database.ts'
-import { aCommunity } from '#test/factories.ts'
+import { aCommunity, aLeader, anEmail } from '#test/factories.ts'
 import { aHousehold, type TestHousehold } from '#test/households.ts'
-import { aHome } from '#test/passes.ts'
+import { aBatch, aHome } from '#test/passes.ts'
+import { anImport } from '#test/planned-rosters.ts'
+import { aRow, atStreet, called } from '#test/roster-rows.ts'
 import { change, rowsOf } from '#test/rows.ts'
 import { readLaunch } from './read-launch.ts'
 import { readProgress } from './read-progress.ts'
@@ -69,6 +73,25 @@ test('the curve is of half a year at most, and what came before it counts in it'
   const { weeks } = await readProgress(db, town.leader, { at: now })
   expect(weeks).toHaveLength(26)
   expect(new Set(weeks.map(({ joined }) => joined))).toEqual(new Set([1]))
+})
+
+test('who was imported is not invited yet: something must leave, or be made to be handed out', async ({
+  db,
+}) => {
+  const leader = await aLeader(db)
+  const isInvited = async () => (await readLaunch(db, leader)).hasInvited
+  const rows = [
+    aRow(atStreet('1 ELM ST'), [called('Ana Reyes', { email: anEmail() })]),
+    aRow(atStreet('2 OAK ST'), [called('Bo Chen')]),
+  ]
+  const batchId = await anImport(db, leader, rows, { withoutEmail: 'paper', sends: 'later' })
+  expect(await isInvited()).toBe(false)
+  const passes = await aBatch(db, leader)
+  expect(await isInvited()).toBe(true)
+  await voidBatch(db, leader, { batchId: passes })
+  expect(await isInvited()).toBe(false)
+  await sendUnsent(db, leader, { batchId })
+  expect(await isInvited()).toBe(true)
 })
 
 test('a community begins with nothing, and each step of its launch is seen when it is done', async ({
