@@ -16,6 +16,11 @@ export function householdState(household: {
   return household.inactiveAt ? 'inactive' : 'active'
 }
 
+/** The household `h` has a name of its own, as those of trusts and companies have, and nobody has ever lived in it. */
+export const isUnpeopled = sql<boolean>`(h.name is not null and not exists (
+  select from residencies as ever
+  where ever.community_id = h.community_id and ever.household_id = h.id))`
+
 /** Somebody who lives in the household `h`, or is expected there. */
 const somebody = sql`
   select from residencies as r

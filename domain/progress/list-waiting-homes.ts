@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
+import { isUnpeopled } from '#domain/households/household-state.ts'
 import { isWaitedFor } from '#domain/passes/homes-without-members.ts'
 import { printDoor } from '#domain/properties/property.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
@@ -28,6 +29,8 @@ export type WaitingHome = Judgement & {
   town: string
   /** Who is expected there, by name. */
   people: string[]
+  /** The trust or company that owns it, as households without people are called. */
+  owners: string[]
 }
 
 export type WaitingHomes = {
@@ -108,11 +111,12 @@ function countOf(homes: readonly WaitingHome[]): Record<HoldUp, number> {
 async function readPart(db: Db, by: Actor, part: Part & { now: Date }): Promise<WaitingHome[]> {
   const rows = await readHomes(db, by.communityId, part)
   const leads = await readLeads(db, by.communityId, { homes: rows, now: part.now })
-  return rows.map(({ id, street, lot, unit, city, state, zip, people }) => ({
+  return rows.map(({ id, street, lot, unit, city, state, zip, people, owners }) => ({
     id,
     door: printDoor({ street, lot, unit }),
     town: `${city} ${state} ${zip}`,
     people: people.map(({ name }) => name),
+    owners,
     ...judgeHome({ leads: leads.get(id) ?? [], isAwaited: people.length > 0 }, part.now),
   }))
 }
@@ -126,6 +130,7 @@ type HomeRow = {
   state: string
   zip: string
   people: { id: string; name: string }[]
+  owners: string[]
 }
 
 async function readHomes(
@@ -138,13 +143,19 @@ async function readHomes(
     select mark.search, mark.id from properties as mark
     where mark.community_id = ${communityId} and mark.id = ${after})`
   const answer = await sql<HomeRow>`
-    select p.id, p.street, p.lot, p.unit, p.city, p.state, p.zip, ${expected} as people
+    select p.id, p.street, p.lot, p.unit, p.city, p.state, p.zip, ${expected} as people, ${owners} as owners
     from properties as p
     where p.community_id = ${communityId} and p.deleted_at is null and ${isWaitedFor}
       ${sql.join(words, sql` `)} ${after === null ? sql`` : beyond}
     order by p.search, p.id limit ${limit}`.execute(db)
   return answer.rows
 }
+
+/** The names of households of the property `p` in which nobody has ever lived. */
+const owners = sql`array(
+  select h.name from households as h
+  where h.community_id = p.community_id and h.property_id = p.id and ${isUnpeopled}
+  order by h.created_at, h.id)`
 
 /** Who is expected in the property `p`. */
 const expected = sql`coalesce((

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { cutPage } from '#domain/cut-page.ts'
+import { isUnpeopled } from '#domain/households/household-state.ts'
 import type { PageMark } from '#domain/page-mark.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import { containing } from '#domain/search.ts'
@@ -41,6 +42,11 @@ export type ListedProperty = {
   living: number
   expected: number
   past: number
+  /**
+   * The names of households in which nobody has ever lived: the trust or company that owns the home. None for those
+   * who may not see who lives there.
+   */
+  owners: string[]
   /** Who lives there, by name; null for those who may not see it. */
   people: string[] | null
 }
@@ -101,6 +107,7 @@ export function readProperties(
 }
 
 function show(by: Actor, row: Row): ListedProperty {
+  const seesPeople = by.permissions.has('admin view members')
   const { id, city, state, zip, deletedAt, isEmpty, households, living, expected, past, people } =
     row
   return {
@@ -108,7 +115,8 @@ function show(by: Actor, row: Row): ListedProperty {
     door: printDoor(row),
     town: `${city} ${state} ${zip}`,
     state: propertyState({ deletedAt, isPeopled: living + expected > 0 }),
-    people: by.permissions.has('admin view members') ? people : null,
+    owners: seesPeople ? row.owners : [],
+    people: seesPeople ? people : null,
   }
 }
 
@@ -130,6 +138,7 @@ async function readRows(
       count(distinct m.id) filter (where r.until is null and m.joined_at is not null)::int as living,
       count(distinct m.id) filter (where r.until is null and m.joined_at is null)::int as expected,
       count(distinct m.id) filter (where r.until is not null)::int as past,
+      coalesce(array_agg(distinct h.name) filter (where ${isUnpeopled}), '{}') as owners,
       array_remove(array_agg(distinct case when r.until is null and m.joined_at is not null
         then m.first_name || ' ' || m.last_name end), null) as people
     from (

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { householdName } from '#domain/households/household.ts'
+import { isUnpeopled } from '#domain/households/household-state.ts'
 import { fullName } from '#domain/members/member.ts'
 import { listPlans, type PlannedMove } from '#domain/moves/list-plans.ts'
 import type { MoveReason } from '#domain/moves/move.ts'
@@ -39,7 +40,7 @@ export type PropertyDetail = {
   emptySince: Date | null
   door: string
   town: string
-  /** Households in which somebody lives or is expected. */
+  /** Households in which somebody lives or is expected, and those of a trust or company, without people. */
   households: { id: string; name: string; isInactive: boolean; people: Occupant[] }[]
   /** The ids of all households that somebody has ever lived in, also of those in which nobody does now. */
   householdIds: string[]
@@ -81,10 +82,13 @@ export function readProperty(
     const here = rows.filter(({ until }) => until === null)
     return accept({
       ...{ id, deletedAt, emptySince, door: printDoor(home), town: `${city} ${state} ${zip}` },
-      households: ids.flatMap((householdId) => {
-        const people = here.filter((row) => row.householdId === householdId)
-        return people.length > 0 ? [show(people)] : []
-      }),
+      households: [
+        ...ids.flatMap((householdId) => {
+          const people = here.filter((row) => row.householdId === householdId)
+          return people.length > 0 ? [show(people)] : []
+        }),
+        ...(await listUnpeopled(db, { communityId, propertyId })),
+      ],
       householdIds: ids,
       plans: await listPlans(db, { communityId, propertyId }),
       past: rows
@@ -94,6 +98,18 @@ export function readProperty(
         .map((row) => ({ ...occupantOf(row), until: row.until!, move: row.move })),
     })
   })
+}
+
+/** Households that have a name and in which nobody has ever lived: a trust or a company owns the home. */
+async function listUnpeopled(
+  db: Db,
+  { communityId, propertyId }: { communityId: string; propertyId: string },
+): Promise<PropertyDetail['households']> {
+  const answer = await sql<{ id: string; name: string; isInactive: boolean }>`
+    select h.id, h.name, h.inactive_at is not null as is_inactive from households as h
+    where h.community_id = ${communityId} and h.property_id = ${propertyId} and ${isUnpeopled}
+    order by h.created_at, h.id`.execute(db)
+  return answer.rows.map((household) => ({ ...household, people: [] }))
 }
 
 type Row = Omit<Occupant, 'name'> & {

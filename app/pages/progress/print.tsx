@@ -80,7 +80,7 @@ function Paper({ homes }: { homes: readonly ShownHome[] }) {
         {homes.map((home) => (
           <tr key={home.id}>
             <th scope="row">{home.door}</th>
-            <td>{home.people.join(', ')}</td>
+            <td>{(home.people.length > 0 ? home.people : home.owners).join(', ')}</td>
             <td>
               <Why home={home} />
             </td>

@@ -4,7 +4,8 @@ import { test } from '#test/database.ts'
 import { aCommunity, anInvitation } from '#test/factories.ts'
 import { aHousehold } from '#test/households.ts'
 import { aHome } from '#test/passes.ts'
-import { atStreet } from '#test/roster-rows.ts'
+import { anImport } from '#test/planned-rosters.ts'
+import { aRow, atStreet } from '#test/roster-rows.ts'
 import { change, rowsOf } from '#test/rows.ts'
 import { aLeaderAtWork } from '#test/steps.ts'
 import { aHouse, aSignedInVisitor } from '#test/visitor.ts'
@@ -86,6 +87,20 @@ test('a home that stands empty leaves the list with one click, and comes back wi
   })
   const late = await visitor.send(page, `${property.path}/empty`)
   expect(late.words).toContain('so the home does not stand empty.')
+})
+
+test('the trust that owns a home is named where nobody is known', async ({ db }) => {
+  const { visitor, home, leader } = await aLeaderAtWork(aHouse(db))
+  const owned = { organization: 'Nguyen Family Trust' }
+  const rows = [aRow(atStreet('7 OAK LN'), [], owned)]
+  await anImport(db, leader, rows, { withoutEmail: 'paper' })
+  const list = await visitor.open(`${home}/progress`)
+  expect(list.words).toMatch(/7 OAK LN AUSTIN TX 78701 Nguyen Family Trust/)
+  expect((await visitor.open(`${home}/progress/print`)).words).toContain('Nguyen Family Trust')
+  const property = await visitor.click(list, '7 OAK LN')
+  expect(property.words).toContain('Nguyen Family Trust No person of it is known yet.')
+  const vacant = await visitor.open(`${home}/properties?tab=vacant`)
+  expect(vacant.words).toMatch(/7 OAK LN AUSTIN TX 78701 Nguyen Family Trust/)
 })
 
 test('the list is found by reason and address, and is printed with room for notes', async ({

@@ -28,12 +28,13 @@ export function HouseholdCard(props: HouseholdCardProps) {
     <section className="card home-card" aria-labelledby={title}>
       <h2 id={title}>{name}</h2>
       {isInactive && <span className="badge waiting">{say('isInactive')}</span>}
+      {people.length === 0 && <p>{say('noPeople')}</p>}
       <ul className="occupants">
         {people.map((person) => (
           <OccupantRow key={person.residencyId} person={person} members={members} />
         ))}
       </ul>
-      {mayMove && (
+      {mayMove && people.length > 0 && (
         <nav className="beside" aria-label={say('movingHere')}>
           {reasons.map((reason) => (
             <Link

@@ -71,7 +71,7 @@ type HomeCellsProps = {
 function HomeCells({ base, home, seesPeople }: HomeCellsProps) {
   const say = useWords(propertyWords)
   const { id, door, town, isEmpty, living, expected, past, people, households } = home
-  const nobody = say(isEmpty ? 'standsEmpty' : 'nobody')
+  const nobody = home.owners.join(', ') || say(isEmpty ? 'standsEmpty' : 'nobody')
   return (
     <>
       <th scope="row">

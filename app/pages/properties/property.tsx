@@ -104,7 +104,7 @@ export default function Property({ loaderData: property, params }: Route.Compone
       </div>
       <HomeStanding root={`/c/${params.slug}/properties`} property={property} />
       {property.isGone && <Notice kind="warning">{say('gone')}</Notice>}
-      {property.households.length === 0 && !property.isDeleted && (
+      {property.households.every(({ people }) => people.length === 0) && !property.isDeleted && (
         <NobodyHere base={base} property={property} />
       )}
       {property.households.map((household) => (
