@@ -42,6 +42,8 @@ export type OfferRefusal = {
   community?: string
   /** The community the holder is in, or waits for, by this very code; absent when somebody else used it, or nobody. */
   byHolderIn?: string
+  /** Whether the holder used it for a home that a leader has declined. */
+  isDeclined?: true
 }
 
 /**
@@ -68,6 +70,7 @@ export async function findInvitation(
           because: state,
           ...(state === 'not now' && { community: invitation.name }),
           ...(invitation.isHolders && { byHolderIn: found.communityId }),
+          ...(invitation.isDeclined && { isDeclined: true as const }),
         })
       const { memberId, propertyId } = invitation
       const home = memberId
@@ -118,6 +121,7 @@ function readInvitation(
     ])
     .select(suits(holder).as('suits'))
     .select(isMembersOwn(holder).as('isHolders'))
+    .select(isDeclined(holder).as('isDeclined'))
     .where('invitations.communityId', '=', communityId)
     .where('invitations.id', '=', invitationId)
     .executeTakeFirstOrThrow()
@@ -131,6 +135,17 @@ function isMembersOwn(holder: Holder | null) {
       select from members as came
       where came.community_id = invitations.community_id and came.id = invitations.joined_as
         and came.account_id = ${holder.accountId} and came.left_at is null))`
+}
+
+/** Whether the holder told a home with the invitation, and a leader has declined it. */
+function isDeclined(holder: Holder | null) {
+  if (!holder) return sql<boolean>`false`
+  return sql<boolean>`exists (
+    select from home_claims
+    join members as asked on asked.community_id = home_claims.community_id
+      and asked.id = home_claims.member_id and asked.account_id = ${holder.accountId}
+    where home_claims.community_id = invitations.community_id
+      and home_claims.invitation_id = invitations.id and home_claims.outcome = 'declined')`
 }
 
 /** Whether the invitation is the holder's: by address, or since they have proven the invited mailbox. */

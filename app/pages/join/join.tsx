@@ -14,7 +14,7 @@ import { enterAfterJoining } from './enter-after-joining.ts'
 import { readHeldCode } from './held-code.ts'
 import { homeFields } from './home-fields.tsx'
 import { readHome } from './read-home.ts'
-import { type Spent, SpentCode } from './spent-code.tsx'
+import { type Spent, SpentCode, spentFor } from './spent-code.tsx'
 
 export const middleware: Route.MiddlewareFunction[] = onlyForms('/join/resident')
 
@@ -38,7 +38,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (joined.ok) return enterAfterJoining(context, { accountId: account.id, ...joined.value })
   const { because } = joined.refusal
   if (because === 'other address' || because === 'no home told') return redirect('/join/resident')
-  const spent: Spent = because
+  const spent: Spent = spentFor({ because }, { signedIn: true })
   const { name: community } = offer.community
   const headers = new Headers({ 'set-cookie': forget(context, 'code') })
   headers.append('set-cookie', keepTried(context, because))
@@ -53,7 +53,7 @@ export default function Join({ actionData }: Route.ComponentProps) {
   if (!actionData) return null
   const color = 'offer' in actionData ? actionData.offer.community.color : undefined
   return (
-    <PublicFrame color={color} path="/join/resident">
+    <PublicFrame color={color} path="/join/resident" signedIn>
       {'offer' in actionData ? (
         <ConfirmJoining {...actionData} />
       ) : (

@@ -1,11 +1,15 @@
 import { expect } from 'vitest'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
+import { declineClaim } from '#domain/claims/decline-claim.ts'
+import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
+import { noAnswers } from '#domain/members/member.ts'
 import { findOrAddProperty } from '#domain/properties/add-property.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import { test } from '#test/database.ts'
-import { aLeader, aMember, anEmail, anInvitation, anOpenCode } from '#test/factories.ts'
+import { aJoining, aLeader, aMember, anEmail, anInvitation, anOpenCode } from '#test/factories.ts'
 import { aPerson } from '#test/identity.ts'
+import { elm } from '#test/open-codes.ts'
 import { alertsOf, byId, describedBy } from '#test/page.ts'
 import { rowsOf } from '#test/rows.ts'
 import { signUpWith } from '#test/steps.ts'
@@ -223,4 +227,48 @@ test('an offer in Spanish asks for the home in Spanish', async ({ db }) => {
   await visitor.open('/language?to=es&back=/join/resident')
   const page = await visitor.open(`/join/${code}`)
   expect(page.words).toContain('¿Dónde vive?')
+})
+
+test('whoever is signed in and finds a code used by somebody else reads so, and is led to asking', async ({
+  db,
+}) => {
+  const house = aHouse(db)
+  const { by, code, communityId, invitationId } = await anOpenCode(db)
+  await aProperty(db, by)
+  const faster = { communityId, invitationId, toldHome: elm }
+  expect(await redeemInvitation(db, await aJoining(db), faster)).toMatchObject({ ok: true })
+  const late = await aSignedInVisitor(house, await aPerson(db, house.services))
+  const typed = await late.send(await late.open('/join/resident'), '/join/resident', {
+    accessCode: code,
+  })
+  for (const page of [await late.open(`/join/${code}`), typed]) {
+    expect([page.status, page.title]).toEqual([
+      410,
+      'This code has been used · Communitrak',
+    ])
+    expect(page.words).toContain('was not used with the account you are signed in with')
+    expect(page.words).toContain('Sign out')
+    expect(page.words).not.toContain('Sign in')
+  }
+  expect((await late.click(typed, 'Ask to be let in')).path).toBe('/request-access')
+  const anybody = await aVisitor(house).open(`/join/${code}`)
+  expect(anybody.words).toContain('If it was you who used it, sign in')
+})
+
+test('whose home was declined reads so behind the code they used, and is led to asking anew', async ({
+  db,
+}) => {
+  const house = aHouse(db)
+  const { by, code, communityId, invitationId } = await anOpenCode(db)
+  const person = await aPerson(db, house.services)
+  const visitor = await aSignedInVisitor(house, person)
+  const { accountId, email } = person
+  const joining = { accountId, email, phone: null, locale: 'en', answers: noAnswers, from: null }
+  await redeemInvitation(db, joining, { communityId, invitationId, toldHome: elm })
+  expect((await visitor.open(`/join/${code}`)).words).toContain('Sign out')
+  const [claim] = await rowsOf(db, communityId, 'homeClaims')
+  await declineClaim(db, by, { claimId: claim!.id })
+  const page = await visitor.open(`/join/${code}`)
+  expect([page.status, page.title]).toEqual([410, 'Your home was not confirmed · Communitrak'])
+  expect((await visitor.click(page, 'Ask to be let in')).path).toBe('/request-access')
 })

@@ -1,6 +1,7 @@
 import { data } from 'react-router'
 import { house, visit } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { signedIn } from '#app/signed-in.ts'
 import { HelpLink } from '#app/ui/help-link.tsx'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { sayIn, useWords, words } from '#app/words/words.ts'
@@ -16,6 +17,7 @@ const proveWords = words({
     done: 'Thank you. You are in.',
     doneBody: 'Go back to where you signed in, or sign in here with {email}.',
     signIn: 'Sign in',
+    communities: 'My communities',
     gone: 'This link does not work any more',
     goneBody:
       'It has run out, or the invitation has been used or withdrawn. You can ask for a new link on the page for codes.',
@@ -29,6 +31,7 @@ const proveWords = words({
     done: 'Gracias. Ya es miembro.',
     doneBody: 'Vuelva a donde entró, o entre aquí con {email}.',
     signIn: 'Entrar',
+    communities: 'Mis comunidades',
     gone: 'Este enlace ya no sirve',
     goneBody:
       'Ha caducado, o la invitación se usó o se retiró. Puede pedir un enlace nuevo en la página de códigos.',
@@ -39,15 +42,20 @@ const proveWords = words({
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { db, key } = context.get(house)
   const proof = await readMailboxProof(db, { key }, params.token)
-  return data({ proof, done: false }, proof ? 200 : 410)
+  const isSignedIn = (await signedIn(context)) !== null
+  return data({ proof, done: false, isSignedIn }, proof ? 200 : 410)
 }
 
 export async function action({ params, context }: Route.ActionArgs) {
   const { db, key } = context.get(house)
   const proof = await readMailboxProof(db, { key }, params.token)
   const from = context.get(visit).device.address
+  const isSignedIn = (await signedIn(context)) !== null
   const joined = await proveMailbox(db, { key }, { token: params.token, from })
-  return data({ proof: joined.ok ? proof : null, done: joined.ok }, joined.ok ? 200 : 410)
+  return data(
+    { proof: joined.ok ? proof : null, done: joined.ok, isSignedIn },
+    joined.ok ? 200 : 410,
+  )
 }
 
 export function meta({ matches }: Route.MetaArgs) {
@@ -56,9 +64,9 @@ export function meta({ matches }: Route.MetaArgs) {
 
 export default function Prove({ loaderData, actionData }: Route.ComponentProps) {
   const say = useWords(proveWords)
-  const { proof, done } = actionData ?? loaderData
+  const { proof, done, isSignedIn } = actionData ?? loaderData
   return (
-    <PublicFrame path="/join/resident">
+    <PublicFrame path="/join/resident" signedIn={isSignedIn}>
       <div className="card">
         {proof === null ? (
           <>
@@ -70,13 +78,7 @@ export default function Prove({ loaderData, actionData }: Route.ComponentProps) 
             <HelpLink to="join-problems" />
           </>
         ) : done ? (
-          <>
-            <h1>{say('done')}</h1>
-            <p>{say('doneBody', { email: proof.askedBy })}</p>
-            <a className="button primary" href="/sign-in">
-              {say('signIn')}
-            </a>
-          </>
+          <Done email={proof.askedBy} isSignedIn={isSignedIn} />
         ) : (
           <form className="form" method="post">
             <h1>{say('title')}</h1>
@@ -95,5 +97,19 @@ export default function Prove({ loaderData, actionData }: Route.ComponentProps) 
         )}
       </div>
     </PublicFrame>
+  )
+}
+
+/** They are in; whoever sits before a browser that is signed in goes on at once. */
+function Done({ email, isSignedIn }: { email: string; isSignedIn: boolean }) {
+  const say = useWords(proveWords)
+  return (
+    <>
+      <h1>{say('done')}</h1>
+      {!isSignedIn && <p>{say('doneBody', { email })}</p>}
+      <a className="button primary" href={isSignedIn ? '/communities' : '/sign-in'}>
+        {say(isSignedIn ? 'communities' : 'signIn')}
+      </a>
+    </>
   )
 }

@@ -2,6 +2,7 @@ import { data, type RouterContextProvider } from 'react-router'
 import { house, visit } from '#app/context.ts'
 import { forget, keep, keptBy } from '#app/cookies.ts'
 import { readForm } from '#app/forms.ts'
+import { joiner } from '#app/joiner.ts'
 import { keepTried } from '#app/tried.ts'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { readCode } from '#domain/invitations/access-code.ts'
@@ -17,25 +18,22 @@ import { type Account, readHeldCode } from './held-code.ts'
 import { holdCode } from './hold-code.ts'
 import { Onboarding, type RefusedForm } from './onboarding.tsx'
 import { OtherAddress } from './other-address.tsx'
-import { type Spent, SpentCode } from './spent-code.tsx'
+import { type Spent, SpentCode, spentFor } from './spent-code.tsx'
 
 /** What this page shows: a form for the code, why a code opens nothing, or what it offers and to whom. */
 type View =
-  | { show: 'code form'; typed: string; trouble: CodeTrouble | null }
-  | { show: 'spent'; spent: Spent; community?: string }
+  | { show: 'code form'; typed: string; trouble: CodeTrouble | null; signedIn: boolean }
+  | { show: 'spent'; spent: Spent; community?: string; signedIn: boolean }
   | { show: 'onboarding'; offer: Offer; given?: RefusedForm }
   | { show: 'joining'; offer: Offer; account: Account }
 
 export async function loader({ request, context, url }: Route.LoaderArgs) {
   const { account, held } = await readHeldCode(context)
-  if (held === null) return view({ show: 'code form', typed: '', trouble: null })
+  if (held === null)
+    return view({ show: 'code form', typed: '', trouble: null, signedIn: account !== null })
   if (!held.ok) {
-    if (account && 'byHolderIn' in held.refusal && held.refusal.byHolderIn)
-      throw await enterAfterJoining(context, {
-        accountId: account.id,
-        communityId: held.refusal.byHolderIn,
-      })
-    return refusal(context, held.refusal, '')
+    await enterIfOwn(context, { account, refused: held.refusal })
+    return refusal(context, held.refusal, { typed: '', signedIn: account !== null })
   }
   const offer = held.value
   if (request.method === 'GET') await recordOpening(context.get(house).db, offer)
@@ -48,11 +46,26 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { accessCode: typed } = await readForm(request, ['accessCode'])
   const { db, key, limits } = context.get(house)
   const { who } = context.get(visit)
-  const offer = await tryCode(db, { key, limits }, { typed, holder: null, who })
-  if (!offer.ok) return refusal(context, offer.refusal, typed)
+  const account = await joiner(context)
+  const holder = account && { accountId: account.id, email: account.email }
+  const offer = await tryCode(db, { key, limits }, { typed, holder, who })
+  if (!offer.ok) {
+    await enterIfOwn(context, { account, refused: offer.refusal })
+    return refusal(context, offer.refusal, { typed, signedIn: account !== null })
+  }
   const code = readCode(typed)
   if (!code.ok) throw new Error('A code that offers something can be read.')
   return holdCode(context, code.value)
+}
+
+/** Who has used the code themselves goes where it led. */
+async function enterIfOwn(
+  context: Readonly<RouterContextProvider>,
+  { account, refused }: { account: Account | null; refused: TryRefusal },
+): Promise<void> {
+  if (!account || !('byHolderIn' in refused) || !refused.byHolderIn) return
+  const { byHolderIn: communityId } = refused
+  throw await enterAfterJoining(context, { accountId: account.id, communityId })
 }
 
 const statusOf = {
@@ -67,27 +80,38 @@ const statusOf = {
   'not now': 409,
 } satisfies Record<TryRefusal['because'], number>
 
-function refusal(context: Readonly<RouterContextProvider>, refused: TryRefusal, typed: string) {
+function refusal(
+  context: Readonly<RouterContextProvider>,
+  refused: TryRefusal,
+  { typed, signedIn }: { typed: string; signedIn: boolean },
+) {
   const status = statusOf[refused.because]
   if (refused.because === 'hurry') {
     const { retryAfterSeconds } = refused
     const trouble = { key: 'hurry', minutes: Math.ceil(retryAfterSeconds / 60) } as const
     const headers = { 'retry-after': String(retryAfterSeconds) } // and keep the code: it may be right
-    return view({ show: 'code form', typed, trouble }, { status, headers })
+    return view({ show: 'code form', typed, trouble, signedIn }, { status, headers })
   }
   const headers = new Headers({ 'set-cookie': forget(context, 'code') })
   headers.append('set-cookie', keepTried(context, refused.because))
   const held = readCode(typed || keptBy(context, 'code') || '')
   if (refused.because === 'expired' && held.ok)
     headers.append('set-cookie', keep(context, 'expired', held.value))
+  const codeForm = (key: 'notACode' | 'mistyped') =>
+    view({ show: 'code form', typed, trouble: { key }, signedIn }, { status, headers })
   switch (refused.because) {
     case 'not a code':
-      return view({ show: 'code form', typed, trouble: { key: 'notACode' } }, { status, headers })
+      return codeForm('notACode')
     case 'mistyped':
-      return view({ show: 'code form', typed, trouble: { key: 'mistyped' } }, { status, headers })
+      return codeForm('mistyped')
     default:
       return view(
-        { show: 'spent', spent: refused.because, community: refused.community },
+        {
+          show: 'spent',
+          spent: spentFor(refused, { signedIn }),
+          community: refused.community,
+          signedIn,
+        },
         { status, headers },
       )
   }
@@ -105,7 +129,11 @@ export default function Resident({ loaderData, actionData }: Route.ComponentProp
   const shown = actionData ?? loaderData
   const color = 'offer' in shown ? shown.offer.community.color : undefined
   return (
-    <PublicFrame color={color} signedIn={'account' in shown} path="/join/resident">
+    <PublicFrame
+      color={color}
+      signedIn={'account' in shown || ('signedIn' in shown && shown.signedIn)}
+      path="/join/resident"
+    >
       <Shown view={shown} />
     </PublicFrame>
   )

@@ -3,10 +3,26 @@ import { useWords } from '#app/words/words.ts'
 import type { OfferRefusal } from '#domain/invitations/find-invitation.ts'
 import { spentWords } from './words.ts'
 
-export type Spent = OfferRefusal['because']
+/** *Declined*: whoever is signed in used it for a home that a leader has declined. *Used*: somebody else did. */
+export type Spent = OfferRefusal['because'] | 'declined' | 'used'
 
-/** Why a code opens nothing, and what to do instead. It names nobody; where a code waits, `community`. */
-export function SpentCode({ spent, community = 'none' }: { spent: Spent; community?: string }) {
+type SpentCodeProps = {
+  spent: Spent
+  /** The community in which a code waits. */
+  community?: string
+}
+
+/** Why a code opens nothing to whoever is signed in, if anybody is. */
+export function spentFor(
+  { because, isDeclined }: Pick<OfferRefusal, 'because' | 'isDeclined'>,
+  { signedIn }: { signedIn: boolean },
+): Spent {
+  if (because !== 'redeemed' || !signedIn) return because
+  return isDeclined ? 'declined' : 'used'
+}
+
+/** Why a code opens nothing, and what to do instead. It names nobody. */
+export function SpentCode({ spent, community = 'none' }: SpentCodeProps) {
   const say = useWords(spentWords)
   return (
     <div className="card">
@@ -24,6 +40,11 @@ export function SpentCode({ spent, community = 'none' }: { spent: Spent; communi
         {spent === 'redeemed' && (
           <a className="button primary" href="/sign-in">
             {say('signIn')}
+          </a>
+        )}
+        {(spent === 'used' || spent === 'declined') && (
+          <a className="button primary" href="/request-access">
+            {say('askIn')}
           </a>
         )}
         <a className="button quiet" href="/join/resident">

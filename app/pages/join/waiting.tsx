@@ -2,6 +2,7 @@ import { redirect } from 'react-router'
 import { house } from '#app/context.ts'
 import { joiner } from '#app/joiner.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { signedIn } from '#app/signed-in.ts'
 import { HelpLink } from '#app/ui/help-link.tsx'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { sayIn, useWords, words } from '#app/words/words.ts'
@@ -32,7 +33,11 @@ export async function loader({ context }: Route.LoaderArgs) {
   if (!person) return redirect('/sign-in')
   const waiting = await listWaiting(context.get(house).db, person.id)
   if (waiting.length === 0) return redirect('/communities')
-  return { communities: waiting.map(({ communityId: id, name, color }) => ({ id, name, color })) }
+  const isSignedIn = (await signedIn(context)) !== null
+  return {
+    isSignedIn,
+    communities: waiting.map(({ communityId: id, name, color }) => ({ id, name, color })),
+  }
 }
 
 export function meta({ matches }: Route.MetaArgs) {
@@ -42,9 +47,9 @@ export function meta({ matches }: Route.MetaArgs) {
 /** The kind page for people who wait until a leader has confirmed where they live. */
 export default function Waiting({ loaderData }: Route.ComponentProps) {
   const say = useWords(waitingWords)
-  const { communities } = loaderData
+  const { communities, isSignedIn } = loaderData
   return (
-    <PublicFrame color={communities[0]?.color} path="/join/resident/waiting">
+    <PublicFrame color={communities[0]?.color} signedIn={isSignedIn} path="/join/resident/waiting">
       <div className="card">
         <h1>{say('title')}</h1>
         {communities.map(({ id, name }) => (

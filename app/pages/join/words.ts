@@ -90,6 +90,12 @@ export const spentWords = words({
     redeemed: 'This code has been used',
     redeemedBody:
       'A code works once. If it was you who used it, sign in: you are in, or your leaders still look at the home you told them.',
+    used: 'This code has been used',
+    usedBody:
+      'A code works once, and this one was not used with the account you are signed in with. Ask whoever gave it to you for another, or ask to be let in.',
+    declined: 'Your home was not confirmed',
+    declinedBody:
+      'You used this code, and the leaders did not confirm the home you told them. If there was a mistake in it, ask to be let in with the right one, or speak to your board.',
     voided: 'This invitation was withdrawn',
     voidedBody: 'Whoever invited you has taken it back. Please ask them for a new one.',
     replaced: 'There is a newer code',
@@ -101,6 +107,7 @@ export const spentWords = words({
     'not nowBody':
       '{community, select, none {This community} other {{community}}} is not taking people in just now. Your code stays good, and loses no time: please try again later, or ask your board.',
     askAgain: 'Ask for a new invitation',
+    askIn: 'Ask to be let in',
     signIn: 'Sign in',
     again: 'Try another code',
   },
@@ -111,6 +118,12 @@ export const spentWords = words({
     redeemed: 'Este código ya se ha usado',
     redeemedBody:
       'Un código sirve una sola vez. Si lo usó usted, entre con su cuenta: ya es miembro, o su junta mira todavía la casa que indicó.',
+    used: 'Este código ya se ha usado',
+    usedBody:
+      'Un código sirve una sola vez, y este no se usó con la cuenta con la que ha entrado. Pida otro a quien se lo dio, o pida que le dejen entrar.',
+    declined: 'Su casa no se confirmó',
+    declinedBody:
+      'Usted usó este código, y quienes dirigen la comunidad no confirmaron la casa que indicó. Si había un error, pida entrar con la casa correcta, o hable con su junta.',
     voided: 'Esta invitación fue retirada',
     voidedBody: 'Quien le invitó la ha retirado. Pídale una nueva, por favor.',
     replaced: 'Hay un código más nuevo',
@@ -122,6 +135,7 @@ export const spentWords = words({
     'not nowBody':
       '{community, select, none {Esta comunidad} other {{community}}} no admite a nadie por el momento. Su código sigue siendo válido y no pierde tiempo: inténtelo más tarde o pregunte a su junta.',
     askAgain: 'Pedir una invitación nueva',
+    askIn: 'Pedir que me dejen entrar',
     signIn: 'Entrar',
     again: 'Probar otro código',
   },
