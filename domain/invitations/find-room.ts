@@ -22,7 +22,7 @@ type Asked = {
 /**
  * Decides whether somebody moves in at once: into the household that waits in a home nobody has joined
  * in, or a new one. Where leaders do not confirm, unknown homes are added and occupied ones get one
- * household more. A home one lives in already is one's own.
+ * household more. A home one lives in already is one's own: nobody is asked about it.
  */
 export async function findRoom(
   db: Db,
@@ -43,7 +43,7 @@ export async function findRoom(
 }
 
 /** The household of this property where a member of today lives. */
-async function findOwn(
+export async function findOwn(
   db: Db,
   communityId: string,
   { ownId, propertyId }: { ownId: string; propertyId: string },

@@ -10,16 +10,19 @@ import { addHousehold } from '#domain/households/place-in-household.ts'
 import { findExpected, type OwnRecord } from '#domain/members/find-record.ts'
 import { type Arriving, writeArrival } from '#domain/members/write-arrival.ts'
 import { tellLeaders } from '#domain/notices/tell-leaders.ts'
-import { findToldProperty } from '#domain/properties/find-told-property.ts'
+import { findToldProperty, type ToldProperty } from '#domain/properties/find-told-property.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { absorbExpected, voidOwnCode } from './absorb-expected.ts'
 import { claimCode } from './claim-code.ts'
-import { findRoom, type Room } from './find-room.ts'
+import { findOwn, findRoom, type Room } from './find-room.ts'
 import { grantedRole, type Held, ownRecord } from './read-held.ts'
 import type { Joined, Joining } from './redeem-invitation.ts'
 
-/** An open code without a home of its own, and its holder has not told one. */
-export type NoHome = { because: 'no home told' }
+/**
+ * An open code without a home of its own, and its holder has not told one; or they live there already, and the code
+ * stays for somebody else.
+ */
+export type NoHome = { because: 'no home told' | 'lives there' }
 
 export type OpenStep = {
   communityId: string
@@ -44,6 +47,7 @@ export async function redeemOpenCode(
   const { communityId, held, home, now } = step
   const told = await findToldProperty(db, communityId, { propertyId: held.propertyId, home })
   if (!told) return refuse({ because: 'no home told' })
+  if (await livesThere(db, step, told)) return refuse({ because: 'lives there' })
   if (!(await claimCode(db, step))) return null
   const doer = { ...joining, communityId, memberId: held.ownId }
   const { confirmsOpenCodes, ownId } = held
@@ -62,6 +66,17 @@ export async function redeemOpenCode(
   }
   await writeDown(db, joining, { ...step, memberId, room })
   return accept({ communityId, memberId, ...('waits' in room && { waits: true }) })
+}
+
+/** Whether the holder is a member who lives in this home today. */
+async function livesThere(
+  db: Db,
+  { communityId, held }: OpenStep,
+  { propertyId }: ToldProperty,
+): Promise<boolean> {
+  const own = ownRecord(held)
+  if (own?.standing !== 'joined' || propertyId === null) return false
+  return (await findOwn(db, communityId, { ownId: own.memberId, propertyId })) !== undefined
 }
 
 /** Writes the person as a member who is in or waits, whoever they were before. Answers their id. */

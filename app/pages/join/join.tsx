@@ -38,10 +38,11 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (joined.ok) return enterAfterJoining(context, { accountId: account.id, ...joined.value })
   const { because } = joined.refusal
   if (because === 'other address' || because === 'no home told') return redirect('/join/resident')
-  const spent: Spent = spentFor({ because }, { signedIn: true })
+  const spent: Spent =
+    because === 'lives there' ? because : spentFor({ because }, { signedIn: true })
   const { name: community } = offer.community
   const headers = new Headers({ 'set-cookie': forget(context, 'code') })
-  headers.append('set-cookie', keepTried(context, because))
+  if (because !== 'lives there') headers.append('set-cookie', keepTried(context, because))
   return data({ spent, community }, { status: 409, headers })
 }
 

@@ -242,10 +242,7 @@ test('whoever is signed in and finds a code used by somebody else reads so, and 
     accessCode: code,
   })
   for (const page of [await late.open(`/join/${code}`), typed]) {
-    expect([page.status, page.title]).toEqual([
-      410,
-      'This code has been used · Communitrak',
-    ])
+    expect([page.status, page.title]).toEqual([410, 'This code has been used · Communitrak'])
     expect(page.words).toContain('was not used with the account you are signed in with')
     expect(page.words).toContain('Sign out')
     expect(page.words).not.toContain('Sign in')
@@ -271,4 +268,21 @@ test('whose home was declined reads so behind the code they used, and is led to 
   const page = await visitor.open(`/join/${code}`)
   expect([page.status, page.title]).toEqual([410, 'Your home was not confirmed · Communitrak'])
   expect((await visitor.click(page, 'Ask to be let in')).path).toBe('/request-access')
+})
+
+test('whoever lives in the home already keeps the code for somebody else', async ({ db }) => {
+  const house = aHouse(db)
+  const { by, communityId, code, invitationId } = await anOpenCode(db)
+  await aProperty(db, by)
+  const first = await anOpenCode(db, { by })
+  const { accountId, email } = await aPerson(db, house.services)
+  const joining = { accountId, email, phone: null, locale: 'en', answers: noAnswers, from: null }
+  await redeemInvitation(db, joining, { ...first, toldHome: elm })
+  const visitor = await aSignedInVisitor(house, { accountId })
+  const offer = await visitor.open(`/join/${code}`)
+  const page = await visitor.send(offer, '/join/resident/join', { street: '7 Elm Street' })
+  expect([page.status, page.title]).toEqual([409, 'You live there already · Communitrak'])
+  const kept = (await rowsOf(db, communityId, 'invitations')).find(({ id }) => id === invitationId)
+  expect(kept!.redeemedAt).toBeNull()
+  expect((await visitor.click(page, 'My communities')).path).toBe('/communities')
 })

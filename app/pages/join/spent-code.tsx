@@ -3,8 +3,11 @@ import { useWords } from '#app/words/words.ts'
 import type { OfferRefusal } from '#domain/invitations/find-invitation.ts'
 import { spentWords } from './words.ts'
 
-/** *Declined*: whoever is signed in used it for a home that a leader has declined. *Used*: somebody else did. */
-export type Spent = OfferRefusal['because'] | 'declined' | 'used'
+/**
+ * *Declined*: whoever is signed in used it for a home that a leader has declined. *Used*: somebody else did. *Lives
+ * there*: they live in its home already, and it stays good.
+ */
+export type Spent = OfferRefusal['because'] | 'declined' | 'used' | 'lives there'
 
 type SpentCodeProps = {
   spent: Spent
@@ -45,6 +48,11 @@ export function SpentCode({ spent, community = 'none' }: SpentCodeProps) {
         {(spent === 'used' || spent === 'declined') && (
           <a className="button primary" href="/request-access">
             {say('askIn')}
+          </a>
+        )}
+        {spent === 'lives there' && (
+          <a className="button primary" href="/communities">
+            {say('communities')}
           </a>
         )}
         <a className="button quiet" href="/join/resident">

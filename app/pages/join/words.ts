@@ -93,6 +93,10 @@ export const spentWords = words({
     used: 'This code has been used',
     usedBody:
       'A code works once, and this one was not used with the account you are signed in with. Ask whoever gave it to you for another, or ask to be let in.',
+    'lives there': 'You live there already',
+    'lives thereBody':
+      'You are in this home, so the code was not used. It stays good: keep it for somebody else.',
+    communities: 'My communities',
     declined: 'Your home was not confirmed',
     declinedBody:
       'You used this code, and the leaders did not confirm the home you told them. If there was a mistake in it, ask to be let in with the right one, or speak to your board.',
@@ -121,6 +125,10 @@ export const spentWords = words({
     used: 'Este código ya se ha usado',
     usedBody:
       'Un código sirve una sola vez, y este no se usó con la cuenta con la que ha entrado. Pida otro a quien se lo dio, o pida que le dejen entrar.',
+    'lives there': 'Usted ya vive ahí',
+    'lives thereBody':
+      'Usted ya está en esta casa, así que el código no se ha usado. Sigue siendo válido: guárdelo para otra persona.',
+    communities: 'Mis comunidades',
     declined: 'Su casa no se confirmó',
     declinedBody:
       'Usted usó este código, y quienes dirigen la comunidad no confirmaron la casa que indicó. Si había un error, pida entrar con la casa correcta, o hable con su junta.',
