@@ -3,8 +3,9 @@ import { RouterContextProvider } from 'react-router'
 import { house, visit } from '#app/context.ts'
 import type { PageHandler } from './http/answer-page.ts'
 import { pagesByPath } from './pages-by-path.ts'
+import { refuseOnPages } from './refuse-on-pages.ts'
 
-const handle = pagesByPath(build)
+const handle = pagesByPath(refuseOnPages(build))
 
 /** All pages as one function; the HTTP server and the tests both call it. */
 export const handleRequest: PageHandler = (request, { services, asking, trouble }) => {

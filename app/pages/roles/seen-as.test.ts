@@ -10,6 +10,8 @@ import { aHouse, aSignedInVisitor } from '#test/visitor.ts'
 
 const banner = 'You see Maple Court as people with the role Resident do. Nothing you do is saved.'
 
+const html = 'text/html; charset=utf-8'
+
 /** A leader who looks at their community as a resident, and a resident. */
 async function aLookingLeader(db: Db) {
   const house = aHouse(db)
@@ -54,7 +56,24 @@ test('every page, file and stream of the community answers them as it answers a 
     const [seen, own] = [await lee.get(path), await resident.get(path)]
     expect([path, seen.status]).toEqual([path, own.status])
     if (/[/](roles[/]back|contact([/](seen|typing))?)$/.test(path)) continue // to oneself, or to support
-    expect([path, (await lee.post(path, { told: 'daily' })).status]).toEqual([path, 403])
+    const refused = await lee.post(path, { told: 'daily' })
+    expect([path, refused.status, refused.headers.get('content-type')]).toEqual([path, 403, html])
+    expect([path, await refused.text()]).toEqual([path, expect.stringContaining('Back to myself')])
+  }
+})
+
+test('a file that cannot be found or may not be had is told of on a page', async ({ db }) => {
+  const { lee, resident, slug } = await aLookingLeader(db)
+  const id = '00000000-0000-7000-8000-000000000000'
+  const files = ['roster/template.csv', `members/${id}/photo`, `invitations/passes/${id}/print`]
+  for (const visitor of [lee, resident]) {
+    for (const path of files) {
+      const refused = await visitor.get(`/c/${slug}/${path}`)
+      expect([path, refused.status < 500, refused.headers.get('content-type')]).toEqual([
+        ...[path, true, html],
+      ])
+      expect([path, await refused.text()]).toEqual([path, expect.stringContaining('<h1>')])
+    }
   }
 })
 
