@@ -195,4 +195,5 @@ export const communityRoutes = [
   route('roster/:rosterId/send', 'pages/roster/send.tsx'),
   route('roster/:rosterId/undo', 'pages/roster/undo.tsx'),
   route('roster/:rosterId/attention.csv', 'pages/roster/attention.ts'),
+  route('*', 'pages/not-found/not-found.tsx', { id: 'pages/not-found/inside' }),
 ] satisfies RouteConfig

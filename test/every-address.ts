@@ -3,7 +3,7 @@ import routes from '#app/routes.ts'
 
 /** Every address of the table of contents, with its parts filled in; what is not given is an id. */
 export function everyAddress(parts: Record<string, string>, id: string): string[] {
-  const paths = pathsOf(routes).filter((path) => path !== '/*')
+  const paths = pathsOf(routes).filter((path) => !path.endsWith('/*'))
   const filled = paths.map((path) => path.replace(/:(\w+)/g, (_, name) => parts[name] ?? id))
   return [...new Set(filled)]
 }

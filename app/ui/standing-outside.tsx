@@ -1,5 +1,7 @@
+import { useContext } from 'react'
 import { isRouteErrorResponse, useParams } from 'react-router'
 import { useWords, words } from '#app/words/words.ts'
+import { FrameContext } from './frame-context.ts'
 import { type Helping, HelpLink } from './help-link.tsx'
 import { PublicFrame } from './public-frame.tsx'
 import { SeenBanner } from './seen-banner.tsx'
@@ -104,24 +106,29 @@ type Told = {
 function Standing({ because, told: { reason, seen } }: { because: Because; told: Told['data'] }) {
   const say = useWords(outsideWords)
   const { slug } = useParams()
+  const isFramed = useContext(FrameContext) !== null
   const [to, words] = insideAllTheSame.includes(because)
     ? [`/c/${slug}`, say('back')]
     : ['/communities', say('others')]
   const what = because === 'not allowed' && seen ? 'not allowedSeen' : because
   const help = helps[because]
+  const card = (
+    <div className="card">
+      <title>{`${say(what)} · Communitrak`}</title>
+      <h1>{say(what)}</h1>
+      <p>{say(`${what}Body`)}</p>
+      {reason && <p>{say('reason', { reason })}</p>}
+      <a className="button quiet" href={to}>
+        {words}
+      </a>
+      {help && <HelpLink to={help} />}
+    </div>
+  )
+  if (isFramed) return card
   return (
     <PublicFrame path="/communities" signedIn>
-      <title>{`${say(what)} · Communitrak`}</title>
       {seen && <SeenBanner {...seen} />}
-      <div className="card">
-        <h1>{say(what)}</h1>
-        <p>{say(`${what}Body`)}</p>
-        {reason && <p>{say('reason', { reason })}</p>}
-        <a className="button quiet" href={to}>
-          {words}
-        </a>
-        {help && <HelpLink to={help} />}
-      </div>
+      {card}
     </PublicFrame>
   )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { data, Outlet, redirect, useLocation, useRouteLoaderData } from 'react-router'
 import { entrance, house, session, visit } from '#app/context.ts'
 import { keep } from '#app/cookies.ts'
@@ -35,7 +36,8 @@ export const middleware: Route.MiddlewareFunction[] = [
       const { because, reason } = entered.refusal
       if (because === 'second step')
         throw redirect(withNext('/account/second-step', url.pathname + url.search), 303)
-      throw data({ because, reason }, because === 'not a member' ? 404 : 403)
+      if (because === 'not a member') throw data({ isSignedIn: true }, 404)
+      throw data({ because, reason }, 403)
     }
     const asked = { method: request.method, pathname: url.pathname }
     if (isNotForSupport({ inside: entered.value, ...asked }))
@@ -81,6 +83,23 @@ export function headers({ loaderHeaders }: Route.HeadersArgs) {
 }
 
 export default function Community({ loaderData }: Route.ComponentProps) {
+  return (
+    <Frame loaderData={loaderData}>
+      <Outlet />
+    </Frame>
+  )
+}
+
+/** What a page is not, or cannot show, is said where the page would stand; who is held at the gate sees no frame. */
+export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
+  const said = <StandingOutside error={error} />
+  return loaderData ? <Frame loaderData={loaderData}>{said}</Frame> : said
+}
+
+type FrameProps = Pick<Route.ComponentProps, 'loaderData'> & { children: ReactNode }
+
+/** The menu, and what has to be known on every page, around one of them. */
+function Frame({ loaderData, children }: FrameProps) {
   const { slug, trialDays, support } = loaderData
   const isThere = useLocation().pathname.startsWith(`/c/${slug}/trial`)
   return (
@@ -89,13 +108,9 @@ export default function Community({ loaderData }: Route.ComponentProps) {
       {support && <SupportBanner {...loaderData} support={support} />}
       {trialDays !== null && !isThere && <TrialBanner slug={slug} days={trialDays} />}
       <CurtainBanner {...loaderData} />
-      <Outlet />
+      {children}
     </Shell>
   )
-}
-
-export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
-  return <StandingOutside error={error} />
 }
 
 /** The community of the page, and what the person may do in it. */

@@ -3,6 +3,7 @@ import { Link, NavLink, useLocation, useNavigation } from 'react-router'
 import { accentVariables } from '#app/ui/accent.ts'
 import { AccountMenu } from '#app/ui/account-menu.tsx'
 import { BrandMark } from '#app/ui/brand-mark.tsx'
+import { FrameContext } from '#app/ui/frame-context.ts'
 import { useWords, words } from '#app/words/words.ts'
 import { placesOf, placeWords } from './places.ts'
 
@@ -54,7 +55,9 @@ export function Shell({ community, children }: { community: ShellCommunity; chil
         <AccountMenu hasOthers={community.hasOthers} />
       </header>
       <Navigation community={community} />
-      <main id="content">{children}</main>
+      <main id="content">
+        <FrameContext value={community.slug}>{children}</FrameContext>
+      </main>
     </div>
   )
 }
