@@ -1,3 +1,27 @@
+import { useWords, words } from '#app/words/words.ts'
+import './floating-bar.css'
+
+const barWords = words({
+  en: { acts: 'What can be done with those ticked', lead: 'To what can be done with those ticked' },
+  es: {
+    acts: 'Qué se puede hacer con lo marcado',
+    lead: 'Ir a lo que se puede hacer con lo marcado',
+  },
+})
+
+/** Where the bar stands on its page. */
+const place = 'ticked'
+
+/** The short way from a ticked box to the bar, for the keyboard: it is seen where it is reached. */
+export function ToFloatingBar() {
+  const say = useWords(barWords)
+  return (
+    <a className="to-bar" href={`#${place}`}>
+      {say('lead')}
+    </a>
+  )
+}
+
 type Act = {
   action: string
   words: string
@@ -26,8 +50,16 @@ export function FloatingBar({
   /** The first is what one wants mostly. */
   acts: readonly Act[]
 }) {
+  const say = useWords(barWords)
   return (
-    <div className={count === 0 ? 'floating floating-bar waiting' : 'floating floating-bar'}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would not be laid out as a bar
+    <div
+      id={place}
+      className={count === 0 ? 'floating floating-bar waiting' : 'floating floating-bar'}
+      role="group"
+      aria-label={say('acts')}
+      tabIndex={-1}
+    >
       <span role="status">{selected}</span>
       {everyone && (
         <label className="everyone">

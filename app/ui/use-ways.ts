@@ -15,12 +15,13 @@ export function useWays(): (event: MouseEvent) => void {
   }
 }
 
-/** Where a click leads within our pages; null: the browser, or somebody else, sees to it. */
+/** Where a click leads within our pages; null: the browser, or somebody else, sees to it, as to places of the page. */
 function wayOf(event: MouseEvent): string | null {
   const { metaKey, ctrlKey, shiftKey, altKey } = event
   if (event.defaultPrevented || event.button !== 0) return null
   if (metaKey || ctrlKey || shiftKey || altKey) return null
   const link = event.target instanceof Element ? event.target.closest('a') : null
   if (!link || link.target || link.origin !== window.location.origin) return null
+  if (link.getAttribute('href')?.startsWith('#')) return null
   return link.pathname + link.search + link.hash
 }
