@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { alive, desk, somebody, test } from './journey.ts'
+import { alive, desk, phone, somebody, test } from './journey.ts'
 import { foundCommunity, inviteIntoNewHome, type Person } from './steps.ts'
 
 const ana: Person = { firstName: 'Ana', lastName: 'Reyes', email: 'ana@example.net' }
@@ -26,6 +26,20 @@ test.for([true, false])(
     expect(troubles).toEqual([])
   },
 )
+
+test('without script the bar counts nobody, and says what its buttons are for', async ({
+  app,
+  mail,
+  browser,
+}) => {
+  const { page } = await somebody(browser, { ...phone, javaScriptEnabled: false })
+  const { home } = await foundCommunity(page, { url: app.url, mail, name: 'Wren Hill' })
+  await inviteIntoNewHome(page, { home, street: '3 Alder Pl', person: ana })
+  await page.goto(`${home}/members?tab=pending`)
+  await page.getByLabel('Select Ana Reyes').check()
+  const bar = page.getByRole('group', { name: 'What can be done with those ticked' })
+  expect(await bar.getByRole('status').innerText()).toBe('With those you tick:')
+})
 
 /** What has the focus, in words. */
 function focused(page: Page): Promise<string | undefined> {

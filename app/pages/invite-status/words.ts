@@ -135,7 +135,7 @@ export const listWords = words({
     selectAll: 'Select every invitation on this page',
     everyone: 'All on this list',
     allSelected: 'All on this list selected',
-    selected: '{count, plural, =0 {None selected} =1 {One selected} other {# selected}}',
+    selected: '{count, plural, =0 {With those you tick:} =1 {One selected} other {# selected}}',
     resend: 'Resend',
     void: 'Void',
     replace: 'Replace Code',
@@ -188,7 +188,7 @@ export const listWords = words({
     everyone: 'Todas las de esta lista',
     allSelected: 'Todas las de esta lista',
     selected:
-      '{count, plural, =0 {Ninguna seleccionada} =1 {Una seleccionada} other {# seleccionadas}}',
+      '{count, plural, =0 {Con las que marque:} =1 {Una seleccionada} other {# seleccionadas}}',
     resend: 'Reenviar',
     void: 'Anular',
     replace: 'Cambiar código',

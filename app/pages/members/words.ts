@@ -34,7 +34,7 @@ export const membersWords = words({
     sortBy: 'Sort by {column}',
     select: 'Select {name}',
     selectAll: 'Select everyone on this page',
-    selected: '{count, plural, =0 {Nobody selected} =1 {One selected} other {# selected}}',
+    selected: '{count, plural, =0 {With those you tick:} =1 {One selected} other {# selected}}',
     everyone: 'Everyone on this list',
     everyoneCounted: 'All {count} on this list',
     allSelected: 'Everyone on this list selected',
@@ -49,7 +49,7 @@ export const membersWords = words({
     selectedToMerge:
       '{count, plural, =0 {Tick two to merge them} =1 {One selected. Tick one more to merge} =2 {Two selected} other {# selected. Two can be merged}}',
     selectedOrMerge:
-      '{count, plural, =0 {Nobody selected} =1 {One selected. Tick one more to merge} other {# selected}}',
+      '{count, plural, =0 {With those you tick:} =1 {One selected. Tick one more to merge} other {# selected}}',
     listedTwice: 'Is somebody listed twice?',
     emptyActive: 'Nobody has joined yet.',
     emptyPending:
@@ -117,7 +117,7 @@ export const membersWords = words({
     sortBy: 'Ordenar por {column}',
     select: 'Seleccionar a {name}',
     selectAll: 'Seleccionar a todos los de esta página',
-    selected: '{count, plural, =0 {Nadie seleccionado} =1 {Una persona} other {# personas}}',
+    selected: '{count, plural, =0 {Con quienes marque:} =1 {Una persona} other {# personas}}',
     everyone: 'Todos los de esta lista',
     everyoneCounted: 'Los {count} de esta lista',
     allSelected: 'Todos los de esta lista',
@@ -132,7 +132,7 @@ export const membersWords = words({
     selectedToMerge:
       '{count, plural, =0 {Marque dos para unirlas} =1 {Una. Marque otra para unirlas} =2 {Dos personas} other {# personas. Solo se pueden unir dos}}',
     selectedOrMerge:
-      '{count, plural, =0 {Nadie seleccionado} =1 {Una persona. Marque otra para unirlas} other {# personas}}',
+      '{count, plural, =0 {Con quienes marque:} =1 {Una persona. Marque otra para unirlas} other {# personas}}',
     listedTwice: '¿Alguien aparece dos veces?',
     emptyActive: 'Todavía no ha entrado nadie.',
     emptyPending: 'Nadie está pendiente. Todos han entrado, o todavía no ha invitado a nadie.',

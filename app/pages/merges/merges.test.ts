@@ -28,7 +28,9 @@ async function aTown(db: Db) {
 test('two who are ticked are compared, merged, and two again', async ({ db }) => {
   const { form, visitor, members, merge, two, bob, communityId } = await aTown(db)
   const list = await visitor.open(`${members}?tab=all`)
-  expect(list.words).toContain('Nobody selected All 3 on this list Add to Group… Suspend… Merge…')
+  expect(list.words).toContain(
+    'With those you tick: All 3 on this list Add to Group… Suspend… Merge…',
+  )
   const ticked = `${members}/merge?tab=all&member=${two.one}&member=${two.other}`
   const page = await visitor.open(ticked)
   expect(page.path).toBe(merge)

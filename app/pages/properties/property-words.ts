@@ -34,7 +34,8 @@ export const propertyWords = words({
     spelledTwice: 'Is a home listed twice?',
     tick: 'Choose',
     tickOf: 'Choose {home}',
-    selected: '{count, plural, one {# home chosen} other {# homes chosen}}',
+    selected:
+      '{count, plural, =0 {Tick two to merge them} one {# home chosen} other {# homes chosen}}',
     merge: 'Merge…',
     isGone: 'The home is deleted. You find it under Deleted.',
     restore: 'Restore',
@@ -137,7 +138,8 @@ export const propertyWords = words({
     spelledTwice: '¿Aparece una casa dos veces?',
     tick: 'Elegir',
     tickOf: 'Elegir {home}',
-    selected: '{count, plural, one {# casa elegida} other {# casas elegidas}}',
+    selected:
+      '{count, plural, =0 {Marque dos para unirlas} one {# casa elegida} other {# casas elegidas}}',
     merge: 'Unir…',
     isGone: 'La casa está eliminada. La encuentra en Eliminadas.',
     restore: 'Restaurar',
