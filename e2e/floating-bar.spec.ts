@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { alive, desk, phone, somebody, test } from './journey.ts'
+import { alive, desk, expectAccessible, phone, somebody, test } from './journey.ts'
+import { expectNothingCutOff } from './look.ts'
 import { foundCommunity, inviteIntoNewHome, type Person } from './steps.ts'
 
 const ana: Person = { firstName: 'Ana', lastName: 'Reyes', email: 'ana@example.net' }
@@ -39,6 +40,27 @@ test('without script the bar counts nobody, and says what its buttons are for', 
   await page.getByLabel('Select Ana Reyes').check()
   const bar = page.getByRole('group', { name: 'What can be done with those ticked' })
   expect(await bar.getByRole('status').innerText()).toBe('With those you tick:')
+})
+
+test('on a phone the bar is low, and the way to support stands beside it', async ({
+  app,
+  mail,
+  browser,
+}) => {
+  const { page } = await somebody(browser, phone)
+  const { home } = await foundCommunity(page, { url: app.url, mail, name: 'Scaup Bend' })
+  await inviteIntoNewHome(page, { home, street: '3 Alder Pl', person: ana })
+  await page.goto(`${home}/members?tab=all`)
+  await alive(page)
+  for (const box of await page.locator('td.tick input').all()) await box.check()
+  await page.getByRole('button', { name: 'Merge…' }).focus()
+  await expectAccessible(page)
+  await expectNothingCutOff(page)
+  const bar = (await page.locator('.floating-bar').boundingBox())!
+  const bubble = (await page.locator('.bubble').boundingBox())!
+  expect(bar.height).toBeLessThanOrEqual(120)
+  expect(bubble.x).toBeGreaterThanOrEqual(bar.x + bar.width)
+  expect(bubble.y).toBeGreaterThanOrEqual(bar.y)
 })
 
 /** What has the focus, in words. */

@@ -73,16 +73,18 @@ export function FloatingBar({
           {everyone.words}
         </label>
       )}
-      {acts.map(({ action, words, waits }, index) => (
-        <button
-          key={action}
-          className={`button ${index === 0 ? 'primary' : 'quiet'}${waits ? ' waiting' : ''}`}
-          type="submit"
-          formAction={action}
-        >
-          {words}
-        </button>
-      ))}
+      <div className="acts">
+        {acts.map(({ action, words, waits }, index) => (
+          <button
+            key={action}
+            className={`button ${index === 0 ? 'primary' : 'quiet'}${waits ? ' waiting' : ''}`}
+            type="submit"
+            formAction={action}
+          >
+            {words}
+          </button>
+        ))}
+      </div>
     </div>
   )
 }
