@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Fragment } from 'react'
 import { Portrait } from '#app/ui/portrait.tsx'
 import { Tick } from '#app/ui/tick.tsx'
 import { useWords } from '#app/words/words.ts'
@@ -137,14 +138,19 @@ function Since({ member, tab }: Omit<CellProps, 'column'>) {
   )
 }
 
-/** A long address may go on in the next line, best before its `@`. */
+/** A long address may go on in the next line, before its `@` and its dots. */
 function Email({ address }: { address: string }) {
-  const at = address.lastIndexOf('@')
+  const [first, ...others] = address.split(/(?=[@.])/)
   return (
     <>
-      {address.slice(0, at)}
-      <wbr />
-      {address.slice(at)}
+      {first}
+      {others.map((part, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of an address stand in one order
+        <Fragment key={at}>
+          <wbr />
+          {part}
+        </Fragment>
+      ))}
     </>
   )
 }
