@@ -33,7 +33,7 @@ export default function Export({ loaderData, params }: Route.ComponentProps) {
       asked={loaderData}
       below={useListBelow(base, 'member')}
     >
-      <fieldset className="field">
+      <fieldset className="field apart">
         <legend>{say('which')}</legend>
         <Choice type="radio" name="columns" value="all" label={say('all')} defaultChecked />
         <Choice type="radio" name="columns" value="shown" label={say('shown')} />
