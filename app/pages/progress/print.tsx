@@ -80,8 +80,10 @@ function Paper({ homes }: { homes: readonly ShownHome[] }) {
         {homes.map((home) => (
           <tr key={home.id}>
             <th scope="row">{home.door}</th>
-            <td>{(home.people.length > 0 ? home.people : home.owners).join(', ')}</td>
-            <td>
+            <td data-label={say('expected')}>
+              {(home.people.length > 0 ? home.people : home.owners).join(', ')}
+            </td>
+            <td data-label={say('why')}>
               <Why home={home} />
             </td>
             <td />

@@ -1,0 +1,61 @@
+import type { Locator } from 'playwright-core'
+import { expect } from 'vitest'
+import { alive, desk, phone, somebody, test } from './journey.ts'
+import { expectNothingCutOff } from './look.ts'
+import { foundCommunity, inviteIntoNewHome } from './steps.ts'
+
+const luis = {
+  firstName: 'Luis',
+  lastName: 'Delacroix',
+  email: 'luis.delacroix41@meadow.example.net',
+}
+
+/** How many lines the words of an element take that must stay in one piece. */
+const linesOf = (element: Locator, piece: string) =>
+  element.evaluate((found, piece) => {
+    const walker = document.createTreeWalker(found, NodeFilter.SHOW_TEXT)
+    for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+      const at = text.textContent?.indexOf(piece) ?? -1
+      if (at < 0) continue
+      const range = document.createRange()
+      range.setStart(text, at)
+      range.setEnd(text, at + piece.length)
+      return range.getClientRects().length
+    }
+    return 0
+  }, piece)
+
+test.for(['light', 'dark'] as const)(
+  'lists break no word in two, on screens of any width (%s)',
+  async (colorScheme, { app, mail, browser }) => {
+    const { page } = await somebody(browser, { ...phone, colorScheme })
+    const { home } = await foundCommunity(page, { url: app.url, mail, name: 'Dunlin Flats' })
+    await inviteIntoNewHome(page, { home, street: '101 Spoonbill Ct', person: luis })
+    await page.goto(`${home}/progress/print`)
+    await alive(page)
+    const door = page.getByRole('rowheader').first()
+    expect(await linesOf(door, 'SPOONBILL')).toBe(1)
+    expect((await door.boundingBox())!.width).toBeGreaterThan(250)
+    await expectNothingCutOff(page)
+    await page.emulateMedia({ media: 'print' })
+    expect(await door.evaluate((cell) => getComputedStyle(cell).display)).toBe('table-cell')
+    await page.emulateMedia({ media: null })
+
+    await page.goto(`${home}/progress`)
+    const meter = page.locator('meter')
+    expect(await meter.evaluate((one) => getComputedStyle(one).appearance)).toBe('none')
+
+    await page.setViewportSize(desk.viewport)
+    await page.goto(`${home}/members?tab=pending`)
+    await alive(page)
+    const email = page.locator('td.contact')
+    for (const piece of ['delacroix41', 'meadow', 'example'])
+      expect([piece, await linesOf(email, piece)]).toEqual([piece, 1])
+    await expectNothingCutOff(page)
+    await page.goto(`${home}/members/export`)
+    const [legend, first] = await Promise.all(
+      ['legend', '.choice'].map((one) => page.locator('dialog').locator(one).first().boundingBox()),
+    )
+    expect(first!.y - legend!.y - legend!.height).toBeGreaterThan(2)
+  },
+)
