@@ -262,7 +262,9 @@ test('whose home was declined reads so behind the code they used, and is led to 
   const { accountId, email } = person
   const joining = { accountId, email, phone: null, locale: 'en', answers: noAnswers, from: null }
   await redeemInvitation(db, joining, { communityId, invitationId, toldHome: elm })
-  expect((await visitor.open(`/join/${code}`)).words).toContain('Sign out')
+  const waiting = await visitor.open(`/join/${code}`)
+  expect(waiting.words).toContain('Sign out')
+  expect(waiting.words).toContain('You told us that you live at 7 ELM ST, AUSTIN TX 78701')
   const [claim] = await rowsOf(db, communityId, 'homeClaims')
   await declineClaim(db, by, { claimId: claim!.id })
   const page = await visitor.open(`/join/${code}`)

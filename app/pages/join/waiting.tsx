@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { redirect } from 'react-router'
 import { house } from '#app/context.ts'
 import { joiner } from '#app/joiner.ts'
@@ -7,12 +8,16 @@ import { HelpLink } from '#app/ui/help-link.tsx'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { sayIn, useWords, words } from '#app/words/words.ts'
 import { listWaiting } from '#domain/claims/list-waiting.ts'
+import { readToldHomes } from '#domain/claims/read-told-homes.ts'
 import type { Route } from './+types/waiting.ts'
 
 const waitingWords = words({
   en: {
     title: 'Almost there',
     body: 'Thank you. The Community Leaders of {community} have been asked to confirm your home.',
+    told: 'You told us that you live at',
+    wrong:
+      'Is there a mistake in it? Tell your board, or write to us: they can put you into the right home.',
     next: 'There is nothing more to do. We write you an e-mail as soon as they have answered.',
     why: 'They look at every home that is new to them, or where somebody lives already. So nobody moves into your home by mistake either.',
     communities: 'My communities',
@@ -21,6 +26,8 @@ const waitingWords = words({
   es: {
     title: 'Ya casi está',
     body: 'Gracias. Hemos pedido a quienes dirigen {community} que confirmen su casa.',
+    told: 'Usted nos dijo que vive en',
+    wrong: '¿Hay un error? Dígaselo a su junta, o escríbanos: pueden ponerle en la casa correcta.',
     next: 'No tiene que hacer nada más. Le escribiremos un correo en cuanto respondan.',
     why: 'Miran cada casa que es nueva para la comunidad o en la que ya vive alguien. Así tampoco entra nadie en la suya por error.',
     communities: 'Mis comunidades',
@@ -31,13 +38,17 @@ const waitingWords = words({
 export async function loader({ context }: Route.LoaderArgs) {
   const person = await joiner(context)
   if (!person) return redirect('/sign-in')
-  const waiting = await listWaiting(context.get(house).db, person.id)
+  const { db } = context.get(house)
+  const waiting = await listWaiting(db, person.id)
   if (waiting.length === 0) return redirect('/communities')
   const isSignedIn = (await signedIn(context)) !== null
-  return {
-    isSignedIn,
-    communities: waiting.map(({ communityId: id, name, color }) => ({ id, name, color })),
-  }
+  const communities = await Promise.all(
+    waiting.map(async ({ communityId: id, name, color }) => {
+      const homes = await readToldHomes(db, { accountId: person.id, communityId: id })
+      return { id, name, color, homes }
+    }),
+  )
+  return { isSignedIn, communities }
 }
 
 export function meta({ matches }: Route.MetaArgs) {
@@ -52,9 +63,17 @@ export default function Waiting({ loaderData }: Route.ComponentProps) {
     <PublicFrame color={communities[0]?.color} signedIn={isSignedIn} path="/join/resident/waiting">
       <div className="card">
         <h1>{say('title')}</h1>
-        {communities.map(({ id, name }) => (
-          <p key={id}>{say('body', { community: name })}</p>
+        {communities.map(({ id, name, homes }) => (
+          <Fragment key={id}>
+            <p>{say('body', { community: name })}</p>
+            {homes.map((home) => (
+              <p key={home}>
+                {say('told')} <strong>{home}</strong>
+              </p>
+            ))}
+          </Fragment>
         ))}
+        <p className="soft">{say('wrong')}</p>
         <p>{say('next')}</p>
         <p className="soft">{say('why')}</p>
         <div className="beside">
