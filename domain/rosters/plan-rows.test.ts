@@ -142,6 +142,16 @@ test('without an address in the whole home it needs attention, or a pass on pape
   expect(verdicts([aRow(elm, [bo]), aRow(elm, [ana])])).toEqual(['create', 'create'])
 })
 
+test('whom the community knows without an address needs none to be told again', () => {
+  const known = aTown()
+  plan([aRow(elm, [bo])], known, onPaper)
+  expect(verdicts([aRow(elm, [bo])], known)).toEqual(['unchanged'])
+  const titled = aRow(elm, [called('Bo Chen', { title: 'Treasurer' })])
+  expect(verdicts([titled], known)).toEqual(['update'])
+  const another = aRow(elm, [bo, called('Cy Lim')])
+  expect(verdicts([another], known)).toEqual(['attention: nobody to write to'])
+})
+
 test('a home that stands empty is a property, an organisation a household without people', () => {
   const vacant = aRow(elm, [])
   const trust = aRow(atStreet('2 OAK ST'), [], { organization: 'Smith Family Trust' })

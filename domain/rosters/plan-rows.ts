@@ -66,10 +66,17 @@ function planHousehold(at: RowAtHome): PlannedRow {
   if ('reason' in planned) return attention(row, planned)
   const household = { id, add: found ? null : { name } }
   if (isReachable(at, id)) return settle(at, { ...planned, household, passId: null })
+  if (town.options.withoutEmail === 'attention' && found && areKnown(planned.people))
+    return settle(at, { ...planned, household, passId: null })
   if (town.options.withoutEmail === 'attention')
     return attention(row, planProblem('nobody to write to', 'email'))
   const passId = at.property?.hasLivePass ? null : town.idFor(`pass ${key}`)
   return settle(at, { ...planned, household, passId })
+}
+
+/** Whether the community expects all of them already: a file that tells it again asks for nobody's address. */
+function areKnown(people: readonly PlannedPerson[]): boolean {
+  return people.length > 0 && people.every(({ add }) => add === null)
 }
 
 /** The people of a row, each once; two of one name and different addresses may be two people. */
