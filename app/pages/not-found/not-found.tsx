@@ -1,13 +1,19 @@
-import { data } from 'react-router'
+import { data, type RouterContextProvider } from 'react-router'
 import { signedIn } from '#app/signed-in.ts'
 import type { Route } from './+types/not-found.ts'
 
 /** Every address that is none of ours. */
-export async function loader({ context }: Route.LoaderArgs) {
-  throw data({ isSignedIn: (await signedIn(context)) !== null }, 404)
+export function loader({ context }: Route.LoaderArgs) {
+  return notFound(context)
 }
 
-export const action = loader
+export function action({ context }: Route.ActionArgs) {
+  return notFound(context)
+}
+
+async function notFound(context: Readonly<RouterContextProvider>): Promise<null> {
+  throw data({ isSignedIn: (await signedIn(context)) !== null }, 404)
+}
 
 export default function NotFound() {
   return null
