@@ -18,9 +18,13 @@ type RowEditorProps = {
 
 type Field = HTMLInputElement & HTMLSelectElement
 
+/** So many roles stand in the field at once; for the others it is scrolled. */
+const mostAtOnce = 8
+
 /**
  * A field in a row. Enter and going elsewhere save, Escape leaves it as it was; a role that is chosen by pointer
- * is saved at once, one that is stepped to with keys is not. What is refused stays as it was typed.
+ * is saved at once, one that is stepped to with keys is not. Roles stand in the field itself, as browsers keep the keys
+ * of a list that drops down to themselves, Escape among them. What is refused stays as it was typed.
  */
 export function RowEditor({ change, label, to, editing, close }: RowEditorProps) {
   const say = useWords(inRowWords)
@@ -68,7 +72,11 @@ export function RowEditor({ change, label, to, editing, close }: RowEditorProps)
       </span>
       <span className="row-editor">
         {change.field === 'role' ? (
-          <select {...shared} onChange={(event) => choose(event.currentTarget.value)}>
+          <select
+            {...shared}
+            size={Math.min(Math.max(editing.roles.length, 2), mostAtOnce)}
+            onChange={(event) => choose(event.currentTarget.value)}
+          >
             <Roles roles={editing.roles} now={change.was} />
           </select>
         ) : (
@@ -123,15 +131,7 @@ function Refused({ refused, id, to, cancel }: RefusedProps) {
   )
 }
 
-/** Goes into the field; what can be chosen is shown at once where the browser lets it. */
 function openField(field: Field | null): void {
   field?.focus()
   if (field?.tagName === 'INPUT') field.select()
-  else showChoices(field)
-}
-
-function showChoices(field: HTMLSelectElement | null): void {
-  try {
-    field?.showPicker()
-  } catch {} // it is opened by hand then
 }
