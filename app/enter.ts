@@ -1,5 +1,6 @@
 import { type RouterContextProvider, redirect } from 'react-router'
 import { type LetInRefusal, letIn } from '#domain/accounts/let-in.ts'
+import { readAccount } from '#domain/accounts/read-account.ts'
 import { listMemberships, type Membership } from '#domain/communities/list-memberships.ts'
 import type { Result } from '#domain/result.ts'
 import type { Shown } from '#domain/second-steps/second-step.ts'
@@ -62,9 +63,12 @@ export async function arrive(
 ): Promise<Response> {
   if (outcome.ok) {
     const { accountId, cookie } = outcome.value
-    const path = await pathAfterSignIn(context, { accountId, wanted })
+    const [path, language] = await Promise.all([
+      pathAfterSignIn(context, { accountId, wanted }),
+      keepLanguage(context, accountId),
+    ])
     const forgotten = (['joining', 'half'] as const).map((name) => forget(context, name))
-    return go(path, [cookie, ...forgotten, ...cookies])
+    return go(path, [cookie, ...forgotten, ...language, ...cookies])
   }
   const { refusal } = outcome
   if (refusal.because === 'second step') {
@@ -77,6 +81,15 @@ export async function arrive(
   const holdsCode = keptBy(context, 'code') !== null && !cookies.includes(forgotten)
   const kept = [keep(context, 'joining', pass), forget(context, 'half'), ...cookies]
   return go(holdsCode ? '/join/resident' : '/opening-soon', kept)
+}
+
+/** Has the browser keep the language of an account, for the pages that ask nobody who they are. */
+async function keepLanguage(
+  context: Readonly<RouterContextProvider>,
+  accountId: string,
+): Promise<string[]> {
+  const account = await readAccount(context.get(house).db, accountId)
+  return account ? [keep(context, 'language', account.locale)] : []
 }
 
 /** A path of ours that remembers where somebody wants to go on to. */

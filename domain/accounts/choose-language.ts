@@ -1,9 +1,23 @@
 import type { Db } from '#database/connect.ts'
+import { atomically, inCommunity } from '#database/in-community.ts'
+import { listRecords } from '#domain/members/list-records.ts'
 
-/** Remembers in which language an account wants to be written to. */
-export async function chooseLanguage(
+/** Remembers the language of an account, and in which its communities write to it. */
+export function chooseLanguage(
   db: Db,
   { accountId, locale }: { accountId: string; locale: 'en' | 'es' },
 ): Promise<void> {
-  await db.updateTable('accounts').set({ locale }).where('id', '=', accountId).execute()
+  return atomically(db, async (db) => {
+    await db.updateTable('accounts').set({ locale }).where('id', '=', accountId).execute()
+    for (const { communityId, memberId, leftAt } of await listRecords(db, accountId))
+      if (leftAt === null)
+        await inCommunity(db, communityId, (db) =>
+          db
+            .updateTable('members')
+            .set({ locale })
+            .where('members.communityId', '=', communityId)
+            .where('members.id', '=', memberId)
+            .execute(),
+        )
+  })
 }

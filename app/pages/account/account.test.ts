@@ -40,6 +40,36 @@ test('the language is that of the pages and of the messages', async ({ db }) => 
   expect(letter!.envelope.locale).toBe('es')
 })
 
+test('the language goes with its person: the first page after signing in speaks it, whatever that browser kept', async ({
+  db,
+}) => {
+  const house = aHouse(db)
+  const person = await aPerson(db, house.services)
+  await (await aSignedInVisitor(house, person)).post(form, { language: 'es' })
+
+  const elsewhere = aVisitor(house)
+  await elsewhere.open('/language?to=en&back=/')
+  const arrived = await signInAs(elsewhere, person, '/sign-in?next=/account')
+  expect([arrived.path, arrived.title]).toEqual(['/account', 'Mi cuenta · Communitrak'])
+  expect(filledIn(arrived, form)).toEqual({ language: 'es' })
+  expect((await elsewhere.open('/help')).title).toBe('Ayuda · Communitrak')
+})
+
+test('a browser that is signed in already follows what is chosen in another, and by the switch', async ({
+  db,
+}) => {
+  const house = aHouse(db)
+  const person = await aPerson(db, house.services)
+  const [one, other] = [
+    await aSignedInVisitor(house, person),
+    await aSignedInVisitor(house, person),
+  ]
+  await one.post(form, { language: 'es' })
+  expect((await other.open('/account')).title).toBe('Mi cuenta · Communitrak')
+  await other.get('/language?to=en&back=/communities')
+  expect((await one.open('/account')).title).toBe('My Account · Communitrak')
+})
+
 test.for(['', 'fr', 'EN', 'es\u0000', '../es'])(
   '%j is no language of ours',
   async (language, { db }) => {

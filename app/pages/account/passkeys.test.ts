@@ -112,7 +112,7 @@ test('a passkey signs in without a password, and where the person was going', as
   const { visitor, answer } = await signInWith(house, device, '/account/sessions')
   expect([answer.status, answer.headers.get('location')]).toEqual([303, '/account/sessions'])
   expect((await visitor.open('/account/sessions')).words).toContain('with a passkey')
-  expect([...visitor.cookies.keys()].sort()).toEqual(['device', 'session'])
+  expect([...visitor.cookies.keys()].sort()).toEqual(['device', 'language', 'session'])
 })
 
 test('an answer that was used, and one that another browser asked for, sign nobody in', async ({

@@ -1,13 +1,21 @@
 import { redirect } from 'react-router'
+import { house } from '#app/context.ts'
 import { keep } from '#app/cookies.ts'
 import { localPath } from '#app/forms.ts'
+import { signedIn } from '#app/signed-in.ts'
 import { isLocale } from '#app/words/locale.ts'
+import { chooseLanguage } from '#domain/accounts/choose-language.ts'
 import type { Route } from './+types/language.ts'
 
-/** Remembers the language somebody chose, and goes back to where they were. */
-export function loader({ url, context }: Route.LoaderArgs) {
+/** Remembers the language somebody chose, for their account if they are signed in, and goes back to where they were. */
+export async function loader({ url, context }: Route.LoaderArgs) {
   const wanted = url.searchParams.get('to')
   const back = localPath(url.searchParams.get('back'), '/')
   if (!isLocale(wanted)) return redirect(back)
+  const session = await signedIn(context)
+  if (session) {
+    const { accountId } = session
+    await chooseLanguage(context.get(house).db, { accountId, locale: wanted })
+  }
   return redirect(back, { headers: { 'set-cookie': keep(context, 'language', wanted) } })
 }

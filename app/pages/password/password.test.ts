@@ -51,7 +51,7 @@ test('the code of the e-mail saves a new password, and ends every session but th
   const inside = await save({ code, password })
   expect([inside.path, [...visitor.cookies.keys()].sort()]).toEqual([
     '/communities',
-    ['device', 'session'],
+    ['device', 'language', 'session'],
   ])
   expect((await elsewhere.open('/account')).path).toBe('/sign-in?next=%2Faccount')
   expect((await signInAs(aVisitor(house), { email, password: old })).status).toBe(403)

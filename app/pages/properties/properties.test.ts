@@ -354,11 +354,8 @@ test('who moves out is shut out with the next request, and an open stream ends',
 
 test('in Spanish the pages and letters are Spanish', async ({ db }) => {
   const { lee, page, householdId } = await aHome(db)
-  const spanish = { headers: { 'accept-language': 'es' } }
-  const home = await (await lee.ask(page, spanish)).text()
-  expect(home).toContain('Ocupantes anteriores')
-  const form = await (
-    await lee.ask(`${page}/move?household=${householdId}&reason=sold`, spanish)
-  ).text()
-  expect(form).toContain('se ha vendido')
+  await lee.post('/account/language', { language: 'es' })
+  expect((await lee.open(page)).words).toContain('Ocupantes anteriores')
+  const form = await lee.open(`${page}/move?household=${householdId}&reason=sold`)
+  expect(form.words).toContain('se ha vendido')
 })

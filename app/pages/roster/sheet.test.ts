@@ -59,8 +59,7 @@ test('the reason is told in Spanish too', async ({ db }) => {
   const columns = (await bring(withBoard(far), 'owners.xlsx')) as Page
   const form = columns.path.replace('/columns', '/sheet')
   const answer = await visitor.post(form, { sheet: 'Board' })
-  const told = await visitor.ask(answer.headers.get('location')!, {
-    headers: { 'accept-language': 'es' },
-  })
-  expect(await told.text()).toContain('La línea 7 de la hoja “Board” tiene algo en la columna 16')
+  await visitor.post('/account/language', { language: 'es' })
+  const told = await visitor.open(answer.headers.get('location')!)
+  expect(told.words).toContain('La línea 7 de la hoja “Board” tiene algo en la columna 16')
 })

@@ -10,9 +10,9 @@ test('the template has every column and two examples, in the language of the pag
 }) => {
   const { visitor, rosters, bring, work } = await aLeaderWithRosters(aHouse(db))
   for (const language of ['en', 'es']) {
-    const answer = await visitor.ask(`${rosters}/template.csv`, {
-      headers: { 'accept-language': language },
-    })
+    await visitor.post('/account/language', { language })
+    const answer = await visitor.get(`${rosters}/template.csv`)
+    await visitor.post('/account/language', { language: 'en' })
     const columns = (await bring(await answer.text(), 'template.csv')) as Page
     const fields = Object.values(filledIn(columns, columns.path)).slice(0, -1)
     expect(fields).toEqual([

@@ -31,7 +31,7 @@ test('after the right password there is no session, only the way to the second s
   expect(visitor.cookies.has('session')).toBe(false)
   const inside = await visitor.send(wrong, step, { code: codeOf(secret) })
   expect(inside.path).toBe('/communities')
-  expect([...visitor.cookies.keys()].sort()).toEqual(['device', 'session'])
+  expect([...visitor.cookies.keys()].sort()).toEqual(['device', 'language', 'session'])
 })
 
 test('the ticket is out of reach of scripts, short-lived, and with HTTPS of this host only', async ({

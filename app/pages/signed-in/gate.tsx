@@ -5,6 +5,7 @@ import { session, visit } from '#app/context.ts'
 import type { RouteHandle } from '#app/interactive.ts'
 import { ownPhoto } from '#app/photo.ts'
 import { signedIn } from '#app/signed-in.ts'
+import { isLocale } from '#app/words/locale.ts'
 import type { Route } from './+types/gate.ts'
 import '@mantine/core/styles/baseline.css'
 import '@mantine/core/styles/default-css-variables.css'
@@ -23,12 +24,13 @@ import '#app/ui/mantine.css'
 
 export const handle: RouteHandle = { interactive: true }
 
-/** Nobody passes without a session; they come back here after they have signed in. */
+/** Nobody passes without a session; they come back here after they have signed in. The pages speak their language. */
 export const middleware: Route.MiddlewareFunction[] = [
   async ({ context, url }) => {
     const found = await signedIn(context)
     if (!found) throw redirect(`/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`)
     context.set(session, found)
+    if (isLocale(found.locale)) context.get(visit).locale = found.locale
   },
 ]
 

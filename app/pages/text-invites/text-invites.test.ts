@@ -7,7 +7,7 @@ import { wordsOf } from '#test/html.ts'
 import { alertsOf, byId, describedBy, linkOf, type Page } from '#test/page.ts'
 import { aLeaderAtWork } from '#test/steps.ts'
 import { twilioAccount } from '#test/twilio-server.ts'
-import { aHouse, aVisitor, type House, publicUrl } from '#test/visitor.ts'
+import { aHouse, aSignedInVisitor, type House, publicUrl } from '#test/visitor.ts'
 
 const twilio = {
   TWILIO_ACCOUNT_SID: twilioAccount.accountSid,
@@ -167,14 +167,9 @@ test('where no texts can leave, the page says so instead of pretending', async (
 test('in Spanish too', async ({ db }) => {
   const house = aHouse(db, twilio)
   const { leader, form } = await aLeaderWhoTexts(house)
-  const visitor = aVisitor(house)
-  const session = await house.services.identity.startSession({
-    accountId: leader.accountId,
-    device: { address: null, userAgent: null },
-  })
-  const [pair = ''] = session.ok ? session.value.split('; ') : []
-  const headers = { cookie: pair, 'accept-language': 'es' }
-  const answer = await visitor.ask(form, { headers })
+  const visitor = await aSignedInVisitor(house, leader)
+  await visitor.post('/account/language', { language: 'es' })
+  const answer = await visitor.get(form)
   const html = await answer.text()
   for (const words of ['Invitar por mensaje de texto', 'Más filas', 'Teléfono 1'])
     expect(html).toContain(words)

@@ -31,7 +31,7 @@ test('the six digits let somebody in at once, in the browser that signed up', as
   expect(home.status).toBe(200)
   expect(home.path).toMatch(/^\/c\/maple-court(-\d+)?\?joined$/)
   expect(home.words).toContain('Welcome to Maple Court')
-  expect([...visitor.cookies.keys()].sort()).toEqual(['community', 'device', 'session'])
+  expect([...visitor.cookies.keys()].sort()).toEqual(['community', 'device', 'language', 'session'])
   const members = await rowsOf(db, by.communityId, 'members')
   expect(members.find(({ id }) => id === memberId)).toMatchObject({
     joinedAt: expect.any(Date),
