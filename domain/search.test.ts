@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { test } from '#test/database.ts'
-import { containing, has } from './search.ts'
+import { containing, has, spellingsOf } from './search.ts'
 
 test.for([
   ['Reyes', ['%reyes%']],
@@ -15,6 +15,23 @@ test.for([
   ['a b c d e f g h i j', ['%a%', '%b%', '%c%', '%d%', '%e%', '%f%', '%g%', '%h%']],
 ] as const)('a search for %j looks for %j', ([search, patterns]) => {
   expect(containing(search)).toEqual(patterns)
+})
+
+test.for([
+  ['núñez', ['%núñez%', '%nunez%']],
+  ['reyes', ['%reyes%']],
+  ['555-1007', ['%555-1007%', '%5551007%']],
+  ['(941)', ['%(941)%', '%941%']],
+  ['941.555.1007', ['%941.555.1007%', '%9415551007%']],
+  ['941‑555–1007', ['%941‑555–1007%', '%9415551007%']],
+  ['+1(941)555-1007', ['%+1(941)555-1007%', '%19415551007%']],
+  ['9415551007', ['%9415551007%']],
+  ['+1', ['%+1%']],
+  ['-', ['%-%']],
+  ['4512-B', ['%4512-b%']],
+] as const)('%j may be kept as %j', ([search, patterns]) => {
+  const [pattern] = containing(search)
+  expect(spellingsOf(pattern!)).toEqual(patterns)
 })
 
 test.for([

@@ -1,3 +1,5 @@
+import { foldAccents } from './addresses/typed-words.ts'
+
 /** The most words of one search that count. */
 const mostWords = 8
 
@@ -17,6 +19,27 @@ export function containing(search: string): string[] {
     .filter((word) => word !== '')
     .slice(0, mostWords)
     .map((word) => `%${word.replace(/[\\%_]/g, '\\$&').replace(apostrophe, '_')}%`)
+}
+
+/** A pattern of nothing but a number, or a piece of one, with the signs that part the digits of telephone numbers. */
+const ofNumber = /^%[\d()+./‐-–-]+%$/
+
+/** So few digits stand everywhere. */
+const fewestDigits = 3
+
+/**
+ * How else what a pattern of {@link containing} looks for may be kept of a person: without accents, and a number by its
+ * digits alone, as telephone numbers are kept: `(941)` and `555-1007` stand in `+19415551007`.
+ */
+export function spellingsOf(pattern: string): string[] {
+  return [...new Set([pattern, otherSpelling(pattern)])]
+}
+
+/** The one other spelling of a pattern; the same where there is none. */
+export function otherSpelling(pattern: string): string {
+  if (!ofNumber.test(pattern)) return foldAccents(pattern)
+  const digits = pattern.replace(/[^\d%]/g, '')
+  return digits.length - 2 < fewestDigits ? pattern : digits
 }
 
 /** Whether a text of lower-case letters has what a pattern of {@link containing} looks for, as `like` would say. */

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { foldAccents } from '#domain/addresses/typed-words.ts'
 import { whatIsShown } from '#domain/members/what-is-shown.ts'
 import type { Actor } from '#domain/roles/permission.ts'
-import { containing } from '#domain/search.ts'
+import { containing, spellingsOf } from '#domain/search.ts'
 
 /**
  * Conditions that find rows of `invitations` by a search: each word anywhere in what the viewer sees of whom
@@ -10,9 +10,9 @@ import { containing } from '#domain/search.ts'
  */
 export function findingInvitations(by: Actor, search: string): RawBuilder<boolean>[] {
   return containing(search).map((word) => {
-    const spellings = [...new Set([word, foldAccents(word)])]
+    const spellings = spellingsOf(word)
     const places = [
-      sql`lower(concat_ws(' ', invitations.contact_name, invitations.contact)) like ${word}`,
+      ...spellings.map((one) => sql`${contact} like ${one}`),
       sql`${plainName} like ${foldAccents(word)}`,
       sql`coalesce(invitations.joined_as, invitations.member_id) in (${people(by, spellings)})`,
       ...(by.permissions.has('view member property address')
@@ -25,6 +25,9 @@ export function findingInvitations(by: Actor, search: string): RawBuilder<boolea
     return sql<boolean>`(${sql.join(places, sql` or `)})`
   })
 }
+
+/** Whom an invitation was sent to, as it was typed. */
+const contact = sql`lower(concat_ws(' ', invitations.contact_name, invitations.contact))`
 
 /** The name somebody typed for a contact, without its accents. */
 const plainName = sql`regexp_replace(

@@ -86,6 +86,7 @@ test.for([
   ['an accent left out', 'ines', ['Inés Vega']],
   ['an accent', 'inés', ['Inés Vega']],
   ['an address of an open code', 'vega@example', ['Inés Vega']],
+  ['a number as it is printed', '(512) 555-0199', ['Tom Text']],
   ['a home', '77 elm', ['Ida Chen']],
   ['a sign that means something to a database', '%', []],
   ['nothing that is there', 'zebra', []],
@@ -97,6 +98,7 @@ test.for([
   await anInvitation(db, { by, newcomer: { firstName: 'Ida', place } })
   await anInvitation(db, { by, newcomer: { firstName: 'Max', lastName: 'Moss' } })
   await anOpenCode(db, { by, contact: 'vega@example.com', contactName: 'Inés Vega' })
+  await anOpenCode(db, { by, contact: '+15125550199', contactName: 'Tom Text' })
   const { invitations, counts } = await listInvitations(db, by, { ...everything, search })
   expect(invitations.map(({ name }) => name)).toEqual(names)
   expect(counts.all).toBe(names.length)

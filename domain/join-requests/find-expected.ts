@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
-import { foldAccents } from '#domain/addresses/typed-words.ts'
 import { fullName } from '#domain/members/member.ts'
 import { whatIsShown } from '#domain/members/what-is-shown.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
-import { containing } from '#domain/search.ts'
+import { containing, spellingsOf } from '#domain/search.ts'
 
 /** The most people one answer holds. */
 const mostPeople = 20
@@ -32,7 +31,13 @@ export function findExpected(
   if (words.length === 0) return Promise.resolve([])
   return inCommunity(db, by.communityId, async (db) => {
     const rows = await expected(db, by)
-      .where((eb) => eb.and(words.map((word) => eb(whatIsShown(by), 'like', foldAccents(word)))))
+      .where((eb) =>
+        eb.and(
+          words.map((word) =>
+            eb.or(spellingsOf(word).map((one) => eb(whatIsShown(by), 'like', one))),
+          ),
+        ),
+      )
       .limit(mostPeople)
       .execute()
     return rows.map((row) => show(row, by))

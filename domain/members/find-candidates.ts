@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
-import { foldAccents } from '#domain/addresses/typed-words.ts'
 import type { PageMark } from '#domain/page-mark.ts'
 import type { Actor } from '#domain/roles/permission.ts'
-import { has } from '#domain/search.ts'
+import { has, otherSpelling } from '#domain/search.ts'
 import type { MemberTab } from './member-tabs.ts'
 
 /** More leaders than this are no few. */
@@ -49,7 +48,7 @@ async function withRoles(db: Db, { communityId }: Actor, patterns: readonly stri
     .execute()
   return patterns.map((pattern) => ({
     pattern,
-    folded: foldAccents(pattern),
+    folded: otherSpelling(pattern),
     roles: roles.filter(({ name }) => has(name, pattern)).map(({ id }) => id),
   }))
 }

@@ -1,8 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
-import { foldAccents } from '#domain/addresses/typed-words.ts'
 import type { PageMark } from '#domain/page-mark.ts'
 import type { Actor } from '#domain/roles/permission.ts'
-import { containing } from '#domain/search.ts'
+import { containing, spellingsOf } from '#domain/search.ts'
 import { type MemberSort, sortOf } from './member-order.ts'
 import { type MemberTab, membersOnTab } from './member-tabs.ts'
 import { whatIsShown } from './what-is-shown.ts'
@@ -61,9 +60,10 @@ export function beyondMark(by: Actor, question: MemberQuestion): RawBuilder<bool
 
 /** Whether a word stands anywhere in what the viewer sees of a member, their role or their home. */
 function mentions(by: Actor, word: string, among: readonly string[] | null) {
-  const spellings = [...new Set([word, foldAccents(word)])]
   const person = sql.join(
-    spellings.map((one) => sql`(members.search like ${one} and ${whatIsShown(by)} like ${one})`),
+    spellingsOf(word).map(
+      (one) => sql`(members.search like ${one} and ${whatIsShown(by)} like ${one})`,
+    ),
     sql` or `,
   )
   const role = sql`members.role_id in (
