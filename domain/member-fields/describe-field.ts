@@ -4,11 +4,13 @@ import { takeTurn } from '#database/take-turn.ts'
 import { foldName } from '#domain/contacts/person-name.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
+import { isBuiltIn } from './built-in-names.ts'
 import { type FieldDescription, mostFields, type UnknownField } from './member-field.ts'
 import { recordFieldEvent } from './record-field-event.ts'
 
-export type AddFieldRefusal = { because: 'name is taken' | 'too many' }
-export type ChangeFieldRefusal = UnknownField | { because: 'name is taken' }
+export type AddFieldRefusal = { because: 'name is taken' | 'name is built in' | 'too many' }
+export type ChangeFieldRefusal = UnknownField | { because: 'name is taken' | 'name is built in' }
+export type RestoreFieldRefusal = UnknownField | { because: 'name is taken' | 'too many' }
 
 /** Adds a field. `submission` is the id the form was made with: sent twice it is one field. */
 export function addField(
@@ -21,6 +23,7 @@ export function addField(
     const { communityId } = by
     const fields = await takeFields(db, by)
     if (fields.some((one) => one.id === id)) return accept(null)
+    if (isBuiltIn(described.name)) return refuse({ because: 'name is built in' })
     if (isTaken(fields, { id, name: described.name })) return refuse({ because: 'name is taken' })
     if (inUse(fields).length >= mostFields) return refuse({ because: 'too many' })
     const nameKey = foldName(described.name)
@@ -33,7 +36,7 @@ export function addField(
   })
 }
 
-/** Describes a field anew; what stands in it stays. Its kind is not changed. */
+/** Describes a field anew; what stands in it stays, and so may its name. Its kind is not changed. */
 export function changeField(
   db: Db,
   by: Actor,
@@ -42,7 +45,10 @@ export function changeField(
   requirePermission(by, 'update community preferences')
   return inCommunity(db, by.communityId, async (db, now) => {
     const fields = await takeFields(db, by)
-    if (!inUse(fields).some((one) => one.id === id)) return refuse({ because: 'unknown field' })
+    const field = inUse(fields).find((one) => one.id === id)
+    if (!field) return refuse({ because: 'unknown field' })
+    if (isBuiltIn(described.name) && field.nameKey !== foldName(described.name))
+      return refuse({ because: 'name is built in' })
     if (isTaken(fields, { id, name: described.name })) return refuse({ because: 'name is taken' })
     await db
       .updateTable('memberFields')
@@ -79,7 +85,7 @@ export function restoreField(
   db: Db,
   by: Actor,
   { id }: { id: string },
-): Promise<Result<null, UnknownField | AddFieldRefusal>> {
+): Promise<Result<null, RestoreFieldRefusal>> {
   requirePermission(by, 'update community preferences')
   return inCommunity(db, by.communityId, async (db, now) => {
     const fields = await takeFields(db, by)

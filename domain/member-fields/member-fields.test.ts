@@ -41,6 +41,32 @@ test('a field is added once, however often its form is sent, and each name once'
   expect(deeds.filter((deed) => deed === 'added member field')).toHaveLength(1)
 })
 
+test('a field is not called like a column of every community; one that is keeps its name', async ({
+  db,
+}) => {
+  const { leader, communityId } = await aCommunity(db)
+  const builtIn = { ok: false, refusal: { because: 'name is built in' } }
+  for (const name of [
+    'Email',
+    'e-mail',
+    'PHONE',
+    'Telefono',
+    'Título de nada',
+    'cargo',
+    'Dirección',
+  ]) {
+    const added = await addField(db, leader, { ...pets, name, submission: newId() })
+    expect([name, added.ok]).toEqual([name, name === 'Título de nada'])
+  }
+  const id = await aField(db, leader)
+  const { kind: _, ...anew } = pets
+  expect(await changeField(db, leader, { id, ...anew, name: 'Correo' })).toEqual(builtIn)
+  await change(db, 'memberFields', { communityId, id }, { name: 'Phone', nameKey: 'phone' })
+  expect(await changeField(db, leader, { id, ...anew, name: 'phone' })).toMatchObject({ ok: true })
+  await removeField(db, leader, { id })
+  expect(await restoreField(db, leader, { id })).toMatchObject({ ok: true })
+})
+
 test('a community has so many fields and no more, also when two add the last one', async ({
   db,
 }) => {
@@ -80,7 +106,7 @@ test('one value that cannot stand there keeps all from being written', async ({ 
   const { leader } = await aCommunity(db)
   const [text, day] = [
     await aField(db, leader),
-    await aField(db, leader, { name: 'Since', kind: 'date' }),
+    await aField(db, leader, { name: 'Keys since', kind: 'date' }),
   ]
   const { memberId } = leader
   const typed = { [text]: 'A parrot', [day]: 'yesterday' }

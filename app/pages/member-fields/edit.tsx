@@ -8,7 +8,7 @@ import type { MemberField } from '#domain/member-fields/member-field.ts'
 import { requirePermission } from '#domain/roles/permission.ts'
 import type { Route } from './+types/edit.ts'
 import { FieldForm } from './field-form.tsx'
-import { type FieldFaults, readFieldForm } from './read-field-form.ts'
+import { type FieldFaults, readFieldForm, refusedField } from './read-field-form.ts'
 import { fieldWords } from './words.ts'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
@@ -27,8 +27,9 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const { kind: _, ...anew } = described
   const changed = await changeField(context.get(house).db, by, { id, ...anew })
   if (changed.ok) return redirect(`/c/${params.slug}/preferences/fields?saved`, 303)
-  if (changed.refusal.because === 'unknown field') throw data(null, 404)
-  return data({ typed, faults: { name: 'takenName' } satisfies FieldFaults, name }, 409)
+  const { because } = changed.refusal
+  if (because === 'unknown field') throw data(null, 404)
+  return data({ typed, faults: { name: refusedField[because] } satisfies FieldFaults, name }, 409)
 }
 
 async function loadField(

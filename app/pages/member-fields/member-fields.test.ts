@@ -1,9 +1,14 @@
 import { expect } from 'vitest'
+import { homeColumnWords } from '#app/home-columns.ts'
+import { isBuiltIn } from '#domain/member-fields/built-in-names.ts'
 import { test } from '#test/database.ts'
+import { filledIn } from '#test/fill-in.ts'
 import { aHousehold } from '#test/households.ts'
-import { alertsOf } from '#test/page.ts'
+import { alertsOf, describedBy } from '#test/page.ts'
 import { aLeaderAtWork } from '#test/steps.ts'
 import { aHouse, aSignedInVisitor, type House } from '#test/visitor.ts'
+import { exportWords } from '../members/export-words.ts'
+import { membersWords } from '../members/words.ts'
 
 const pets = {
   name: 'Pets',
@@ -12,6 +17,29 @@ const pets = {
   seenBy: 'neighbours',
   filledBy: 'member',
 }
+
+const inLists = [
+  'member',
+  'address',
+  'role',
+  'titleColumn',
+  'email',
+  'phone',
+  'since',
+  'invitation',
+] as const
+const inFiles = [
+  'firstName',
+  'lastName',
+  'email',
+  'phone',
+  'householdRole',
+  'occupancy',
+  'role',
+  'titleColumn',
+  'standing',
+  'since',
+] as const
 
 /** A leader who has added a field, and its page. */
 async function aLeaderWithField(house: House, given: Partial<typeof pets> = {}) {
@@ -48,8 +76,23 @@ test('what is wrong is said beside its field, and what was typed is kept', async
   const taken = await visitor.send(refused, `${fields}/new`, { ...pets, name: 'pets' })
   expect(taken.status).toBe(409)
   expect(alertsOf(taken)[0]).toContain('Another field has this name.')
+  const builtIn = await visitor.send(taken, `${fields}/new`, { ...pets, name: 'E-MAIL' })
+  expect([builtIn.status, describedBy(builtIn, 'name')]).toEqual([
+    409,
+    expect.stringContaining('Every community has a column of this name already.'),
+  ])
+  expect(filledIn(builtIn, `${fields}/new`)).toMatchObject({ name: 'E-MAIL' })
   const forged = await visitor.post(`${fields}/new`, { name: 'X', kind: 'file', seenBy: 'all' })
   expect(forged.status).toBe(400)
+})
+
+test('no column of the list or its files can be a field', () => {
+  const names = (['en', 'es'] as const).flatMap((locale) => [
+    ...Object.values(homeColumnWords[locale]),
+    ...inLists.map((column) => membersWords[locale][column]),
+    ...inFiles.map((column) => exportWords[locale][column]),
+  ])
+  expect(names.filter((name) => !isBuiltIn(name))).toEqual([])
 })
 
 test('a resident fills in what they are asked, and nobody else’s', async ({ db }) => {

@@ -8,7 +8,12 @@ import { newId } from '#domain/new-id.ts'
 import { requirePermission } from '#domain/roles/permission.ts'
 import type { Route } from './+types/new.ts'
 import { FieldForm } from './field-form.tsx'
-import { type FieldFaults, readFieldForm, type TypedField } from './read-field-form.ts'
+import {
+  type FieldFaults,
+  readFieldForm,
+  refusedField,
+  type TypedField,
+} from './read-field-form.ts'
 import { fieldWords } from './words.ts'
 
 type Answer = { typed: TypedField; faults: FieldFaults }
@@ -30,8 +35,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   if (!described) return again(faults, 400)
   const added = await addField(context.get(house).db, by, { ...described, submission })
   if (added.ok) return redirect(`/c/${params.slug}/preferences/fields?saved`, 303)
-  const { because } = added.refusal
-  return again({ name: because === 'too many' ? 'tooMany' : 'takenName' }, 409)
+  return again({ name: refusedField[added.refusal.because] }, 409)
 }
 
 export function meta({ matches }: Route.MetaArgs) {

@@ -1,5 +1,6 @@
 import { type Faults, readForm } from '#app/forms.ts'
 import { readName } from '#domain/contacts/person-name.ts'
+import type { AddFieldRefusal } from '#domain/member-fields/describe-field.ts'
 import {
   type FieldDescription,
   fieldKinds,
@@ -38,6 +39,13 @@ export async function readFieldForm(
   const chosen = kind === 'choice' ? options! : []
   return { typed, faults, described: { name, kind, options: chosen, seenBy, filledBy } }
 }
+
+/** What to say beside the form where the community's own rules refuse what was described. */
+export const refusedField = {
+  'name is taken': 'takenName',
+  'name is built in': 'builtInName',
+  'too many': 'tooMany',
+} as const satisfies Record<AddFieldRefusal['because'], keyof (typeof fieldWords)['en']>
 
 const oneOf = <Value extends string>(values: readonly Value[], typed: string) =>
   values.find((value) => value === typed)

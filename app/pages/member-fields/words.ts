@@ -39,6 +39,8 @@ export const fieldWords = words({
     mend: 'Please mend this:',
     wrongName: 'Give the field a name of at most 60 characters.',
     takenName: 'Another field has this name.',
+    builtInName:
+      'Every community has a column of this name already. Give the field another, such as “Second e-mail” or “Emergency phone”.',
     wrongKind: 'Choose what the answer is.',
     wrongOptions:
       'Give two to thirty different options, each on a line of its own, of at most 200 characters.',
@@ -95,6 +97,8 @@ export const fieldWords = words({
     mend: 'Corrija esto, por favor:',
     wrongName: 'Dé al campo un nombre de 60 caracteres como máximo.',
     takenName: 'Otro campo tiene este nombre.',
+    builtInName:
+      'Todas las comunidades tienen ya una columna con este nombre. Dé al campo otro, como «Segundo correo» o «Teléfono de emergencia».',
     wrongKind: 'Elija qué es la respuesta.',
     wrongOptions:
       'Dé entre dos y treinta opciones distintas, cada una en su propia línea, de 200 caracteres como máximo.',
