@@ -104,6 +104,10 @@ test('an open code is told by the pass it stands on', async ({ db }) => {
   expect(words).toContain(`Lee Board withdrew the invitation of access pass ${pass!.serial}`)
   expect(words).toContain('Lee Board made 3 access passes')
   expect(words).toContain('Lee Board withdrew 2 codes of a batch of access passes')
+  await visitor.post('/account/language', { language: 'es' })
+  const { words: palabras } = await visitor.open(`${home}/audit`)
+  expect(palabras).toContain(`Lee Board retiró la invitación del pase de acceso ${pass!.serial}`)
+  expect(palabras).not.toMatch(/ (de|a) el /)
 })
 
 const timeZone = 'America/Chicago'

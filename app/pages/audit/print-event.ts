@@ -52,7 +52,7 @@ function sentenceOf(event: ShownEvent, { who, whom, locale }: Said): string {
   const say = sayIn(locale, auditWords)
   if (!isKnown(deed)) return `${who}: ${say('newer', { deed })}`
   const name = facts.name ?? facts.askedBy
-  return sayIn(locale, deedWords)(deed, {
+  const sentence = sayIn(locale, deedWords)(deed, {
     who,
     whom: whom || 'none',
     merged: event.merged ?? say('somebody'),
@@ -63,6 +63,14 @@ function sentenceOf(event: ShownEvent, { who, whom, locale }: Said): string {
     count: Number(facts.count ?? facts.voided ?? facts.days ?? 0),
     about: aboutOf(facts),
   })
+  return locale === 'es' ? contracted(sentence, whom) : sentence
+}
+
+/** In Spanish, `de` and `a` are one word with the article of a pass; people keep the names they have. */
+function contracted(sentence: string, whom: string): string {
+  if (!whom.startsWith('el ')) return sentence
+  const pass = whom.slice('el '.length)
+  return sentence.replaceAll(` de ${whom}`, ` del ${pass}`).replaceAll(` a ${whom}`, ` al ${pass}`)
 }
 
 function isKnown(deed: string): deed is Deed {
