@@ -233,7 +233,7 @@ async function changeInRows(page: Page): Promise<void> {
   await page.getByText('Ana Reyes now has the title Treasurer.').waitFor()
   await page.getByRole('link', { name: 'Role of Lee Board' }).click()
   await page.getByRole('listbox', { name: 'Role of Lee Board' }).selectOption('Resident')
-  await page.getByText('They are the only Community Leader').waitFor()
+  await page.getByText('You are the only Community Leader').waitFor()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Cancel' }).click()
   await page.getByRole('button', { name: 'Close' }).click()

@@ -50,7 +50,7 @@ test('what is refused is said beside the choice', async ({ db }) => {
   const last = await visitor.send(await visitor.open(own), own, { roleId: resident })
   expect([last.status, describedBy(last, 'roleId')]).toEqual([
     409,
-    expect.stringContaining('They are the only Community Leader'),
+    expect.stringContaining('You are the only Community Leader'),
   ])
   const { id } = await aMember(db, { communityId })
   const foreign = await systemRole(db, (await aCommunity(db)).leader, 'board')

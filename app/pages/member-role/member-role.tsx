@@ -32,11 +32,13 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const typed = await readForm(request, ['roleId', 'next', 'sure', 'stay'])
   const { by, community } = context.get(entrance)
   const next = pathInside(community.slug, typed.next)
+  const { memberId } = params
   const again = (because: Fault, status: number) => {
-    const error = sayIn(context.get(visit).locale, memberRoleWords)(because)
+    const isOneself = memberId === by.memberId
+    const word = because === 'last leader' && isOneself ? 'you are last' : because
+    const error = sayIn(context.get(visit).locale, memberRoleWords)(word)
     return data({ because, error, roleId: typed.roleId, next }, status)
   }
-  const { memberId } = params
   const { roleId, sure } = typed
   if (!isId(roleId)) return again('noRole', 400)
   const outcome = await changeRole(context.get(house).db, by, {

@@ -21,6 +21,8 @@ export const memberRoleWords = words({
       'This role may do something that you may not, or makes somebody a Community Leader. You can only give what you have yourself.',
     'last leader':
       'They are the only Community Leader, and a community is never without one. Make somebody else Community Leader first.',
+    'you are last':
+      'You are the only Community Leader, and a community is never without one. Make somebody else Community Leader first.',
     guest:
       'They were invited by their household and join with the role that everybody gets. You can change it once they have joined.',
     'shuts you out':
@@ -46,6 +48,8 @@ export const memberRoleWords = words({
       'Este rol puede hacer algo que usted no puede, o convierte a alguien en Community Leader. Solo puede dar lo que usted tiene.',
     'last leader':
       'Es la única persona con el rol Community Leader, y una comunidad nunca se queda sin nadie. Dé antes ese rol a otra persona.',
+    'you are last':
+      'Usted es la única persona con el rol Community Leader, y una comunidad nunca se queda sin nadie. Dé antes ese rol a otra persona.',
     guest:
       'Le invitó su hogar y entrará con el rol que recibe todo el mundo. Podrá cambiarlo cuando haya entrado.',
     'shuts you out': 'Con este rol ya no podría cambiar roles, ni deshacer esto por su cuenta.',

@@ -53,7 +53,7 @@ test('whoever stays in the list is told that it is saved, or why not', async ({ 
   expect([member!.roleId, member!.title]).toEqual([roleId, 'Treasurer'])
   expect(await send(`${leader.memberId}/role`, { roleId })).toEqual([
     409,
-    expect.stringContaining('They are the only Community Leader'),
+    expect.stringContaining('You are the only Community Leader'),
   ])
   const [status, html] = await send(`${id}/title`, { title: '\u202eTreasurer' })
   expect([status, html]).toEqual([400, expect.stringContaining('u202eTreasurer'.slice(5))])
