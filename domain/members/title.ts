@@ -1,7 +1,7 @@
 import { readName } from '#domain/contacts/person-name.ts'
 
 /** The longest title, in characters. */
-export const longestTitle = 80
+const longestTitle = 80
 
 /**
  * Reads a title as it was typed: '' for none. Null when it is longer than {@link longestTitle}, or could be

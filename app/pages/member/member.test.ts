@@ -198,6 +198,7 @@ test.for([
   const html = await answer.text()
   expect(answer.status).toBe(400)
   expect(html).toContain('Please give a title of at most 80 characters')
+  expect(html).not.toMatch(/maxlength="80"/i) // what is too long is told, and not cut
   expect(html).not.toContain('href="https://evil.example')
   expect((await rowOf(db, 'members', { communityId, id: ana.id })).title).toBeNull()
 })

@@ -7,7 +7,7 @@ import { TextField } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { changeTitle } from '#domain/members/change-title.ts'
-import { longestTitle, readTitle } from '#domain/members/title.ts'
+import { readTitle } from '#domain/members/title.ts'
 import { requirePermission } from '#domain/roles/permission.ts'
 import type { Route } from './+types/title.ts'
 import { loadMember } from './load-member.ts'
@@ -22,7 +22,6 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     name,
     typed: title ?? '',
     next: nextOf(params, url.searchParams.get('next')),
-    longest: longestTitle,
   }
 }
 
@@ -76,7 +75,6 @@ export default function Title({ loaderData, actionData, params }: Route.Componen
           hint={say('titleHint')}
           error={answer?.fault ? say(answer.fault) : undefined}
           defaultValue={typed}
-          maxLength={loaderData?.longest}
           autoComplete="off"
         />
         <div className="beside">

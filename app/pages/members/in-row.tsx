@@ -21,7 +21,6 @@ export type RowChange = {
 /** What all rows of a list need for it; sent once. */
 export type RowEditing = {
   roles: readonly { id: string; name: string; mayBeGiven: boolean }[]
-  longestTitle: number
   /** The address of the list, to come back to, as a question. */
   back: string
   changed: (change: RowChange) => void

@@ -45,7 +45,6 @@ export type MemberList = {
   you: string
   /** The roles there are, for whoever may change those of others now; otherwise none. */
   roles: RowEditing['roles']
-  longestTitle: number
 }
 
 /** One page of members, to be ticked for what can be done with several; role and title are changed in the row. */
@@ -55,8 +54,7 @@ export function MemberTable({ base, list }: { base: string; list: MemberList }) 
   const selectable = acts.length > 0
   const selectsAll = takeEveryone(acts)
   const [changed, setChanged] = useState<RowChange | null>(null)
-  const { roles, longestTitle } = list
-  const editing = { roles, longestTitle, back: backTo(base, address), changed: setChanged }
+  const editing = { roles: list.roles, back: backTo(base, address), changed: setChanged }
   const say = useWords(membersWords)
   const follow = useWays()
   const ids = members.map(({ id }) => id)
@@ -120,7 +118,7 @@ export function MemberTable({ base, list }: { base: string; list: MemberList }) 
         <ChangedNotice
           key={JSON.stringify(changed)}
           change={changed}
-          roles={roles}
+          roles={list.roles}
           isAbove={here.length > 0}
           close={() => setChanged(null)}
         />

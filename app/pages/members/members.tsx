@@ -10,7 +10,6 @@ import { sayIn, useWords } from '#app/words/words.ts'
 import { printPhone } from '#domain/contacts/phone-number.ts'
 import { countedMembers, tabsOf } from '#domain/members/member-tabs.ts'
 import { openTab } from '#domain/members/open-tab.ts'
-import { longestTitle } from '#domain/members/title.ts'
 import { mayMerge } from '#domain/merges/merge.ts'
 import { printMark } from '#domain/page-mark.ts'
 import { type Actor, NotAllowed } from '#domain/roles/permission.ts'
@@ -69,7 +68,6 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     },
     you: by.memberId,
     roles,
-    longestTitle,
   }
 }
 

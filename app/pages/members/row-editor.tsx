@@ -84,7 +84,6 @@ export function RowEditor({ change, label, to, editing, close }: RowEditorProps)
             {...shared}
             autoComplete="off"
             enterKeyHint="done"
-            maxLength={editing.longestTitle}
             onChange={(event) => setIs(event.currentTarget.value)}
           />
         )}
