@@ -66,6 +66,7 @@ export default function Fill({ loaderData, actionData, params }: Route.Component
             <Answer
               key={field.id}
               field={field}
+              isOneself={isOneself}
               typed={(typed as Record<string, string>)[field.id] ?? field.value ?? ''}
               error={faults.includes(field.id) ? say('wrongValue') : undefined}
             />
@@ -84,12 +85,13 @@ export default function Fill({ loaderData, actionData, params }: Route.Component
   )
 }
 
-type AnswerProps = { field: FilledField; typed: string; error?: string }
+type AnswerProps = { field: FilledField; isOneself: boolean; typed: string; error?: string }
 
-function Answer({ field, typed, error }: AnswerProps) {
+function Answer({ field, isOneself, typed, error }: AnswerProps) {
   const say = useWords(fieldWords)
   const { id, name, kind, options, value, seenBy } = field
-  const hint = say(seenBy === 'neighbours' ? 'seenByNeighbours' : 'seenByLeaders')
+  const seenByFew = isOneself ? 'seenByYouAndLeaders' : 'seenByLeaders'
+  const hint = say(seenBy === 'neighbours' ? 'seenByNeighbours' : seenByFew)
   const about = { name: id, label: name, hint, error, defaultValue: typed }
   if (kind === 'text') return <TextField {...about} autoComplete="off" maxLength={200} />
   if (kind === 'date') return <TextField {...about} type="date" />

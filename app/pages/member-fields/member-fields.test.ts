@@ -119,6 +119,21 @@ test('a resident fills in what they are asked, and nobody else’s', async ({ db
   expect(other.status).toBe(403)
 })
 
+test('who sees an answer is said alike where a field is listed and where it is filled in', async ({
+  db,
+}) => {
+  const house = aHouse(db)
+  const at = await aLeaderWithField(house, { seenBy: 'leaders' })
+  const { heads } = await aHousehold(db, { town: at })
+  const page = `${at.home}/members/${heads[0]!.memberId}/fields`
+  expect(at.list.words).toContain('Who sees it: Who manages members, and the person.')
+  expect((await at.visitor.open(page)).words).toContain(
+    'Only who manages members sees this, and the person.',
+  )
+  const own = await (await aSignedInVisitor(house, heads[0]!)).open(page)
+  expect(own.words).toContain('Only who manages members sees this, and you.')
+})
+
 test('where a community asks nothing of its members, there is nothing to fill in', async ({
   db,
 }) => {

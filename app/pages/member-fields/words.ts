@@ -57,7 +57,8 @@ export const fieldWords = words({
     yes: 'Yes',
     no: 'No',
     seenByNeighbours: 'Neighbours see this.',
-    seenByLeaders: 'Only who manages members sees this.',
+    seenByLeaders: 'Only who manages members sees this, and the person.',
+    seenByYouAndLeaders: 'Only who manages members sees this, and you.',
   },
   es: {
     title: 'Campos de los miembros',
@@ -115,6 +116,7 @@ export const fieldWords = words({
     yes: 'Sí',
     no: 'No',
     seenByNeighbours: 'Los vecinos lo ven.',
-    seenByLeaders: 'Solo lo ven quienes gestionan miembros.',
+    seenByLeaders: 'Solo lo ven quienes gestionan miembros, y la persona.',
+    seenByYouAndLeaders: 'Solo lo ven quienes gestionan miembros, y usted.',
   },
 })
