@@ -17,6 +17,7 @@ export type RoleFault =
   | 'unknown permission'
   | 'may not grant'
   | 'beyond you'
+  | 'invites in vain'
   | 'never changes'
   | 'changed meanwhile'
   | 'default role'
