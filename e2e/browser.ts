@@ -22,30 +22,32 @@ const quiet = [
 
 /**
  * Starts a Chromium: the one npm brings, which is the same everywhere and does without all that no page needs, or
- * where that does not run the one that is installed (also chosen by `TEST_BROWSER=installed`).
+ * where that does not run the one that is installed (also chosen by `TEST_BROWSER=installed`). `letters` is how
+ * large its owner has set them, in pixels.
  */
-export function launchBrowser(): Promise<Browser> {
+export function launchBrowser({ letters = 16 } = {}): Promise<Browser> {
+  const args = [...quiet, `--blink-settings=defaultFontSize=${letters}`]
   return process.env.TEST_BROWSER === 'installed'
-    ? launchInstalled()
-    : launchFromNpm().catch(launchInstalled)
+    ? launchInstalled(undefined, args)
+    : launchFromNpm(args).catch((because) => launchInstalled(because, args))
 }
 
 /**
  * Starts the Chromium that is installed, with all fonts of the system: pictures show what people see. Throws
  * `because` where there is none.
  */
-export async function launchInstalled(because?: unknown): Promise<Browser> {
+export async function launchInstalled(because?: unknown, args = quiet): Promise<Browser> {
   const executablePath = [...installed, ...onMacs].find((path) => existsSync(path))
   if (!executablePath) throw because ?? new Error('No Chromium is installed.')
-  return chromium.launch({ executablePath, args: quiet })
+  return chromium.launch({ executablePath, args })
 }
 
 /** The Chromium inside an npm package, which is unpacked once. It brings the libraries and fonts it needs. */
-async function launchFromNpm(): Promise<Browser> {
+async function launchFromNpm(args: string[]): Promise<Browser> {
   const folder = await unpacked()
   return chromium.launch({
     executablePath: join(folder, 'chromium'),
-    args: [...quiet, '--no-zygote', '--headless=shell'],
+    args: [...args, '--no-zygote', '--headless=shell'],
     env: {
       ...process.env,
       LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
