@@ -52,17 +52,17 @@ function HouseholdRow({ slug, household, seesPeople }: HouseholdRowProps) {
   const called = name ?? say('unnamed')
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" className="names">
         {seesPeople ? <Link to={`/c/${slug}/households/${id}`}>{called}</Link> : called}
       </th>
       <td data-label={say('home')}>
         {door} <span className="soft town">{town}</span>
       </td>
-      <td data-label={say('people')}>
+      <td className="names" data-label={say('people')}>
         <People household={household} />
       </td>
       {seesPeople && (
-        <td data-label={say('heads')}>
+        <td className="names" data-label={say('heads')}>
           {heads?.join(', ') || <span className="soft">{say('noHead')}</span>}
         </td>
       )}

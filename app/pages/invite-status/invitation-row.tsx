@@ -43,7 +43,7 @@ export function InvitationRow({ slug, invitation, chosen, choose }: InvitationRo
           onTick={choose}
         />
       </td>
-      <th scope="row">
+      <th scope="row" className="names">
         <Link to={`/c/${slug}/invitations/status/${id}`}>{title}</Link>
         {address && address !== title && (
           <>
@@ -53,7 +53,7 @@ export function InvitationRow({ slug, invitation, chosen, choose }: InvitationRo
         )}
       </th>
       <td data-label={say('home')}>{invitation.home}</td>
-      <td data-label={say('by')}>
+      <td className="names" data-label={say('by')}>
         {tell(invitation.channel)} <span className="soft made">{invitation.invitedAt}</span>
       </td>
       <td data-label={say('state')}>

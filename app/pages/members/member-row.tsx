@@ -48,7 +48,7 @@ export function MemberRow(props: MemberRowProps) {
           />
         </td>
       )}
-      <th scope="row">
+      <th scope="row" className="names">
         <span className="person">
           <Portrait name={name} photo={member.photo} />
           <span>

@@ -36,7 +36,7 @@ export function HomesTable({ slug, view }: { slug: string; view: HomesView }) {
               <Link to={`/c/${slug}/properties/${home.id}`}>{home.door}</Link>{' '}
               <span className="soft town">{home.town}</span>
             </th>
-            <td data-label={say('expected')}>
+            <td className="names" data-label={say('expected')}>
               {(home.people.length > 0 ? home.people : home.owners).join(', ')}
             </td>
             <td>

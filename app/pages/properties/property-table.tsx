@@ -78,11 +78,13 @@ function HomeCells({ base, home, seesPeople }: HomeCellsProps) {
         {seesPeople ? <Link to={`${base}/${id}`}>{door}</Link> : door}{' '}
         <span className="soft town">{town}</span>
       </th>
-      <td data-label={say('livesThere')}>
+      <td className="names" data-label={say('livesThere')}>
         {living === 0 ? nobody : (people?.join(', ') ?? say('people', { count: living }))}
         {expected > 0 && <span className="soft"> {say('alsoExpected', { count: expected })}</span>}
       </td>
-      <td data-label={say('households')}>{households}</td>
+      <td className="names" data-label={say('households')}>
+        {households}
+      </td>
       <td data-label={say('joinedOf')}>
         {living + expected > 0 ? say('ofAll', { joined: living, all: living + expected }) : '–'}
       </td>

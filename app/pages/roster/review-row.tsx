@@ -18,7 +18,7 @@ export function ReviewRow({ row, isOpen, typed }: ReviewRowProps) {
         <span className="on-phone">{say('line')} </span>
         {row.line}
       </th>
-      <td>
+      <td className="names">
         {row.people.map((person, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: people of a row have no other name
           <Person key={at} person={person} />
