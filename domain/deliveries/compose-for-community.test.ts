@@ -57,6 +57,7 @@ test('an invitation names who is invited, by whom, where to, until when, and how
         community: letterhead,
         firstName: 'Bo',
         inviterName: 'Lee Board',
+        isGuest: false,
         address: '7 OAK LN APT 4',
         until: 'June 29, 2036',
         opens: null,

@@ -30,7 +30,7 @@ export function composeInvitation(sending: Sending, { row, writer, facts, now }:
     const message = { template, communityName: writer.name, firstName, joinUrl }
     return { text: { envelope: { id, to, locale }, message } }
   }
-  const { firstName, inviterName, address, isPersonal, expiresAt } = facts
+  const { firstName, inviterName, isGuest, address, isPersonal, expiresAt } = facts
   const { timeZone } = writer
   const { locale } = row
   return {
@@ -40,6 +40,7 @@ export function composeInvitation(sending: Sending, { row, writer, facts, now }:
       community: letterheadOf(writer),
       firstName,
       inviterName,
+      isGuest,
       address,
       isPersonal,
       until: expiresAt && printDay(expiresAt, { timeZone, locale }),

@@ -7,6 +7,8 @@ export type InvitationFacts = {
   sealedCode: Uint8Array
   firstName: string | null
   inviterName: string | null
+  /** Whether it is a Head of Household who invites, into their own household. */
+  isGuest: boolean
   /** Null when no home is known. */
   address: string | null
   isPersonal: boolean
@@ -35,6 +37,7 @@ function describe(row: Row): Omit<InvitationFacts, 'sealedCode'> {
   return {
     firstName: firstName ?? contactName,
     inviterName: inviterFirst === null ? null : `${inviterFirst} ${inviterLast}`,
+    isGuest: row.householdId !== null,
     address: isHome ? printDoor(row) : null,
     isPersonal: memberId !== null,
     expiresAt,
@@ -80,6 +83,7 @@ function listStanding(db: Db, communityId: string, invitationIds: readonly strin
         ),
     )
     .select(['invitations.id', 'invitations.memberId', 'invitations.sealedCode'])
+    .select('invitations.householdId')
     .select(['invitations.expiresAt', 'invitations.contactName', 'members.firstName'])
     .select(['inviter.firstName as inviterFirst', 'inviter.lastName as inviterLast'])
     .select(['properties.street', 'properties.lot', 'properties.unit'])

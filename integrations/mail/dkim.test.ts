@@ -29,6 +29,7 @@ async function aSignedLetter() {
       community: { name: 'Peñón', color: '#1f6f54', logoUrl: null },
       firstName: 'Íñigo',
       inviterName: null,
+      isGuest: false,
       address: null,
       isPersonal: false,
       code: '7K3M-Q9XD-2F8R-VW4T',

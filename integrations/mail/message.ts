@@ -32,6 +32,8 @@ export type InvitationFacts = {
   /** Null when only the address is known. */
   firstName: string | null
   inviterName: string | null
+  /** Whether it is a Head of Household who invites, into their own household. */
+  isGuest: boolean
   address: string | null
   /** Whether the code is for this one person; others of the household may use an open one. */
   isPersonal: boolean

@@ -23,6 +23,7 @@ function anInvitation(given: { name?: string; firstName?: string } = {}): Messag
     community: { name: given.name ?? 'Maple Court', color: '#1f6f54', logoUrl: null },
     firstName: given.firstName ?? 'Bo',
     inviterName: 'Lee Board',
+    isGuest: false,
     address: '12 MAIN ST',
     isPersonal: true,
     code: '7K3M-Q9XD-2F8R-VW4T',

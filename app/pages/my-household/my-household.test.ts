@@ -54,7 +54,7 @@ test('a Head invites somebody by e-mail, step by step, without script', async ({
   expect(back.path).toBe(base)
   expect(linesOf(back)[1]).toContain(`Chidi Eze ${email}`)
   const letter = await letterTo(house, email, 'invitation')
-  expect(letter).toMatchObject({ firstName: 'Chidi', inviterName: 'Ruth Okafor' })
+  expect(letter).toMatchObject({ firstName: 'Chidi', inviterName: 'Ruth Okafor', isGuest: true })
   const [field] = elements(back.root, 'input').filter(({ attributes }) => 'readonly' in attributes)
   expect(field!.attributes.value).toBe(letter.joinUrl)
 })

@@ -5,6 +5,7 @@ const facts = {
   community: { name: 'Maple Court', color: '#1f6f54', logoUrl: null },
   firstName: 'Bo',
   inviterName: 'Lee Board',
+  isGuest: false,
   address: '12 MAIN ST',
   isPersonal: true,
   code: '7K3M-Q9XD-2F8R-VW4T',
@@ -27,5 +28,19 @@ test.for([
     expect(soon.html).toContain(words)
     expect(soon.text.replace(/\s+/g, ' ')).toContain(words)
     expect((await ask(null)).text).not.toMatch(/join now|unirse ya/)
+  },
+)
+
+test.for([
+  ['en', false, 'because Maple Court listed you as one of its residents.'],
+  ['en', true, 'because Lee Board invited you into their household in Maple Court.'],
+  ['es', false, 'porque Maple Court le tiene en su lista de residentes.'],
+  ['es', true, 'porque Lee Board le invitó a su hogar en Maple Court.'],
+] as const)(
+  'in %s its foot says whose word it is (a guest: %s)',
+  async ([locale, isGuest, words]) => {
+    const message = { template: 'invitation', ...facts, isGuest, opens: null } as const
+    const { text } = await renderMessage(message, { locale, unsubscribeUrl: null })
+    expect(text.replace(/\s+/g, ' ')).toContain(words)
   },
 )

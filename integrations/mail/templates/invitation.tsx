@@ -32,8 +32,10 @@ const words = {
       opens?.on
         ? `You can join now. ${community.name} opens on ${opens.on}, and your account will be ready by then.`
         : `You can join now. ${community.name} opens a little later, and your account will be ready by then.`,
-    reason: ({ community }: Facts) =>
-      `You get this message because ${community.name} listed you as one of its residents. If that is a mistake, simply ignore it.`,
+    reason: ({ isGuest, inviterName, community }: Facts) =>
+      isGuest && inviterName
+        ? `You get this message because ${inviterName} invited you into their household in ${community.name}. If that is a mistake, simply ignore it.`
+        : `You get this message because ${community.name} listed you as one of its residents. If that is a mistake, simply ignore it.`,
     unsubscribe: 'No more of these messages, please',
   },
   es: {
@@ -59,8 +61,10 @@ const words = {
       opens?.on
         ? `Puede unirse ya. ${community.name} abre el ${opens.on}, y su cuenta estará lista para entonces.`
         : `Puede unirse ya. ${community.name} abrirá un poco más tarde, y su cuenta estará lista para entonces.`,
-    reason: ({ community }: Facts) =>
-      `Recibe este mensaje porque ${community.name} le tiene en su lista de residentes. Si es un error, no haga nada.`,
+    reason: ({ isGuest, inviterName, community }: Facts) =>
+      isGuest && inviterName
+        ? `Recibe este mensaje porque ${inviterName} le invitó a su hogar en ${community.name}. Si es un error, no haga nada.`
+        : `Recibe este mensaje porque ${community.name} le tiene en su lista de residentes. Si es un error, no haga nada.`,
     unsubscribe: 'No quiero recibir más mensajes como este',
   },
 }
