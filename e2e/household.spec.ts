@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { whereItIsDay } from '#test/day.ts'
 import { alive, anEmail, expectAccessible, phone, somebody, test } from './journey.ts'
@@ -125,6 +126,42 @@ test('a guest by text joins the household, is made Head, and the first Head leav
   await page.getByText('You have left the household at 1 HERON WAY').waitFor()
   await page.getByText('You do not live in a household here').waitFor()
   expect([...troubles, ...chidi.troubles]).toEqual([])
+})
+
+test('who is no Head any more is told who is, in a form that stands open', async ({
+  app,
+  mail,
+  browser,
+}) => {
+  const { page, home, context } = await aHead({ app, mail, browser }, 'Bittern Cove')
+  const chidi = { firstName: 'Chidi', lastName: 'Eze', email: anEmail('chidi') }
+  const inviteInto = async (page: Page, person: typeof chidi) => {
+    await page.getByLabel('Full name').fill(`${person.firstName} ${person.lastName}`)
+    await page.getByLabel('Email', { exact: true }).fill(person.email)
+    await page.getByRole('button', { name: 'Send Invite' }).click()
+  }
+  const openForm = async (page: Page) => {
+    await page.goto(`${home}/my-household`)
+    await alive(page)
+    await page.getByRole('link', { name: '+ Invite' }).click()
+    await page.getByRole('dialog').getByRole('link', { name: 'Email' }).click()
+  }
+  await openForm(page)
+  await inviteInto(page, chidi)
+  await page.getByText('The invitation is on its way').waitFor()
+  const joined = await somebody(browser, phone)
+  await comeIn(joined.page, { mail, person: chidi, link: await linkTo(mail, chidi) })
+  await joined.page.getByText('Welcome to Bittern Cove').waitFor()
+
+  const open = await context.newPage()
+  await openForm(open)
+  await page.goto(`${home}/my-household`)
+  await page.getByText('Chidi Eze', { exact: true }).click()
+  await page.getByRole('link', { name: 'Hand over to Chidi Eze' }).click()
+  await page.getByRole('button', { name: 'Hand over' }).click()
+  await page.getByText('Chidi Eze is Head of Household now').waitFor()
+  await inviteInto(open, { firstName: 'Bo', lastName: 'Chen', email: anEmail('bo') })
+  await open.getByText('can do this: Chidi Eze.').waitFor()
 })
 
 test('a browser that refuses to copy shows the link, selected', async ({ app, mail, browser }) => {

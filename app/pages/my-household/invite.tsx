@@ -14,6 +14,7 @@ import { guestWords } from './guest-words.ts'
 import { headsOf } from './heads-of.ts'
 import { OnlyHeads } from './only-heads.tsx'
 import { loadHousehold } from './shown-households.ts'
+import { whenNotAHead } from './when-not-a-head.ts'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const channel = readChannel(context, params.channel)
@@ -24,9 +25,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 }
 
 /** A form keeps its submission until it is answered. */
-export function shouldRevalidate() {
-  return false
-}
+export const shouldRevalidate = whenNotAHead
 
 /** Invites a guest into the household of the address, and of no other; a form names nothing but the person. */
 export async function action({ request, context, params }: Route.ActionArgs) {

@@ -7,13 +7,11 @@ import { actOnResident, loadQuestion } from './act-on-resident.ts'
 import { AskDialog } from './ask-dialog.tsx'
 import { askWords } from './ask-words.ts'
 import { OnlyHeads } from './only-heads.tsx'
+import { whenNotAHead } from './when-not-a-head.ts'
 
 export const loader = (args: Route.LoaderArgs) => loadQuestion(args)
 
-/** What came of it is said by the page below. */
-export function shouldRevalidate() {
-  return false
-}
+export const shouldRevalidate = whenNotAHead
 
 export const action = (args: Route.ActionArgs) =>
   actOnResident(args, removeResident, 'done removed')
