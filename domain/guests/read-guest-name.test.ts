@@ -13,18 +13,12 @@ test.for([
   expect(readGuestName(typed)).toEqual(accept({ firstName, lastName }))
 })
 
-test.for([
-  'Bo',
-  '',
-  '   ',
-  'The Reyes Family Trust',
-  '<b>Bo</b> Chen',
-  'x'.repeat(500),
-  'N/A',
-  '42 7',
-])('“%s” is not the full name of a person', (typed) => {
-  expect(readGuestName(typed)).toEqual(refuse({ because: 'unreadable' }))
-})
+test.for(['Bo', '', '   ', 'The Reyes Family Trust', '<b>Bo</b> Chen', 'N/A', '42 7'])(
+  '“%s” is not the full name of a person',
+  (typed) => {
+    expect(readGuestName(typed)).toEqual(refuse({ because: 'unreadable' }))
+  },
+)
 
 test.for(['John & Mary Smith', 'Ana Reyes and Bo Chen', 'Ana Reyes; Bo Chen'])(
   '%s are two, and need two invitations',
@@ -32,3 +26,11 @@ test.for(['John & Mary Smith', 'Ana Reyes and Bo Chen', 'Ana Reyes; Bo Chen'])(
     expect(readGuestName(typed)).toEqual(refuse({ because: 'several' }))
   },
 )
+
+test.for([
+  ['José Ñandú-Łukasz 👴', 'sign'],
+  [`Bo ${'x'.repeat(97)}`, 'name too long'],
+  ['x'.repeat(500), 'name too long'],
+] as const)('“%s” is refused with its reason: %s', ([typed, because]) => {
+  expect(readGuestName(typed)).toEqual(refuse({ because }))
+})

@@ -9,6 +9,9 @@ export type AccessCode = string & { readonly brand: 'AccessCode' }
 
 const randomSymbols = 15
 
+/** How many symbols a code has. */
+export const codeLength = randomSymbols + 1
+
 /** Longer texts than this are not read at all, in characters. */
 const longestTyped = 500
 
@@ -33,7 +36,7 @@ export function readCode(
 ): Result<AccessCode, { because: 'not a code' | 'mistyped' }> {
   if (typed.length > longestTyped) return refuse({ because: 'not a code' })
   const code = readSymbols(withoutLink(typed))
-  if (code?.length !== randomSymbols + 1) return refuse({ because: 'not a code' })
+  if (code?.length !== codeLength) return refuse({ because: 'not a code' })
   const symbols = code.slice(0, randomSymbols)
   if (checkSymbol(symbols) !== code[randomSymbols]) return refuse({ because: 'mistyped' })
   return accept(code as AccessCode)

@@ -5,7 +5,9 @@ import { useWords } from '#app/words/words.ts'
 import { joinWords } from './words.ts'
 
 /** What was wrong with the code that was typed. */
-export type CodeTrouble = { key: 'notACode' | 'mistyped' } | { key: 'hurry'; minutes: number }
+export type CodeTrouble =
+  | { key: 'notACode' | 'tooLong' | 'anEmail' | 'noCodeInLink' | 'mistyped' }
+  | { key: 'hurry'; minutes: number }
 
 /** Asks for the access code. */
 export function CodeForm({ typed, trouble }: { typed: string; trouble: CodeTrouble | null }) {

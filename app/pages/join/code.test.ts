@@ -39,12 +39,16 @@ test('a code sent as multipart form is read like any other', async ({ db }) => {
 })
 
 const notACode = 'An access code has sixteen letters and digits. Please check that none is missing.'
+const tooLong = 'This is too long. An access code has sixteen letters and digits.'
 const mistyped =
   'One of the symbols is not right, or two have changed places. Please compare the code once more.'
 
 test.for([
   ['too short', '7K3M', notACode],
-  ['of ten thousand letters', 'A'.repeat(10_000), notACode],
+  ['of ten thousand letters', 'A'.repeat(10_000), tooLong],
+  ['with a symbol too many', '7K3M-Q9XD-2F8R-VW4TT', tooLong],
+  ['that is an address', 'ana@example.com', 'This is an e-mail address.'],
+  ['that is our address', 'communitrak.test/join/resident', 'There is no code in this link.'],
   ['with a NUL', '7K3M-Q9XD-2F8R-VW4\u0000', notACode],
   ['with a letter no code has', '7K3M-Q9XD-2F8R-VW4U', notACode],
   ['full of markup', '"><script>alert(1)</script>', notACode],

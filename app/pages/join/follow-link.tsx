@@ -7,6 +7,7 @@ import { readCode } from '#domain/invitations/access-code.ts'
 import type { Route } from './+types/follow-link.ts'
 import { CodeForm, type CodeTrouble } from './code-form.tsx'
 import { holdCode } from './hold-code.ts'
+import { noCode } from './no-code.ts'
 import { joinWords } from './words.ts'
 
 /**
@@ -17,9 +18,9 @@ export function loader({ params, context }: Route.LoaderArgs) {
   const code = readCode(params.code)
   if (code.ok) return holdCode(context, code.value)
   const { because } = code.refusal
-  const key = because === 'mistyped' ? 'mistyped' : 'notACode'
+  const trouble: CodeTrouble = because === 'mistyped' ? { key: because } : noCode(params.code)
   const headers = { 'set-cookie': keepTried(context, because) }
-  return data({ key } satisfies CodeTrouble, { status: 404, headers })
+  return data(trouble, { status: 404, headers })
 }
 
 export function headers({ loaderHeaders }: Route.HeadersArgs) {

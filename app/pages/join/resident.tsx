@@ -16,6 +16,7 @@ import { enterAfterJoining } from './enter-after-joining.ts'
 import { givenBefore } from './given-before.ts'
 import { type Account, readHeldCode } from './held-code.ts'
 import { holdCode } from './hold-code.ts'
+import { noCode } from './no-code.ts'
 import { Onboarding, type RefusedForm } from './onboarding.tsx'
 import { OtherAddress } from './other-address.tsx'
 import { type Spent, SpentCode, spentFor } from './spent-code.tsx'
@@ -97,13 +98,13 @@ function refusal(
   const held = readCode(typed || keptBy(context, 'code') || '')
   if (refused.because === 'expired' && held.ok)
     headers.append('set-cookie', keep(context, 'expired', held.value))
-  const codeForm = (key: 'notACode' | 'mistyped') =>
-    view({ show: 'code form', typed, trouble: { key }, signedIn }, { status, headers })
+  const codeForm = (trouble: CodeTrouble) =>
+    view({ show: 'code form', typed, trouble, signedIn }, { status, headers })
   switch (refused.because) {
     case 'not a code':
-      return codeForm('notACode')
+      return codeForm(noCode(typed))
     case 'mistyped':
-      return codeForm('mistyped')
+      return codeForm({ key: 'mistyped' })
     default:
       return view(
         {

@@ -9,6 +9,12 @@ export const joinWords = words({
       'Sixteen letters and digits, like 7K3M-Q9XD-2F8R-VW4T. Capitals and dashes do not matter.',
     continue: 'Continue',
     notACode: 'An access code has sixteen letters and digits. Please check that none is missing.',
+    tooLong:
+      'This is too long. An access code has sixteen letters and digits. Please check that there is none too many.',
+    anEmail:
+      'This is an e-mail address. The access code has sixteen letters and digits; it is in your invitation.',
+    noCodeInLink:
+      'There is no code in this link. Please type the sixteen letters and digits of your invitation, or open the link in it.',
     mistyped:
       'One of the symbols is not right, or two have changed places. Please compare the code once more.',
     hurry:
@@ -49,6 +55,12 @@ export const joinWords = words({
     continue: 'Continuar',
     notACode:
       'Un código de acceso tiene dieciséis letras y cifras. Compruebe que no falte ninguna.',
+    tooLong:
+      'Es demasiado largo. Un código de acceso tiene dieciséis letras y cifras. Compruebe que no sobre ninguna.',
+    anEmail:
+      'Esto es una dirección de correo. El código de acceso tiene dieciséis letras y cifras; está en su invitación.',
+    noCodeInLink:
+      'En este enlace no hay ningún código. Escriba las dieciséis letras y cifras de su invitación, o abra el enlace que hay en ella.',
     mistyped:
       'Algún signo no es correcto, o dos están cambiados de sitio. Compare el código otra vez.',
     hurry:

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { inCommunity } from '#database/in-community.ts'
+import { longestName } from '#domain/contacts/person-name.ts'
 import { newId } from '#domain/new-id.ts'
 import { test } from '#test/database.ts'
 import { anEmail, anInvitation } from '#test/factories.ts'
@@ -103,6 +104,8 @@ test('where no texts can be sent, only e-mail is offered', async ({ db }) => {
 test.for([
   ['fullName', { fullName: 'Chidi' }, 'Write their first and last name'],
   ['fullName', { fullName: 'Chidi & Ngozi Eze' }, 'Name one person'],
+  ['fullName', { fullName: 'José Ñandú-Łukasz 👴' }, 'An emoji cannot be part of a name.'],
+  ['fullName', { fullName: `Bo ${'x'.repeat(longestName + 1)}` }, `up to ${longestName} letters`],
   ['email', { email: 'chidi at home' }, 'This is no e-mail address'],
 ] as const)(
   'what is wrong with %s stands beside it, and what was typed stays',
