@@ -84,7 +84,7 @@ test('another home is found by search, and its people are asked about too', asyn
   const ana = await comeTo(db, leader, oak, ['Ana', 'Reyes'])
   const form = `${page}/${ana.claimId}`
   const choose = await visitor.open(`${form}/home`)
-  expect(choose.words).toContain('They told: 9 OAK LN, AUSTIN TX 78701')
+  expect(choose.words).toContain('They said: 9 OAK LN, AUSTIN TX 78701')
   const none = await visitor.open(`${form}/home?search=oak`)
   expect(none.words).toContain('No home fits.')
   const found = await visitor.open(`${form}/home?search=elm`)

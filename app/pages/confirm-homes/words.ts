@@ -33,7 +33,7 @@ export const confirmWords = words({
     'unknown property': 'This home is not there any more. Please choose another one.',
     'unknown household': 'Nobody lives in that household any more. Please choose again.',
     chooseTitle: 'Which home does {name} live in?',
-    told: 'They told: {home}',
+    told: 'They said: {home}',
     find: 'Find a home',
     findDo: 'Find',
     noneFound: 'No home fits.',
@@ -42,9 +42,9 @@ export const confirmWords = words({
     chosen: 'Chosen home',
     declineTitle: 'Decline {name}?',
     declineBody:
-      'They told that they live at {home}. They will not get in, and we write them so. Their account stays, their code is used up, and you may invite them again at any time.',
+      'They said that they live at {home}. They will not get in, and we tell them so by e-mail. Their account stays, their code is used up, and you may invite them again at any time.',
     declineMember:
-      'They told that they live at {home}. They stay a member, but do not get this home; we write them so. Their code is used up.',
+      'They said that they live at {home}. They stay a member, but do not get this home; we tell them so by e-mail. Their code is used up.',
     declineDo: 'Decline',
     back: 'Back',
   },

@@ -4,7 +4,7 @@ import { words } from '#app/words/words.ts'
 export const accessWords = words({
   en: {
     title: 'Ask to be let in',
-    lead: 'Your community is here, but you have no access code? Tell us who you are and where you live. If your community knows you, it sends you a link; otherwise its leaders look at your request.',
+    lead: 'Does your community use Communitrak, but you have no access code? Tell us who you are and where you live. If your community knows you, it sends you a link; otherwise its leaders look at your request.',
     haveCode: 'I do have an access code',
     community: 'Your community',
     communityName: 'Community name',
@@ -50,7 +50,7 @@ export const accessWords = words({
   },
   es: {
     title: 'Pedir que le dejen entrar',
-    lead: '¿Su comunidad está aquí, pero no tiene código de acceso? Díganos quién es y dónde vive. Si su comunidad le conoce, le envía un enlace; si no, quienes la dirigen miran su solicitud.',
+    lead: '¿Su comunidad usa Communitrak, pero usted no tiene código de acceso? Díganos quién es y dónde vive. Si su comunidad le conoce, le envía un enlace; si no, quienes la dirigen miran su solicitud.',
     haveCode: 'Sí tengo un código de acceso',
     community: 'Su comunidad',
     communityName: 'Nombre de la comunidad',

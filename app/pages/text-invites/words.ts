@@ -14,7 +14,7 @@ export const textWords = words({
     pasteHint: 'One person a line, with or without a name: Bo Chen 512-555-0123. At most 200.',
     consent: 'These people have agreed to get a text from the community',
     consentHint:
-      'The law asks for it, and carriers block those who text strangers. We keep your word with each invitation.',
+      'The law asks for it, and carriers block those who text strangers. We keep a note that you ticked this.',
     noConsent:
       'Tick this once everyone on the list has agreed. Otherwise invite them by e-mail or on paper.',
     preview: 'What they will read',
@@ -80,7 +80,7 @@ export const textWords = words({
     pasteHint: 'Una persona por línea, con nombre o sin él: Bo Chen 512-555-0123. Como máximo 200.',
     consent: 'Estas personas han aceptado recibir un mensaje de la comunidad',
     consentHint:
-      'La ley lo exige, y las operadoras bloquean a quien escribe a desconocidos. Guardamos su palabra con cada invitación.',
+      'La ley lo exige, y las operadoras bloquean a quien escribe a desconocidos. Dejamos constancia de que usted lo marcó.',
     noConsent:
       'Márquelo cuando todas las personas de la lista lo hayan aceptado. Si no, invítelas por correo o en papel.',
     preview: 'Lo que van a leer',
