@@ -9,6 +9,7 @@ import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { LocaleContext, sayIn, useWords } from '#app/words/words.ts'
 import { listSessions } from '#domain/accounts/list-sessions.ts'
 import { readOwnAccount } from '#domain/accounts/read-account.ts'
+import { readOpenChange } from '#domain/accounts/read-email-change.ts'
 import { listMemberships } from '#domain/communities/list-memberships.ts'
 import { printPhone } from '#domain/contacts/phone-number.ts'
 import { listPasskeys } from '#domain/passkeys/list-passkeys.ts'
@@ -21,13 +22,15 @@ import './account.css'
 export async function loader({ context, url }: Route.LoaderArgs) {
   const { db } = context.get(house)
   const own = context.get(session)
-  const [{ name, email, phone }, sessions, memberships, twoFactor, passkeys] = await Promise.all([
+  const [account, sessions, memberships, twoFactor, passkeys, change] = await Promise.all([
     readOwnAccount(db, own.accountId),
     listSessions(db, own),
     listMemberships(db, own.accountId),
     readTwoFactor(db, own.accountId),
     listPasskeys(db, own.accountId),
+    readOpenChange(db, { accountId: own.accountId }),
   ])
+  const { name, email, phone } = account
   const saved = url.searchParams.has('saved')
   const communities = memberships.map(({ slug, name }) => ({ slug, community: name }))
   const printed = phone && printPhone(phone)
@@ -35,6 +38,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   return {
     name,
     email,
+    newEmail: change?.newEmail ?? null,
     photo: ownPhoto(own.photoId),
     phone: printed,
     saved,
@@ -51,7 +55,7 @@ export function meta({ matches }: Route.MetaArgs) {
 /** Who I am here, and the way to everything I may change about it. */
 export default function Account({ loaderData }: Route.ComponentProps) {
   const say = useWords(accountWords)
-  const { name, email, phone, photo, saved, safety, places, communities } = loaderData
+  const { name, email, newEmail, phone, photo, saved, safety, places, communities } = loaderData
   return (
     <PublicFrame path="/account" signedIn>
       <section className="card">
@@ -75,6 +79,7 @@ export default function Account({ loaderData }: Route.ComponentProps) {
         <h2>{say('signIn')}</h2>
         <ul className="settings">
           <Setting what={say('email')} value={email} href="/account/email" />
+          <AskedEmail newEmail={newEmail} />
           <Setting what={say('password')} value="••••••••" href="/account/password" />
           <Setting
             what={say('twoFactor')}
@@ -146,6 +151,22 @@ function Setting({ what, value, href, words }: SettingProps) {
       </div>
       <a className="button quiet" href={href} aria-label={`${todo}: ${what}`}>
         {todo}
+      </a>
+    </li>
+  )
+}
+
+/** Another address that was asked for and waits to be confirmed, and the way to whatever can be done about it. */
+function AskedEmail({ newEmail }: { newEmail: string | null }) {
+  const say = useWords(accountWords)
+  if (!newEmail) return null
+  return (
+    <li>
+      <div className="what">
+        <p>{say('askedEmail', { email: newEmail })}</p>
+      </div>
+      <a className="button quiet" href="/account/email/code">
+        {say('askedEmailDo')}
       </a>
     </li>
   )

@@ -48,6 +48,18 @@ async function press(visitor: TestVisitor, link: string): Promise<Page> {
   return visitor.send(page, page.path)
 }
 
+test('My Account says which address waits to be confirmed, until it is', async ({ db }) => {
+  const { visitor, ask, newEmail } = await aMover(db)
+  const waits = `You asked to change it to ${newEmail}.`
+  expect((await visitor.open('/account')).words).not.toContain(waits)
+  await ask()
+  const account = await visitor.open('/account')
+  expect(account.words).toContain(waits)
+  const code = await visitor.click(account, 'Confirm, send again or cancel')
+  await visitor.send(code, '/account/email/stop')
+  expect((await visitor.open('/account')).words).not.toContain(waits)
+})
+
 test('the code of the new mailbox changes the address one signs in with', async ({ db }) => {
   const { house, visitor, ask, email, newEmail, password } = await aMover(db)
   const waiting = await ask()

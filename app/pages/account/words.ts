@@ -16,6 +16,9 @@ export const accountWords = words({
     communities: 'My communities',
     signIn: 'Signing in',
     email: 'Email',
+    askedEmail:
+      'You asked to change it to {email}. Confirm it by the link or the code that we sent there.',
+    askedEmailDo: 'Confirm, send again or cancel',
     password: 'Password',
     twoFactor: 'Two-factor',
     on: 'On',
@@ -49,6 +52,9 @@ export const accountWords = words({
     communities: 'Mis comunidades',
     signIn: 'Entrada',
     email: 'Correo',
+    askedEmail:
+      'Pidió cambiarlo por {email}. Confírmelo con el enlace o el código que enviamos allí.',
+    askedEmailDo: 'Confirmar, reenviar o cancelar',
     password: 'Contraseña',
     twoFactor: 'Verificación en dos pasos',
     on: 'Activada',
