@@ -9,7 +9,7 @@ const kept = {
   expired: 2 * 60 * 60,
   /** How it went with the access code that was tried last, in a word. */
   tried: 2 * 60 * 60,
-  /** That somebody without a code has asked to be let in. */
+  /** That somebody without a code has asked to be let in, and the address they are likely to have meant. */
   asked: 7 * 24 * 60 * 60,
   /** That this browser has signed up: `id.secret`. */
   'sign-up': 7 * 24 * 60 * 60,

@@ -1,4 +1,5 @@
 import type { RouterContextProvider } from 'react-router'
+import { readEmail } from '#domain/contacts/email-address.ts'
 import type { TryRefusal } from '#domain/invitations/try-code.ts'
 import { forget, keep, keptBy } from './cookies.ts'
 
@@ -32,7 +33,19 @@ export function triedBefore(context: Readonly<RouterContextProvider>): Outcome |
   return outcomes.find((one) => one === kept) ?? null
 }
 
-/** The headers that make a browser remember that it asked to be let in, whatever was tried before. */
-export function keepAsked(context: Readonly<RouterContextProvider>): [string, string] {
-  return [keep(context, 'asked', 'yes'), forget(context, 'tried')]
+/**
+ * The headers that make a browser remember that it asked to be let in, whatever was tried before; with it goes
+ * the address that is likelier than the one that was typed, if there is one.
+ */
+export function keepAsked(
+  context: Readonly<RouterContextProvider>,
+  meant: string | null,
+): [string, string] {
+  const value = meant === null ? 'yes' : Buffer.from(meant).toString('base64url')
+  return [keep(context, 'asked', value), forget(context, 'tried')]
+}
+
+/** The address that somebody who asked to be let in is likely to have meant; null: the one they typed. */
+export function askedMeaning(context: Readonly<RouterContextProvider>): string | null {
+  return readEmail(Buffer.from(keptBy(context, 'asked') ?? '', 'base64url').toString())
 }

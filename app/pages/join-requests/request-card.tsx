@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { DidYouMean } from '#app/ui/did-you-mean.tsx'
 import { Facts } from '#app/ui/facts.tsx'
 import { useWords } from '#app/words/words.ts'
 import { ApproveForm } from './approve-form.tsx'
@@ -11,7 +12,7 @@ type RequestCardProps = { base: string; request: ShownRequest; fault: Fault | nu
 /** One person who asks: what they told, who they may be, and what to do. */
 export function RequestCard({ base, request, fault }: RequestCardProps) {
   const say = useWords(requestWords)
-  const { id, name, email, phone, home, isKnownHome, since, people } = request
+  const { id, name, email, meant, phone, home, isKnownHome, since, people } = request
   return (
     <section className="card join-request" aria-labelledby={`request-${id}`}>
       <h2 id={`request-${id}`}>{name}</h2>
@@ -24,6 +25,7 @@ export function RequestCard({ base, request, fault }: RequestCardProps) {
           [say('since'), since],
         ]}
       />
+      <DidYouMean meant={meant}>{say('meantHint')}</DidYouMean>
       <h3>{say('likely')}</h3>
       <LikelyPeople people={people} linkTo={`${base}/${id}/link`} />
       <ApproveForm base={base} request={request} fault={fault} />

@@ -2,6 +2,7 @@ import { data, type RouterContextProvider, redirect } from 'react-router'
 import { entrance, house, visit } from '#app/context.ts'
 import { isId } from '#app/ids.ts'
 import { daysIn } from '#app/words/days.ts'
+import { suggestAddress } from '#domain/contacts/suggest-address.ts'
 import {
   listRequests,
   readRequest,
@@ -11,7 +12,11 @@ import { requirePermission } from '#domain/roles/permission.ts'
 import type { RequestWord } from './words.ts'
 
 /** Somebody who waits, with the day in words. */
-export type ShownRequest = Omit<WaitingRequest, 'askedAt'> & { since: string }
+export type ShownRequest = Omit<WaitingRequest, 'askedAt'> & {
+  since: string
+  /** What looks more likely than the address they typed; null: nothing does. */
+  meant: string | null
+}
 
 /** What came of the last decision. */
 export type Told = {
@@ -60,5 +65,5 @@ export async function loadRequest(
 
 function shown(context: Context, { askedAt, ...request }: WaitingRequest): ShownRequest {
   const day = daysIn(context.get(visit).locale, context.get(entrance).community.timeZone)
-  return { ...request, since: day(askedAt) }
+  return { ...request, since: day(askedAt), meant: suggestAddress(request.email) }
 }

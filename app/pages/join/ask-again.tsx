@@ -38,7 +38,7 @@ export async function action({ context }: Route.ActionArgs) {
   const asking = { typed: keptBy(context, 'expired') ?? '', who, from: device.address }
   const asked = await askAgain(db, { key, limits }, asking)
   if (asked.ok) {
-    const headers = keepAsked(context).map((one): [string, string] => ['set-cookie', one])
+    const headers = keepAsked(context, null).map((one): [string, string] => ['set-cookie', one])
     return data({ minutes: null }, { headers })
   }
   const { retryAfterSeconds } = asked.refusal

@@ -8,7 +8,7 @@ import { aCommunity, anEmail, anInvitation } from '#test/factories.ts'
 import { aHomeAt } from '#test/knocks.ts'
 import { alertsOf, describedBy } from '#test/page.ts'
 import { rowsOf } from '#test/rows.ts'
-import { aHouse, aVisitor, letterTo } from '#test/visitor.ts'
+import { aHouse, aSignedInVisitor, aVisitor, letterTo } from '#test/visitor.ts'
 
 let doors = 0
 
@@ -228,4 +228,25 @@ test('it is read in Spanish, and the request is remembered so', async ({ db }) =
   expect(asked.words).toContain('Gracias. Tenemos su solicitud.')
   expect(await knocksOf(db, typed.email)).toMatchObject([{ locale: 'es' }])
   await answerKnocks(db)
+})
+
+test('an address that looks mistyped is pointed out to whoever asks, and to the leaders', async ({
+  db,
+}) => {
+  const house = aHouse(db)
+  const { slug, leader, typed } = await aTown(db)
+  const visitor = aVisitor(house)
+  const ask = async (email: string) =>
+    visitor.send(await visitor.open('/request-access'), '/request-access', {
+      ...{ ...typed, firstName: 'Harold', lastName: 'Wren', street: '9 ROWAN CT', email },
+    })
+  const name = `harold-${newId()}`
+  const asked = await ask(`${name}@gmial.com`)
+  expect(asked.words).toContain(`Did you mean ${name}@gmail.com?`)
+  expect((await visitor.click(asked, 'Ask again with this address')).path).toBe('/request-access')
+  await answerKnocks(db)
+  const lee = await aSignedInVisitor(house, leader)
+  const requests = await lee.open(`/c/${slug}/invitations/requests`)
+  expect(requests.words).toContain(`Did you mean ${name}@gmail.com?`)
+  expect((await ask(`${name}@gmail.com`)).words).not.toContain('Did you mean')
 })

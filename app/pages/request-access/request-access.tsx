@@ -7,6 +7,7 @@ import { pageTitle } from '#app/page-title.ts'
 import { keepAsked } from '#app/tried.ts'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
+import { suggestAddress } from '#domain/contacts/suggest-address.ts'
 import { askAccess } from '#domain/join-requests/ask-access.ts'
 import { askingFields, readAsking } from '#domain/join-requests/read-asking.ts'
 import { newId } from '#domain/new-id.ts'
@@ -28,7 +29,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { locale, who, device } = context.get(visit)
   const now = { asking, submission, locale, who, from: device.address }
   const asked = await askAccess(db, { limits }, now)
-  if (asked.ok) return go('/request-access/asked', keepAsked(context))
+  if (asked.ok) return go('/request-access/asked', keepAsked(context, suggestAddress(asking.email)))
   const { retryAfterSeconds } = asked.refusal
   const headers = { 'retry-after': String(retryAfterSeconds) }
   const minutes = Math.ceil(retryAfterSeconds / 60)

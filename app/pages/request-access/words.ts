@@ -45,6 +45,7 @@ export const accessWords = words({
       'Otherwise the leaders of your community look at your request, and can answer you by e-mail. That may take a few days.',
     askedNothing:
       'You hear nothing? Then please check with your board or management company under which name your community is here. They can give you an access code at any time.',
+    correct: 'Ask again with this address',
     again: 'Ask once more',
     join: 'I have a code now',
   },
@@ -91,6 +92,7 @@ export const accessWords = words({
       'Si no, quienes dirigen su comunidad miran su solicitud y pueden contestarle por correo. Puede tardar unos días.',
     askedNothing:
       '¿No recibe nada? Pregunte a su junta o administración con qué nombre está aquí su comunidad. Pueden darle un código de acceso en cualquier momento.',
+    correct: 'Pedirlo otra vez con esta dirección',
     again: 'Pedirlo otra vez',
     join: 'Ya tengo un código',
   },
