@@ -65,13 +65,15 @@ function planHousehold(at: RowAtHome): PlannedRow {
   const planned = planPeople(at, id)
   if ('reason' in planned) return attention(row, planned)
   const household = { id, add: found ? null : { name } }
-  if (isReachable(at, id)) return settle(at, { ...planned, household, passId: null })
-  if (town.options.withoutEmail === 'attention' && found && areKnown(planned.people))
-    return settle(at, { ...planned, household, passId: null })
-  if (town.options.withoutEmail === 'attention')
-    return attention(row, planProblem('nobody to write to', 'email'))
-  const passId = at.property?.hasLivePass ? null : town.idFor(`pass ${key}`)
-  return settle(at, { ...planned, household, passId })
+  const decided = { ...planned, household, passId: null }
+  if (isReachable(at, id)) return settle(at, decided)
+  if (town.options.withoutEmail === 'paper') {
+    const passId = at.property?.hasLivePass ? null : town.idFor(`pass ${key}`)
+    return settle(at, { ...decided, passId })
+  }
+  return areKnown(planned.people)
+    ? settle(at, decided)
+    : attention(row, planProblem('nobody to write to', 'email'))
 }
 
 /** Whether the community expects all of them already: a file that tells it again asks for nobody's address. */
