@@ -65,14 +65,23 @@ function planHousehold(at: RowAtHome): PlannedRow {
   const planned = planPeople(at, id)
   if ('reason' in planned) return attention(row, planned)
   const household = { id, add: found ? null : { name } }
-  const decided = { ...planned, household, passId: null }
-  if (isReachable(at, id)) return settle(at, decided)
+  const decided = { ...planned, household }
+  return isReachable(at, id)
+    ? settle(at, { ...decided, passId: null })
+    : settleUnreachable(at, decided)
+}
+
+type Decided = Omit<Parameters<typeof settle>[1], 'passId'>
+
+/** Nobody of the home can be written to: a pass on paper, or somebody looks, unless all are expected already. */
+function settleUnreachable(at: RowAtHome, decided: Decided): PlannedRow {
+  const { row, town, key, property } = at
   if (town.options.withoutEmail === 'paper') {
-    const passId = at.property?.hasLivePass ? null : town.idFor(`pass ${key}`)
+    const passId = property?.hasLivePass ? null : town.idFor(`pass ${key}`)
     return settle(at, { ...decided, passId })
   }
-  return areKnown(planned.people)
-    ? settle(at, decided)
+  return areKnown(decided.people)
+    ? settle(at, { ...decided, passId: null })
     : attention(row, planProblem('nobody to write to', 'email'))
 }
 
