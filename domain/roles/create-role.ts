@@ -6,13 +6,12 @@ import { isNameTaken } from './is-name-taken.ts'
 import { mayGrant } from './may-grant.ts'
 import { takeRolesTurn } from './own-role.ts'
 import type { Actor } from './permission.ts'
-import { invitesInVain, mostRoles, type RoleDescription } from './role.ts'
+import { mostRoles, type RoleDescription } from './role.ts'
 
 export type CreateRoleRefusal =
   | { because: 'name is taken' }
   /** It would have a permission that the actor lacks, or make leaders without their being one. */
   | { because: 'may not grant' }
-  | { because: 'invites in vain' }
   | { because: 'too many' }
 
 type Created = Result<{ roleId: string }, CreateRoleRefusal>
@@ -34,7 +33,6 @@ export function createRole(
       .execute()
     if (roles.some(({ id }) => id === roleId)) return accept({ roleId })
     if (!mayGrant(own.permissions, described)) return refuse({ because: 'may not grant' })
-    if (invitesInVain(described)) return refuse({ because: 'invites in vain' })
     if (roles.length >= mostRoles) return refuse({ because: 'too many' })
     if (await isNameTaken(db, by, described)) return refuse({ because: 'name is taken' })
     const { name, isLeader } = described

@@ -7,7 +7,7 @@ import { isNameTaken } from './is-name-taken.ts'
 import { mayGrant } from './may-grant.ts'
 import { type OwnRole, takeRolesTurn } from './own-role.ts'
 import type { Actor } from './permission.ts'
-import { fingerprintOf, invitesInVain, type RoleDescription } from './role.ts'
+import { fingerprintOf, type RoleDescription } from './role.ts'
 
 export type EditRoleRefusal =
   | { because: 'unknown role' }
@@ -19,8 +19,6 @@ export type EditRoleRefusal =
   | { because: 'beyond you' }
   /** It would then. */
   | { because: 'may not grant' }
-  /** It would have ways to invite people without the permission to. */
-  | { because: 'invites in vain' }
   | { because: 'name is taken' }
   /** People join with this role by themselves, and nobody becomes a leader so. */
   | { because: 'default role' }
@@ -49,7 +47,7 @@ export function editRole(
     const role = await holdRole(db, by, edit)
     if (!role) return refuse({ because: 'unknown role' })
     const wanted = wantedOf(role, edit)
-    const refusal = whyNotEdit({ own, role, wanted, edit }) ?? (await whyNotSo(db, by, wanted))
+    const refusal = whyNotEdit({ own, role, wanted, edit }) ?? (await whyNotCalled(db, by, wanted))
     if (refusal) return refuse(refusal)
     if (fingerprintOf(wanted) !== fingerprintOf(role)) await write(db, by, { role, wanted, now })
     return accept(null)
@@ -80,8 +78,7 @@ function whyNotEdit({ own, role, wanted, edit }: Editing): EditRoleRefusal | nul
   return shutsOut && !edit.isSure ? { because: 'shuts you out' } : null
 }
 
-async function whyNotSo(db: Db, by: Actor, wanted: Wanted): Promise<EditRoleRefusal | null> {
-  if (invitesInVain(wanted)) return { because: 'invites in vain' }
+async function whyNotCalled(db: Db, by: Actor, wanted: Wanted): Promise<EditRoleRefusal | null> {
   return (await isNameTaken(db, by, wanted)) ? { because: 'name is taken' } : null
 }
 

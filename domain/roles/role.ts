@@ -34,19 +34,6 @@ export function readPermissions(named: readonly string[]): Permission[] | null {
   return permissions.filter((one) => named.includes(one))
 }
 
-const waysToInvite: readonly Permission[] = [
-  'invite members via email',
-  'invite members via text',
-  'invite members via access pass',
-]
-
-/** Whether a role has ways to invite people, and not the permission to invite that each of them needs. */
-export function invitesInVain({ permissions }: Pick<RoleDescription, 'permissions'>): boolean {
-  return (
-    waysToInvite.some((way) => permissions.includes(way)) && !permissions.includes('invite members')
-  )
-}
-
 /** A fingerprint of a role: whoever changes it says what they have seen, and overwrites nothing else. */
 export function fingerprintOf({ name, isLeader, permissions }: RoleDescription): string {
   const seen = JSON.stringify([name, isLeader, [...permissions].sort()])

@@ -76,20 +76,6 @@ test('nobody makes a role of what they lack, and only leaders make leader roles'
   await expect(create(db, board.by)).rejects.toThrow(NotAllowed)
 })
 
-test('a way to invite people comes with the permission to invite', async ({ db }) => {
-  const { leader } = await aCommunity(db)
-  const ways: Permission[] = ['invite members via email', 'invite members via text']
-  const inVain = refused('invites in vain')
-  for (const way of [...ways, 'invite members via access pass'] as const)
-    expect(await create(db, leader, { permissions: ['view property', way] })).toEqual(inVain)
-  const permissions: Permission[] = ['invite members', ...ways]
-  const made = await create(db, leader, { permissions })
-  const roleId = made.ok ? made.value.roleId : ''
-  const edit = { ...described(), roleId, seen: fingerprintOf(described({ permissions })) }
-  expect(await editRole(db, leader, { ...edit, permissions: ways })).toEqual(inVain)
-  expect(await editRole(db, leader, { ...edit, permissions: ['invite members'] })).toEqual(done)
-})
-
 test('a community has at most so many roles', async ({ db }) => {
   const { leader } = await aCommunity(db)
   for (let made = 3; made < mostRoles; made += 1) await aRole(db, leader)

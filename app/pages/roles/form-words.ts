@@ -26,8 +26,6 @@ export const roleFormWords = words({
     'may not grant':
       'This would give something that you do not have yourself. Only tick what you may do.',
     'beyond you': 'This role may do something that you may not. So you cannot change it.',
-    'invites in vain':
-      'Inviting via e-mail, text message or access pass needs Invite Members too. Tick it as well, or take these away.',
     'never changes': 'Community Leaders may do everything, always.',
     'changed meanwhile':
       'Somebody else has changed this role meanwhile. Below stands what you chose; look through it, and save again if it shall be so.',
@@ -75,8 +73,6 @@ export const roleFormWords = words({
       'Lo enviado nombra un permiso que no existe. Elija de nuevo en la lista de abajo.',
     'may not grant': 'Así se daría algo que usted no tiene. Marque solo lo que usted puede hacer.',
     'beyond you': 'Este rol puede hacer algo que usted no puede. Por eso no puede cambiarlo.',
-    'invites in vain':
-      'Invitar por correo, por mensaje de texto o con pases de acceso necesita también Invitar a miembros. Márquelo también, o quite los otros.',
     'never changes': 'Community Leader puede hacerlo todo, siempre.',
     'changed meanwhile':
       'Entretanto otra persona ha cambiado este rol. Abajo está lo que usted eligió; revíselo y guarde otra vez si ha de quedar así.',

@@ -17,7 +17,6 @@ export type RoleFault =
   | 'unknown permission'
   | 'may not grant'
   | 'beyond you'
-  | 'invites in vain'
   | 'never changes'
   | 'changed meanwhile'
   | 'default role'

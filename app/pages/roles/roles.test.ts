@@ -91,22 +91,6 @@ test('a role in use goes only together with the choice of another one', async ({
   expect((await rowOf(db, 'members', { communityId, id: by.memberId })).roleId).toBe(toId)
 })
 
-test('a way to invite people without the permission to invite is refused, and stays ticked', async ({
-  db,
-}) => {
-  const { lee, roles } = await aTown(db)
-  const filled = { name: 'Inviter', permissions: ['invite members via text'] }
-  const form = await lee.open(`${roles}/new`)
-  const refused = await lee.send(form, `${roles}/new`, filled, 'Create this role')
-  expect([refused.status, alertsOf(refused)]).toEqual([
-    409,
-    [expect.stringContaining('needs Invite Members too. Tick it as well')],
-  ])
-  const both = ['invite members', 'invite members via text']
-  const made = await lee.send(refused, `${roles}/new`, { permissions: both }, 'Create this role')
-  expect(made.words).toContain('The role is there.')
-})
-
 test.for([
   ['no name', 400, { name: '' }, 'name', 'at most 60 characters'],
   ['200 characters', 400, { name: 'x'.repeat(200) }, 'name', 'at most 60 characters'],
