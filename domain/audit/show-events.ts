@@ -22,6 +22,7 @@ export type EventInvitation = {
   id: string
   contact: string | null
   contactName: string | null
+  /** Of a pass only. */
   serial: number | null
 }
 
@@ -34,6 +35,8 @@ export type ShownEvent = {
   by: EventDoer
   /** To whom it was done. */
   to: NamedPerson | null
+  /** Whether it was done to somebody whose record was taken back. */
+  isToGone: boolean
   /** The record that was merged into theirs, as it was called. */
   merged: string | null
   invitation: EventInvitation | null
@@ -70,6 +73,7 @@ export async function showEvents(
       deed: row.deed,
       by: doerOf(row, { names, agents }),
       to: names.get(row.memberId ?? '') ?? null,
+      isToGone: row.memberId !== null && !names.has(row.memberId),
       merged: merged.get(textOf(facts.goesId)) ?? null,
       invitation: invitations.get(row.invitationId ?? '') ?? null,
       home: textOf(facts.home) || (homes.get(textOf(facts.householdId)) ?? null),
@@ -124,14 +128,18 @@ async function readInvitations(db: Db, by: Actor, ids: readonly string[]) {
   if (ids.length === 0) return new Map<string, EventInvitation>()
   const rows = await db
     .selectFrom('invitations')
-    .select(['id', 'contact', 'contactName', 'serial'])
+    .select(['id', 'channel', 'contact', 'contactName', 'serial'])
     .where('communityId', '=', by.communityId)
     .where('id', 'in', ids)
     .execute()
   return new Map(
-    rows.map((row) => [
+    rows.map(({ channel, serial, ...row }) => [
       row.id,
-      { ...row, contact: row.contact && seesContact(by, row.contact) ? row.contact : null },
+      {
+        ...row,
+        serial: channel === 'pass' ? serial : null,
+        contact: row.contact && seesContact(by, row.contact) ? row.contact : null,
+      },
     ]),
   )
 }

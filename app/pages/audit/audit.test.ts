@@ -7,13 +7,16 @@ import { inviteMember } from '#domain/invitations/invite-member.ts'
 import { voidBatch } from '#domain/invitations/void-batch.ts'
 import { voidInvitations } from '#domain/invitations/void-invitations.ts'
 import { newId } from '#domain/new-id.ts'
+import { undoRoster } from '#domain/rosters/undo-roster.ts'
 import { test } from '#test/database.ts'
-import { aLeader, aMember, aNewcomer, key } from '#test/factories.ts'
+import { aLeader, aMember, aNewcomer, anEmail, key } from '#test/factories.ts'
 import { describedBy } from '#test/page.ts'
 import { aBatch } from '#test/passes.ts'
+import { anImport } from '#test/planned-rosters.ts'
+import { aRow, atStreet, called } from '#test/roster-rows.ts'
 import { rowsOf } from '#test/rows.ts'
 import { aLeaderAtWork } from '#test/steps.ts'
-import { aHouse } from '#test/visitor.ts'
+import { aHouse, mailTo } from '#test/visitor.ts'
 import { printEvent } from './print-event.ts'
 
 /** The link of one line that says so. */
@@ -110,10 +113,35 @@ test('an open code is told by the pass it stands on', async ({ db }) => {
   expect(palabras).not.toMatch(/ (de|a) el /)
 })
 
+test('people whom an undone import had brought are told as people, by the names that were written to', async ({
+  db,
+}) => {
+  const house = aHouse(db)
+  const { visitor, home, leader: by } = await aLeaderAtWork(house)
+  const [bo, cy] = [anEmail(), anEmail()]
+  const broughtBy = (name: string, email: string) =>
+    anImport(db, by, [aRow(atStreet('1 ELM ST'), [called(name, { email })])])
+  const sent = await broughtBy('Bo Chen', bo)
+  await mailTo(house, bo)
+  await undoRoster(db, by, { rosterId: sent })
+  await undoRoster(db, by, { rosterId: await broughtBy('Cy Lim', cy) })
+  const { words } = await visitor.open(`${home}/audit`)
+  expect(words).toContain('Lee Board invited Bo Chen')
+  expect(words).toContain('Lee Board invited somebody whose record was taken back')
+  expect(words).not.toContain('access pass')
+})
+
 const timeZone = 'America/Chicago'
 
 const event: ShownEvent = {
-  ...{ id: newId(), happenedAt: new Date(), deed: '', by: { kind: 'gone' }, to: null },
+  ...{
+    id: newId(),
+    happenedAt: new Date(),
+    deed: '',
+    by: { kind: 'gone' },
+    to: null,
+    isToGone: false,
+  },
   ...{ merged: null, invitation: null, home: null, file: null, facts: {}, from: null },
 }
 

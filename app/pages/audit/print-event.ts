@@ -37,7 +37,7 @@ export function printEvent(event: ShownEvent, reader: Reader): PrintedEvent {
       locale,
     }),
     who,
-    whom: event.to || event.invitation ? whom : '',
+    whom: event.to || event.isToGone || event.invitation ? whom : '',
     details: printDetails(event, reader),
     from: event.from,
     people: [...new Map(people.map(({ id, name }) => [id, { id, name }])).values()],
@@ -106,10 +106,16 @@ function printPerson({ name, hasLeft }: NamedPerson, say: Say<'left'>): string {
   return hasLeft ? say('left', { name }) : name
 }
 
-/** To whom it was done; of an open code, where it was sent or what it stands on. '' for nobody. */
-function printWhom({ to, invitation, facts }: ShownEvent, say: Say<'left' | 'pass' | 'somebody'>) {
+type WhomWord = 'left' | 'goneTo' | 'pass' | 'somebody'
+
+/**
+ * To whom it was done, also where their record was taken back; of an open code, where it was sent or what it
+ * stands on. '' for nobody.
+ */
+function printWhom({ to, isToGone, invitation, facts }: ShownEvent, say: Say<WhomWord>) {
   if (to) return printPerson(to, say)
   if (typeof facts.recipient === 'string') return printContact(facts.recipient)
+  if (isToGone) return invitation?.contactName ?? say('goneTo')
   if (!invitation) return ''
   const { contactName, contact, serial } = invitation
   if (serial !== null) return say('pass', { serial })
