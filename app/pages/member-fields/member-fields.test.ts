@@ -1,14 +1,10 @@
 import { expect } from 'vitest'
-import { homeColumnWords } from '#app/home-columns.ts'
-import { isBuiltIn } from '#domain/member-fields/built-in-names.ts'
 import { test } from '#test/database.ts'
 import { filledIn } from '#test/fill-in.ts'
 import { aHousehold } from '#test/households.ts'
 import { alertsOf, describedBy } from '#test/page.ts'
 import { aLeaderAtWork } from '#test/steps.ts'
 import { aHouse, aSignedInVisitor, type House } from '#test/visitor.ts'
-import { exportWords } from '../members/export-words.ts'
-import { membersWords } from '../members/words.ts'
 
 const pets = {
   name: 'Pets',
@@ -17,29 +13,6 @@ const pets = {
   seenBy: 'neighbours',
   filledBy: 'member',
 }
-
-const inLists = [
-  'member',
-  'address',
-  'role',
-  'titleColumn',
-  'email',
-  'phone',
-  'since',
-  'invitation',
-] as const
-const inFiles = [
-  'firstName',
-  'lastName',
-  'email',
-  'phone',
-  'householdRole',
-  'occupancy',
-  'role',
-  'titleColumn',
-  'standing',
-  'since',
-] as const
 
 /** A leader who has added a field, and its page. */
 async function aLeaderWithField(house: House, given: Partial<typeof pets> = {}) {
@@ -84,15 +57,6 @@ test('what is wrong is said beside its field, and what was typed is kept', async
   expect(filledIn(builtIn, `${fields}/new`)).toMatchObject({ name: 'E-MAIL' })
   const forged = await visitor.post(`${fields}/new`, { name: 'X', kind: 'file', seenBy: 'all' })
   expect(forged.status).toBe(400)
-})
-
-test('no column of the list or its files can be a field', () => {
-  const names = (['en', 'es'] as const).flatMap((locale) => [
-    ...Object.values(homeColumnWords[locale]),
-    ...inLists.map((column) => membersWords[locale][column]),
-    ...inFiles.map((column) => exportWords[locale][column]),
-  ])
-  expect(names.filter((name) => !isBuiltIn(name))).toEqual([])
 })
 
 test('a resident fills in what they are asked, and nobody else’s', async ({ db }) => {

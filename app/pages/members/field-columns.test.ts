@@ -1,5 +1,7 @@
 import { expect } from 'vitest'
+import { homeColumnWords } from '#app/home-columns.ts'
 import type { Db } from '#database/connect.ts'
+import { isBuiltIn } from '#domain/member-fields/built-in-names.ts'
 import { removeField } from '#domain/member-fields/describe-field.ts'
 import { writeValues } from '#domain/member-fields/write-values.ts'
 import type { Actor } from '#domain/roles/permission.ts'
@@ -12,6 +14,8 @@ import { rowsOf } from '#test/rows.ts'
 import { aLeaderAtWork } from '#test/steps.ts'
 import { takeFile } from '#test/taken-file.ts'
 import { aHouse, aSignedInVisitor } from '#test/visitor.ts'
+import { exportWords } from './export-words.ts'
+import { membersWords } from './words.ts'
 
 /** A community that asks three things of its members; one has answered them all. */
 async function aCuriousTown(db: Db, by: Actor) {
@@ -84,4 +88,36 @@ test('the file has a column for each, with days as files have them, and the log 
     .filter(({ deed }) => deed === 'exported members')
     .map(({ facts }) => (facts as { fields?: string[] }).fields)
   expect(facts).toEqual([['Pets', 'Has a gate opener', 'Lease ends'], ['Pets']])
+})
+
+const inLists = [
+  'member',
+  'address',
+  'role',
+  'titleColumn',
+  'email',
+  'phone',
+  'since',
+  'invitation',
+] as const
+const inFiles = [
+  'firstName',
+  'lastName',
+  'email',
+  'phone',
+  'householdRole',
+  'occupancy',
+  'role',
+  'titleColumn',
+  'standing',
+  'since',
+] as const
+
+test('no column of the list or its files can be a field', () => {
+  const names = (['en', 'es'] as const).flatMap((locale) => [
+    ...Object.values(homeColumnWords[locale]),
+    ...inLists.map((column) => membersWords[locale][column]),
+    ...inFiles.map((column) => exportWords[locale][column]),
+  ])
+  expect(names.filter((name) => !isBuiltIn(name))).toEqual([])
 })
