@@ -217,7 +217,7 @@ test('the letter that proves a mailbox says who asks, and its link is the one of
   const { db, send, letters, by, communityId } = await aTown()
   const { email, invitationId } = await anInvitation(db, { by, newcomer: { sendNow: false } })
   const account = await anAccount(db)
-  const asking = { account, communityId, invitationId, from: null }
+  const asking = { account, communityId, invitationId, from: null, locale: 'en' }
   await askMailboxProof(db, { limits: theLimits(db) }, asking)
   await send()
 
@@ -239,7 +239,11 @@ async function aQuestion({ db, by }: Pick<Awaited<ReturnType<typeof aTown>>, 'db
   const { communityId } = by
   const { invitationId } = await anInvitation(db, { by, newcomer: { sendNow: false } })
   const account = await anAccount(db)
-  await askLeader(db, { limits: theLimits(db) }, { account, communityId, invitationId, from: null })
+  await askLeader(
+    db,
+    { limits: theLimits(db) },
+    { account, communityId, invitationId, from: null, locale: 'en' },
+  )
   const notice = (await rowsOf(db, communityId, 'notices')).at(-1)!
   return { notice, askedBy: account.email }
 }

@@ -15,7 +15,7 @@ async function anAsking(db: Db) {
   const { by, email, memberId, invitationId } = await anInvitation(db, { at: april })
   const account = await anAccount(db)
   const { communityId } = by
-  const asking = { account, communityId, invitationId, from: '203.0.113.9' }
+  const asking = { account, communityId, invitationId, from: '203.0.113.9', locale: 'en' }
   return { by, email, communityId, memberId, invitationId, asking }
 }
 

@@ -22,7 +22,7 @@ async function anAsking(db: Db) {
   const invited = await anInvitation(db, { newcomer: { email: anEmail('jo') }, at: april })
   const account = await anAccount(db)
   const { communityId } = invited.by
-  const asking = { account, communityId, invitationId: invited.invitationId, from }
+  const asking = { account, communityId, invitationId: invited.invitationId, from, locale: 'es' }
   const ask = (at = april) => askMailboxProof(db, { limits: theLimits(db), at }, asking)
   const newestToken = async () => {
     const proofs = await rowsOf(db, communityId, 'mailboxProofs')
@@ -56,6 +56,23 @@ test('who holds an invitation of another address has a link sent there, and sees
     fromAddress: from,
   })
 })
+
+test.for([
+  [null, 'es', 'of whoever asks'],
+  ['en', 'en', 'they chose when they were a member before'],
+] as const)(
+  'the link to somebody of language %s goes out in %s, which is that %s',
+  async ([chosen, language], { db }) => {
+    const { communityId, memberId, ask } = await anAsking(db)
+    if (chosen) {
+      const { id: accountId } = await anAccount(db)
+      await change(db, 'members', { communityId, id: memberId }, { accountId, locale: chosen })
+    }
+    await ask()
+    const letter = (await rowsOf(db, communityId, 'deliveries')).at(-1)
+    expect(letter).toMatchObject({ template: 'mailbox proof', locale: language })
+  },
+)
 
 test('one invited address is written to once a minute, whoever asks', async ({ db }) => {
   const { communityId, asking, ask } = await anAsking(db)

@@ -28,16 +28,19 @@ export type Asking = {
   communityId: string
   invitationId: string
   from: string | null
+  /** The language in which they ask. */
+  locale: string
 }
 
 /**
  * Sends a link to the address an invitation was made for. Whoever opens it shows that the mailbox is
- * theirs and lets the asking account join. Answers the address, masked.
+ * theirs and lets the asking account join. Answers the address, masked. Nobody but the person themselves chooses a
+ * language: until they have joined once, the link goes out in that of whoever asks.
  */
 export async function askMailboxProof(
   db: Db,
   { limits, at }: { limits: Limits; at?: Date },
-  { account, communityId, invitationId, from }: Asking,
+  { account, communityId, invitationId, from, locale: asking }: Asking,
 ): Promise<Result<{ maskedEmail: string }, { because: 'unknown' } | Hurry>> {
   const hurry = await limits.spend([invitationId], perInvitation)
   if (!hurry.ok) return hurry
@@ -47,7 +50,8 @@ export async function askMailboxProof(
     async (db, now) => {
       const invited = await findInvited(db, { communityId, invitationId })
       if (!invited?.email) return refuse({ because: 'unknown' })
-      const { memberId, email, locale } = invited
+      const { memberId, email } = invited
+      const locale = invited.accountId ? invited.locale : asking
       const proofId = newId()
       await db
         .insertInto('mailboxProofs')
@@ -89,6 +93,7 @@ function findInvited(
         .onRef('members.id', '=', 'invitations.memberId'),
     )
     .select(['members.id as memberId', 'members.email', 'members.locale'])
+    .select('members.accountId')
     .where('invitations.communityId', '=', communityId)
     .where('invitations.id', '=', invitationId)
     .where('invitations.redeemedAt', 'is', null)

@@ -22,7 +22,13 @@ async function aLeaderWithNotice(house: House) {
   const asked = await askLeader(
     db,
     { limits },
-    { account: { id: account.id, email: account.email }, communityId, invitationId, from: null },
+    {
+      account: { id: account.id, email: account.email },
+      communityId,
+      invitationId,
+      from: null,
+      locale: 'en',
+    },
   )
   if (!asked.ok) throw new Error(asked.refusal.because)
   const [notice] = await rowsOf(db, communityId, 'notices')

@@ -25,9 +25,10 @@ export async function takeWayOut(
   if (!account || !held?.ok || held.value.suits) return redirect('/join/resident')
   const offer = held.value
   const { communityId, invitationId } = offer
-  const from = context.get(visit).device.address
+  const { device, locale } = context.get(visit)
+  const from = device.address
   const { db, limits } = context.get(house)
-  const answer = await ask(db, { limits }, { account, communityId, invitationId, from })
+  const answer = await ask(db, { limits }, { account, communityId, invitationId, from, locale })
   const outcome: WayOut = answer.ok ? done : 'tooOften'
   return data({ offer, account, outcome }, answer.ok ? 200 : 429)
 }
