@@ -1,4 +1,5 @@
 import { Form } from 'react-router'
+import { useRoleName } from '#app/words/role-name.ts'
 import { useWords, words } from '#app/words/words.ts'
 import './seen-banner.css'
 
@@ -20,9 +21,10 @@ type SeenBannerProps = { slug: string; name: string; role: string }
 /** Says on every page as people of which role somebody looks at their community, and leads back. */
 export function SeenBanner({ slug, name, role }: SeenBannerProps) {
   const say = useWords(bannerWords)
+  const roleName = useRoleName()
   return (
     <aside className="seen-banner" aria-label={say('label')}>
-      <p>{say('seen', { name, role })}</p>
+      <p>{say('seen', { name, role: roleName(role) })}</p>
       <Form method="post" action={`/c/${slug}/roles/back`}>
         <button className="button primary" type="submit">
           {say('back')}

@@ -1,8 +1,8 @@
 import type { Db } from '#database/connect.ts'
-import { foldName } from '#domain/contacts/person-name.ts'
 import type { Actor } from './permission.ts'
+import { roleKey } from './role-key.ts'
 
-/** Whether another role of the community is called the same, however it is spelled: files name roles. */
+/** Whether another role of the community is called the same, however it is spelled and in whichever of our languages: files name roles. */
 export async function isNameTaken(
   db: Db,
   { communityId }: Actor,
@@ -13,5 +13,5 @@ export async function isNameTaken(
     .select(['id', 'name'])
     .where('communityId', '=', communityId)
     .execute()
-  return roles.some((one) => one.id !== roleId && foldName(one.name) === foldName(name))
+  return roles.some((one) => one.id !== roleId && roleKey(one.name) === roleKey(name))
 }

@@ -42,14 +42,18 @@ test('a role is created once, however often its form is sent, and stands in the 
   ])
 })
 
-test.for(['treasurer', 'TREASURER', 'Tréasurer', 'Treasurer.', 'Resident'])(
-  'two roles are not called the same: %s',
-  async (name, { db }) => {
-    const { leader } = await aCommunity(db)
-    await create(db, leader)
-    expect(await create(db, leader, { name })).toEqual(refused('name is taken'))
-  },
-)
+test.for([
+  'treasurer',
+  'TREASURER',
+  'Tréasurer',
+  'Treasurer.',
+  'Resident',
+  'lider de la Comunidad',
+])('two roles are not called the same: %s', async (name, { db }) => {
+  const { leader } = await aCommunity(db)
+  await create(db, leader)
+  expect(await create(db, leader, { name })).toEqual(refused('name is taken'))
+})
 
 test('of two who give a new role the same name at once, one does', async ({ db }) => {
   const { leader } = await aCommunity(db)

@@ -1,4 +1,6 @@
+import { foldName } from '#domain/contacts/person-name.ts'
 import type { Occupancy } from '#domain/properties/property.ts'
+import { roleKey } from '#domain/roles/role-key.ts'
 import type { HouseholdRole } from './read-standing.ts'
 
 /** A household of a home, also one that is set inactive: its people live there all the same. */
@@ -48,4 +50,9 @@ export type Known = {
   roles: Map<string, KnownRole>
   /** What those get of whom the file says no role. */
   defaultRoleId: string
+}
+
+/** The role that a file means by a name, of the community's own or in another of our languages. */
+export function roleNamed({ roles }: Pick<Known, 'roles'>, name: string): KnownRole | undefined {
+  return roles.get(foldName(name)) ?? roles.get(roleKey(name))
 }

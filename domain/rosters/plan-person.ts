@@ -1,5 +1,5 @@
-import { foldName, nameKey } from '#domain/contacts/person-name.ts'
-import type { KnownPerson } from './known.ts'
+import { nameKey } from '#domain/contacts/person-name.ts'
+import { type KnownPerson, roleNamed } from './known.ts'
 import type { Place, PlannedPerson } from './planned.ts'
 import { type Problem, planProblem } from './problem.ts'
 import type { RowAtHome, Town } from './town.ts'
@@ -37,7 +37,7 @@ export function noteOf(
   const found = add ? undefined : known.people.get(memberId)
   if (!found) return []
   const { hasJoined, code, roleId } = found
-  const meant = role === null ? undefined : known.roles.get(foldName(role))
+  const meant = role === null ? undefined : roleNamed(known, role)
   const isOther = meant !== undefined && meant.id !== roleId
   const isTexted = !hasJoined && code?.isTexted && phone !== null && phone !== found.phone
   return [
@@ -108,7 +108,7 @@ function isBeyond({ hasJoined, roleId, code }: KnownPerson, { known }: Town): bo
 /** The role that is meant; null: the file says none. */
 function roleOf({ role }: RosterPerson, { town }: Given): Role | Problem {
   if (role === null) return { roleId: null }
-  const known = town.known.roles.get(foldName(role))
+  const known = roleNamed(town.known, role)
   if (!known) return planProblem('unknown role', 'role')
   return known.mayBeGranted ? { roleId: known.id } : planProblem('role not grantable', 'role')
 }

@@ -177,6 +177,8 @@ test('a role is one of the community that the importer may grant', () => {
   const withRole = (role: string) => aRow(elm, [called('Ana Reyes', { email: 'a@b.co', role })])
   expect(verdicts([withRole('BOARD member')])).toEqual(['create'])
   expect(verdicts([withRole('Community Leader')])).toEqual(['attention: role not grantable'])
+  expect(verdicts([withRole('LIDER de la Comunidad')])).toEqual(['attention: role not grantable'])
+  expect(verdicts([withRole('residente')])).toEqual(verdicts([withRole('Resident')]))
   expect(verdicts([withRole('King')])).toEqual(['attention: unknown role'])
 })
 

@@ -1,6 +1,7 @@
 import { Facts } from '#app/ui/facts.tsx'
 import { Choice } from '#app/ui/field.tsx'
 import { Portrait } from '#app/ui/portrait.tsx'
+import { useRoleName } from '#app/words/role-name.ts'
 import { useWords } from '#app/words/words.ts'
 import type { OwnView } from '#domain/members/read-own-view.ts'
 import { communityWords } from './community-words.ts'
@@ -59,6 +60,7 @@ export function PrivacyForm({ view, photo, form }: PrivacyFormProps) {
 /** Exactly what a neighbour sees, as it is saved. */
 function Preview({ view, photo }: Pick<PrivacyFormProps, 'view' | 'photo'>) {
   const say = useWords(communityWords)
+  const roleName = useRoleName()
   const { listed, neighboursSee, seeMore } = view
   const name = `${listed.firstName} ${listed.lastName}`
   return (
@@ -73,7 +75,7 @@ function Preview({ view, photo }: Pick<PrivacyFormProps, 'view' | 'photo'>) {
                 <Portrait name={name} photo={photo} /> {name}
               </span>,
             ],
-            [say('role'), listed.role],
+            [say('role'), roleName(listed.role)],
             [say('titleOf'), listed.title],
             [say('email'), neighboursSee.email ?? say('notShown')],
             [say('phone'), neighboursSee.phone ?? say(listed.phone ? 'notShown' : 'noPhone')],
@@ -89,7 +91,7 @@ function Preview({ view, photo }: Pick<PrivacyFormProps, 'view' | 'photo'>) {
           <ul className="plain-list">
             {seeMore.map(({ role, email, phone, address }) => (
               <li key={role}>
-                <strong>{role}</strong>:{' '}
+                <strong>{roleName(role)}</strong>:{' '}
                 {[email && say('email'), phone && say('phone'), address && say('home')]
                   .filter(Boolean)
                   .join(', ')}

@@ -3,6 +3,7 @@ import { house, session } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { HelpLink } from '#app/ui/help-link.tsx'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
+import { useRoleName } from '#app/words/role-name.ts'
 import { sayIn, useWords, words } from '#app/words/words.ts'
 import { listWaiting } from '#domain/claims/list-waiting.ts'
 import { listMemberships } from '#domain/communities/list-memberships.ts'
@@ -69,6 +70,7 @@ export function meta({ matches }: Route.MetaArgs) {
 /** The switcher: every community of an account, those one cannot enter now or yet too. */
 export default function Communities({ loaderData }: Route.ComponentProps) {
   const say = useWords(communitiesWords)
+  const roleName = useRoleName()
   const { communities, isAgent } = loaderData
   return (
     <PublicFrame path="/communities" signedIn>
@@ -83,7 +85,7 @@ export default function Communities({ loaderData }: Route.ComponentProps) {
         {communities.map(({ slug, name, role, standing }) => (
           <li key={slug} className="card">
             {standing ? <strong>{name}</strong> : <Link to={`/c/${slug}`}>{name}</Link>}
-            <span className="soft">{standing ? say(standing) : role}</span>
+            <span className="soft">{standing ? say(standing) : roleName(role)}</span>
           </li>
         ))}
       </ul>

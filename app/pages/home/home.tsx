@@ -4,6 +4,7 @@ import { pageTitle } from '#app/page-title.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { daysIn } from '#app/words/days.ts'
 import { momentsIn } from '#app/words/moments.ts'
+import { useRoleName } from '#app/words/role-name.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { countMembers } from '#domain/members/member-tabs.ts'
 import { readHowTold } from '#domain/notices/how-told.ts'
@@ -112,11 +113,12 @@ type ResidentProps = { slug: string; role: string; isPaused: boolean; seesMember
 
 function Resident({ slug, role, isPaused, seesMembers }: ResidentProps) {
   const say = useWords(homeWords)
+  const roleName = useRoleName()
   if (isPaused) return <Paused />
   return (
     <section className="card">
       <h2>{say('resident')}</h2>
-      <p>{say('residentBody', { role })}</p>
+      <p>{say('residentBody', { role: roleName(role) })}</p>
       {seesMembers && (
         <Link className="button quiet" to={`/c/${slug}/members`}>
           {say('neighbours')}

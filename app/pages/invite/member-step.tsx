@@ -1,4 +1,5 @@
 import { Choice, SelectField, TextField } from '#app/ui/field.tsx'
+import { useRoleName } from '#app/words/role-name.ts'
 import { useWords } from '#app/words/words.ts'
 import type { WizardView } from './wizard.ts'
 import { wizardWords } from './words.ts'
@@ -68,6 +69,7 @@ export function MemberStep({ view }: { view: WizardView }) {
 /** The role in the community, where there is one to choose. */
 function RoleField({ view: { roles, answers } }: { view: WizardView }) {
   const say = useWords(wizardWords)
+  const roleName = useRoleName()
   if (roles.length < 2) return null
   return (
     <SelectField
@@ -78,7 +80,7 @@ function RoleField({ view: { roles, answers } }: { view: WizardView }) {
     >
       {roles.map(({ id, name, isDefault }) => (
         <option key={id} value={id}>
-          {isDefault ? say('usualRole', { role: name }) : name}
+          {isDefault ? say('usualRole', { role: roleName(name) }) : roleName(name)}
         </option>
       ))}
     </SelectField>

@@ -1,4 +1,5 @@
 import { Facts } from '#app/ui/facts.tsx'
+import { useRoleName } from '#app/words/role-name.ts'
 import { useWords } from '#app/words/words.ts'
 import type { Offer } from '#domain/invitations/find-invitation.ts'
 import { joinWords } from './words.ts'
@@ -6,6 +7,7 @@ import { joinWords } from './words.ts'
 /** Where an invitation leads: for whom, which home, which household, in which role. */
 export function OfferFacts({ offer }: { offer: Offer }) {
   const say = useWords(joinWords)
+  const roleName = useRoleName()
   const { invitee, home, role } = offer
   return (
     <Facts
@@ -16,7 +18,7 @@ export function OfferFacts({ offer }: { offer: Offer }) {
           say('household'),
           home?.household ? `${home.household}${home.role ? ` (${say(home.role)})` : ''}` : null,
         ],
-        [say('role'), role],
+        [say('role'), roleName(role)],
       ]}
     />
   )

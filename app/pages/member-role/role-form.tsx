@@ -1,6 +1,7 @@
 import { Form, Link, useNavigation } from 'react-router'
 import { Choice, SelectField } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/notice.tsx'
+import { useRoleName } from '#app/words/role-name.ts'
 import { useWords } from '#app/words/words.ts'
 import type { GrantableRole } from '#domain/roles/list-grantable.ts'
 import { memberRoleWords } from './words.ts'
@@ -18,6 +19,7 @@ type RoleFormProps = {
 /** Chooses a role for somebody. */
 export function RoleForm({ roles, roleId, now, refused, next, home }: RoleFormProps) {
   const say = useWords(memberRoleWords)
+  const roleName = useRoleName()
   const busy = useNavigation().state !== 'idle'
   const errors = refused ? [{ field: 'roleId', words: refused.error }] : []
   return (
@@ -32,9 +34,9 @@ export function RoleForm({ roles, roleId, now, refused, next, home }: RoleFormPr
           defaultValue={roleId}
           error={refused?.error}
         >
-          {roles.map(({ id, name: role, mayBeGiven }) => (
+          {roles.map(({ id, name, mayBeGiven }) => (
             <option key={id} value={id} disabled={!mayBeGiven && id !== now}>
-              {mayBeGiven ? role : say('beyond', { role })}
+              {mayBeGiven ? roleName(name) : say('beyond', { role: roleName(name) })}
             </option>
           ))}
         </SelectField>

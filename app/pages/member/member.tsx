@@ -8,6 +8,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { Portrait } from '#app/ui/portrait.tsx'
 import { daysIn } from '#app/words/days.ts'
 import type { Locale } from '#app/words/locale.ts'
+import { useRoleName } from '#app/words/role-name.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { printPhone } from '#domain/contacts/phone-number.ts'
 import { type FilledField, readValues } from '#domain/member-fields/read-values.ts'
@@ -107,7 +108,8 @@ export default function Member({ loaderData: member, params }: Route.ComponentPr
 
 function Face({ member }: { member: MemberView }) {
   const say = useWords(memberWords)
-  const { name, photo, state, role, title, isLeader, isOneself } = member
+  const { name, photo, state, title, isLeader, isOneself } = member
+  const role = useRoleName()(member.role)
   return (
     <header className="profile-face">
       <Portrait name={name} photo={photo} large />

@@ -1,4 +1,5 @@
 import { useFetcher } from 'react-router'
+import { useRoleName } from '#app/words/role-name.ts'
 import { useWords } from '#app/words/words.ts'
 import type { RowChange, RowEditing } from './in-row.tsx'
 import { inRowWords } from './in-row-words.ts'
@@ -15,6 +16,7 @@ type ChangedNoticeProps = {
 /** Tells what was changed in a row, and takes it back. It stays until it is closed or the next change. */
 export function ChangedNotice({ change, roles, isAbove, close }: ChangedNoticeProps) {
   const say = useWords(inRowWords)
+  const roleName = useRoleName()
   const fetcher = useFetcher<RowAnswer>()
   const isUndone = fetcher.data?.saved === true
   const { name, field, action } = change
@@ -24,7 +26,7 @@ export function ChangedNotice({ change, roles, isAbove, close }: ChangedNoticePr
   return (
     <div className={isAbove ? 'floating row-changed above' : 'floating row-changed'}>
       <span role="status">
-        {field === 'role' && say('roleIs', { name, role: now })}
+        {field === 'role' && say('roleIs', { name, role: roleName(now) })}
         {field === 'title' &&
           (now ? say('titleIs', { name, title: now }) : say('noTitle', { name }))}
       </span>

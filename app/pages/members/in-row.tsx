@@ -1,4 +1,5 @@
 import { type MouseEvent, useRef, useState } from 'react'
+import { useRoleName } from '#app/words/role-name.ts'
 import { useWords } from '#app/words/words.ts'
 import { inRowWords } from './in-row-words.ts'
 import { RowEditor } from './row-editor.tsx'
@@ -39,11 +40,13 @@ type InRowProps = {
 /** A role or title that leads to the page where it is changed; with script it is changed in the row. */
 export function InRow({ memberId, name, page, field, value, editing }: InRowProps) {
   const say = useWords(inRowWords)
+  const roleName = useRoleName()
   const [was, setWas] = useState<string | null>(null)
   const isBack = useRef(false)
   const action = `${page}/${field}`
   const label = say(field, { name })
   const to = `${action}?${editing.back}`
+  const shown = (field === 'role' ? roleName(value) : value) || say('none')
   const close = (focusBack: boolean) => {
     isBack.current = focusBack
     setWas(null)
@@ -65,10 +68,10 @@ export function InRow({ memberId, name, page, field, value, editing }: InRowProp
       }}
       className={value === '' ? 'in-row none' : 'in-row'}
       href={to}
-      aria-label={`${label}: ${value === '' ? say('none') : value}`}
+      aria-label={`${label}: ${shown}`}
       onClick={open}
     >
-      {value === '' ? say('none') : value}
+      {shown}
     </a>
   )
 }

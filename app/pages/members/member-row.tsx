@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Fragment } from 'react'
 import { Portrait } from '#app/ui/portrait.tsx'
 import { Tick } from '#app/ui/tick.tsx'
+import { useRoleName } from '#app/words/role-name.ts'
 import { useWords } from '#app/words/words.ts'
 import type { ListColumn } from '#domain/members/list-columns.ts'
 import type { MemberTab } from '#domain/members/member-tabs.ts'
@@ -105,6 +106,7 @@ type CellProps = { column: ListColumn; member: ShownMember; tab: MemberTab; chil
 
 function Cell({ column, member, tab, children }: CellProps) {
   const say = useWords(membersWords)
+  const roleName = useRoleName()
   if (column === 'email')
     return (
       <td className="contact" data-label={say('email')}>
@@ -118,9 +120,10 @@ function Cell({ column, member, tab, children }: CellProps) {
       </td>
     )
   if (column === 'since') return <Since member={member} tab={tab} />
+  const value = member[column]
   return (
     <td data-label={say(column === 'title' ? 'titleColumn' : column)}>
-      {children || member[column]}
+      {children || (column === 'role' && value ? roleName(value) : value)}
     </td>
   )
 }

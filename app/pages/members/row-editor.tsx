@@ -1,5 +1,6 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { Link } from 'react-router'
+import { useRoleName } from '#app/words/role-name.ts'
 import { useWords } from '#app/words/words.ts'
 import type { RowChange, RowEditing } from './in-row.tsx'
 import { inRowWords } from './in-row-words.ts'
@@ -28,6 +29,7 @@ const mostAtOnce = 8
  */
 export function RowEditor({ change, label, to, editing, close }: RowEditorProps) {
   const say = useWords(inRowWords)
+  const roleName = useRoleName()
   const id = useId()
   const [is, setIs] = useState(change.was)
   const isByKeys = useRef(false)
@@ -68,7 +70,7 @@ export function RowEditor({ change, label, to, editing, close }: RowEditorProps)
   return (
     <span className="row-edit">
       <span className="kept" aria-hidden="true">
-        {change.was || say('none')}
+        {(change.field === 'role' ? roleName(change.was) : change.was) || say('none')}
       </span>
       <span className="row-editor">
         {change.field === 'role' ? (
@@ -103,9 +105,10 @@ export function RowEditor({ change, label, to, editing, close }: RowEditorProps)
 
 function Roles({ roles, now }: { roles: RowEditing['roles']; now: string }) {
   const say = useWords(inRowWords)
+  const roleName = useRoleName()
   return roles.map(({ id, name, mayBeGiven }) => (
     <option key={id} value={name} disabled={!mayBeGiven && name !== now}>
-      {mayBeGiven ? name : say('beyond', { role: name })}
+      {mayBeGiven ? roleName(name) : say('beyond', { role: roleName(name) })}
     </option>
   ))
 }

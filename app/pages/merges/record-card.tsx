@@ -1,4 +1,5 @@
 import { Facts } from '#app/ui/facts.tsx'
+import { useRoleName } from '#app/words/role-name.ts'
 import { useWords } from '#app/words/words.ts'
 import { mergeWords } from './merge-words.ts'
 import type { ShownRecord } from './show-pair.ts'
@@ -12,6 +13,7 @@ type RecordCardProps = {
 /** One of the two records, whole. */
 export function RecordCard({ record, beside }: RecordCardProps) {
   const say = useWords(mergeWords)
+  const roleName = useRoleName()
   const { name, email, phone, title, role, state, homes, groups, signIn } = record
   const none = <span className="soft">{say('none')}</span>
   const eitherHas = (has: (one: ShownRecord) => boolean, shown: React.ReactNode) =>
@@ -24,7 +26,7 @@ export function RecordCard({ record, beside }: RecordCardProps) {
           [say('state'), say(state)],
           [say('email'), eitherHas((one) => one.email !== null, addressOf(email))],
           [say('phone'), eitherHas((one) => one.phone !== null, phone)],
-          [say('role'), role],
+          [say('role'), role && roleName(role)],
           [say('titleField'), eitherHas((one) => one.title !== null, title)],
           [say('homes'), eitherHas((one) => one.homes.length > 0, homesOf(homes, say('head')))],
           [say('groups'), eitherHas((one) => one.groups.length > 0, groups.join(', '))],

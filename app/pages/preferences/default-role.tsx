@@ -3,6 +3,7 @@ import { entrance, house } from '#app/context.ts'
 import { readForm } from '#app/forms.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { SelectField } from '#app/ui/field.tsx'
+import { useRoleName } from '#app/words/role-name.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
 import {
   chooseDefaultRole,
@@ -49,6 +50,7 @@ export function meta({ matches }: Route.MetaArgs) {
 export default function DefaultRole({ loaderData, actionData }: Route.ComponentProps) {
   const sayAll = useWords(preferencesWords)
   const say = useWords(invitationWords)
+  const roleName = useRoleName()
   const { roles, chosen, defaultRole } = loaderData
   return (
     <SettingPage title={sayAll('defaultRole')} lead={say('roleLead')}>
@@ -60,10 +62,12 @@ export default function DefaultRole({ loaderData, actionData }: Route.ComponentP
           defaultValue={actionData?.roleId ?? chosen}
           error={actionData && say(actionData.word)}
         >
-          {chosen === '' && <option value="">{say('notYours', { role: defaultRole })}</option>}
+          {chosen === '' && (
+            <option value="">{say('notYours', { role: roleName(defaultRole) })}</option>
+          )}
           {roles.map(({ id, name }) => (
             <option key={id} value={id}>
-              {name}
+              {roleName(name)}
             </option>
           ))}
         </SelectField>

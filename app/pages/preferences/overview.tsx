@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { useRoleName } from '#app/words/role-name.ts'
 import { useWords } from '#app/words/words.ts'
 import { preferencesWords } from './words.ts'
 import '#app/ui/settings.css'
@@ -28,6 +29,7 @@ type OverviewProps = { chosen: Chosen; base: string }
 /** Everything that can be chosen, as it is, and the way to change each. */
 export function Overview({ chosen, base }: OverviewProps) {
   const say = useWords(preferencesWords)
+  const roleName = useRoleName()
   const { mayChoose, locale, timeZone, invitationDays } = chosen
   const toLook = say(mayChoose ? 'change' : 'look')
   const setting = (what: string, value: ReactNode, to: string) => (
@@ -50,7 +52,7 @@ export function Overview({ chosen, base }: OverviewProps) {
         {setting(say('color'), <Swatch color={chosen.color} />, 'color')}
       </Section>
       <Section title={say('invitations')}>
-        {setting(say('defaultRole'), chosen.defaultRole, 'default-role')}
+        {setting(say('defaultRole'), roleName(chosen.defaultRole), 'default-role')}
         {setting(
           say('validity'),
           invitationDays === null ? say('noEnd') : say('days', { days: invitationDays }),

@@ -6,6 +6,7 @@ import { pageTitle } from '#app/page-title.ts'
 import { Choice, SelectField } from '#app/ui/field.tsx'
 import { HelpLink } from '#app/ui/help-link.tsx'
 import { ErrorSummary, Notice } from '#app/ui/notice.tsx'
+import { useRoleName } from '#app/words/role-name.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { type DeleteRoleRefusal, deleteRole } from '#domain/roles/delete-role.ts'
 import type { ListedRole } from '#domain/roles/list-roles.ts'
@@ -67,13 +68,14 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
 /** Asks before a role goes, and who shall have which instead. */
 export default function Delete({ loaderData, actionData, params }: Route.ComponentProps) {
   const say = useWords(roleFormWords)
+  const roleName = useRoleName()
   const busy = useNavigation().state !== 'idle'
   const { role, isUsed, others, hindrance } = loaderData
   const back = `/c/${params.slug}/roles/${role.id}`
   const errors = actionData ? [{ field: 'toId', words: say(actionData.fault) }] : []
   return (
     <section className="card">
-      <h1>{say('deleteTitle', { name: role.name })}</h1>
+      <h1>{say('deleteTitle', { name: roleName(role.name) })}</h1>
       <RoleFacts role={role} />
       {hindrance ? (
         <Notice kind="warning">
@@ -96,7 +98,7 @@ export default function Delete({ loaderData, actionData, params }: Route.Compone
                 <option value="">{say('choose')}</option>
                 {others.map(({ id, name }) => (
                   <option key={id} value={id}>
-                    {name}
+                    {roleName(name)}
                   </option>
                 ))}
               </SelectField>

@@ -1,4 +1,5 @@
 import { groupNames, permissionGroups, permissionWords } from '#app/permission-words.ts'
+import { useRoleName } from '#app/words/role-name.ts'
 import { useWords } from '#app/words/words.ts'
 import type { ListedRole } from '#domain/roles/list-roles.ts'
 import type { Permission } from '#domain/roles/permission.ts'
@@ -9,6 +10,7 @@ type MatrixProps = { roles: readonly Pick<ListedRole, 'id' | 'name' | 'permissio
 /** Which role may do what: a table, which on a phone names after each permission the roles that have it. */
 export function Matrix({ roles }: MatrixProps) {
   const say = useWords(rolesWords)
+  const roleName = useRoleName()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
     <section className="matrix-frame" aria-labelledby="matrix" tabIndex={0}>
@@ -18,7 +20,7 @@ export function Matrix({ roles }: MatrixProps) {
             <th scope="col">{say('permission')}</th>
             {roles.map(({ id, name }) => (
               <th key={id} scope="col">
-                {name}
+                {roleName(name)}
               </th>
             ))}
           </tr>
@@ -56,10 +58,11 @@ type CellProps = { role: MatrixProps['roles'][number]; permission: Permission }
 
 function Cell({ role: { name, permissions }, permission }: CellProps) {
   const say = useWords(rolesWords)
+  const roleName = useRoleName()
   const may = permissions.includes(permission)
   return (
     <td className={may ? 'may' : 'may-not'}>
-      <span className="whose">{name}</span>{' '}
+      <span className="whose">{roleName(name)}</span>{' '}
       <span className="mark" aria-hidden="true">
         {may ? '✓' : '–'}
       </span>{' '}

@@ -3,6 +3,7 @@ import { entrance, house } from '#app/context.ts'
 import { isId } from '#app/ids.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { SelectField } from '#app/ui/field.tsx'
+import { useRoleName } from '#app/words/role-name.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { newId } from '#domain/new-id.ts'
 import { createRole } from '#domain/roles/create-role.ts'
@@ -59,6 +60,7 @@ export function meta({ matches }: Route.MetaArgs) {
 
 export default function New({ loaderData, actionData, params }: Route.ComponentProps) {
   const say = useWords(roleFormWords)
+  const roleName = useRoleName()
   const { start, roles, own, mayLead, name } = loaderData
   const untouched = { name, isLeader: false, permissions: start?.permissions ?? [] }
   const submission = actionData?.typed.submission ?? loaderData.submission
@@ -85,7 +87,7 @@ export default function New({ loaderData, actionData, params }: Route.ComponentP
               <SelectField name="from" label={say('from')} defaultValue={start?.id}>
                 {roles.map(({ id, name }) => (
                   <option key={id} value={id}>
-                    {name}
+                    {roleName(name)}
                   </option>
                 ))}
               </SelectField>

@@ -1,4 +1,5 @@
 import { Form, Link } from 'react-router'
+import { useRoleName } from '#app/words/role-name.ts'
 import { useWords } from '#app/words/words.ts'
 import type { ListedRole } from '#domain/roles/list-roles.ts'
 import { rolesWords } from './words.ts'
@@ -6,9 +7,10 @@ import { rolesWords } from './words.ts'
 /** What can be done with a role besides changing it. */
 export function RoleDeeds({ role, base }: { role: ListedRole; base: string }) {
   const say = useWords(rolesWords)
+  const roleName = useRoleName()
   if (!role.isWithin) return null
   return (
-    <section className="role-deeds" aria-label={role.name}>
+    <section className="role-deeds" aria-label={roleName(role.name)}>
       {!role.isOwn && (
         <Form method="post" action={`${base}/${role.id}/see`}>
           <button className="button quiet" type="submit" aria-describedby="see-hint">

@@ -2,6 +2,7 @@ import { data, Link, redirect } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { Notice } from '#app/ui/notice.tsx'
+import { roleNameIn, useRoleName } from '#app/words/role-name.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { editRole } from '#domain/roles/edit-role.ts'
 import type { Route } from './+types/role.ts'
@@ -43,13 +44,15 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 }
 
 export function meta({ loaderData, matches }: Route.MetaArgs) {
-  const say = sayIn(matches[0].loaderData?.locale ?? 'en', rolesWords)
-  return pageTitle(loaderData?.role.name ?? say('title'))
+  const locale = matches[0].loaderData?.locale ?? 'en'
+  const name = loaderData && roleNameIn(locale)(loaderData.role.name)
+  return pageTitle(name ?? sayIn(locale, rolesWords)('title'))
 }
 
 /** A role: how it is used, what it may do, and what can be done with it. */
 export default function Role({ loaderData, actionData, params }: Route.ComponentProps) {
   const say = useWords(rolesWords)
+  const roleName = useRoleName()
   const { role, mayEdit, own, mayLead, told, changes } = loaderData
   const roles = `/c/${params.slug}/roles`
   return (
@@ -58,7 +61,7 @@ export default function Role({ loaderData, actionData, params }: Route.Component
         <Link to={roles}>{say('all')}</Link>
       </p>
       <div className="page-head">
-        <h1>{role.name}</h1>
+        <h1>{roleName(role.name)}</h1>
       </div>
       {told && !actionData && <Notice>{say(told)}</Notice>}
       <RoleFacts role={role} />

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { Notice } from '#app/ui/notice.tsx'
+import { useRoleName } from '#app/words/role-name.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { listRoles } from '#domain/roles/list-roles.ts'
 import type { Route } from './+types/roles.ts'
@@ -27,6 +28,7 @@ export function meta({ matches }: Route.MetaArgs) {
 /** The roles of a community, and what each may do. */
 export default function Roles({ loaderData, params }: Route.ComponentProps) {
   const say = useWords(rolesWords)
+  const roleName = useRoleName()
   const { roles, changes, isDeleted } = loaderData
   const base = `/c/${params.slug}/roles`
   return (
@@ -46,7 +48,7 @@ export default function Roles({ loaderData, params }: Route.ComponentProps) {
         {roles.map((role) => (
           <li key={role.id} className="card">
             <h2>
-              <Link to={`${base}/${role.id}`}>{role.name}</Link>
+              <Link to={`${base}/${role.id}`}>{roleName(role.name)}</Link>
             </h2>
             <RoleFacts role={role} />
           </li>

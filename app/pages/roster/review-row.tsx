@@ -1,3 +1,4 @@
+import { useRoleName } from '#app/words/role-name.ts'
 import { useWords } from '#app/words/words.ts'
 import type { Occupancy } from '#domain/properties/property.ts'
 import type { HouseholdRole } from '#domain/rosters/read-standing.ts'
@@ -43,11 +44,12 @@ const textOf = ({ whole }: RowView) => whole.map(({ text }) => text).join(' · '
 
 function Person({ person }: { person: PersonView }) {
   const say = useWords(reviewWords)
+  const roleName = useRoleName()
   const { name, email, phone, householdRole, occupancy, role, title, isNew } = person
   const about = [
     householdRole && say(householdRole),
     occupancy && say(occupancy),
-    role,
+    role && roleName(role),
     title,
   ].filter(Boolean)
   return (
