@@ -60,8 +60,11 @@ export async function answerPage(request: Request, given: Given): Promise<Respon
  * Whether a page answers a form of somebody who is not signed in. The browser may keep it for its own Back button,
  * which otherwise ends at an error of the browser; it shows what they typed there themselves, and no password.
  */
-function isRefusedForm({ method, headers: asked }: Request, { headers }: Response): boolean {
-  if (method !== 'POST' || !headers.get('content-type')?.startsWith('text/html')) return false
+function isRefusedForm(
+  { method, headers: asked }: Request,
+  { headers, status }: Response,
+): boolean {
+  if (method !== 'POST' || status >= 500 || !headers.get('content-type')?.startsWith('text/html')) return false
   return !/(^|[;, ])(__Host-)?session=/.test(asked.get('cookie') ?? '')
 }
 

@@ -113,7 +113,9 @@ test('who waits behind the curtain may still join another community with a code'
   expect(visitor.cookies.has('session')).toBe(false)
   const home = await visitor.send(joining, '/join/resident/join')
   expect(home.words).toContain('Welcome to Maple Court')
-  expect([...visitor.cookies.keys()].sort()).toEqual(['community', 'device', 'session'])
+  expect([...visitor.cookies.keys()].sort()).toEqual([
+    ...['community', 'device', 'language', 'session'],
+  ])
   const members = await rowsOf(db, by.communityId, 'members')
   expect(members.map(({ accountId }) => accountId)).toContain(waiting.accountId)
 })
