@@ -64,7 +64,8 @@ function isRefusedForm(
   { method, headers: asked }: Request,
   { headers, status }: Response,
 ): boolean {
-  if (method !== 'POST' || status >= 500 || !headers.get('content-type')?.startsWith('text/html')) return false
+  if (method !== 'POST' || status >= 500 || !headers.get('content-type')?.startsWith('text/html'))
+    return false
   return !/(^|[;, ])(__Host-)?session=/.test(asked.get('cookie') ?? '')
 }
 
