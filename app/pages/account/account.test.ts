@@ -66,7 +66,11 @@ test('a browser that is signed in already follows what is chosen in another, and
   ]
   await one.post(form, { language: 'es' })
   expect((await other.open('/account')).title).toBe('Mi cuenta · Communitrak')
-  await other.get('/language?to=en&back=/communities')
+  const press = (site: string) =>
+    other.ask('/language?to=en&back=/communities', { headers: { 'sec-fetch-site': site } })
+  await press('cross-site')
+  expect((await one.open('/account')).title).toBe('Mi cuenta · Communitrak')
+  await press('same-origin')
   expect((await one.open('/account')).title).toBe('My Account · Communitrak')
 })
 

@@ -7,12 +7,16 @@ import { isLocale } from '#app/words/locale.ts'
 import { chooseLanguage } from '#domain/accounts/choose-language.ts'
 import type { Route } from './+types/language.ts'
 
-/** Remembers the language somebody chose, for their account if they are signed in, and goes back to where they were. */
-export async function loader({ url, context }: Route.LoaderArgs) {
+/**
+ * Remembers the language somebody chose, and goes back to where they were; for their account too if they are signed in
+ * and pressed it on a page of ours: a link elsewhere chooses for nobody.
+ */
+export async function loader({ request, url, context }: Route.LoaderArgs) {
   const wanted = url.searchParams.get('to')
   const back = localPath(url.searchParams.get('back'), '/')
   if (!isLocale(wanted)) return redirect(back)
-  const session = await signedIn(context)
+  const isOurs = request.headers.get('sec-fetch-site') === 'same-origin'
+  const session = isOurs ? await signedIn(context) : null
   if (session) {
     const { accountId } = session
     await chooseLanguage(context.get(house).db, { accountId, locale: wanted })
