@@ -8,15 +8,15 @@ import { chooseLanguage } from '#domain/accounts/choose-language.ts'
 import type { Route } from './+types/language.ts'
 
 /**
- * Remembers the language somebody chose, and goes back to where they were; for their account too if they are signed in
- * and pressed it on a page of ours: a link elsewhere chooses for nobody.
+ * Remembers the language somebody chose, and goes back to where they were; for their account too if they are signed
+ * in. A link on another site (`cross-site`, `same-site`) chooses for no account.
  */
 export async function loader({ request, url, context }: Route.LoaderArgs) {
   const wanted = url.searchParams.get('to')
   const back = localPath(url.searchParams.get('back'), '/')
   if (!isLocale(wanted)) return redirect(back)
-  const isOurs = request.headers.get('sec-fetch-site') === 'same-origin'
-  const session = isOurs ? await signedIn(context) : null
+  const isFromElsewhere = /site$/.test(request.headers.get('sec-fetch-site') ?? '')
+  const session = isFromElsewhere ? null : await signedIn(context)
   if (session) {
     const { accountId } = session
     await chooseLanguage(context.get(house).db, { accountId, locale: wanted })
