@@ -6,7 +6,7 @@ export const joinWords = words({
     lead: 'Your board or management has given you an access code: in an e-mail, a text message or on paper.',
     accessCode: 'Your access code',
     accessCodeHint:
-      'Sixteen letters and digits, like 7K3M\u2011Q9XD\u20112F8R\u2011VW4T. Capitals and dashes do not matter.',
+      'Sixteen letters and digits, like 7K3M-Q9XD-2F8R-VW4T. Capitals and dashes do not matter.',
     continue: 'Continue',
     notACode: 'An access code has sixteen letters and digits. Please check that none is missing.',
     tooLong:
@@ -51,7 +51,7 @@ export const joinWords = words({
     lead: 'Su junta o administración le ha dado un código de acceso: por correo, por mensaje de texto o en papel.',
     accessCode: 'Su código de acceso',
     accessCodeHint:
-      'Dieciséis letras y cifras, como 7K3M\u2011Q9XD\u20112F8R\u2011VW4T. Las mayúsculas y los guiones no importan.',
+      'Dieciséis letras y cifras, como 7K3M-Q9XD-2F8R-VW4T. Las mayúsculas y los guiones no importan.',
     continue: 'Continuar',
     notACode:
       'Un código de acceso tiene dieciséis letras y cifras. Compruebe que no falte ninguna.',
