@@ -26,6 +26,6 @@ export async function claimHome(db: Db, claim: NewClaim): Promise<void> {
     .insertInto('homeClaims')
     .values({ ...columns, id, home: JSON.stringify(home), claimedAt: now })
     .execute()
-  const facts = { claimId: id, home: printHome({ street: null, lot: null, ...home }) }
+  const facts = { claimId: id, home: printHome(home) }
   await tellLeaders(db, { communityId, kind: 'home to confirm', memberId, facts, now })
 }

@@ -91,7 +91,7 @@ async function describeClaims(db: Db, by: Actor, rows: readonly Row[]): Promise<
       name: fullName(row),
       email: seesEmail ? row.email : null,
       isMember: row.joinedAt !== null,
-      home: printHome({ street: null, lot: null, ...(row.home as unknown as Home) }),
+      home: printHome(row.home as unknown as Home),
       propertyId,
       households: dwellers.filter((one) => one.propertyId === propertyId),
       claimedAt: row.claimedAt,

@@ -22,8 +22,6 @@ export function readToldHomes(
       .where('homeClaims.settledAt', 'is', null)
       .orderBy('homeClaims.claimedAt', 'desc')
       .execute()
-    return rows.map(({ home }) =>
-      printHome({ street: null, lot: null, ...(home as unknown as Home) }),
-    )
+    return rows.map(({ home }) => printHome(home as unknown as Home))
   })
 }

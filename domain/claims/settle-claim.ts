@@ -121,5 +121,5 @@ export async function tellClaimant(
 }
 
 function homeOf({ home }: OpenClaim): string {
-  return printHome({ street: null, lot: null, ...home })
+  return printHome(home)
 }

@@ -32,8 +32,8 @@ export async function composeOther(
 const composers: Record<OtherTemplate, (about: AboutMember) => Promise<Message | null>> = {
   welcome: async ({ db, sending, row, writer, now }) => {
     const firstName = await firstNameOf(db, row)
-    const isIn = (await firstNameOfEntering(db, row)) !== null
-    const opens = isIn ? null : opensWhen(writer, { locale: row.locale, now })
+    const drawn = opensWhen(writer, { locale: row.locale, now })
+    const opens = drawn && (await firstNameOfEntering(db, row)) === null ? drawn : null
     const community = letterheadOf(writer)
     return { template: 'welcome', community, firstName, opens, homeUrl: homeOf(sending, writer) }
   },

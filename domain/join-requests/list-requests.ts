@@ -107,7 +107,7 @@ async function describe(db: Db, by: Actor, row: Row): Promise<WaitingRequest> {
     name: fullName(row),
     email,
     phone: phone && printPhone(phone),
-    home: printHome({ street: null, lot: null, ...home }),
+    home: printHome(home),
     isKnownHome: property !== undefined,
     households,
     people: likely.map((one) => showPerson(by, row, one)).toSorted(byLikeness),

@@ -66,7 +66,7 @@ export async function settleRequest(
     .where(sql`facts ->> 'requestId'`, '=', requestId)
     .where('settledAt', 'is', null)
     .execute()
-  const told = printHome({ street: null, lot: null, ...home })
+  const told = printHome(home)
   const facts = { requestId, askedBy: fullName(request), home: told }
   const about = { communityId, memberId, invitationId, facts, now }
   await recordEvent(db, { ...about, deed, actorId, accountId, from })

@@ -119,6 +119,6 @@ async function tell(db: Db, communityId: string, asked: Asked): Promise<void> {
 }
 
 function factsOf(asked: Asked) {
-  const home = printHome({ street: null, lot: null, ...asked.home })
+  const home = printHome(asked.home)
   return { requestId: asked.id, askedBy: fullName(asked), home }
 }

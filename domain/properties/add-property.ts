@@ -53,7 +53,7 @@ export async function addProperty(
     deed: 'created property',
     actorId: by.memberId,
     accountId: by.accountId,
-    facts: { propertyId: id, home: printHome({ street: null, lot: null, ...home }) },
+    facts: { propertyId: id, home: printHome(home) },
     from: by.from,
     now,
   })

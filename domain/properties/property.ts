@@ -11,12 +11,15 @@ export type HomeColumns = {
   zip: string
 }
 
+/** A home as it is kept, or as somebody told it: a street address has no lot, and a lot no street. */
+type Door = Partial<Pick<HomeColumns, 'street' | 'lot'>> & Pick<HomeColumns, 'unit'>
+
 /** The home in one line: `123 MAIN ST APT 4, AUSTIN TX 78701`. */
-export function printHome(home: HomeColumns): string {
+export function printHome(home: Door & Pick<HomeColumns, 'city' | 'state' | 'zip'>): string {
   return `${printDoor(home)}, ${home.city} ${home.state} ${home.zip}`
 }
 
 /** The home as its neighbours say it, without the town: `123 MAIN ST APT 4`. */
-export function printDoor({ street, lot, unit }: Omit<HomeColumns, 'city' | 'state' | 'zip'>) {
+export function printDoor({ street, lot, unit }: Door) {
   return [street ?? lot, unit].filter(Boolean).join(' ')
 }

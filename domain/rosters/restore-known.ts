@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
-import { mayGrant } from '#domain/roles/may-grant.ts'
+import { listGrantable } from '#domain/roles/list-grantable.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import type { RosterRecord } from './find-roster.ts'
 import { letCodesFollow } from './let-codes-follow.ts'
@@ -18,7 +18,8 @@ export async function restoreKnown(
   { roster, made: { changes, changedSeats, emptied } }: { roster: RosterRecord; made: Made },
 ): Promise<number> {
   await restoreHomes(db, roster, emptied)
-  const granted = await listGrantable(db, by)
+  const roles = await listGrantable(db, by)
+  const granted = new Set(roles.filter(({ mayBeGiven }) => mayBeGiven).map(({ id }) => id))
   const restored = [
     await restoreEmails(db, by, { changed: changes.email, granted }),
     await restoreTexts(db, by, { column: 'phone', changed: changes.phone }),
@@ -49,19 +50,6 @@ const asTable = (changed: readonly Changed[]) =>
   sql`jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as was ("memberId" uuid, "from" text, "to" text)`
 
 type Granted = { changed: readonly Changed[]; granted: ReadonlySet<string> }
-
-/** The roles that the actor may give to somebody. */
-async function listGrantable(
-  db: Db,
-  { communityId, permissions }: Actor,
-): Promise<ReadonlySet<string>> {
-  const known = await db
-    .selectFrom('roles')
-    .select(['id', 'isLeader', 'permissions'])
-    .where('communityId', '=', communityId)
-    .execute()
-  return new Set(known.filter((role) => mayGrant(permissions, role)).map(({ id }) => id))
-}
 
 /**
  * An address that somebody else of the name waits under by now stays with them, and so does that of somebody
