@@ -13,7 +13,7 @@ export function NobodyHere({ base, property }: { base: string; property: Propert
     <div className="card empty">
       <p>{emptySince ? say('emptySince', { day: emptySince }) : say('nobodyHere')}</p>
       {mayChange && (
-        <Form className="beside" method="post" action={`${base}/empty`}>
+        <Form method="post" action={`${base}/empty`}>
           <input type="hidden" name="isEmpty" value={emptySince ? 'no' : 'yes'} />
           <button className="button quiet" type="submit" disabled={busy}>
             {say(emptySince ? 'markLivedIn' : 'markEmpty')}
