@@ -35,9 +35,10 @@ export type Layout = {
 
 const phones: Meaning[] = ['mobilePhone', 'phone', 'homePhone', 'workPhone']
 
-/** The rank of a phone column: a mobile before a number of no kind, before home, before work. */
+/** The rank of a column for phones: a mobile before a number of no kind, home, work, and any other column. */
 export function phoneRank({ meaning }: Column): number {
-  return phones.indexOf(meaning)
+  const rank = phones.indexOf(meaning)
+  return rank === -1 ? phones.length : rank
 }
 
 /** Sorts the columns of a file by what they are read for; owners stand before tenants. */

@@ -42,6 +42,17 @@ export function phonePieces(typed: string): string[] {
   })
 }
 
+const address = /<?[^\s,;/|<>()]+@[^\s,;/|<>()]+>?/g
+
+/** The addresses of a cell, and what stands beside them where that is a number: a cell may mix both. */
+export function contactsOfCell(typed: string): { emails: string; phones: string } {
+  const beside = typed.replace(address, ' ')
+  return {
+    emails: (typed.match(address) ?? []).join(', '),
+    phones: beside.search(phoneStart) === -1 ? '' : beside,
+  }
+}
+
 /** The figures of a piece without the words beside them. */
 export function numberIn(piece: string): string {
   const [number] = piece.match(/\+?[\d(][\d\s().-]*\d(?:\s*(?:x|ext\.?|#)\s*\d+)?/i) ?? []

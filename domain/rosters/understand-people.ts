@@ -6,6 +6,7 @@ import type { Column, RosterRow, Who } from './field.ts'
 import type { ContactColumns, Layout, PersonColumns } from './layout.ts'
 import { phoneRank } from './layout.ts'
 import type { Problem } from './problem.ts'
+import { contactsOfCell } from './read-contacts.ts'
 import type { NameOrder } from './read-name-parts.ts'
 import { saysNobody } from './read-organization.ts'
 import { type People, type PersonName, readNamedPerson, readPeople } from './read-people.ts'
@@ -34,9 +35,7 @@ export function understandPeople(
   layout: Layout,
   orders: readonly NameOrder[],
 ): NamedPeople {
-  const groups = layout.people.map((columns, group) =>
-    readGroup(row, columns, orders[group] ?? 'given first'),
-  )
+  const groups = readGroups(row, layout, orders)
   const people = groups.flatMap((read, group) =>
     read.people.map((name) => ({
       ...name,
@@ -58,8 +57,22 @@ export function understandPeople(
 
 type Group = People & { typed: string; problems: Problem[]; column: Column | undefined }
 
-function readGroup(row: RosterRow, columns: PersonColumns, order: NameOrder): Group {
-  const { read, typed, column } = readNames(row, columns, order)
+/** Who stands beside somebody in columns of their own, and leaves the surname empty, shares it. */
+function readGroups(row: RosterRow, { people }: Layout, orders: readonly NameOrder[]): Group[] {
+  const groups: Group[] = []
+  for (const [place, columns] of people.entries()) {
+    const before = place > 0 && people[place - 1]!.who === columns.who ? groups[place - 1]! : null
+    const shared = before?.people[0]?.lastName ?? ''
+    groups.push(readGroup(row, columns, { order: orders[place] ?? 'given first', shared }))
+  }
+  return groups
+}
+
+/** How the names of some columns are written, and whose surname goes for one that is left out; '': nobody's. */
+type Writing = { order: NameOrder; shared: string }
+
+function readGroup(row: RosterRow, columns: PersonColumns, writing: Writing): Group {
+  const { read, typed, column } = readNames(row, columns, writing)
   const problems = read.reasons.map((reason): Problem => ({
     column: columnName(column), field: column?.field ?? 'fullName', reason, typed, suggestion: null,
   })) // biome-ignore format: one line
@@ -69,7 +82,7 @@ function readGroup(row: RosterRow, columns: PersonColumns, order: NameOrder): Gr
 function readNames(
   row: RosterRow,
   columns: PersonColumns,
-  order: NameOrder,
+  { order, shared }: Writing,
 ): { read: People; typed: string; column: Column | undefined } {
   const first = cellsOf(row, columns.firstName).join(' ')
   const last = cellsOf(row, columns.lastName).join(' ')
@@ -83,7 +96,8 @@ function readNames(
   }
   const column = columns.lastName[0] ?? columns.firstName[0]
   const typed = [first, last].filter(Boolean).join(' ')
-  const one = first && last ? readNamedPerson(first, last) : null
+  const surname = last || (columns.lastName.length > 0 ? shared : '')
+  const one = first && surname ? readNamedPerson(first, surname) : null
   if (one)
     return {
       read: { people: [one], organization: null, isVacant: false, reasons: [], emails: [] },
@@ -146,13 +160,23 @@ function isAnswered({ reason, typed }: Problem, people: readonly Reached[]): boo
 
 type Cells = { emails: ContactCell[]; phones: ContactCell[] }
 
+/** What stands in the columns of addresses and of numbers; what stands in one of the other kind counts too. */
 function contactCells(row: RosterRow, columns: ContactColumns, named: ContactCell[]): Cells {
-  const cells = (columns: readonly Column[]) =>
-    columns.flatMap((column) => {
-      const typed = cellOf(row, column)
-      return typed === '' ? [] : [{ column: columnName(column), typed, rank: phoneRank(column) }]
-    })
-  return { emails: [...cells(columns.emails), ...named], phones: cells(columns.phones) }
+  const inEmails = columns.emails.flatMap((column) => {
+    const typed = cellOf(row, column)
+    const { emails, phones } = contactsOfCell(typed)
+    return [{ column, ...(phones === '' ? { emails: typed, phones } : { emails, phones }) }]
+  })
+  const inPhones = columns.phones.flatMap((column) => {
+    const typed = cellOf(row, column)
+    const { emails, phones } = contactsOfCell(typed)
+    return [{ column, ...(emails === '' ? { emails, phones: typed } : { emails, phones }) }]
+  })
+  const cells = (kind: 'emails' | 'phones') =>
+    [...inEmails, ...inPhones].flatMap(({ column, [kind]: typed }) =>
+      typed === '' ? [] : [{ column: columnName(column), typed, rank: phoneRank(column) }],
+    )
+  return { emails: [...cells('emails'), ...named], phones: cells('phones') }
 }
 
 function give(

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { guessColumns } from './guess-columns.ts'
+import { understandRoster } from './understand-roster.ts'
+
+const place = { city: 'Austin', state: 'TX', zip: '78701' }
+
+/** Everybody of one row, and why somebody has to look; cells are parted by `|`. */
+function understand(headers: string, cells: string) {
+  const names = headers.split('|')
+  const rows = [{ line: 2, cells: cells.split('|') }]
+  const columns = guessColumns({ headers: names, rows })
+  const [row] = understandRoster({ headers: names, rows, columns, place })
+  return { people: row!.people, reasons: row!.problems.map(({ reason }) => reason) }
+}
+
+const owners = 'Owner Last|Owner First|Spouse First|Spouse Last|Address|E-Mail|Spouse E-Mail'
+
+test.for([
+  ['Abbott|Tim|Jane|', 'Jane', 'Abbott'],
+  ['Abbott|Tim|Mary Ann|', 'Mary Ann', 'Abbott'],
+  ['Abbott|Tim|Jane|Ortiz', 'Jane', 'Ortiz'],
+] as const)('who stands beside a spouse without a surname shares it: %s', ([names, ...second]) => {
+  const [firstName, lastName] = second
+  const { people, reasons } = understand(owners, `${names}|1 Elm Ct|t@example.com|j@example.com`)
+  expect(people).toMatchObject([
+    { firstName: 'Tim', lastName: 'Abbott', email: 't@example.com' },
+    { firstName, lastName, email: 'j@example.com' },
+  ])
+  expect(reasons).toEqual([])
+})
+
+test('nobody gets the surname of an organisation, or of somebody who has none', () => {
+  const { reasons } = understand(owners, '|Tim|Jane||1 Elm Ct|t@example.com|j@example.com')
+  expect(reasons).toEqual(['missing last name', 'missing last name'])
+
+  const trust = understand(owners, 'Oak Trust||Jane||1 Elm Ct||j@example.com')
+  expect(trust.people).toMatchObject([{ firstName: 'Jane', lastName: '' }])
+})
+
+test.for([
+  ['Contact Email', 'quinn@example.com / 512-555-0140'],
+  ['Contact Email', 'Cell: (512) 555-0140, quinn@example.com'],
+  ['Contact Email', 'Quinn <quinn@example.com>; 512.555.0140 (cell)'],
+  ['Phone', '512-555-0140 quinn@example.com'],
+] as const)('an address and a number in one cell of %s are both read: %s', ([header, cell]) => {
+  const { people, reasons } = understand(`Name|Address|${header}`, `Quinn Reed|1 A St|${cell}`)
+  expect(people).toMatchObject([{ email: 'quinn@example.com', phone: '+15125550140' }])
+  expect(reasons).toEqual([])
+})
+
+test('a number in the column of addresses gives way to one in its own', () => {
+  const { people, reasons } = understand(
+    'Name|Address|Email|Phone',
+    'Quinn Reed|1 A St|quinn@example.com 512-555-0140|512-555-0141',
+  )
+  expect(people).toMatchObject([{ email: 'quinn@example.com', phone: '+15125550141' }])
+  expect(reasons).toEqual([])
+})
+
+test('an address made of a number is an address', () => {
+  const { people } = understand('Name|Address|Email', 'Quinn Reed|1 A St|5125550140@txt.example')
+  expect(people).toMatchObject([{ email: '5125550140@txt.example', phone: null }])
+})
