@@ -1082,6 +1082,10 @@ export interface Rosters {
    */
   sends: Generated<string>;
   /**
+   * The street address of homes of which a row tells only the unit; null: it was not asked for.
+   */
+  sharedStreet: string | null;
+  /**
    * How the file was read: encoding, delimiter, the line of the header, its cells.
    */
   sheet: Json;

@@ -18,7 +18,12 @@ export async function aPlannedRoster(
   options: Options = {},
 ) {
   const cells = rows.map(({ line }) => ({ line, cells: [`row ${line}`] }))
-  const wanted = { withoutEmail: 'attention', sends: 'now', ...options } as const
+  const wanted = {
+    withoutEmail: 'attention',
+    sends: 'now',
+    sharedStreet: null,
+    ...options,
+  } as const
   const rosterId = await keepRoster(db, by, { ...aFile(), ...wanted, rows: cells })
   const planned = await planRoster(db, by, { rosterId, understanding: understandingOf(rows) })
   if (!planned.ok) throw new Error(planned.refusal.because)

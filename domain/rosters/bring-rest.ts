@@ -42,6 +42,7 @@ export function bringRest(
       fileName: roster.fileName,
       withoutEmail: roster.withoutEmail as WithoutEmail,
       sends: 'later' as const,
+      sharedStreet: roster.sharedStreet,
       ...{ rows, bytes: null, about: () => about },
     }
     const id = await keepRoster(db, by, rest, { at: now })

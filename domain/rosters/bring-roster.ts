@@ -22,6 +22,8 @@ export type BroughtRoster = {
   chosen?: Readonly<Record<string, Field>>
   withoutEmail?: WithoutEmail
   sends?: Sends
+  /** The street address of homes of which rows tell only the unit, where somebody has said it. */
+  sharedStreet?: string | null
 }
 
 /**
@@ -35,7 +37,7 @@ export async function bringRoster(
   { at }: { at?: Date } = {},
 ): Promise<string> {
   requirePermission(by, 'import roster')
-  const { withoutEmail = 'attention', sends = 'later' } = options
+  const { withoutEmail = 'attention', sends = 'later', sharedStreet = null } = options
   const start = findStart(sheet)
   const leftOut: FoundHeader['leftOut'] = []
   const work = async (db: Db, now: Date) => {
@@ -47,7 +49,7 @@ export async function bringRoster(
       return { sheet: keptSheet(sheet, { ...start, leftOut }), columns }
     }
     const roster = {
-      ...{ fileName, withoutEmail, sends, about },
+      ...{ fileName, withoutEmail, sends, sharedStreet, about },
       rows: rowsBelow(start, { rows: sheet.rows, leftOut }),
       bytes: sheet.otherSheets.length > 0 ? bytes : null,
     }

@@ -45,7 +45,8 @@ async function understand(
   const columns = roster.columns as unknown as Column[]
   const place = await readCommunityPlace(db, by)
   const samples = await listRows(db, roster, { after: 0 })
-  const about = { headers, columns, place, samples, rowCount: roster.rowCount }
+  const { rowCount, sharedStreet } = roster
+  const about = { headers, columns, place, sharedStreet, samples, rowCount }
   const onRows = async (checkedRows: number) => {
     if (askedAt) await tellProgress(db, roster, { askedAt, checkedRows })
   }

@@ -9,28 +9,31 @@ import { guessColumns } from './guess-columns.ts'
 import { readRememberedColumns, rememberColumns } from './remembered-columns.ts'
 import { hasBegun, type KeptSheet, type WithoutEmail } from './roster.ts'
 import { sampleRows } from './sample-rows.ts'
+import { type MissingPart, missingWith } from './shared-street.ts'
 import { toBeFilledIn } from './to-be-filled-in.ts'
-import { whatIsMissing } from './what-is-missing.ts'
+import { namesOnlyUnits } from './what-is-missing.ts'
 
 export type ChosenColumns = {
   rosterId: string
   /** What columns are, by the keys of `columnKeys`; those that are not named stay what they were. */
   fields: Readonly<Record<string, Field>>
   withoutEmail: WithoutEmail
+  /** The street address of homes of which rows tell only the unit, as typed; '' for none. */
+  sharedStreet?: string
 }
 
 export type ColumnsRefusal = {
-  because: 'unknown roster' | 'already started' | 'no column of names' | 'no column of homes'
+  because: 'unknown roster' | 'already started' | MissingPart
 }
 
 /**
  * Settles what the columns of a roster are, remembers it for later files of the community, and has the rows
- * checked. A roster needs a column of names and one of homes.
+ * checked. A roster needs a column of names and one of homes; or one of units, and the street they share.
  */
 export function chooseColumns(
   db: Db,
   by: Actor,
-  { rosterId, fields, withoutEmail }: ChosenColumns,
+  { rosterId, fields, withoutEmail, sharedStreet = '' }: ChosenColumns,
   { at }: { at?: Date } = {},
 ): Promise<Result<null, ColumnsRefusal>> {
   requirePermission(by, 'import roster')
@@ -40,10 +43,13 @@ export function chooseColumns(
     if (!roster) return refuse({ because: 'unknown roster' })
     if (hasBegun(roster)) return refuse({ because: 'already started' })
     const columns = await settle(db, by, { roster, fields })
-    const because = whatIsMissing(columns)
+    const because = await missingWith(db, by, { columns, sharedStreet })
     if (because) return refuse({ because })
     await rememberColumns(db, communityId, columns)
-    const chosen = { columns: JSON.stringify(columns), withoutEmail }
+    const chosen = {
+      ...{ columns: JSON.stringify(columns), withoutEmail },
+      sharedStreet: namesOnlyUnits(columns) ? sharedStreet : null,
+    }
     await askWorker(db, by, { rosterId, askedFor: 'check', now }, chosen)
     return accept(null)
   }

@@ -21,7 +21,12 @@ async function aRoster(
   by: Actor,
   { days, minutes = 0 }: { days: number; minutes?: number },
 ) {
-  const roster = { ...aFile(), withoutEmail: 'attention', sends: 'later' } as const
+  const roster = {
+    ...aFile(),
+    withoutEmail: 'attention',
+    sends: 'later',
+    sharedStreet: null,
+  } as const
   const bytes = Buffer.from('Name')
   const rows = [{ line: 2, cells: ['Ana Reyes'] }]
   const at = addMinutes(addDays(april, -days), minutes)

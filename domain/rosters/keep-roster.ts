@@ -16,6 +16,8 @@ export type ReadRoster = {
   fileName: string
   withoutEmail: WithoutEmail
   sends: Sends
+  /** The street address of homes of which a row tells only the unit; null: nobody has said it yet. */
+  sharedStreet: string | null
   rows: Iterable<RosterRow>
   /** Tells what there is to say of the file, when all of its rows were gone through; some of them are given. */
   about: (samples: readonly RosterRow[]) => { sheet: KeptSheet; columns: readonly Column[] }
@@ -37,12 +39,12 @@ export function keepRoster(
   const { communityId, memberId: madeBy, accountId, from } = by
   const work = async (db: Db, madeAt: Date) => {
     const id = newId()
-    const { fileName, withoutEmail, sends } = roster
+    const { fileName, withoutEmail, sends, sharedStreet } = roster
     await db
       .insertInto('rosters')
       .values({
         ...{ communityId, id, passBatchId: newId(), fileName, madeBy, madeAt, withoutEmail },
-        ...{ rowCount: 0, sheet: '{}', ...storedSends(sends) },
+        ...{ rowCount: 0, sheet: '{}', sharedStreet, ...storedSends(sends) },
       })
       .execute()
     let rowCount = 0

@@ -21,21 +21,21 @@ export type HomeReader = (cells: HomeCells) => Result<KeyedHome, HomeRefusal>
 
 /**
  * Reads homes of one community, standardised as USPS Publication 28 has it. City, state and ZIP that no
- * cell tells are the community's own; a ZIP may have lost its leading zero or carry a `.0` of a
- * spreadsheet. The street wins where a row tells street and lot; a unit that only repeats the house
+ * cell tells are the community's own; so is the `sharedStreet` of a row that tells only a unit. A ZIP may
+ * have lost its leading zero or carry a `.0` of a spreadsheet. The street wins where a row tells street and lot; a unit that only repeats the house
  * number is none. Spellings that came before are remembered, since files repeat them.
  *
  * Refuses as `readAddress` does, with `missing home` where no cell tells one, `several homes` where one tells two, `post office box` where
  * nobody can live, and `unit without a street`.
  */
-export function homeReader(usual: Place | null): HomeReader {
+export function homeReader(usual: Place | null, sharedStreet: string | null = null): HomeReader {
   const known = new Map<string, Result<KeyedHome, HomeRefusal>>()
   return (cells) => {
     const { address, unit, lot, city, state, zip } = cells
     const spelling = [address, unit, lot, city, state, zip].join('\u0000')
     const before = known.get(spelling)
     if (before) return before
-    const home = readHome(cells, usual)
+    const home = readHome(cells, { usual, sharedStreet })
     const read = home.ok ? accept({ home: home.value, homeKey: homeKey(home.value) }) : home
     if (known.size >= mostKnown) known.clear()
     known.set(spelling, read)
@@ -46,7 +46,10 @@ export function homeReader(usual: Place | null): HomeReader {
 /** How many spellings are remembered. */
 const mostKnown = 10_000
 
-function readHome(typed: HomeCells, usual: Place | null): Result<Home, HomeRefusal> {
+/** What homes have in common, where their rows leave it out. */
+type Shared = { usual: Place | null; sharedStreet: string | null }
+
+function readHome(typed: HomeCells, { usual, sharedStreet }: Shared): Result<Home, HomeRefusal> {
   const cells = tidyHome(typed)
   if (namesSeveral(cells)) return refuse({ because: 'several homes' })
   const place = placeOf(cells, usual)
@@ -55,7 +58,10 @@ function readHome(typed: HomeCells, usual: Place | null): Result<Home, HomeRefus
     if (read.ok || cells.lot === '' || read.refusal.because !== 'unreadable street') return read
   }
   if (cells.lot !== '') return readLotCell(cells, place)
-  return refuse({ because: cells.unit === '' ? 'missing home' : 'unit without a street' })
+  if (cells.unit === '') return refuse({ because: 'missing home' })
+  if (sharedStreet === null) return refuse({ because: 'unit without a street' })
+  const building = readLine({ ...cells, address: sharedStreet, unit: '' }, place)
+  return building.ok ? withUnit(building.value, cells.unit.replace(/\.0+$/, '')) : building
 }
 
 /** The row's own place; what it leaves out is the community's, or follows from the ZIP. */

@@ -73,10 +73,12 @@ function detailOf({
   passBatchId,
   sheet,
   columns,
+  sharedStreet,
 }: RosterRecord): Omit<RosterDetail, keyof RosterStory> {
   return {
     sheet: sheet as unknown as KeptSheet,
     columns: columns as unknown as Column[],
+    sharedStreet,
     batches: { email: id, pass: passBatchId },
   }
 }

@@ -104,6 +104,8 @@ export type RosterStory = {
 export type RosterDetail = RosterStory & {
   sheet: KeptSheet
   columns: Column[]
+  /** The street address of homes of which a row tells only the unit; null where none was said. */
+  sharedStreet: string | null
   /** Where the invitations of the import are listed: those by e-mail, and those on paper. */
   batches: { email: string; pass: string }
 }

@@ -19,6 +19,8 @@ export type Roster = {
   columns: readonly Column[]
   /** The community's own city, state and ZIP; null where it has none. */
   place: Place | null
+  /** The street address of homes of which a row tells only the unit; null: none. */
+  sharedStreet?: string | null
 }
 
 /** How many rows tell in which order a column writes its names. */
@@ -41,13 +43,14 @@ export function rowReader({
   rows,
   columns,
   place,
+  sharedStreet = null,
 }: Roster): (row: RosterRow) => UnderstoodRow {
   const layout = layoutOf(columns)
   const samples = rows.slice(0, mostSamples)
   const orders = layout.people.map(({ fullName }) =>
     nameOrder(samples.flatMap((row) => cellsOf(row, fullName))),
   )
-  const facts = { layout, orders, reader: homeReader(place) }
+  const facts = { layout, orders, reader: homeReader(place, sharedStreet) }
   const folded = headers.map(foldHeader)
   return (row) => {
     const reason = skipRow(row, folded)

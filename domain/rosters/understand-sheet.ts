@@ -1,9 +1,8 @@
-import type { Place } from '#domain/addresses/home.ts'
 import type { SheetRow } from '#integrations/spreadsheets/spreadsheets.ts'
 import type { Column } from './field.ts'
 import { findHeader } from './find-header.ts'
 import { guessColumns, type Told } from './guess-columns.ts'
-import { understandRoster } from './understand-roster.ts'
+import { type Roster, understandRoster } from './understand-roster.ts'
 import type { UnderstoodRow } from './understand-row.ts'
 
 /** A file, understood as far as it goes without knowing the community. */
@@ -21,10 +20,10 @@ export type UnderstoodSheet = {
  */
 export function understandSheet(
   sheet: readonly SheetRow[],
-  { place, ...told }: Told & { place: Place | null },
+  { place, sharedStreet = null, ...told }: Told & Pick<Roster, 'place' | 'sharedStreet'>,
 ): UnderstoodSheet {
   const { headers, line, rows } = findHeader(sheet)
   const columns = guessColumns({ headers, rows }, told)
-  const understood = understandRoster({ headers, rows, columns, place })
+  const understood = understandRoster({ headers, rows, columns, place, sharedStreet })
   return { headerLine: line, columns, rows, understood }
 }

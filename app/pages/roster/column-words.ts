@@ -33,6 +33,13 @@ export const columnWords = words({
     please: 'Please mend this:',
     'no column of names': 'Say which column has the names: Full Name, or First Name and Last Name.',
     'no column of homes': 'Say which column has the homes: Address, Street or Lot Number.',
+    'no street of the units':
+      'Your list names units only. Type the street address of the building.',
+    'unreadable street': 'We cannot read this address. Write it like 500 Congress Ave.',
+    streetTitle: 'Where are these homes?',
+    sharedStreet: 'Street address of the building',
+    sharedStreetHint:
+      'Your list names units only. Type the address they share, like 500 Congress Ave. If there are several buildings, add a column with the street of each unit to your list instead.',
     'already started': 'The import of this roster has begun, so its columns stay as they are.',
     noRows: 'This file has no rows below the names of its columns. Bring one that has.',
     about: 'About this file',
@@ -87,6 +94,12 @@ export const columnWords = words({
       'Diga qué columna tiene los nombres: Nombre completo, o Nombre y Apellido.',
     'no column of homes':
       'Diga qué columna tiene las viviendas: Dirección, Calle o Número de lote.',
+    'no street of the units': 'Su lista solo nombra unidades. Escriba la dirección del edificio.',
+    'unreadable street': 'No podemos leer esta dirección. Escríbala así: 500 Congress Ave.',
+    streetTitle: '¿Dónde están estas viviendas?',
+    sharedStreet: 'Dirección del edificio',
+    sharedStreetHint:
+      'Su lista solo nombra unidades. Escriba la dirección que comparten, por ejemplo 500 Congress Ave. Si hay varios edificios, añada a su lista una columna con la calle de cada unidad.',
     'already started':
       'La importación de esta lista ya empezó, así que sus columnas quedan como están.',
     noRows:

@@ -9,6 +9,8 @@ import { type ColumnsRefusal, chooseColumns } from '#domain/rosters/choose-colum
 import { type Field, fields } from '#domain/rosters/field.ts'
 import type { RosterDetail, WithoutEmail } from '#domain/rosters/roster.ts'
 import { sampleValues } from '#domain/rosters/sample-rows.ts'
+import { suggestStreet } from '#domain/rosters/shared-street.ts'
+import { namesOnlyUnits } from '#domain/rosters/what-is-missing.ts'
 import type { Route } from './+types/columns.ts'
 import { AboutFile } from './about-file.tsx'
 import { aboutFile } from './about-view.ts'
@@ -16,6 +18,7 @@ import { ColumnTable } from './column-table.tsx'
 import { columnViews } from './column-view.ts'
 import { columnWords } from './column-words.ts'
 import { findRoster } from './find-roster.ts'
+import { SharedStreet } from './shared-street.tsx'
 import { readSheetTrouble } from './sheet-trouble.ts'
 import { isUnderWay } from './standing.ts'
 import { Watched } from './watched.tsx'
@@ -25,8 +28,12 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const roster = await findRoster(context, params.rosterId)
   if (isUnderWay(roster)) throw redirect(`/c/${params.slug}/roster/${params.rosterId}`)
   const { db } = context.get(house)
-  const samples = await sampleValues(db, context.get(entrance).by, roster.id)
+  const { by } = context.get(entrance)
+  const samples = await sampleValues(db, by, roster.id)
+  const asksStreet = namesOnlyUnits(roster.columns)
   return {
+    asksStreet,
+    street: roster.sharedStreet ?? (asksStreet ? await suggestStreet(db, by) : null) ?? '',
     about: aboutFile(roster),
     columns: columnViews(roster.columns, roster.sheet, samples),
     withoutEmail: roster.withoutEmail,
@@ -41,16 +48,25 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const form = await openForm(request)
   const chosen = chosenIn(form, roster)
   const withoutEmail: WithoutEmail = form.text('withoutEmail') === 'paper' ? 'paper' : 'attention'
+  const sharedStreet = form.text('sharedStreet').trim()
   const { db } = context.get(house)
-  const choice = { rosterId: roster.id, fields: correctedIn(chosen, roster), withoutEmail }
+  const choice = {
+    ...{ rosterId: roster.id, withoutEmail, sharedStreet },
+    fields: correctedIn(chosen, roster),
+  }
   const outcome = await chooseColumns(db, context.get(entrance).by, choice)
   if (outcome.ok) return redirect(`/c/${params.slug}/roster/${roster.id}`)
   const { because } = outcome.refusal
   if (because === 'unknown roster') throw data(null, 404)
-  return data({ because: because satisfies Trouble, chosen, withoutEmail }, 409)
+  return data({ because: because satisfies Trouble, chosen, withoutEmail, sharedStreet }, 409)
 }
 
 type Trouble = Exclude<ColumnsRefusal['because'], 'unknown roster'>
+
+function whereTold(because: Trouble, words: string) {
+  const isOfStreet = because === 'no street of the units' || because === 'unreadable street'
+  return { field: isOfStreet ? 'sharedStreet' : 'columns', words }
+}
 
 /** What a form says of the columns, by their places. */
 function chosenIn(form: OpenForm, { sheet }: RosterDetail): Record<number, Field> {
@@ -79,7 +95,8 @@ export default function Columns({ loaderData, actionData, params }: Route.Compon
   const all = `/c/${params.slug}/roster`
   const base = `${all}/${params.rosterId}`
   const { about, columns, rowCount } = loaderData
-  const trouble = actionData && say(actionData.because)
+  const errors = actionData ? [whereTold(actionData.because, say(actionData.because))] : []
+  const streetError = errors.find(({ field }) => field === 'sharedStreet')?.words
   const withoutEmail = actionData?.withoutEmail ?? loaderData.withoutEmail
   return (
     <Watched key={base} base={base} isOpen>
@@ -89,11 +106,7 @@ export default function Columns({ loaderData, actionData, params }: Route.Compon
       <div className="page-head">
         <h1>{say('title')}</h1>
       </div>
-      <ErrorSummary
-        help="import-roster"
-        title={say('please')}
-        errors={trouble ? [{ field: 'columns', words: trouble }] : []}
-      />
+      <ErrorSummary help="import-roster" title={say('please')} errors={errors} />
       <p className="roster-lead">{say('lead')}</p>
       <AboutFile about={about} base={base} refused={loaderData.badSheet} />
       {rowCount === 0 && (
@@ -103,6 +116,12 @@ export default function Columns({ loaderData, actionData, params }: Route.Compon
       )}
       <Form method="post" action={`${base}/columns`} id="columns">
         <ColumnTable columns={columns} chosen={actionData?.chosen} />
+        {(loaderData.asksStreet || streetError) && (
+          <SharedStreet
+            street={actionData?.sharedStreet || loaderData.street}
+            error={streetError}
+          />
+        )}
         <fieldset className="field roster-part">
           <legend>{say('emailTitle')}</legend>
           {(['attention', 'paper'] as const).map((choice) => (

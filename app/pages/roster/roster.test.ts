@@ -105,6 +105,27 @@ test('without a column of names or of homes the choice comes back as it was made
   expect(filledIn(refused, columns.path)).toMatchObject(typed)
 })
 
+test('a list of units alone is asked for the street of their building, and keeps what was typed', async ({
+  db,
+}) => {
+  const { visitor, bring, work } = await aLeaderWithRosters(aHouse(db))
+  const file = 'Unit;Owner;Email\n1A;Ana Reyes;ana@example.com\n1B;Bo Chen;bo@example.com'
+  const columns = (await bring(file)) as Page
+  expect(filledIn(columns, columns.path)).toMatchObject({ sharedStreet: '' })
+  const check = (sharedStreet: string) =>
+    visitor.send(columns, columns.path, { sharedStreet }, 'Check the rows')
+  const blank = await check(' ')
+  expect(alertsOf(blank)).toEqual([expect.stringContaining('Type the street address')])
+  const refused = await check('Congress')
+  expect(refused.status).toBe(409)
+  expect(alertsOf(refused)).toEqual([expect.stringContaining('We cannot read this address')])
+  expect(filledIn(refused, columns.path)).toMatchObject({ sharedStreet: 'Congress' })
+  const review = await work(await check('500 Congress Ave'))
+  expect(rowOfLine(review, 2)).toContain('500 CONGRESS AVE # 1A')
+  const again = await visitor.open(columns.path)
+  expect(filledIn(again, columns.path)).toMatchObject({ sharedStreet: '500 Congress Ave' })
+})
+
 test.for([
   ['an empty file', '', 'This file is empty'],
   ['a picture called CSV', Buffer.from('89504e470d0a1a0a', 'hex'), 'a picture, not a list'],

@@ -7,6 +7,8 @@ export type ImportChoices = {
   withoutEmail: 'attention' | 'paper'
   /** What columns are, by the keys of `columnKeys`. */
   map: Record<string, Field>
+  /** The street address of homes of which rows tell only the unit; null: none. */
+  street: string | null
 }
 
 export function readChoices(values: Values): ImportChoices {
@@ -14,7 +16,14 @@ export function readChoices(values: Values): ImportChoices {
     send: chosen(values, 'send', ['later', 'now']) ?? 'later',
     withoutEmail: chosen(values, 'without-email', ['attention', 'paper']) ?? 'attention',
     map: readMap(values.map),
+    street: readStreet(values.street),
   }
+}
+
+function readStreet(typed: string | boolean | undefined): string | null {
+  const street = typeof typed === 'string' ? typed.trim() : ''
+  if (street.length > 200) throw new WrongUsage('--street has more than 200 characters.')
+  return street || null
 }
 
 /** `Owner Name(s)=fullName,Unit #=unit`: a header may have equals signs, and commas where no field follows. */

@@ -151,6 +151,17 @@ test('what somebody says of a column counts, now and for the next file', async (
   expect(next.data.columns).toEqual({ 'Who, in full': 'fullName', Where: 'address' })
 })
 
+test('units of one building stand in the street that was given', async ({ db, run }) => {
+  const { slug } = await aCommunity(db)
+  const values = { community: slug, street: '500 Congress Ave' }
+  const file = `Unit,Owner,Email\n1A,Ana Reyes,${anEmail('ana')}\n`
+  const dry = await run(file, { ...values, 'dry-run': true })
+  expect((dry.data.rows as object[])[0]).toMatchObject({
+    ...{ verdict: 'create', property: { line1: '500 CONGRESS AVE', unit: '# 1A' } },
+  })
+  expect((await run(file, values)).data).toEqual(dry.data)
+})
+
 test.for([
   ['nothing', '', 'is empty.'],
   [
@@ -185,6 +196,7 @@ test.for([
   [{ community: 'x', file: ' ' }, '--file is missing.'],
   [{ community: 'x', send: 'tomorrow' }, '--send is one of later, now.'],
   [{ community: 'x', map: 'Name' }, '--map is written'],
+  [{ community: 'x', street: 'x'.repeat(201) }, '--street has more than 200'],
   [{ community: 'x', map: 'Name=king' }, '--map knows these fields'],
 ] as [Values, string][])('%j is not understood', async ([values, words], { run }) => {
   const running = run('Name\nAna', values)

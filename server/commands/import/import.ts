@@ -23,7 +23,7 @@ export const importCommand: Command = {
   summary:
     'Brings in a whole community from a spreadsheet (CSV, TSV, text or XLSX), as its first Community Leader. With --dry-run it says what it would do, and does nothing.',
   usage:
-    'import --community SLUG --file F [--dry-run] [--send now|later] [--without-email attention|paper] [--map "Header=field,…"]',
+    'import --community SLUG --file F [--dry-run] [--send now|later] [--without-email attention|paper] [--map "Header=field,…"] [--street "500 Congress Ave"]',
   options: {
     community: { type: 'string' },
     file: { type: 'string' },
@@ -31,6 +31,7 @@ export const importCommand: Command = {
     send: { type: 'string' },
     'without-email': { type: 'string' },
     map: { type: 'string' },
+    street: { type: 'string' },
   },
   async run({ environment, values, progress }) {
     const slug = needed(values, 'community')
@@ -75,7 +76,9 @@ async function preview({ read, choices, by, services, progress }: Given): Promis
   const { db } = services
   const told = { chosen: choices.map, remembered: await readRememberedColumns(db, by) }
   const place = await readCommunityPlace(db, by)
-  const { understood, ...sheet } = understandSheet([...read.rows], { ...told, place })
+  const { understood, ...sheet } = understandSheet([...read.rows], {
+    ...{ ...told, place, sharedStreet: choices.street },
+  })
   progress(`Looking at ${counted(understood.length, 'row')} …`)
   const options = { withoutEmail: choices.withoutEmail }
   const planned = await previewRoster(db, by, { rows: understood, options })
@@ -89,6 +92,7 @@ async function carryOut(given: Given): Promise<ToldPlan> {
   const rosterId = await bringRoster(db, by, {
     ...{ fileName: basename(file), sheet: read, bytes },
     ...{ chosen: choices.map, withoutEmail: choices.withoutEmail, sends: choices.send },
+    sharedStreet: choices.street,
   })
   const understood: UnderstoodRow[] = []
   const planned: PlannedRow[] = []
