@@ -77,7 +77,7 @@ test.for(views)(
     await page.getByText('The invitation of Chidi Eze is cancelled').waitFor()
     const late = await somebody(browser, options)
     await late.page.goto(link)
-    await late.page.getByText('This invitation was withdrawn').waitFor()
+    await late.page.getByText('This invitation was cancelled').waitFor()
 
     await page.goto(`${home}/my-household`)
     expect(await page.locator('.dweller').count()).toBe(1)

@@ -89,10 +89,10 @@ test('Invite Another keeps the household, and a resend counts who was skipped an
 
   await lee.page.getByLabel('Select Bo Chen').check()
   await lee.page.getByRole('button', { name: 'Void Invitations' }).click()
-  await dialog.getByRole('button', { name: 'Withdraw one invitation' }).click()
-  await dialog.getByText('One invitation was withdrawn').waitFor()
+  await dialog.getByRole('button', { name: 'Void one invitation' }).click()
+  await dialog.getByText('One invitation was voided').waitFor()
   const late = await somebody(browser, phone)
   await late.page.goto(linkIn(letter, '/join/'))
-  await late.page.getByText('This invitation was withdrawn').waitFor()
+  await late.page.getByText('This invitation was cancelled').waitFor()
   expect([...lee.troubles, ...late.troubles]).toEqual([])
 })

@@ -33,7 +33,7 @@ test.for([true, false])(
     }
     await lee.page.getByRole('checkbox', { name: 'Select Robert Smith' }).check()
     await merge.click()
-    await lee.page.getByText('The invitation code of Bob Smith ends').waitFor()
+    await lee.page.getByText('The invitation of Bob Smith is voided').waitFor()
     await expectNothingCutOff(lee.page)
     if (javaScriptEnabled) await expectAccessible(lee.page)
     await lee.page.getByRole('radio', { name: 'Bob Smith' }).check()
@@ -52,7 +52,7 @@ test.for([true, false])(
     await resident.page.getByText('5 CEDAR PL').first().waitFor()
     const stranger = await somebody(browser, { ...phone, javaScriptEnabled })
     await stranger.page.goto(linkIn(await mail.waitFor(bob.email, 'Your invitation'), '/join/'))
-    await stranger.page.getByText('withdr').first().waitFor()
+    await stranger.page.getByText('This invitation was cancelled').first().waitFor()
 
     await lee.page.getByRole('button', { name: 'Undo' }).click()
     await lee.page.getByText('They are two records again').waitFor()

@@ -93,7 +93,7 @@ test('a Head cancels on one process while the guest joins on the other: exactly 
       join(guest.browser),
     ])
     const isJoined = await isIn(inside, { invitationId })
-    expect(joined).toBe(isJoined ? 'in' : 'withdrawn')
+    expect(joined).toBe(isJoined ? 'in' : 'voided')
     expect(cancelled.status).toBe(isJoined ? 409 : 303)
     expect(await rolesIn(inside, home)).toEqual(isJoined ? ['head', 'member'] : ['head'])
   }

@@ -87,7 +87,7 @@ test('a guest joins on one process while the home is moved on the other: nobody 
       join(guest.browser),
     ])
     expect(sold).toBe('done')
-    expect(['in', 'withdrawn']).toContain(joined)
+    expect(['in', 'voided']).toContain(joined)
     expect([await countIn(inside, home), await ghosts(inside)]).toEqual([0, 0])
   }
   expect(await contradictions(inside)).toEqual([])

@@ -60,5 +60,5 @@ export async function join(
   }
   const page = await answer.text()
   if (page.includes('This code has been used')) return 'used'
-  return page.includes('This invitation was withdrawn') ? 'withdrawn' : page
+  return page.includes('This invitation was cancelled') ? 'voided' : page
 }

@@ -107,11 +107,11 @@ test('two sign-ups of one person, confirmed on two processes at once, make one a
   expect(await contradictions(inside)).toEqual([])
 })
 
-test('a leader withdraws while the resident joins: exactly one of them wins, and both are told', async ({
+test('a leader voids the code while the resident joins: exactly one of them wins, and both are told', async ({
   pair,
 }) => {
   const { urls, inside } = pair
-  const wins = { joined: 0, withdrawn: 0 }
+  const wins = { joined: 0, voided: 0 }
   for (let round = 0; round < 12; round += 1) {
     const { leader, slug, people } = await expectPeople(inside, 1)
     const [invited] = people
@@ -122,18 +122,18 @@ test('a leader withdraws while the resident joins: exactly one of them wins, and
       email: invited!.email,
     })
     await resident.browser.ask('/join/resident', { accessCode: invited!.code })
-    const [withdrawn, joined] = await Promise.all([
+    const [voided, joined] = await Promise.all([
       sleep(Math.random() * 20)
         .then(() => board.ask(`/c/${slug}/members/void`, { member: invited!.memberId }))
         .then((answer) => answer.text()),
       join(resident.browser),
     ])
     const isJoined = await isIn(inside, invited!)
-    expect(joined).toBe(isJoined ? 'in' : 'withdrawn')
-    expect(withdrawn).toContain(isJoined ? 'has joined already' : 'One invitation was withdrawn')
-    wins[isJoined ? 'joined' : 'withdrawn'] += 1
+    expect(joined).toBe(isJoined ? 'in' : 'voided')
+    expect(voided).toContain(isJoined ? 'has joined already' : 'One invitation was voided')
+    wins[isJoined ? 'joined' : 'voided'] += 1
   }
-  console.info(`joined ${wins.joined} times, withdrawn ${wins.withdrawn} times`)
+  console.info(`joined ${wins.joined} times, voided ${wins.voided} times`)
   expect(await contradictions(inside)).toEqual([])
 })
 

@@ -16,9 +16,9 @@ export const deedsOfInvitations = words({
     'replaced code':
       '{about, select, new {{who} gave {whom} a new code} other {{who} replaced the code of {whom}; the old one no longer works}}',
     'voided invitation':
-      '{about, select, merged {{who} ended one of two invitations of {whom}, as the records were merged} joined_otherwise {The invitation of {whom} ended, because {who} joined in another way} other {{who} withdrew the invitation of {whom}}}',
+      '{about, select, merged {{who} voided one of two invitations of {whom}, as the records were merged} joined_otherwise {The invitation of {whom} ended, because {who} joined in another way} other {{who} voided the invitation of {whom}}}',
     'voided batch':
-      '{who} withdrew {count, plural, =1 {one code} other {# codes}} of {about, select, pass {a batch of access passes} text {a batch of text messages} other {a batch of e-mails}}',
+      '{who} voided {count, plural, =1 {one code} other {# codes}} of {about, select, pass {a batch of access passes} text {a batch of text messages} other {a batch of e-mails}}',
     'asked to prove mailbox':
       '{who} asked for a link to the address at which {whom} was invited, to join with another account',
     'asked a leader': '{who} asked the leaders about the invitation of {whom}',
@@ -41,9 +41,9 @@ export const deedsOfInvitations = words({
     'replaced code':
       '{about, select, new {{who} dio a {whom} un código nuevo} other {{who} reemplazó el código de {whom}; el anterior ya no funciona}}',
     'voided invitation':
-      '{about, select, merged {{who} anuló una de las dos invitaciones de {whom}, al unirse las dos fichas} joined_otherwise {La invitación de {whom} terminó, porque {who} se unió de otra manera} other {{who} retiró la invitación de {whom}}}',
+      '{about, select, merged {{who} anuló una de las dos invitaciones de {whom}, al unirse las dos fichas} joined_otherwise {La invitación de {whom} terminó, porque {who} se unió de otra manera} other {{who} anuló la invitación de {whom}}}',
     'voided batch':
-      '{who} retiró {count, plural, =1 {un código} other {# códigos}} de {about, select, pass {un lote de pases de acceso} text {un lote de mensajes de texto} other {un lote de correos}}',
+      '{who} anuló {count, plural, =1 {un código} other {# códigos}} de {about, select, pass {un lote de pases de acceso} text {un lote de mensajes de texto} other {un lote de correos}}',
     'asked to prove mailbox':
       '{who} pidió un enlace a la dirección a la que se invitó a {whom}, para unirse con otra cuenta',
     'asked a leader': '{who} consultó a quienes dirigen sobre la invitación de {whom}',

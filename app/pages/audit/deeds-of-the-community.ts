@@ -47,7 +47,7 @@ export const deedsOfTheCommunity = words({
       '{who} cambió {about, select, name {el nombre de la comunidad} place {la ciudad y la zona horaria} language {el idioma de las cartas} color {el color} logo {el logotipo} default_role {el rol de los nuevos miembros} invitation_days {cuánto valen las invitaciones} open_codes {quién confirma los códigos abiertos} other {una preferencia}}',
     'drew curtain': '{who} cerró el telón negro',
     'planned lifting': '{who} fijó la hora en que se levanta el telón negro',
-    'cancelled lifting': '{who} anuló la hora en que se iba a levantar el telón negro',
+    'cancelled lifting': '{who} canceló la hora en que se iba a levantar el telón negro',
     'lifted curtain':
       '{about, select, its_time {El telón negro se levantó a su hora} other {{who} levantó el telón negro}}{count, plural, =0 {} =1 {; se avisó a una persona} other {; se avisó a # personas}}',
     'settled notice':

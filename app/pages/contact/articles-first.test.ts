@@ -27,7 +27,7 @@ const refused = ['join-problems', 'access-codes', 'ask-to-be-let-in', 'getting-s
 const wrongSymbol = '7K3M-Q9XD-2F8R-VW4T'
 const now = new Date()
 const yesterday = new Date(now.getTime() - 86_400_000)
-const withdrawn = { voidedAt: now, voidedBecause: 'withdrawn', sealedCode: null } as const
+const voided = { voidedAt: now, voidedBecause: 'withdrawn', sealedCode: null } as const
 const ranOut = { expiresAt: now, invitedAt: yesterday }
 
 test('who has entered no code yet reads how to begin, and the page for codes keeps nothing of it', async ({
@@ -64,7 +64,7 @@ test('who follows a link that lacks a sign reads the same', async ({ db }) => {
 })
 
 test.for([
-  ['withdrawn', withdrawn, 'refused', refused],
+  ['voided', voided, 'refused', refused],
   ['used', { redeemedAt: now, sealedCode: null }, 'used', ['join-problems', 'signing-in']],
   ['left to run out', ranOut, 'expired', ['join-problems', 'ask-to-be-let-in']],
 ] as const)(

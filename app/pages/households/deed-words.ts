@@ -78,7 +78,7 @@ export const deedWords = words({
     toInactive:
       'That household is inactive. Without another active home they lose their access with the move.',
     'a guest':
-      'The Head of this household has invited this person, who has not joined yet. Take the invitation back, and invite them into the other household.',
+      'The Head of this household has invited this person, who has not joined yet. Void the invitation, and invite them into the other household.',
     'same household': 'They live in this household already. Choose another one.',
     'unknown household': 'This household is not there any more. Choose another one.',
     'unknown person': 'This person does not live there any more.',
@@ -172,7 +172,7 @@ export const deedWords = words({
       'Es la única cabeza de familia donde vive ahora. Los demás se quedan sin ninguna.',
     toInactive: 'Ese hogar está inactivo. Sin otra casa activa, pierde el acceso con el cambio.',
     'a guest':
-      'La cabeza de familia de este hogar ha invitado a esta persona, que aún no ha entrado. Retire la invitación e invítela al otro hogar.',
+      'La cabeza de familia de este hogar ha invitado a esta persona, que aún no ha entrado. Anule la invitación e invítela al otro hogar.',
     'same household': 'Ya vive en este hogar. Elija otro.',
     'unknown household': 'Este hogar ya no existe. Elija otro.',
     'unknown person': 'Esta persona ya no vive ahí.',

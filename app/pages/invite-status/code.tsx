@@ -19,7 +19,7 @@ const codeWords = words({
     copy: 'Copy Link',
     copied: 'Copied',
     close: 'Close',
-    spent: 'This code has been used or withdrawn; there is nothing left to show.',
+    spent: 'This code has been used or voided; there is nothing left to show.',
     'may not grant': 'This code gives a role that you cannot grant, so you cannot see it.',
   },
   es: {
@@ -31,7 +31,7 @@ const codeWords = words({
     copy: 'Copiar el enlace',
     copied: 'Copiado',
     close: 'Cerrar',
-    spent: 'Este código ya se usó o se retiró; no queda nada que mostrar.',
+    spent: 'Este código ya se usó o se anuló; no queda nada que mostrar.',
     'may not grant': 'Este código da un rol que usted no puede dar, así que no puede verlo.',
   },
 })

@@ -92,7 +92,7 @@ test('ticked invitations are asked about, then sent or skipped with the reason',
   expect(await again.text()).toContain('was sent one less than ten minutes ago')
 })
 
-test('a withdrawn and a replaced code open nothing, and say which', async ({ db }) => {
+test('a voided and a replaced code open nothing, and say which', async ({ db }) => {
   const { house, visitor, status, igor, ida } = await aTroubledOffice(db)
   const page = await visitor.open(status)
   const act = async (name: string, press: string, id: string, answer: string) => {
@@ -100,13 +100,15 @@ test('a withdrawn and a replaced code open nothing, and say which', async ({ db 
     const question = await visitor.send(page, `${status}/resend`, { invitation: [id] }, press)
     return dialogOf(await visitor.send(question, form, {}, answer))
   }
-  expect(await act('void', 'Void', ida.invitationId, 'Withdraw one invitation')).toContain(
-    'One invitation was withdrawn',
+  expect(await act('void', 'Void', ida.invitationId, 'Void one invitation')).toContain(
+    'One invitation was voided',
   )
   expect(await act('replace', 'Replace Code', igor.invitationId, 'Replace one code')).toContain(
     'One code was replaced',
   )
-  expect((await aVisitor(house).open(`/join/${ida.code}`)).words).toMatch(/withdrew|withdrawn/)
+  expect((await aVisitor(house).open(`/join/${ida.code}`)).words).toMatch(
+    /This invitation was cancelled/,
+  )
   expect((await aVisitor(house).open(`/join/${igor.code}`)).words).toMatch(/replaced|new code/i)
   const anew = await letterTo(house, igor.email, 'invitation')
   expect(anew.code).not.toBe(igor.code)
@@ -133,7 +135,7 @@ test('the story tells what happened and what to do, and the code only when asked
   expect(byId(shown, 'link').attributes.value).toMatch(new RegExp(`/join/${spoken}$`))
 })
 
-test('one invitation is sent, replaced or withdrawn from its story', async ({ db }) => {
+test('one invitation is sent, replaced or voided from its story', async ({ db }) => {
   const { house, visitor, status, ida } = await aTroubledOffice(db)
   const story = await visitor.open(`${status}/${ida.invitationId}`)
   const question = await visitor.click(story, 'Send')
@@ -143,9 +145,9 @@ test('one invitation is sent, replaced or withdrawn from its story', async ({ db
   const back = await visitor.click(report, 'Ok')
   expect(back.path).toBe(story.path)
   const last = await visitor.click(back, 'Void')
-  await visitor.send(last, `${story.path}/void`, {}, 'Withdraw one invitation')
+  await visitor.send(last, `${story.path}/void`, {}, 'Void one invitation')
   const over = await visitor.open(story.path)
-  expect(over.words).toContain('Withdrawn by Lee Board')
+  expect(over.words).toContain('Voided by Lee Board')
   expect(elements(over.root, 'form').map(({ attributes }) => attributes.action)).not.toContain(
     `${story.path}/code`,
   )

@@ -93,7 +93,7 @@ const spent: [string, (one: Invitation) => Partial<Parameters<typeof change<'inv
   [
     ['This code has been used', () => ({ redeemedAt: now, sealedCode: null })],
     [
-      'This invitation was withdrawn',
+      'This invitation was cancelled',
       () => ({ voidedAt: now, voidedBecause: 'withdrawn', sealedCode: null }),
     ],
     [

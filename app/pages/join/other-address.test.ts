@@ -150,7 +150,7 @@ test('the ways out are not for the person the invitation was made for', async ({
 test.for([
   ['nonsense', async () => '/join/prove/nonsense'],
   [
-    'the link of a withdrawn invitation',
+    'the link of a voided invitation',
     async (house, { communityId, invitationId, email }) => {
       const voided = { voidedAt: new Date(), voidedBecause: 'withdrawn', sealedCode: null }
       const { proofUrl } = await letterTo(house, email, 'mailbox proof')

@@ -20,7 +20,7 @@ const proveWords = words({
     communities: 'My communities',
     gone: 'This link does not work any more',
     goneBody:
-      'It has run out, or the invitation has been used or withdrawn. You can ask for a new link on the page for codes.',
+      'It has run out, or the invitation has been used or cancelled. You can ask for a new link on the page for codes.',
     codes: 'To the page for codes',
   },
   es: {
@@ -34,7 +34,7 @@ const proveWords = words({
     communities: 'Mis comunidades',
     gone: 'Este enlace ya no sirve',
     goneBody:
-      'Ha caducado, o la invitación se usó o se retiró. Puede pedir un enlace nuevo en la página de códigos.',
+      'Ha caducado, o la invitación se usó o se anuló. Puede pedir un enlace nuevo en la página de códigos.',
     codes: 'A la página de códigos',
   },
 })

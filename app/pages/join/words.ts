@@ -112,8 +112,9 @@ export const spentWords = words({
     declined: 'Your home was not confirmed',
     declinedBody:
       'You used this code, and the leaders did not confirm the home you told them. If there was a mistake in it, ask to be let in with the right one, or speak to your board.',
-    voided: 'This invitation was withdrawn',
-    voidedBody: 'Whoever invited you has taken it back. Please ask them for a new one.',
+    voided: 'This invitation was cancelled',
+    voidedBody:
+      'Whoever invited you has cancelled it, and its code no longer works. Please ask them for a new one.',
     replaced: 'There is a newer code',
     replacedBody: 'This code was replaced by a newer one. Please use your latest invitation.',
     expired: 'This invitation has run out',
@@ -144,8 +145,9 @@ export const spentWords = words({
     declined: 'Su casa no se confirmó',
     declinedBody:
       'Usted usó este código, y quienes dirigen la comunidad no confirmaron la casa que indicó. Si había un error, pida entrar con la casa correcta, o hable con su junta.',
-    voided: 'Esta invitación fue retirada',
-    voidedBody: 'Quien le invitó la ha retirado. Pídale una nueva, por favor.',
+    voided: 'Esta invitación fue anulada',
+    voidedBody:
+      'Quien le invitó la ha anulado, y su código ya no sirve. Pídale una nueva, por favor.',
     replaced: 'Hay un código más nuevo',
     replacedBody: 'Este código fue sustituido por otro. Use su última invitación, por favor.',
     expired: 'Esta invitación ha caducado',

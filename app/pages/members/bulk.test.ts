@@ -80,33 +80,33 @@ test('everyone on all pages is asked about by name, and it is done to those who 
   expect(list.path).not.toContain('everyone')
 })
 
-test('a withdrawn code opens nothing any more, and says so', async ({ db }) => {
+test('a voided code opens nothing any more, and says so', async ({ db }) => {
   const { house, ida, max, tick, visitor, members } = await aWaitingRoom(db)
   const question = await tick([ida], 'Void Invitations')
-  expect(dialogOf(question)).toContain('Their codes will never work again.')
-  const report = await visitor.send(question, `${members}/void`, {}, 'Withdraw one invitation')
-  expect(dialogOf(report)).toContain('One invitation was withdrawn')
+  expect(dialogOf(question)).toContain('Their codes stop working for good')
+  const report = await visitor.send(question, `${members}/void`, {}, 'Void one invitation')
+  expect(dialogOf(report)).toContain('One invitation was voided')
   expect(alertsOf(report)).toEqual([])
   const list = await visitor.click(report, 'Ok')
-  expect(list.words).toMatch(/Ida Chen \d+ MAIN ST Resident Add \S+ Withdrawn/)
+  expect(list.words).toMatch(/Ida Chen \d+ MAIN ST Resident Add \S+ Voided/)
   expect(list.words).toMatch(/Max Chen \d+ MAIN ST Resident Add \S+ Sent, waiting for an answer/)
   const gone = await aVisitor(house).open(`/join/${ida.code}`)
   expect([gone.status, gone.words]).toEqual([
     410,
-    expect.stringContaining('This invitation was withdrawn'),
+    expect.stringContaining('This invitation was cancelled'),
   ])
   expect((await aVisitor(house).open(`/join/${max.code}`)).status).toBe(200)
 })
 
-test('what was withdrawn is neither sent nor withdrawn again, but the person is invited anew', async ({
+test('what was voided is neither sent nor voided again, but the person is invited anew', async ({
   db,
 }) => {
   const { ida, tick, visitor, members, leader } = await aWaitingRoom(db)
   const question = await tick([ida], 'Void Invitations')
-  await visitor.send(question, `${members}/void`, {}, 'Withdraw one invitation')
+  await visitor.send(question, `${members}/void`, {}, 'Void one invitation')
   const why = 'One was skipped: Ida Chen: has no invitation; press Invite on their page'
-  const twice = await visitor.send(question, `${members}/void`, {}, 'Withdraw one invitation')
-  expect(dialogOf(twice)).toContain('No invitation was withdrawn')
+  const twice = await visitor.send(question, `${members}/void`, {}, 'Void one invitation')
+  expect(dialogOf(twice)).toContain('No invitation was voided')
   expect(alertsOf(twice)).toEqual([why])
   const late = await tick([ida], 'Resend Invitations')
   const sent = await visitor.send(late, `${members}/resend`, {}, 'Send one invitation')
@@ -131,7 +131,7 @@ test.for(['resend', 'void'])(
 
 test.for([
   ['Resend Invitations', 'Send'],
-  ['Void Invitations', 'Withdraw'],
+  ['Void Invitations', 'Void'],
 ] as const)('%s with nobody ticked asks to tick somebody', async ([press, deed], { db }) => {
   const { tick } = await aWaitingRoom(db)
   const page = await tick([], press)
@@ -174,7 +174,7 @@ test.for(['resend', 'void'])(
     const answer = await visitor.post(`${members}/${deed}${query}`, { member: foreign.memberId })
     const html = await answer.text()
     expect(answer.status).toBe(200)
-    expect(html).toMatch(/No invitation was (sent|withdrawn)/)
+    expect(html).toMatch(/No invitation was (sent|voided)/)
     expect(html + shown.html).not.toContain('Zweig')
     expect(await everything()).toEqual(before)
     expect(await mailTo(house, foreign.email)).toEqual([])
@@ -188,14 +188,14 @@ test.for([
   ['an id with SQL behind it', [`${newId()}' or '1'='1`]],
   ['the id of nobody', [newId()]],
   ['10,000 ids', Array.from({ length: 10_000 }, () => newId())],
-] as const)('%s is withdrawn from nobody', async ([, member], { db }) => {
+] as const)('%s voids the invitation of nobody', async ([, member], { db }) => {
   const { ida, visitor, members, communityId } = await aWaitingRoom(db)
   const form = { member: [...member] }
   for (const deed of ['resend', 'void']) {
     const answer = await visitor.post(`${members}/${deed}`, form)
     expect([answer.status, await answer.text()]).toEqual([
       200,
-      expect.stringMatching(/No invitation was (sent|withdrawn)/),
+      expect.stringMatching(/No invitation was (sent|voided)/),
     ])
   }
   const shown = await visitor.open(`${members}/void?member=${encodeURIComponent(member[0]!)}`)

@@ -32,9 +32,7 @@ test('who was never invited is said to be so, and is invited from the list and f
   expect(after.words).toMatch(/Mary Smith 1 ELM ST .* Sent, waiting for an answer/)
 })
 
-test('whose home has an access pass on paper has a letter, and was not withdrawn', async ({
-  db,
-}) => {
+test('whose home has an access pass on paper has a letter, and was not voided', async ({ db }) => {
   const { visitor, members, leader } = await aLeaderAtWork(aHouse(db))
   const rows = [aRow(atStreet('1 ELM ST'), [called('Mary Smith')])]
   await anImport(db, leader, rows, { withoutEmail: 'paper' })

@@ -33,13 +33,13 @@ export const mergeWords = words({
     allGroups: 'They are in the groups: {groups}.',
     joined: 'They are active, and sign in as before.',
     waits: 'They are still pending.',
-    voidedJoined: 'The invitation code of {name} ends: they have joined already.',
-    voidedOther: 'The invitation code of {name} ends. The one of {other} goes on.',
+    voidedJoined: 'The invitation of {name} is voided: they have joined already.',
+    voidedOther: 'The invitation of {name} is voided. The one of {other} goes on.',
     moves: 'The invitation code of {name} goes on, as that of the one record.',
     suspended: 'They stay suspended: {because}',
     waitingHomes:
       '{count, plural, one {A home they told waits to be confirmed, as before.} other {# homes they told wait to be confirmed, as before.}}',
-    undo: 'You can undo this for thirty days. An invitation code that ends stays ended.',
+    undo: 'You can undo this for thirty days. A voided invitation stays voided.',
     twice: 'Please look twice',
     'other name':
       'They are called differently. People of one home often share a last name and an e-mail address, and are two people all the same.',
@@ -95,13 +95,13 @@ export const mergeWords = words({
     allGroups: 'Está en los grupos: {groups}.',
     joined: 'Está activo y entra como antes.',
     waits: 'Sigue pendiente.',
-    voidedJoined: 'El código de invitación de {name} termina: ya ha entrado.',
-    voidedOther: 'El código de invitación de {name} termina. El de {other} sigue.',
+    voidedJoined: 'La invitación de {name} se anula: ya ha entrado.',
+    voidedOther: 'La invitación de {name} se anula. La de {other} sigue.',
     moves: 'El código de invitación de {name} sigue, como el de la única ficha.',
     suspended: 'Sigue suspendido: {because}',
     waitingHomes:
       '{count, plural, one {Una vivienda que indicó sigue por confirmar.} other {# viviendas que indicó siguen por confirmar.}}',
-    undo: 'Puede deshacerlo durante treinta días. Un código que termina no vuelve.',
+    undo: 'Puede deshacerlo durante treinta días. Una invitación anulada sigue anulada.',
     twice: 'Mírelo dos veces, por favor',
     'other name':
       'Se llaman de otra forma. Quienes viven juntos comparten a menudo apellido y correo, y son dos personas.',

@@ -37,7 +37,7 @@ test('two who are ticked are compared, merged, and two again', async ({ db }) =>
   expect(page.title).toBe('Merge two records · Communitrak')
   expect(page.words).toContain('Bob Smith Status Pending')
   expect(page.words).toContain('Robert Smith Status Active')
-  expect(page.words).toContain('The invitation code of Bob Smith ends: they have joined already.')
+  expect(page.words).toContain('The invitation of Bob Smith is voided: they have joined already.')
   expect(page.words).toContain('They are active, and sign in as before.')
   expect(page.words).not.toContain('Please look twice')
 
@@ -45,7 +45,7 @@ test('two who are ticked are compared, merged, and two again', async ({ db }) =>
   expect(done.words).toContain('They are one now. What both had belongs to Bob Smith.')
   expect(done.words).toContain('Bob Smith and Bob Smith are one person now Merged by Lee Board')
   const old = await visitor.open(`/join/${bob.code}`)
-  expect(old.words).toContain('withdr')
+  expect(old.words).toContain('This invitation was cancelled')
   const [{ id: mergeId } = { id: '' }] = await rowsOf(db, communityId, 'merges')
   const undone = await visitor.send(done, `${members}/merges/${mergeId}/undo`)
   expect(undone.words).toContain('They are two records again.')

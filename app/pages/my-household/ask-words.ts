@@ -68,17 +68,17 @@ export const askWords = words({
     leaveAlone:
       'Aquí no ha entrado nadie más. Cuando se vaya, solo quien dirige la comunidad podrá invitar a esta casa o dejarle volver. Usted sigue siendo miembro de la comunidad.',
     leaveGuests:
-      '{count, plural, =1 {Se cancela la invitación que nadie ha usado todavía.} other {Se cancelan las # invitaciones que nadie ha usado todavía.}}',
+      '{count, plural, =1 {Se anula la invitación que nadie ha usado todavía.} other {Se anulan las # invitaciones que nadie ha usado todavía.}}',
     leaveDo: 'Dejar este hogar',
     neededTitle: 'Ceda el hogar antes de irse',
     neededBody:
       'Usted es la única cabeza de familia del hogar en {home}, y viven más personas allí. Elija quién le sigue; después puede irse.',
-    cancelTitle: '¿Cancelar la invitación de {name}?',
+    cancelTitle: '¿Anular la invitación de {name}?',
     cancelBody:
       'Su enlace y su código no volverán a funcionar. Puede invitar de nuevo a {name} cuando quiera.',
-    cancelDo: 'Cancelar la invitación',
+    cancelDo: 'Anular la invitación',
     'already joined':
-      '{name} ya ha entrado mientras tanto, así que no queda nada que cancelar. Puede quitarle del hogar.',
-    cancelled: 'Esta invitación ya estaba cancelada.',
+      '{name} ya ha entrado mientras tanto, así que no queda nada que anular. Puede quitarle del hogar.',
+    cancelled: 'Esta invitación ya estaba anulada.',
   },
 })

@@ -133,9 +133,9 @@ export const guestWords = words({
     sentByEmail: 'Hemos escrito a {name} a {contact}.',
     sentByText:
       'Enviamos un mensaje a {name} al {contact}. Los mensajes salen entre las 8 y las 21 horas, según el reloj de su comunidad.',
-    cancelIt: 'Cancele esta invitación e invite otra vez',
+    cancelIt: 'Anule esta invitación e invite otra vez',
     sentNext:
-      'Hasta que entre, verá la invitación entre los miembros del hogar: su flecha muestra cómo copiar el enlace, reenviarla o cancelarla.',
+      'Hasta que entre, verá la invitación entre los miembros del hogar: su flecha muestra cómo copiar el enlace, reenviarla o anularla.',
     ok: 'De acuerdo',
     resendTitle: '¿Reenviar la invitación de {name}?',
     resendBody: 'Recibe el mismo enlace otra vez, con toda su validez desde hoy.',
@@ -146,7 +146,7 @@ export const guestWords = words({
     'household inactive':
       'Su hogar está inactivo, y no se puede invitar a nadie hasta que vuelva a estar activo. Hable con su junta.',
     'already joined': '{name} ya ha entrado mientras tanto.',
-    withdrawn: 'Esta invitación se canceló. Invite de nuevo a {name}.',
+    withdrawn: 'Esta invitación se anuló. Invite de nuevo a {name}.',
     replaced: 'La directiva de la comunidad dio a {name} un código nuevo, y lo envía.',
     'on paper': 'Esta invitación está en papel.',
     'no invitation': 'Ya no hay invitación. Invite de nuevo a {name}.',
@@ -157,6 +157,6 @@ export const guestWords = words({
       '{name} recibió un mensaje hace menos de diez minutos. Espere un poco, o copie el enlace y compártalo usted.',
     'sent three times today':
       '{name} recibió hoy tres mensajes. Inténtelo mañana, o copie el enlace y compártalo usted.',
-    'may not grant': 'Esta invitación ya no se puede enviar. Cancélela e invite de nuevo a {name}.',
+    'may not grant': 'Esta invitación ya no se puede enviar. Anúlela e invite de nuevo a {name}.',
   },
 })

@@ -96,7 +96,7 @@ export const householdWords = words({
     link: 'Enlace de invitación: cópielo y compártalo solo con esta persona',
     refused: 'Su navegador no nos dejó copiar. El enlace está seleccionado: cópielo usted.',
     resend: 'Reenviar',
-    cancel: 'Cancelar la invitación',
+    cancel: 'Anular la invitación',
     options: 'Opciones de la invitación de {name}',
     'on the way': 'En camino',
     sent: 'Enviada',
@@ -106,12 +106,12 @@ export const householdWords = words({
     troubled: 'No llegó',
     expired: 'Caducada',
     troubledBody:
-      'El mensaje no llegó. Copie el enlace y compártalo de otra forma, o cancele e invite con otra dirección.',
+      'El mensaje no llegó. Copie el enlace y compártalo de otra forma, o anúlela e invite con otra dirección.',
     expiredBody: 'El enlace ya no funciona. Al reenviarla recupera toda su validez.',
     'done removed': '{name} ya no forma parte de este hogar. Le hemos escrito.',
     'done appointed': '{name} es ahora cabeza de familia y ha recibido un mensaje nuestro.',
     'done handedOver': '{name} es ahora cabeza de familia, y usted es miembro.',
-    'done cancelled': 'La invitación de {name} está cancelada. Su enlace ya no abre nada.',
+    'done cancelled': 'La invitación de {name} está anulada. Su enlace ya no abre nada.',
     'done left': 'Usted ha dejado el hogar en {name}.',
     'late moved': 'Esta persona ya no vive aquí.',
     'late inactive':

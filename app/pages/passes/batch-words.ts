@@ -11,8 +11,8 @@ export const batchWords = words({
     printable:
       '{count, plural, =0 {} =1 {One pass will be printed.} other {# passes will be printed.}}',
     leftOut:
-      '{count, plural, =1 {One was used, withdrawn or has run out, and is left out.} other {# were used, withdrawn or have run out, and are left out.}}',
-    nothing: 'There is nothing left to print: every pass was used, withdrawn or has run out.',
+      '{count, plural, =1 {One was used or voided, or has run out, and is left out.} other {# were used or voided, or have run out, and are left out.}}',
+    nothing: 'There is nothing left to print: every pass was used or voided, or has run out.',
     nothingForHomes:
       'No home has a pass that can be printed. Go back and generate them first, unless somebody has joined in every home.',
     newOnes: '{count, plural, =1 {One pass was made.} other {# passes were made.}}',
@@ -47,12 +47,12 @@ export const batchWords = words({
       'Your logo is a WebP picture, which cannot be printed: the passes carry only the name. With a PNG or JPEG picture they would carry the logo too.',
     voidTitle: 'Void these passes?',
     voidBody:
-      'Their codes will never work again, also on paper that is already in somebody’s hands. Who has joined stays.',
+      'Their codes stop working for good, also on paper that is already in somebody’s hands. Who has joined stays.',
     voidCount:
       '{count, plural, =0 {None of them is still open.} =1 {One of them is still open.} other {# of them are still open.}}',
     voidDo: 'Void the passes',
     cancel: 'Cancel',
-    alreadyVoided: 'These passes were withdrawn before.',
+    alreadyVoided: 'These passes were voided before.',
     back: 'Back to all passes',
   },
   es: {
@@ -102,7 +102,7 @@ export const batchWords = words({
       'Su logotipo es una imagen WebP, que no se puede imprimir: los pases llevan solo el nombre. Con una imagen PNG o JPEG llevarían también el logotipo.',
     voidTitle: '¿Anular estos pases?',
     voidBody:
-      'Sus códigos no volverán a funcionar, tampoco en el papel que alguien ya tenga. Quien ha entrado se queda.',
+      'Sus códigos dejan de funcionar para siempre, también en el papel que alguien ya tenga. Quien ha entrado se queda.',
     voidCount:
       '{count, plural, =0 {Ninguno sigue abierto.} =1 {Uno sigue abierto.} other {# siguen abiertos.}}',
     voidDo: 'Anular los pases',

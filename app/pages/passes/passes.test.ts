@@ -141,18 +141,21 @@ test('a batch is voided after a question, and its codes open nothing any more', 
   expect(list.words).toContain('3 blank passes')
   expect(list.words).toContain('3 open · none was used')
   const question = await visitor.click(list, 'Void')
-  expect(question.words).toContain('Their codes will never work again')
+  expect(question.words).toContain('Their codes stop working for good')
   expect(question.words).toContain('3 of them are still open.')
   const voided = await visitor.send(question, `${passes}/${batchId}/void`, {}, 'Void the passes')
-  expect(voided.words).toContain('3 passes were withdrawn.')
-  expect(voided.words).toContain('none was used · 3 withdrawn')
+  expect(voided.words).toContain('3 passes were voided.')
+  expect(voided.words).toContain('none was used · 3 voided')
   expect(() => linkOf(voided, 'Print again')).toThrow('No link says')
   const gone = await aVisitor(house).open(new URL(sheet!.codes[0]!).pathname)
-  expect([gone.status, gone.words]).toEqual([410, expect.stringContaining('withdrawn')])
+  expect([gone.status, gone.words]).toEqual([
+    410,
+    expect.stringContaining('This invitation was cancelled'),
+  ])
   const twice = await visitor.post(`${passes}/${batchId}/void`, {})
   expect([twice.status, await twice.text()]).toEqual([
     409,
-    expect.stringContaining('These passes were withdrawn before.'),
+    expect.stringContaining('These passes were voided before.'),
   ])
   const empty = await visitor.open(`${passes}/${batchId}/print`)
   expect(empty.path).toBe(`${passes}/${batchId}`)

@@ -79,11 +79,11 @@ export const curtainWords = words({
     laterBody: 'Entonces las puertas se abren solas, al minuto.',
     plan: 'Fijar la hora…',
     change: 'Cambiar la hora…',
-    cancel: 'Anular la hora fijada',
+    cancel: 'Cancelar la hora fijada',
     lifted:
       'El telón está levantado: todas las personas pueden entrar. {told, plural, =0 {No se avisa a nadie por correo.} =1 {Se avisa a una persona por correo.} other {Se avisa a # personas por correo.}}',
     planned: 'Guardado. La comunidad se abre el {when}.',
-    cancelled: 'La hora está anulada. La comunidad se abre cuando usted levante el telón.',
+    cancelled: 'La hora está cancelada. La comunidad se abre cuando usted levante el telón.',
     notNow: 'El telón ya no está cerrado: alguien fue más rápido o ha llegado su hora.',
     drawTitle: '¿Cerrar el telón negro?',
     outside:

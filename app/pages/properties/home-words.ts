@@ -7,7 +7,7 @@ export const homeWords = words({
     deleteBody:
       'Its history stays: who lived there, and when. You find it under Deleted, and can restore it at any time.',
     deletePasses:
-      '{count, plural, one {An access pass made for it is} other {# access passes made for it are}} withdrawn for good, and cannot be used after restoring it either.',
+      '{count, plural, one {An access pass made for it is} other {# access passes made for it are}} voided for good, and cannot be used after restoring it either.',
     livedIn: 'This home cannot be deleted, since these people live there or are expected:',
     livedInBody: 'Move them out on the page of the home, or move them to another household, first.',
     waiting:
@@ -20,7 +20,7 @@ export const homeWords = words({
     mergeBody:
       'If the two are one home spelled twice, merge them. Households, access passes and whoever waits go to the home that stays, and the other spelling leads there from then on, also when you import a roster.',
     mergeUndo:
-      'You can undo it for 30 days. If both have an access pass, the second one is withdrawn for good.',
+      'You can undo it for 30 days. If both have an access pass, the second one is voided for good.',
     which: 'Which address is right?',
     mergeDo: 'Merge the two',
     nobody: 'Nobody lives here, and nobody is expected.',

@@ -81,7 +81,9 @@ test('before anything ends a leader sees precisely what, and then it does', asyn
   expect(seen.words).toContain(
     'Ruth Okafor Head of Household leaves the community: its pages are closed to them leaves the group Pool committee',
   )
-  expect(seen.words).toContain('is no longer expected here their invitation is withdrawn for good')
+  expect(seen.words).toContain(
+    'is no longer expected here their invitation is voided: its code stops working for good',
+  )
   expect(await rowsOf(db, communityId, 'moves')).toEqual([])
 
   const done = await lee.send(seen, `${page}/move`)

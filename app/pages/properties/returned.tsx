@@ -28,6 +28,6 @@ export function Returned({ move, members }: { move: MoveShown; members: string }
   )
 }
 
-/** Somebody who is expected again, and whose code was withdrawn for good. */
+/** Somebody who is expected again, and whose code was voided. */
 const asksAgain = ({ isJoined, keptAway, losesInvitation }: Person) =>
   !isJoined && keptAway === null && losesInvitation

@@ -6,7 +6,7 @@ export const undoWords = words({
     title: 'Undo this import?',
     body: 'Homes, households and members that it made are taken away, and what it changed becomes what it was.',
     invitations:
-      'Its invitations are withdrawn: codes that somebody has will not work, and what has not been sent never is.',
+      'Its invitations are voided: codes that somebody has stop working for good, and what has not been sent never is.',
     kept: 'What something else has come to depend on stays, and so does what somebody has changed since.',
     cancel: 'Keep it',
     do: 'Undo this import',
@@ -21,7 +21,7 @@ export const undoWords = words({
     title: '¿Deshacer esta importación?',
     body: 'Se quitan las viviendas, los hogares y los miembros que creó, y lo que cambió vuelve a ser lo que era.',
     invitations:
-      'Se retiran sus invitaciones: los códigos que alguien tenga no servirán, y lo que no se ha enviado no se envía.',
+      'Se anulan sus invitaciones: los códigos que alguien tenga dejan de funcionar para siempre, y lo que no se ha enviado no se envía.',
     kept: 'Se queda aquello de lo que ya depende otra cosa, y lo que alguien haya cambiado después.',
     cancel: 'Dejarla',
     do: 'Deshacer esta importación',
