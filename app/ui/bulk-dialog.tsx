@@ -1,16 +1,15 @@
 import { Form, Link, useLocation, useNavigation } from 'react-router'
 import { useWords } from '#app/words/words.ts'
 import type { ChosenByName } from '#domain/chosen-by-name.ts'
-import { bulkWords } from './bulk-words.ts'
+import type { SkipReason } from '#domain/invitations/why-not-send.ts'
+import { bulkWords, skipWord } from './bulk-words.ts'
 import { Dialog } from './dialog.tsx'
 import { Notice } from './notice.tsx'
 import { OnlyFirst } from './only-first.tsx'
 import { Skipped } from './skipped.tsx'
 
-type Word = keyof (typeof bulkWords)['en']
-
 /** What came of it: how many, and who was skipped and why. */
-export type BulkReport = { done: number; skipped: readonly { name: string; because: Word }[] }
+export type BulkReport = { done: number; skipped: readonly { name: string; because: SkipReason }[] }
 
 type BulkDialogProps = {
   /** The page below, to which closing leads. */
@@ -43,7 +42,7 @@ export function BulkDialog({ below, deed, field, people, report }: BulkDialogPro
           title={say('skipped', { count: report.skipped.length })}
           people={report.skipped.map(({ name, because }) => ({
             name,
-            why: say(because === 'replaced' ? 'replacedAlready' : because),
+            why: say(skipWord(because)),
           }))}
         />
         <div className="actions">

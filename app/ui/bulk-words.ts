@@ -1,4 +1,5 @@
 import { words } from '#app/words/words.ts'
+import type { SkipReason } from '#domain/invitations/why-not-send.ts'
 
 /** What is said before and after something is done to several invitations at once. */
 export const bulkWords = words({
@@ -25,7 +26,7 @@ export const bulkWords = words({
     skipped: '{count, plural, =1 {One was skipped:} other {# were skipped:}}',
     'already joined': 'has joined already',
     'no invitation': 'has no invitation; press Invite on their page',
-    withdrawn: 'was voided already',
+    voidedAlready: 'was voided already',
     replacedAlready: 'has got a new code already',
     'on paper': 'is on paper; print it again',
     'no e-mail address': 'has no e-mail address',
@@ -62,7 +63,7 @@ export const bulkWords = words({
     skipped: '{count, plural, =1 {Una se omitió:} other {# se omitieron:}}',
     'already joined': 'ya ha entrado',
     'no invitation': 'no tiene invitación; pulse Invitar en su página',
-    withdrawn: 'ya estaba anulada',
+    voidedAlready: 'ya estaba anulada',
     replacedAlready: 'ya tiene un código nuevo',
     'on paper': 'está en papel; imprímala otra vez',
     'no e-mail address': 'no tiene correo electrónico',
@@ -77,3 +78,9 @@ export const bulkWords = words({
     'may not grant': 'tiene una invitación con un rol que usted no puede dar',
   },
 })
+
+/** The words for why somebody was skipped: two of the reasons are called as what was done to others. */
+export function skipWord(because: SkipReason) {
+  if (because === 'replaced') return 'replacedAlready'
+  return because === 'voided' ? 'voidedAlready' : because
+}

@@ -41,7 +41,7 @@ const deeds: Record<string, (db: Db, by: Actor) => Promise<Deed>> = {
     const { invitationId } = await anInvitation(db, { by, newcomer: { sendNow: false } })
     return () => resendInvitations(db, by, { invitationIds: [invitationId] })
   },
-  'withdrawing an invitation': async (db, by) => {
+  'voiding an invitation': async (db, by) => {
     const { invitationId } = await anInvitation(db, { by })
     return () => voidInvitations(db, by, { invitationIds: [invitationId] })
   },
@@ -61,7 +61,7 @@ const deeds: Record<string, (db: Db, by: Actor) => Promise<Deed>> = {
     return () => redeemInvitation(db, joining, { communityId, invitationId })
   },
   'making access passes': async (db, by) => () => aBatch(db, by),
-  'withdrawing access passes': async (db, by) => {
+  'voiding access passes': async (db, by) => {
     const batchId = await aBatch(db, by)
     return () => voidBatch(db, by, { batchId })
   },

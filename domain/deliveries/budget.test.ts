@@ -97,7 +97,7 @@ test('leaders who hurry share one budget', async ({ db }) => {
   expect(dues).toHaveLength(80)
 })
 
-test('a list that was withdrawn gives back what it has not sent', async ({ db }) => {
+test('a list that was voided gives back what it has not sent', async ({ db }) => {
   const { leader: by, communityId } = await aCommunity(db, { dailyMessages: 2 })
   const send = async () => {
     const emails = [anEmail(), anEmail(), anEmail()].map((email) => readEmail(email)!)

@@ -14,7 +14,7 @@ type Batch = { communityId: string; rows: readonly CommunityDelivery[]; now: Dat
 
 /**
  * Says what messages of one community say now, by their ids. What is no longer true is not sent: an
- * invitation that was withdrawn or used meanwhile, a notice somebody has settled. One that cannot be
+ * invitation that was voided or used meanwhile, a notice somebody has settled. One that cannot be
  * written is an error of its own.
  */
 export async function composeForCommunity(

@@ -143,7 +143,7 @@ test('what met no mail server for two days has failed', async () => {
   ])
 })
 
-test('an invitation that was withdrawn meanwhile is not sent, and it is told why', async () => {
+test('an invitation that was voided meanwhile is not sent, and it is told why', async () => {
   const { db, letters, send } = await aPostOffice()
   const { by, invitationId } = await anInvitation(db)
   const withdrawn = { voidedAt: past, voidedBecause: 'withdrawn', sealedCode: null }

@@ -127,7 +127,7 @@ const stops: Record<string, (db: Db, audience: Audience) => Promise<unknown>> = 
       { communityId, invitationId },
       { at: morning },
     ),
-  'was withdrawn': (db, { by, memberId }) => voidInvitations(db, by, { memberIds: [memberId] }),
+  'was voided': (db, { by, memberId }) => voidInvitations(db, by, { memberIds: [memberId] }),
   'has an invitation that ran out': (db, { by, invitationId }) =>
     change(db, 'invitations', { ...by, id: invitationId }, { expiresAt: addDays(morning, 2) }),
   'could not be reached': (db, { delivery }) =>

@@ -22,7 +22,7 @@ const mostAtOnce = 2000
 
 /**
  * Reminds everybody who has not joined, in all communities that want it. Stops for whoever joined, whose
- * code was withdrawn or ran out, whose address bounced, and who asked for no more. May run any number of
+ * code was voided or ran out, whose address bounced, and who asked for no more. May run any number of
  * times, also at once: each reminder is written once. Answers how many were written.
  */
 export async function sendReminders(db: Db, { at }: { at?: Date } = {}): Promise<number> {

@@ -4,7 +4,7 @@ import type { NoHead } from '#domain/households/take-household.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import { takeGuest } from './take-guest.ts'
-import { withdrawGuests } from './withdraw-guests.ts'
+import { voidGuests } from './void-guests.ts'
 
 /** `already joined`: the guest was faster. */
 export type CancelRefusal = NoHead | { because: 'already joined' }
@@ -22,7 +22,7 @@ export function cancelGuest(
   const work = async (db: Db, now: Date): Promise<Result<{ name: string }, CancelRefusal>> => {
     const guest = await takeGuest(db, by, { invitationId })
     if (!guest.ok) return guest
-    await withdrawGuests(db, by, { invitationIds: [invitationId], now })
+    await voidGuests(db, by, { invitationIds: [invitationId], now })
     const { redeemedAt } = await db
       .selectFrom('invitations')
       .select('redeemedAt')

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
-import { withdraw } from '#domain/invitations/void-invitations.ts'
+import { voidOpen } from '#domain/invitations/void-invitations.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 
 /** The invitations of a household's guests who have not come yet, by their ids. */
@@ -22,17 +22,17 @@ export async function listWaitingGuests(
 }
 
 /**
- * Withdraws invitations of guests in the caller's transaction, which has taken their household. With the
+ * Voids invitations of guests in the caller's transaction, which has taken their household. With the
  * invitation goes what it made: the guest is not expected any more. Whom the leaders expected there
- * before stays expected. Answers how many were withdrawn; those who were faster have joined.
+ * before stays expected. Answers how many were voided; those who were faster have joined.
  */
-export async function withdrawGuests(
+export async function voidGuests(
   db: Db,
   by: Actor,
   { invitationIds, now }: { invitationIds: readonly string[]; now: Date },
 ): Promise<number> {
-  const withdrawn = await withdraw(db, by, { invitationIds, now })
-  const ids = withdrawn.map(({ id }) => id)
+  const voided = await voidOpen(db, by, { invitationIds, now })
+  const ids = voided.map(({ id }) => id)
   if (ids.length > 0) await expectNoMore(db, by, { ids, now })
   return ids.length
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { recordEvent } from '#domain/audit/record-event.ts'
-import { withdraw } from '#domain/invitations/void-invitations.ts'
+import { voidOpen } from '#domain/invitations/void-invitations.ts'
 import { listPasses, takeProperties } from '#domain/properties/take-property.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Actor } from '#domain/roles/permission.ts'
@@ -26,7 +26,7 @@ export type HomeMergeNo = NoHomePair | { because: 'changed' }
 /**
  * Makes two homes one: households, passes and whoever waits to be let in go to the home that stays, and the
  * other spelling leads there from then on, also in rosters. One pass made for a home remains good; a second
- * is withdrawn for good. All else can be undone for thirty days.
+ * is voided for good. All else can be undone for thirty days.
  */
 export function mergeHomes(
   db: Db,
@@ -43,7 +43,7 @@ export function mergeHomes(
     if (!pair.ok) return pair
     if (pair.value.seen !== seen) return refuse({ because: 'changed' })
     const [staysId, goesId] = stays === 'one' ? [two.one, two.other] : [two.other, two.one]
-    await withdrawSecondPass(db, by, { staysId, goesId, now })
+    await voidSecondPass(db, by, { staysId, goesId, now })
     const carried = await carry(db, by, { staysId, goesId })
     await letGo(db, by, { staysId, goesId, now })
     const { door: home } = pair.value[stays]
@@ -66,14 +66,14 @@ async function isDone(db: Db, { communityId }: Actor, mergeId: string): Promise<
 }
 
 /** Of two passes that can be used one stays: a home never has more. */
-async function withdrawSecondPass(
+async function voidSecondPass(
   db: Db,
   by: Actor,
   { staysId, goesId, now }: Step & { now: Date },
 ): Promise<void> {
   const kept = await listPasses(db, by, [staysId])
   if (kept.length === 0) return
-  await withdraw(db, by, { invitationIds: await listPasses(db, by, [goesId]), now })
+  await voidOpen(db, by, { invitationIds: await listPasses(db, by, [goesId]), now })
 }
 
 /** Gives the home that stays all that named the other; answers what that was. */

@@ -22,7 +22,7 @@ export type UndoHomeMergeNo = {
 
 /**
  * Makes two homes of one again: what came along goes back, as far as it still stands where it was brought;
- * whatever has come since stays. Withdrawn passes stay withdrawn. Done already is as good as done.
+ * whatever has come since stays. Voided passes stay voided. Done already is as good as done.
  */
 export function undoHomeMerge(
   db: Db,

@@ -1,6 +1,6 @@
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
-import { listWaitingGuests, withdrawGuests } from '#domain/guests/withdraw-guests.ts'
+import { listWaitingGuests, voidGuests } from '#domain/guests/void-guests.ts'
 import { lockLive } from '#domain/invitations/choose-invitations.ts'
 import { printDoor } from '#domain/properties/property.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
@@ -39,7 +39,7 @@ export function leaveHousehold(
     await lockLive(db, by, guests)
     const others = await listOthers(db, by, householdId)
     if (isNeeded(place, others)) return refuse({ because: 'last head' })
-    if (others.length === 0) await withdrawGuests(db, by, { invitationIds: guests, now })
+    if (others.length === 0) await voidGuests(db, by, { invitationIds: guests, now })
     const { memberId } = by
     await endPlace(db, by, { ...place, householdId, memberId, deed: 'left household', now })
     return accept(left)

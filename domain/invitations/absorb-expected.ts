@@ -5,7 +5,7 @@ import { moveHomes } from './add-home.ts'
 type About = { communityId: string; accountId: string; from: string | null; now: Date }
 
 /**
- * Withdraws the code of an expected member who has come by another way, in the caller's transaction.
+ * Voids the code of an expected member who has come by another way, in the caller's transaction.
  * The code is voided before the member is touched, as everybody does who redeems it.
  */
 export async function voidOwnCode(

@@ -117,16 +117,16 @@ test('one account that joins with two invitations at one moment is one member of
   }
 })
 
-test('of adding a home and withdrawing it at one moment exactly one wins, and the other is told', async ({
+test('of adding a home and voiding it at one moment exactly one wins, and the other is told', async ({
   db,
 }) => {
   const { by, communityId, joining, memberId } = await aNeighbour(db)
   for (let round = 0; round < 30; round += 1) {
     const second = await anInvitationWithoutAddress(db, { by })
-    const withdraw = () => voidInvitations(db, by, { memberIds: [second.memberId] })
+    const voiding = () => voidInvitations(db, by, { memberIds: [second.memberId] })
     const redeem = () => redeemInvitation(db, joining, second)
     const [one, other] = await Promise.all(
-      round % 2 === 0 ? [redeem(), withdraw()] : [withdraw(), redeem()],
+      round % 2 === 0 ? [redeem(), voiding()] : [voiding(), redeem()],
     )
     const [redeemed, report] = 'ok' in one! ? [one, other] : [other, one]
 

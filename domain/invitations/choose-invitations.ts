@@ -21,7 +21,7 @@ export function reportOn<Reason>(judged: readonly Judged<Reason>[]): {
 
 /**
  * Locks invitations that are neither used nor voided, in the order of their ids: nobody joins,
- * withdraws or resends meanwhile, and whoever was faster shows in what is read next.
+ * voids or resends meanwhile, and whoever was faster shows in what is read next.
  */
 export async function lockLive(
   db: Db,

@@ -58,7 +58,7 @@ test('one person who clicks five times at once joins once and is told so five ti
   }
 })
 
-test('of joining and withdrawing at one moment exactly one wins, and the other is told', async ({
+test('of joining and voiding at one moment exactly one wins, and the other is told', async ({
   db,
 }) => {
   const by = await aLeader(db)
@@ -67,12 +67,12 @@ test('of joining and withdrawing at one moment exactly one wins, and the other i
     const { email, invitationId, memberId } = await anInvitation(db, { by })
     const joining = await aJoining(db, { email })
     const redeem = () => redeemInvitation(db, joining, { communityId, invitationId })
-    const withdraw = () => voidInvitations(db, by, { memberIds: [memberId] })
+    const voiding = () => voidInvitations(db, by, { memberIds: [memberId] })
 
     const [redeemed, report] =
       round % 2 === 0
-        ? await Promise.all([redeem(), withdraw()])
-        : await Promise.all([withdraw(), redeem()]).then(([report, joined]) => [joined, report])
+        ? await Promise.all([redeem(), voiding()])
+        : await Promise.all([voiding(), redeem()]).then(([report, joined]) => [joined, report])
 
     const member = await rowOf(db, 'members', { communityId, id: memberId })
     const invitation = await rowOf(db, 'invitations', { communityId, id: invitationId })

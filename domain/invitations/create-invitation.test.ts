@@ -46,7 +46,7 @@ test('a code stands nowhere in the database, whatever becomes of its invitation'
   expect(await holders()).toEqual([])
 })
 
-test('a code that was withdrawn cannot be read again, with no key', async ({ db }) => {
+test('a code that was voided cannot be read again, with no key', async ({ db }) => {
   const { by, memberId, invitationId } = await anInvitation(db)
   await voidInvitations(db, by, { memberIds: [memberId] })
   const { sealedCode } = await rowOf(db, 'invitations', { ...by, id: invitationId })

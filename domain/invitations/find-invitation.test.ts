@@ -163,7 +163,7 @@ test('an invitation suits who has proven its mailbox, and nobody who has only as
   expect(later).toMatchObject({ value: { suits: false } })
 })
 
-test('who was withdrawn and is invited anew is offered the new home', async ({ db }) => {
+test('who was voided and is invited anew is offered the new home', async ({ db }) => {
   const { by, email, memberId } = await anInvitation(db)
   await voidInvitations(db, by, { memberIds: [memberId] })
   const home = { kind: 'lot', lot: 'LOT 7', unit: null, city: 'AUSTIN', state: 'TX' } as const

@@ -192,7 +192,7 @@ test('of two who left with one address, only the one of this name comes back', a
   expect(await rowOf(db, 'members', ana)).toMatchObject({ leftAt: april })
 })
 
-test('who is invited after a withdrawal is the same person with another code', async ({ db }) => {
+test('who is invited after a voiding is the same person with another code', async ({ db }) => {
   const { by, email, memberId, code } = await anInvitation(db)
   await voidInvitations(db, by, { memberIds: [memberId] })
 

@@ -17,7 +17,7 @@ export type NamesakeRefusal =
 /**
  * Looks for people of the community who answer to the same e-mail address, and decides whether the
  * invitee is one of them. Answers the member who is the same person and may be invited (again): they
- * left, and come back with their history, or their last invitation was withdrawn; null: a new person.
+ * left, and come back with their history, or their last invitation was voided; null: a new person.
  *
  * Takes turns with everyone who invites the same address at the same moment, until the transaction ends.
  */

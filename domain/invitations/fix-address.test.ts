@@ -156,7 +156,7 @@ test('what is over, on paper, foreign or beyond the actor is not changed', async
     const outcome = await fixAddress(db, actor, fixing(id, anEmail()))
     return outcome.ok ? 'done' : outcome.refusal.because
   }
-  expect(await why(gone.invitationId)).toBe('withdrawn')
+  expect(await why(gone.invitationId)).toBe('voided')
   expect(await why(paper.invitationId)).toBe('on paper')
   expect(await why(foreign.invitationId)).toBe('unknown')
   expect(await why(invitationId, { ...by, permissions })).toBe('may not grant')

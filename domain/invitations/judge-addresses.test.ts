@@ -93,10 +93,10 @@ test('who has left, or waits without a code, may be invited again', async ({ db 
   const by = await aLeader(db)
   const { communityId } = by
   const left = await aMember(db, { communityId, leftAt: new Date() })
-  const withdrawn = await anInvitation(db, { by })
-  await voidInvitations(db, by, { memberIds: [withdrawn.memberId] })
+  const voided = await anInvitation(db, { by })
+  await voidInvitations(db, by, { memberIds: [voided.memberId] })
   expect(await verdictOf(db, by, left.email!)).toEqual({ is: 'valid' })
-  expect(await verdictOf(db, by, withdrawn.email)).toEqual({ is: 'valid' })
+  expect(await verdictOf(db, by, voided.email)).toEqual({ is: 'valid' })
 })
 
 test('an invitation that has run out still stands: it is resent, not made anew', async ({ db }) => {

@@ -119,16 +119,16 @@ test('pages follow each other, newest first, forwards and back', async ({ db }) 
   expect(back.counts.all).toBe(53)
 })
 
-test('who joined and who was withdrawn stand on their own tabs', async ({ db }) => {
+test('who joined and who was voided stand on their own tabs', async ({ db }) => {
   const by = await aLeader(db)
   const [joins, goes] = [await anInvitation(db, { by }), await anInvitation(db, { by })]
   const joining = await aJoining(db, { email: joins.email })
   await redeemInvitation(db, joining, { ...by, invitationId: joins.invitationId })
   await voidInvitations(db, by, { invitationIds: [goes.invitationId] })
-  const on = async (show: 'joined' | 'withdrawn') =>
+  const on = async (show: 'joined' | 'voided') =>
     (await listInvitations(db, by, { ...everything, show })).invitations.map(({ id }) => id)
   expect(await on('joined')).toEqual([joins.invitationId])
-  expect(await on('withdrawn')).toEqual([goes.invitationId])
+  expect(await on('voided')).toEqual([goes.invitationId])
 })
 
 test('what the actor may not see of a member is neither shown nor found', async ({ db }) => {

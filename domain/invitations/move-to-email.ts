@@ -29,7 +29,7 @@ export type MoveRefusal =
 
 /**
  * Gives a pending member a new invitation by e-mail, in the caller's transaction: their text or paper one is
- * replaced, and one that was withdrawn is made anew. Answers the new invitation.
+ * replaced, and one that was voided is made anew. Answers the new invitation.
  */
 export async function moveToEmail(
   db: Db,

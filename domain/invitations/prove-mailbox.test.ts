@@ -220,7 +220,7 @@ test('a proof of one account is no proof of another', async ({ db }) => {
   expect(await redeem(owner)).toMatchObject({ ok: true })
 })
 
-test('the link of an invitation that was withdrawn meanwhile says so', async ({ db }) => {
+test('the link of an invitation that was voided meanwhile says so', async ({ db }) => {
   const { by, memberId, ask, newestToken } = await anAsking(db)
   await ask()
   await voidInvitations(db, by, { memberIds: [memberId] })

@@ -16,11 +16,11 @@ test('a community without invitations has nothing to tell', async ({ db }) => {
   expect(await readOverview(db, await aLeader(db))).toEqual(nothing)
 })
 
-test('open, joined and withdrawn invitations are told apart', async ({ db }) => {
+test('open, joined and voided invitations are told apart', async ({ db }) => {
   const by = await aLeader(db)
   await anInvitation(db, { by })
-  const withdrawn = await anInvitation(db, { by })
-  await voidInvitations(db, by, { memberIds: [withdrawn.memberId] })
+  const voided = await anInvitation(db, { by })
+  await voidInvitations(db, by, { memberIds: [voided.memberId] })
   const { email, invitationId } = await anInvitation(db, { by })
   await redeemInvitation(db, await aJoining(db, { email }), { ...by, invitationId })
 

@@ -305,7 +305,7 @@ test('the address an open code was sent to decides nothing about who may use it'
   expect(outcome.ok).toBe(true)
 })
 
-test('a code that was withdrawn leads nowhere, and nobody who waits is invited twice', async ({
+test('a code that was voided leads nowhere, and nobody who waits is invited twice', async ({
   db,
 }) => {
   const by = await aLeader(db)

@@ -113,7 +113,7 @@ test('what cannot be sent is named with the reason', async ({ db }) => {
   expect(sent).toEqual([])
   expect(skipped).toEqual([
     { name: 'Bounced', because: 'bounced' },
-    { name: 'Gone', because: 'withdrawn' },
+    { name: 'Gone', because: 'voided' },
     { name: 'Old', because: 'replaced' },
     { name: 'Paper', because: 'on paper' },
     { name: 'Stopped', because: 'opted out' },
@@ -121,7 +121,7 @@ test('what cannot be sent is named with the reason', async ({ db }) => {
   expect(await rowsOf(db, communityId, 'deliveries')).toEqual([])
 })
 
-test('an invitation of another community is neither sent nor withdrawn, and not named', async ({
+test('an invitation of another community is neither sent nor voided, and not named', async ({
   db,
 }) => {
   const by = await aLeader(db)
@@ -136,7 +136,7 @@ test('an invitation of another community is neither sent nor withdrawn, and not 
   expect(theirs).toMatchObject([{ voidedAt: null, renewedAt: null }])
 })
 
-test('of one who joins, one who withdraws, one who resends and one who replaces, one story comes out', async ({
+test('of one who joins, one who voids, one who resends and one who replaces, one story comes out', async ({
   db,
 }) => {
   for (let round = 0; round < 8; round += 1) {

@@ -145,11 +145,11 @@ test('those who cannot be sent to are named with the reason, and the others are 
   const by = await aLeader(db)
   const { communityId } = by
   const invite = (firstName: string) => anInvitation(db, { by, newcomer: { firstName }, at: april })
-  const withdrawn = await invite('Wim')
-  await voidInvitations(db, by, { memberIds: [withdrawn.memberId] }, { at: april })
+  const voided = await invite('Wim')
+  await voidInvitations(db, by, { memberIds: [voided.memberId] }, { at: april })
   const onPaper = await invite('Pia')
   await change(db, 'members', { communityId, id: onPaper.memberId }, { email: null })
-  const people = [await invite('Ada'), await invite('Zoe'), withdrawn, onPaper]
+  const people = [await invite('Ada'), await invite('Zoe'), voided, onPaper]
   const joined = await aMember(db, { communityId, firstName: 'Joe', lastName: 'Chen' })
   const memberIds = [...people.map(({ memberId }) => memberId), joined.id]
   await letLeave(db, communityId)

@@ -11,7 +11,7 @@ const enough = new Set<SkipReason>(['on its way', 'sent a moment ago', 'sent thr
  * Sends a pending member's invitation to the contact on file, since they have asked for it: the same code,
  * with its full validity, in the caller's transaction. Its inviter decided over the role, and redeeming asks
  * once more. False when nothing can reach them there: the address bounced or wants nothing, the invitation
- * is on paper, or is used or withdrawn by now.
+ * is on paper, or is used or voided by now.
  */
 export async function sendOnFile(
   db: Db,

@@ -101,7 +101,7 @@ test('more than one transaction holds are all sent', async ({ db }) => {
   expect(await countUnsent(db, by, batchId)).toBe(0)
 })
 
-test('who joined, was withdrawn or may get none is left out, and those who wait are told', async ({
+test('who joined, was voided or may get none is left out, and those who wait are told', async ({
   db,
 }) => {
   const by = await aLeader(db)

@@ -130,7 +130,7 @@ const stories: [string, Partial<StoryFacts>, string, string | null, string | nul
     null,
   ],
   [
-    'it was withdrawn',
+    'it was voided',
     { voidedAt: ago(1), voidedBecause: 'withdrawn', message: bounced },
     'voided',
     null,

@@ -37,7 +37,7 @@ export const storyGroups = [
   'opened',
   'joined',
   'expired',
-  'withdrawn',
+  'voided',
 ] as const
 export type StoryGroup = (typeof storyGroups)[number]
 
@@ -53,11 +53,11 @@ const groups: Record<StoryState, StoryGroup> = {
   'link opened': 'opened',
   'waiting for verification': 'opened',
   'needs confirmation': 'needs confirmation',
-  declined: 'withdrawn',
+  declined: 'voided',
   'behind the curtain': 'joined',
   joined: 'joined',
-  voided: 'withdrawn',
-  replaced: 'withdrawn',
+  voided: 'voided',
+  replaced: 'voided',
   expired: 'expired',
 }
 

@@ -74,7 +74,7 @@ test('a replaced code leads to the one that took its place, and back', async ({ 
   expect(made).toMatchObject({ by: 'Lee Board', invitationId })
 })
 
-test('a story ends by being withdrawn, by running out, or goes on', async ({ db }) => {
+test('a story ends by being voided, by running out, or goes on', async ({ db }) => {
   const { by, invitationId } = await anInvitation(db, { newcomer: { sendNow: false }, at: april })
   const lastOf = async (days: number) => {
     const story = await tellStory(db, by, { invitationId }, { at: addDays(april, days) })

@@ -106,7 +106,7 @@ test('what cannot be a code is told at once and costs nothing', async ({ db }) =
   expect(await guess(code)).toMatchObject({ ok: true })
 })
 
-test('a code that was withdrawn was no guess', async ({ db }) => {
+test('a code that was voided was no guess', async ({ db }) => {
   const { by, code, memberId } = await anInvitation(db)
   await voidInvitations(db, by, { memberIds: [memberId] })
   const { guess } = aGuesser(db)

@@ -11,7 +11,7 @@ import { voidBatch } from './void-batch.ts'
 
 const april = new Date('2026-04-01T12:00:00Z')
 
-test('a batch is withdrawn as one, and nothing can show its codes any more', async ({ db }) => {
+test('a batch is voided as one, and nothing can show its codes any more', async ({ db }) => {
   const by = { ...(await aLeader(db)), from: '203.0.113.7' }
   const { communityId } = by
   const batchId = await aBatch(db, by, { count: 3, at: april })
@@ -34,7 +34,7 @@ test('a batch is withdrawn as one, and nothing can show its codes any more', asy
   })
 })
 
-test('who has joined stays, and the rest of the batch is withdrawn', async ({ db }) => {
+test('who has joined stays, and the rest of the batch is voided', async ({ db }) => {
   const by = await aLeader(db)
   const { communityId } = by
   const batchId = await aBatch(db, by, { count: 2, at: april })
@@ -48,7 +48,7 @@ test('who has joined stays, and the rest of the batch is withdrawn', async ({ db
   })
 })
 
-test('a batch is withdrawn once, also when two leaders hurry', async ({ db }) => {
+test('a batch is voided once, also when two leaders hurry', async ({ db }) => {
   const by = await aLeader(db)
   const batchId = await aBatch(db, by, { count: 4 })
   const outcomes = await Promise.all(
@@ -93,7 +93,7 @@ test('a batch of nobody or of another community is unknown, and stays as it is',
   expect(await rowsOf(db, stranger.communityId, 'invitations')).toEqual(before)
 })
 
-test('nobody withdraws a batch without the permission to invite', async ({ db }) => {
+test('nobody voids a batch without the permission to invite', async ({ db }) => {
   const by = await aLeader(db)
   const batchId = await aBatch(db, by)
   const actor = { ...by, permissions: new Set(['invite members via access pass'] as const) }

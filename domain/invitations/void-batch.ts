@@ -9,9 +9,9 @@ import { voidThose } from './void-those.ts'
 export type VoidBatchRefusal = { because: 'unknown' | 'voided' }
 
 /**
- * Withdraws, for good, every invitation of a batch that is neither used nor withdrawn yet, whatever its
+ * Voids, for good, every invitation of a batch that is neither used nor voided yet, whatever its
  * channel; nothing of their codes can be read any more. Against somebody who joins at the same moment
- * exactly one of the two wins. Answers how many were withdrawn.
+ * exactly one of the two wins. Answers how many were voided.
  *
  * Refuses with `unknown` when the community has no such batch, and with `voided` when that was done.
  */

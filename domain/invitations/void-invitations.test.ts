@@ -13,9 +13,7 @@ import { voidInvitations } from './void-invitations.ts'
 const april = new Date('2026-04-01T12:00:00Z')
 const later = addMinutes(april, 10)
 
-test('withdrawing ends an invitation for good, and wipes what could show its code', async ({
-  db,
-}) => {
+test('voiding ends an invitation for good, and wipes what could show its code', async ({ db }) => {
   const { by, memberId, invitationId } = await anInvitation(db, { at: april })
   const { communityId } = by
   const before = await rowOf(db, 'invitations', { communityId, id: invitationId })
@@ -39,7 +37,7 @@ test('withdrawing ends an invitation for good, and wipes what could show its cod
   })
 })
 
-test('nothing brings a withdrawn code back', async ({ db }) => {
+test('nothing brings a voided code back', async ({ db }) => {
   const { by, email, memberId, invitationId } = await anInvitation(db, { at: april })
   const { communityId } = by
   const memberIds = [memberId]
@@ -61,7 +59,7 @@ test('nothing brings a withdrawn code back', async ({ db }) => {
   expect(await rowsOf(db, communityId, 'invitations')).toEqual([withdrawn])
 })
 
-test('an invitation that was used cannot be withdrawn', async ({ db }) => {
+test('an invitation that was used cannot be voided', async ({ db }) => {
   const { by, email, memberId, invitationId } = await anInvitation(db)
   const { communityId } = by
   await redeemInvitation(db, await aJoining(db, { email }), { communityId, invitationId })
@@ -74,7 +72,7 @@ test('an invitation that was used cannot be withdrawn', async ({ db }) => {
   expect(invitation.voidedAt).toBeNull()
 })
 
-test('of several people each invitation is withdrawn or passed over, in the order of names', async ({
+test('of several people each invitation is voided or passed over, in the order of names', async ({
   db,
 }) => {
   const by = await aLeader(db)
@@ -109,7 +107,7 @@ test('people of other communities are not mentioned, and keep their invitations'
   expect(invitation?.voidedAt).toBeNull()
 })
 
-test('nobody withdraws without the permission to invite', async ({ db }) => {
+test('nobody voids without the permission to invite', async ({ db }) => {
   const { by, memberId } = await anInvitation(db)
   const actor = { ...by, permissions: new Set(['admin view members'] as const) }
 

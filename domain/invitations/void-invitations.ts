@@ -13,7 +13,7 @@ export type VoidReport = {
 }
 
 /**
- * Withdraws the chosen invitations, for good: a voided code never opens anything again, and nothing of
+ * Voids the chosen invitations, for good: a voided code never opens anything again, and nothing of
  * it can be read any more. Against somebody who joins at the same moment exactly one of the two wins.
  * Invitations of other communities and unknown ids are not mentioned at all.
  */
@@ -26,11 +26,11 @@ export function voidInvitations(
   requirePermission(by, 'invite members')
   const work = async (db: Db, now: Date): Promise<VoidReport> => {
     const { invitationIds, without } = await readChoice(db, by, choice)
-    const voided = await withdraw(db, by, { invitationIds, now })
+    const voided = await voidOpen(db, by, { invitationIds, now })
     const chosen = await listChosen(db, by, invitationIds)
     const judged = chosen.map((one) => ({
       ...one,
-      because: voided.some(({ id }) => id === one.id) ? null : (whyOver(one) ?? 'withdrawn'),
+      because: voided.some(({ id }) => id === one.id) ? null : (whyOver(one) ?? 'voided'),
     }))
     const { done, skipped } = reportOn([...judged, ...without])
     return { voided: done, skipped }
@@ -38,8 +38,8 @@ export function voidInvitations(
   return inCommunity(db, by.communityId, work, at)
 }
 
-/** Withdraws what may be withdrawn, in the caller's transaction, which has checked that the actor may. */
-export async function withdraw(
+/** Voids what may be voided, in the caller's transaction, which has checked that the actor may. */
+export async function voidOpen(
   db: Db,
   by: Author,
   { invitationIds, now }: { invitationIds: readonly string[]; now: Date },

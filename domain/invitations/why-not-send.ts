@@ -7,7 +7,7 @@ import type { Actor } from '#domain/roles/permission.ts'
 import type { Chosen } from './choose-invitations.ts'
 
 /** Why an invitation is no longer one to act upon. */
-export type OverReason = 'already joined' | 'withdrawn' | 'replaced'
+export type OverReason = 'already joined' | 'voided' | 'replaced'
 
 export type SkipReason =
   | OverReason
@@ -34,7 +34,7 @@ export function whyOver(
 ): OverReason | null {
   if (one.redeemedAt) return 'already joined'
   if (!one.voidedAt) return null
-  return one.voidedBecause === 'replaced' ? 'replaced' : 'withdrawn'
+  return one.voidedBecause === 'replaced' ? 'replaced' : 'voided'
 }
 
 /** Whether somebody may give what an invitation promises. */

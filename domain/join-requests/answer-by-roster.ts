@@ -25,7 +25,7 @@ type Question = Asker & { homeKey: string; now: Date }
 /**
  * Answers somebody the roster knows, in the caller's transaction: who is expected gets their own invitation
  * at the contact on file, who has joined is told to sign in. Null: a leader decides, since nobody agrees, or
- * several do; since nothing reaches the contact on file, or a leader withdrew the invitation; or since the
+ * several do; since nothing reaches the contact on file, or a leader voided the invitation; or since the
  * same person asks again an hour later, and the contact on file may be an old one.
  */
 export async function answerByRoster(

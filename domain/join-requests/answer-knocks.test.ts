@@ -130,7 +130,7 @@ test.for([
   expect(await lettersOf(db, leader, 'notice')).toHaveLength(1)
 })
 
-test('nobody is let in behind a leader who withdrew the invitation', async ({ db }) => {
+test('nobody is let in behind a leader who voided the invitation', async ({ db }) => {
   const { answer, leader, robert } = await aRoster(db)
   await voidInvitations(db, leader, { memberIds: [robert.memberId] })
   expect(await answer()).toMatchObject({ outcome: null })

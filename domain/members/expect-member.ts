@@ -5,7 +5,7 @@ import { newId } from '#domain/new-id.ts'
 /** Someone the community expects, and where they will live. */
 export type Expected = {
   memberId: string
-  /** Whether the community knows them already: they left, or their invitation was withdrawn. */
+  /** Whether the community knows them already: they left, or their invitation was voided. */
   isKnown: boolean
   firstName: string
   lastName: string

@@ -269,8 +269,8 @@ test('it is told how the invitation of a pending member stands', async ({ db }) 
   const expired = await invite('Cy')
   const past = { invitedAt: march, expiresAt: april }
   await change(db, 'invitations', { ...by, id: expired.invitationId }, past)
-  const withdrawn = await invite('Dan')
-  await voidInvitations(db, by, { memberIds: [withdrawn.memberId] })
+  const voided = await invite('Dan')
+  await voidInvitations(db, by, { memberIds: [voided.memberId] })
   await aMember(db, { communityId: by.communityId, firstName: 'Eve' })
 
   const { members } = await list(db, by)
@@ -279,7 +279,7 @@ test('it is told how the invitation of a pending member stands', async ({ db }) 
     ['Ada', 'waiting'],
     ['Ben', 'not sent'],
     ['Cy', 'expired'],
-    ['Dan', 'withdrawn'],
+    ['Dan', 'voided'],
     ['Eve', null],
   ])
 })

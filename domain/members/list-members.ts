@@ -39,7 +39,7 @@ export type InvitationStanding =
   | 'waiting'
   | 'not sent'
   | 'expired'
-  | 'withdrawn'
+  | 'voided'
   | 'on paper'
   | 'none'
   | 'needs confirmation'
@@ -91,7 +91,7 @@ function show(row: Row, by: Actor, now: Date): ListedMember {
 function standing(row: Row, now: Date): InvitationStanding {
   const { needsConfirmation, invitation: live } = row
   if (needsConfirmation) return 'needs confirmation'
-  if (!live) return row.hasHomePass ? 'on paper' : row.wasInvited ? 'withdrawn' : 'none'
+  if (!live) return row.hasHomePass ? 'on paper' : row.wasInvited ? 'voided' : 'none'
   if (live.expires_at !== null && new Date(live.expires_at) <= now) return 'expired'
   return live.sent ? 'waiting' : 'not sent'
 }

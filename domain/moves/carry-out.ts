@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { recordEvents } from '#domain/audit/record-event.ts'
-import { listWaitingGuests } from '#domain/guests/withdraw-guests.ts'
+import { listWaitingGuests } from '#domain/guests/void-guests.ts'
 import { lockLive } from '#domain/invitations/choose-invitations.ts'
-import { withdraw } from '#domain/invitations/void-invitations.ts'
+import { voidOpen } from '#domain/invitations/void-invitations.ts'
 import { endMemberships } from '#domain/members/end-memberships.ts'
 import { takeAccountTurn } from '#domain/members/take-account-turn.ts'
 import type { Author } from '#domain/roles/permission.ts'
@@ -35,7 +35,7 @@ export async function carryOut(
   await endPlaces(db, { communityId, residencyIds, until: move.dueAt < now ? move.dueAt : now })
   const leaving = going.filter(({ staysBecause }) => staysBecause === null)
   const codes = await listCodes(db, { communityId, move, endings })
-  const voided = await withdraw(db, by, { invitationIds: codes, now })
+  const voided = await voidOpen(db, by, { invitationIds: codes, now })
   const memberIds = leaving.map(({ memberId }) => memberId)
   const groups = await endMemberships(db, { communityId, memberIds, now })
   const ended = going.map(

@@ -8,7 +8,7 @@ import { listOldCodes } from './list-old-codes.ts'
 
 /** What a move would end, as of now. */
 export type Foreseen = Judged & {
-  /** How many unused codes for the home, on paper or sent, would be withdrawn. */
+  /** How many unused codes for the home, on paper or sent, would be voided. */
   oldCodes: number
 }
 

@@ -19,7 +19,7 @@ export type GonePerson = Gone & {
   groupPlaces: string[]
   groups: string[]
   lostGroups: string[]
-  /** Whether an invitation of theirs was withdrawn with it. */
+  /** Whether an invitation of theirs was voided with it. */
   losesInvitation: boolean
   /** Why undoing the move did not bring them back; null: it has, or it has not been undone. */
   keptAway: KeptAway | null

@@ -302,7 +302,7 @@ test('a new owner who comes in before the sale keeps their home when it happens'
   expect((await rowOf(db, 'members', { communityId, id: nadia.memberId })).leftAt).toBeNull()
 })
 
-test('a guest who joins while the home is moved comes in before, or is told that it is withdrawn', async ({
+test('a guest who joins while the home is moved comes in before, or is told that it is voided', async ({
   db,
 }) => {
   for (let round = 0; round < 8; round += 1) {

@@ -18,7 +18,7 @@ export type MovedPerson = {
   isJoined: boolean
   leaves: boolean
   groups: string[]
-  /** Whether an invitation of theirs was withdrawn with it, or will be. */
+  /** Whether an invitation of theirs was voided with it, or will be. */
   losesInvitation: boolean
   /** Why they stay a member, as long as it is planned. */
   staysBecause: StaysBecause | null

@@ -29,7 +29,7 @@ export type UndoRefusal = {
 
 /**
  * Undoes a move: what it ended begins again as if it had never ended, places, memberships and groups, where
- * nothing has happened to it since. Withdrawn codes stay withdrawn. Who is back is told by e-mail. Done
+ * nothing has happened to it since. Voided codes stay voided. Who is back is told by e-mail. Done
  * already is as good as done.
  */
 export function undoMove(

@@ -27,7 +27,7 @@ test('printing again makes no new codes', async ({ db }) => {
   expect(await rowsOf(db, by.communityId, 'invitations')).toEqual(before)
 })
 
-test('what was used, withdrawn or has run out is left out of the print, and counted', async ({
+test('what was used, voided or has run out is left out of the print, and counted', async ({
   db,
 }) => {
   const by = await aLeader(db)

@@ -27,7 +27,7 @@ export type WhichPasses = { batchId: string } | { propertyId: string } | 'homes'
 
 /**
  * The passes that are still good, with their codes: a batch in the order of its numbers, homes in the
- * order of their addresses. Those that were used, withdrawn or have run out are left out. A batch that
+ * order of their addresses. Those that were used, voided or have run out are left out. A batch that
  * is not one of this community, or not one of passes, has none. Those that would give more than the actor may grant
  * are left out too; throws `NotAllowed` where no others are left.
  */

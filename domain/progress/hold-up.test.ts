@@ -52,7 +52,7 @@ test.for([
   ['bounced', 'not reached', 'fix address', aLead(bounced)],
   ['annoyed', 'not reached', 'letter', aLead({ ...sent(3), block: complained })],
   ['has run out', 'expired', 'resend', aLead({ ...sent(99), expiresAt: daysAgo(1) })],
-  ['was withdrawn', 'withdrawn', 'invite', aLead(voided)],
+  ['was voided', 'no code', 'invite', aLead(voided)],
   ['was handed over on paper', 'not sent', 'letter', aLead({ channel: 'pass' })],
   ['waits for a leader', 'needs confirmation', 'confirm', aLead({ claim: { outcome: null } })],
 ] as const)('a home whose invitation %s is held up by “%s”: %s', ([, holdUp, act, lead]) => {
@@ -69,7 +69,7 @@ test.for([
     false,
   ],
   [
-    'its pass was withdrawn',
+    'its pass was voided',
     'nobody known',
     [aLead({ channel: 'pass', ...voided }, { isPass: true })],
     false,
@@ -83,7 +83,7 @@ test.for([
 
 test('people who are expected and have no invitation are to be invited', () => {
   const judged = judgeHome({ leads: [], isAwaited: true }, now)
-  expect(judged).toMatchObject({ holdUp: 'withdrawn', act: 'invite', invitationId: null })
+  expect(judged).toMatchObject({ holdUp: 'no code', act: 'invite', invitationId: null })
 })
 
 test('of several people of a home, the one who is nearest to joining counts', () => {

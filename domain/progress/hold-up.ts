@@ -9,14 +9,14 @@ import {
 } from '#domain/invitations/story.ts'
 
 /**
- * Why nobody of a home has joined, those that ask for a leader first. *Withdrawn*: people are expected
+ * Why nobody of a home has joined, those that ask for a leader first. *No code*: people are expected
  * and no code of theirs is good; *on paper*: the home has a pass, and nothing is known of it.
  */
 export const holdUps = [
   'needs confirmation',
   'not reached',
   'expired',
-  'withdrawn',
+  'no code',
   'not sent',
   'nobody known',
   'on paper',
@@ -39,11 +39,11 @@ const holdUpOf: Record<StoryState, HoldUp> = {
   'link opened': 'opened',
   'waiting for verification': 'nearly there',
   'needs confirmation': 'needs confirmation',
-  declined: 'withdrawn',
+  declined: 'no code',
   'behind the curtain': 'nearly there',
   joined: 'nearly there',
-  voided: 'withdrawn',
-  replaced: 'withdrawn',
+  voided: 'no code',
+  replaced: 'no code',
   expired: 'expired',
 }
 
@@ -58,7 +58,7 @@ const nearness: readonly HoldUp[] = [
   'not reached',
   'expired',
   'on paper',
-  'withdrawn',
+  'no code',
   'nobody known',
 ]
 
@@ -95,10 +95,10 @@ export function judgeHome(
   const judged = leads.map((lead) => judgeLead(lead, now))
   judged.sort((a, b) => nearness.indexOf(a.holdUp) - nearness.indexOf(b.holdUp))
   const [nearest] = judged
-  if (nearest && (nearest.holdUp !== 'withdrawn' || isAwaited)) return nearest
+  if (nearest && (nearest.holdUp !== 'no code' || isAwaited)) return nearest
   const nothing = { trouble: null, invitationId: null, heardAt: null }
   return isAwaited
-    ? { holdUp: 'withdrawn', act: 'invite', ...nothing }
+    ? { holdUp: 'no code', act: 'invite', ...nothing }
     : { holdUp: 'nobody known', act: 'letter', ...nothing }
 }
 

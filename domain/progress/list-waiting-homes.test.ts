@@ -77,7 +77,7 @@ test('somebody who has no code that is good is to be invited', async ({ db }) =>
   const { invitationId: id } = await anInvitation(db, { by })
   const voided = { voidedAt: new Date(), voidedBecause: 'by a leader', sealedCode: null }
   await change(db, 'invitations', { communityId: by.communityId, id }, voided)
-  expect((await list(db, by)).homes).toMatchObject([{ holdUp: 'withdrawn', act: 'invite' }])
+  expect((await list(db, by)).homes).toMatchObject([{ holdUp: 'no code', act: 'invite' }])
 })
 
 test('homes of other communities are not listed, and not everybody may look', async ({ db }) => {

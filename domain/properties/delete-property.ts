@@ -1,7 +1,7 @@
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { recordEvent } from '#domain/audit/record-event.ts'
-import { withdraw } from '#domain/invitations/void-invitations.ts'
+import { voidOpen } from '#domain/invitations/void-invitations.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import { type InTheWay, listInTheWay } from './in-the-way.ts'
@@ -13,7 +13,7 @@ export type DeleteRefusal = UnknownProperty | { because: 'lived in'; inTheWay: I
 
 /**
  * Deletes a home in which nobody lives, is expected or waits. It keeps its history and can be restored;
- * access passes made for it are withdrawn for good, which `passes` counts. Against somebody who joins there
+ * access passes made for it are voided for good, which `passes` counts. Against somebody who joins there
  * at the same moment exactly one is first. Done already is as good as done.
  */
 export function deleteProperty(
@@ -32,7 +32,7 @@ export function deleteProperty(
     const inTheWay = await listInTheWay(db, by, { propertyId })
     if (inTheWay.people.length + inTheWay.waiting > 0)
       return refuse({ because: 'lived in', inTheWay })
-    const passes = await withdraw(db, by, {
+    const passes = await voidOpen(db, by, {
       invitationIds: await listPasses(db, by, [propertyId]),
       now,
     })

@@ -9,7 +9,7 @@ export type InTheWay = {
   people: string[]
   /** How many wait for a leader to confirm that they live there. */
   waiting: number
-  /** How many access passes made for it would be withdrawn. */
+  /** How many access passes made for it would be voided. */
   passes: number
 }
 

@@ -38,7 +38,7 @@ export function takeSpelling(
   return takeTurn(db, `home ${communityId} ${key}`)
 }
 
-/** The passes made for homes that are neither used nor withdrawn, by their ids. */
+/** The passes made for homes that are neither used nor voided, by their ids. */
 export async function listPasses(
   db: Db,
   { communityId }: Actor,

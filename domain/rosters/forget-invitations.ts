@@ -5,16 +5,16 @@ import { inParts } from '#domain/in-parts.ts'
 /** How many rows one statement deletes: each asks what hangs on it, and none may take longer than we wait. */
 export const mostAtOnce = 10_000
 
-type Withdrawn = { communityId: string; invitationIds: readonly string[] }
+type Voided = { communityId: string; invitationIds: readonly string[] }
 
 /**
- * Deletes those of some withdrawn invitations of which nothing has left the house, with their messages, in
+ * Deletes those of some voided invitations of which nothing has left the house, with their messages, in
  * the caller's transaction: not on paper, no message sent or tried, and nobody has looked at them. Answers
  * how many.
  */
 export async function forgetInvitations(
   db: Db,
-  { communityId, invitationIds }: Withdrawn,
+  { communityId, invitationIds }: Voided,
 ): Promise<number> {
   const answer = await sql<{ id: string }>`
     select i.id from invitations i
@@ -42,7 +42,7 @@ export async function forgetInvitations(
 }
 
 /**
- * Parts withdrawn invitations and messages from people who go. They keep as contact whom they were sent to,
+ * Parts voided invitations and messages from people who go. They keep as contact whom they were sent to,
  * so that their story can still be told.
  */
 export async function letGoOf(

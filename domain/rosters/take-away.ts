@@ -11,7 +11,7 @@ type Things = Record<'properties' | 'households' | 'members' | 'invitations', nu
 /** What became of what an import made. */
 export type UndoneCounts = {
   removed: Things
-  /** What stays since something else depends on it, and withdrawn invitations that somebody may hold. */
+  /** What stays since something else depends on it, and voided invitations that somebody may hold. */
   kept: Things
   /** How many of the people who were there before are again what they were. */
   restored: number
@@ -20,7 +20,7 @@ export type UndoneCounts = {
 type Taking = { roster: RosterRecord; made: Made; invitationIds: readonly string[]; now: Date }
 
 /**
- * Deletes what an import created, in the caller's transaction, after its invitations have been withdrawn
+ * Deletes what an import created, in the caller's transaction, after its invitations have been voided
  * and everything is locked. Whatever else depends on stays, and so does what it needs.
  */
 export async function takeAway(

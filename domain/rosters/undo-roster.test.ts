@@ -62,7 +62,7 @@ test('the same file imports again exactly as the first time', async ({ db }) => 
   expect(await carryOut(db, by, again.rosterId)).toEqual({ applied: 1, changed: [] })
 })
 
-test('an invitation that has left stays withdrawn, without its person, and names its contact', async ({
+test('an invitation that has left stays voided, without its person, and names its contact', async ({
   db,
 }) => {
   const by = await aLeader(db)
@@ -124,7 +124,7 @@ const traces: Record<string, (db: Db, about: Trace) => Promise<unknown>> = {
 type Trace = { communityId: string; invitationId: string }
 
 test.for(Object.entries(traces))(
-  'where %s, an invitation stays withdrawn',
+  'where %s, an invitation stays voided',
   async ([, leave], { db }) => {
     const by = await aLeader(db)
     const { communityId } = by
@@ -142,7 +142,7 @@ test.for(Object.entries(traces))(
   },
 )
 
-test('access passes may be on paper: they stay withdrawn, though their home is gone', async ({
+test('access passes may be on paper: they stay voided, though their home is gone', async ({
   db,
 }) => {
   const by = await aLeader(db)
@@ -207,7 +207,7 @@ test('an import that was stopped part way is undone as far as it came', async ({
   expect(await whatStands(db, by.communityId)).toEqual(before)
 })
 
-test('what a leader withdrew before goes as well', async ({ db }) => {
+test('what a leader voided before goes as well', async ({ db }) => {
   const by = await aLeader(db)
   const { communityId } = by
   const { rosterId, invitationId } = await aSmallImport(db, by, { sends: 'later' })

@@ -22,9 +22,9 @@ export type UndoRefusal =
 
 /**
  * Takes back what an import did, wholly or not at all, also one that was stopped part way. Its invitations
- * are withdrawn, and what has not left never does; homes, households and people that it created go, unless
+ * are voided, and what has not left never does; homes, households and people that it created go, unless
  * something else has come to depend on them; what it changed about others becomes what it was, where nobody
- * has changed it since. Invitations of which nothing has left go too; the others stay withdrawn, so that
+ * has changed it since. Invitations of which nothing has left go too; the others stay voided, so that
  * their links say so.
  *
  * Refuses with `somebody joined` once anybody came in with one of its codes, or waits to. Against

@@ -31,7 +31,7 @@ const fixWords = words({
     unsubscribed: 'Somebody at this address wants no mail from us. Use another one.',
     optedOut: 'This number answered STOP, so we may not text it. Use another one.',
     joined: 'They have joined in the meantime. There is nothing left to send.',
-    withdrawn: 'This invitation was voided. Invite the person anew.',
+    voided: 'This invitation was voided. Invite the person anew.',
     replaced: 'This invitation has got a new code. Change the address of the new one.',
     onPaper: 'This invitation is on paper and is sent nowhere.',
     mayNotGrant: 'This invitation gives a role that you cannot grant. Ask another leader.',
@@ -62,7 +62,7 @@ const fixWords = words({
     unsubscribed: 'Alguien en esta dirección no quiere correos nuestros. Use otra.',
     optedOut: 'Este número respondió STOP y no podemos escribirle. Use otro.',
     joined: 'Ya ha entrado mientras tanto. No queda nada que enviar.',
-    withdrawn: 'Esta invitación se anuló. Invite de nuevo a la persona.',
+    voided: 'Esta invitación se anuló. Invite de nuevo a la persona.',
     replaced: 'Esta invitación tiene un código nuevo. Cambie la dirección de la nueva.',
     onPaper: 'Esta invitación está en papel y no se envía a ningún sitio.',
     mayNotGrant:

@@ -23,7 +23,7 @@ const faults = {
   unsubscribed: 'unsubscribed',
   'opted out': 'optedOut',
   'already joined': 'joined',
-  withdrawn: 'withdrawn',
+  voided: 'voided',
   replaced: 'replaced',
   'on paper': 'onPaper',
   'may not grant': 'mayNotGrant',

@@ -67,7 +67,7 @@ export const guestWords = words({
     'household inactive':
       'Your household is set inactive, and nobody can be invited into it until it is active again. Please speak to your board.',
     'already joined': '{name} has joined in the meantime.',
-    withdrawn: 'This invitation was cancelled. Invite {name} anew.',
+    voided: 'This invitation was cancelled. Invite {name} anew.',
     replaced: 'A Community Leader has given {name} a new code, and sends it.',
     'on paper': 'This invitation is on paper.',
     'no invitation': 'There is no invitation any more. Invite {name} anew.',
@@ -146,7 +146,7 @@ export const guestWords = words({
     'household inactive':
       'Su hogar está inactivo, y no se puede invitar a nadie hasta que vuelva a estar activo. Hable con su junta.',
     'already joined': '{name} ya ha entrado mientras tanto.',
-    withdrawn: 'Esta invitación se anuló. Invite de nuevo a {name}.',
+    voided: 'Esta invitación se anuló. Invite de nuevo a {name}.',
     replaced: 'La directiva de la comunidad dio a {name} un código nuevo, y lo envía.',
     'on paper': 'Esta invitación está en papel.',
     'no invitation': 'Ya no hay invitación. Invite de nuevo a {name}.',

@@ -1,7 +1,7 @@
 import { Form, Link, redirect, useNavigation } from 'react-router'
 import { entrance, house, visit } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
-import { bulkWords } from '#app/ui/bulk-words.ts'
+import { bulkWords, skipWord } from '#app/ui/bulk-words.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { daysIn } from '#app/words/days.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
@@ -111,7 +111,7 @@ function Skipped({ skipped: { count, named } }: Pick<View, 'skipped'>) {
       <ul>
         {named.map((one) => (
           <li key={one.at}>
-            {one.name}: {because(one.because === 'replaced' ? 'replacedAlready' : one.because)}
+            {one.name}: {because(skipWord(one.because))}
           </li>
         ))}
         {count > named.length && <li>{say('more', { count: count - named.length })}</li>}
