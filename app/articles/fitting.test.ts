@@ -77,6 +77,6 @@ test('what fits is told in the language of the visit', () => {
   expect(fittingArticles(where, 'es')[0]).toEqual({
     slug: 'groups',
     title: 'Grupos de vecinos',
-    summary: 'Encontrar un grupo, entrar en él y administrar uno propio.',
+    summary: 'Encontrar un grupo, unirse a él y administrar uno propio.',
   })
 })

@@ -13,9 +13,9 @@ const menuWords = words({
   es: {
     account: 'Mi cuenta',
     communities: 'Mis comunidades',
-    join: 'Entrar con un código',
+    join: 'Unirse con un código',
     help: 'Ayuda',
-    signOut: 'Salir',
+    signOut: 'Cerrar sesión',
   },
 })
 

@@ -61,7 +61,7 @@ export const bulkWords = words({
     voided:
       '{count, plural, =0 {No se anuló ninguna invitación} =1 {Se anuló una invitación} other {Se anularon # invitaciones}}',
     skipped: '{count, plural, =1 {Una se omitió:} other {# se omitieron:}}',
-    'already joined': 'ya ha entrado',
+    'already joined': 'ya se ha unido',
     'no invitation': 'no tiene invitación; pulse Invitar en su página',
     voidedAlready: 'ya estaba anulada',
     replacedAlready: 'ya tiene un código nuevo',

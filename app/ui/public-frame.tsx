@@ -15,8 +15,8 @@ const frameWords = words({
   },
   es: {
     skip: 'Ir al contenido',
-    signIn: 'Entrar',
-    signOut: 'Salir',
+    signIn: 'Iniciar sesión',
+    signOut: 'Cerrar sesión',
     help: 'Ayuda',
     language: 'English',
   },

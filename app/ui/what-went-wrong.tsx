@@ -25,7 +25,7 @@ const errorWords = words({
   es: {
     missing: 'No encontramos esta página',
     missingBody:
-      'Quizá la dirección está mal escrita, o la página no está abierta para usted. Si tiene un código de acceso, puede entrar en su comunidad con él.',
+      'Quizá la dirección está mal escrita, o la página no está abierta para usted. Si tiene un código de acceso, puede unirse a su comunidad con él.',
     missingInsideBody:
       'Quizá la dirección está mal escrita, lo que había aquí ya no está, o no está abierto para usted.',
     unreadable: 'No pudimos leer esto',
@@ -34,7 +34,7 @@ const errorWords = words({
     broken: 'Algo ha fallado',
     brokenBody: 'Ha sido culpa nuestra y lo hemos anotado. Vuelva atrás e inténtelo de nuevo.',
     help: 'Mire en nuestra ayuda o escríbanos',
-    join: 'Entrar con un código de acceso',
+    join: 'Unirse con un código de acceso',
     home: 'Ir a la primera página',
     communities: 'Mis comunidades',
     community: 'Volver a la comunidad',

@@ -53,14 +53,14 @@ export const passWords: Record<PassSheets['locale'], PassWords> = {
     blank: 'Sirve una vez, para una vivienda.',
     until: (day) => `Válido hasta el ${day}`,
     resident: 'Residente actual',
-    title: (community) => `Entre en ${community} en línea`,
+    title: (community) => `Únase a ${community} en línea`,
     about: (community) =>
       `${community} ya tiene un lugar propio en la web, con Communitrak: un sitio privado donde los residentes reciben noticias de su junta y se comunican entre sí. Solo entra quien vive aquí, y cada persona decide qué pueden ver de ella sus vecinos.`,
     once: 'Este es el código de acceso de su vivienda. Sirve una vez. Quien lo usa puede invitar después a las personas con las que vive.',
     onceForPerson: 'Este es su propio código de acceso. Sirve una vez.',
     keepForPerson:
-      'Guarde esta carta para usted hasta que haya entrado: quien tenga el código podría entrar en su nombre.',
-    stepsTitle: 'Cómo entrar',
+      'Guarde esta carta para usted hasta que se haya unido: quien tenga el código podría unirse en su nombre.',
+    stepsTitle: 'Cómo unirse',
     steps: (typeAt) => [
       `Apunte la cámara del teléfono al cuadrado y toque el enlace. O abra ${typeAt} en cualquier computadora y escriba el código.`,
       'Escriba su nombre y su correo electrónico, y elija una contraseña.',
@@ -68,6 +68,6 @@ export const passWords: Record<PassSheets['locale'], PassWords> = {
     ],
     ask: (name) =>
       `¿Preguntas? Hable con ${name === null ? 'su junta' : `${name} o con su junta`}.`,
-    keep: 'Guarde esta carta hasta que haya entrado: quien tiene el código puede entrar por su vivienda.',
+    keep: 'Guarde esta carta hasta que se haya unido: quien tiene el código puede unirse por su vivienda.',
   },
 }

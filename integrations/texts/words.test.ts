@@ -27,7 +27,7 @@ test.for([
   [
     'es',
     'invitation',
-    'Maria, sus vecinos de Maple Court ya estan en linea. Entre con su propio enlace: {link} Responda STOP para no recibir mas.',
+    'Maria, sus vecinos de Maple Court ya estan en linea. Puede unirse con su enlace: {link} Responda STOP para no recibir mas.',
   ],
   [
     'es',

@@ -21,7 +21,7 @@ const words = {
   },
   es: {
     invitation: (community: string) =>
-      `sus vecinos${community && ` de ${community}`} ya están en línea. Entre con su propio enlace:`,
+      `sus vecinos${community && ` de ${community}`} ya están en línea. Puede unirse con su enlace:`,
     reminder: (community: string) =>
       `su invitación${community && ` a ${community}`} le sigue esperando:`,
     stop: 'Responda STOP para no recibir más.',

@@ -22,11 +22,11 @@ const dataWords = words({
     lead: 'Recibe un archivo con todo lo que guardamos sobre usted. Lo leen los programas y también usted, con cualquier editor de texto.',
     inIt: 'Contiene:',
     account: 'su cuenta: nombre, correo, teléfono, idioma',
-    sessions: 'cómo entra (dos pasos, llaves de acceso) y dónde tiene la sesión abierta',
+    sessions: 'cómo inicia sesión (dos pasos, llaves digitales) y dónde tiene la sesión abierta',
     messages: 'qué mensajes le enviamos y cuándo',
     communities:
       'de cada comunidad: cómo le tiene en su lista, sus casas, sus elecciones, la historia de sus invitaciones y lo que su registro dice que usted hizo o que le hicieron',
-    notInIt: 'No contiene contraseñas, llaves, códigos ni nada sobre otras personas.',
+    notInIt: 'No contiene contraseñas, llaves digitales, códigos ni nada sobre otras personas.',
     careful: 'Guarde el archivo donde solo usted pueda leerlo.',
     download: 'Descargar el archivo',
   },

@@ -32,8 +32,8 @@ export const emailWords = words({
   },
   es: {
     title: 'Correo electrónico',
-    now: 'Usted entra con',
-    lead: 'Para usar otra dirección, escríbala aquí. Le enviamos un enlace y un código; cuando la confirme, entrará con la nueva. También avisamos a la dirección que tiene ahora.',
+    now: 'Usted inicia sesión con',
+    lead: 'Para usar otra dirección, escríbala aquí. Le enviamos un enlace y un código; cuando la confirme, iniciará sesión con la nueva. También avisamos a la dirección que tiene ahora.',
     invited:
       'Una invitación espera a {email}. Úsela antes de cambiar de dirección: después tendría que confirmarla desde ese buzón.',
     useInvitation: 'Usar la invitación',
@@ -43,7 +43,7 @@ export const emailWords = words({
     ask: 'Enviar el código',
     codeTitle: 'Mire en su buzón nuevo',
     codeLead:
-      'Si {email} se puede usar, le llegará una carta. Abra su enlace o escriba aquí sus seis cifras. Hasta entonces usted entra con {old}.',
+      'Si {email} se puede usar, le llegará una carta. Abra su enlace o escriba aquí sus seis cifras. Hasta entonces usted inicia sesión con {old}.',
     code: 'Código de seis cifras',
     confirm: 'Confirmar',
     wrong: 'No es el código del correo. Compare las seis cifras, por favor.',
@@ -57,6 +57,6 @@ export const emailWords = words({
     hurry:
       'Acabamos de escribirle varias veces. Espere {minutes, plural, =1 {un minuto} other {# minutos}} antes de pedirlo otra vez.',
     stop: 'Detener: conservar {old}',
-    stopped: 'Detenido. Usted entra con {email} como antes.',
+    stopped: 'Detenido. Usted inicia sesión con {email} como antes.',
   },
 })

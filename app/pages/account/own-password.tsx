@@ -16,11 +16,11 @@ const ownPasswordWords = words({
   },
   es: {
     password: 'Su contraseña',
-    hint: 'La que usa para entrar, para que sepamos que es usted.',
+    hint: 'La que usa para iniciar sesión, para que sepamos que es usted.',
     wrong: 'Esta no es su contraseña. Escríbala otra vez, o elija una nueva por correo.',
-    missing: 'Escriba la contraseña con la que entra.',
+    missing: 'Escriba la contraseña con la que inicia sesión.',
     forgot: '¿Olvidó su contraseña?',
-    busy: 'Ahora mismo entra mucha gente. Inténtelo de nuevo en un momento.',
+    busy: 'Ahora mismo hay mucha gente iniciando sesión. Inténtelo de nuevo en un momento.',
     hurry:
       'Ha habido demasiados intentos. Espere {minutes, plural, =1 {un minuto} other {# minutos}} e inténtelo de nuevo.',
   },

@@ -43,11 +43,12 @@ export const passkeyWords = words({
     myDevice: 'My device',
   },
   es: {
-    title: 'Llaves de acceso',
-    lead: 'Con una llave de acceso entra con el dedo, la cara o el PIN de su dispositivo, sin contraseña. Nadie puede adivinarla ni sacársela con engaños. Su contraseña sigue sirviendo.',
-    none: 'Todavía no tiene ninguna llave de acceso.',
-    add: 'Añadir una llave de acceso',
-    added: 'La llave está añadida. La próxima vez pulse «Entrar con una llave de acceso».',
+    title: 'Llaves digitales',
+    lead: 'Con una llave digital (passkey) inicia sesión con el dedo, la cara o el PIN de su dispositivo, sin contraseña. Su dispositivo puede llamarla también «llave de acceso» o «clave de acceso»; no es su código de acceso. Nadie puede adivinarla ni sacársela con engaños. Su contraseña sigue sirviendo.',
+    none: 'Todavía no tiene ninguna llave digital.',
+    add: 'Añadir una llave digital',
+    added:
+      'La llave está añadida. La próxima vez pulse «Iniciar sesión con una llave digital (passkey)».',
     renamed: 'El nombre está guardado.',
     removed: 'La llave está quitada. Ya no sirve.',
     again: 'Tardó demasiado o su navegador respondió otra cosa. Empiece de nuevo, por favor.',
@@ -71,13 +72,13 @@ export const passkeyWords = words({
     madeAlready: 'Este dispositivo ya tiene una llave para su cuenta.',
     noScript:
       'Para crear una llave hace falta JavaScript, que está desactivado en este navegador. Actívelo o use otro navegador.',
-    cannot: 'Este navegador no puede crear llaves de acceso. Use otro, o uno más nuevo.',
+    cannot: 'Este navegador no puede crear llaves digitales. Use otro, o uno más nuevo.',
     save: 'Guardar',
     removeTitle: '¿Quitar «{name}»?',
     removeLead:
-      'Ya no deja entrar a nadie, y se cierra la sesión donde se entró con ella. Si quiere, quítela también de su dispositivo. Su contraseña sigue sirviendo.',
+      'Ya no sirve para iniciar sesión, y se cierran las sesiones que se iniciaron con ella en otros dispositivos. Si quiere, quítela también de su dispositivo. Su contraseña sigue sirviendo.',
     removeRequired:
-      '{community} pide los dos pasos o una llave de acceso a quienes la dirigen. Sin ninguno no podrá entrar.',
+      '{community} pide los dos pasos o una llave digital a quienes la dirigen. Sin ninguno no podrá entrar.',
     keep: 'Conservarla',
     on: '{browser} en {system}',
     myDevice: 'Mi dispositivo',

@@ -30,17 +30,18 @@ const askedWords = words({
   },
   es: {
     title: 'Antes, una cosa',
-    body: '{community} pide a quienes la dirigen que entren con algo más que una contraseña, porque cuidan las direcciones y los teléfonos de todo el vecindario.',
+    body: '{community} pide a quienes la dirigen que inicien sesión con algo más que una contraseña, porque cuidan las direcciones y los teléfonos de todo el vecindario.',
     support:
-      'En el servicio de asistencia se entra con algo más que una contraseña, porque las comunidades le abren la puerta.',
+      'En el servicio de asistencia se inicia sesión con algo más que una contraseña, porque las comunidades le abren la puerta.',
     how: 'Lleva unos minutos, una sola vez. Después sigue a donde iba.',
     setUp: 'Activar los dos pasos',
     setUpBody: 'Un código de una aplicación de su teléfono, después de la contraseña.',
-    passkey: 'Añadir una llave de acceso',
+    passkey: 'Añadir una llave digital',
     passkeyBody: 'Su dedo, su cara o el PIN de su dispositivo, en lugar de la contraseña.',
-    hasPasskey: 'Tiene una llave de acceso: salga y entre con ella.',
-    hasTwoFactor: 'Tiene activados los dos pasos: salga y entre con un código de su aplicación.',
-    signOut: 'Salir y entrar de nuevo',
+    hasPasskey: 'Tiene una llave digital: cierre la sesión e iníciela con ella.',
+    hasTwoFactor:
+      'Tiene activados los dos pasos: cierre la sesión e iníciela con un código de su aplicación.',
+    signOut: 'Cerrar la sesión e iniciarla de nuevo',
     account: 'A mi cuenta',
   },
 })

@@ -37,7 +37,7 @@ const sessionsWords = words({
     only: 'No tiene la sesión abierta en ningún otro sitio.',
     app: 'con un código de la aplicación',
     'recovery code': 'con un código de recuperación',
-    passkey: 'con una llave de acceso',
+    passkey: 'con una llave digital',
     ended: 'Se ha cerrado la sesión allí.',
     newPassword: 'Cambiar la contraseña',
   },

@@ -59,7 +59,7 @@ export const twoFactorWords = words({
   },
   es: {
     title: 'Verificación en dos pasos',
-    on: 'Activada desde el {since}. Después de la contraseña, para entrar se pide un código de su aplicación.',
+    on: 'Activada desde el {since}. Después de la contraseña, para iniciar sesión se pide un código de su aplicación.',
     codesLeft:
       '{count, plural, =0 {No le queda ningún código de recuperación.} =1 {Le queda un código de recuperación.} other {Le quedan # códigos de recuperación.}}',
     fewCodes: 'Cree códigos nuevos antes de necesitar uno.',
@@ -69,10 +69,10 @@ export const twoFactorWords = words({
     nowOn: 'La verificación en dos pasos está activada.',
     codesWait: 'Sus códigos de recuperación nuevos aún se pueden ver unos minutos.',
     seeCodes: 'Ver mis códigos de recuperación',
-    lead: 'Después de la contraseña, para entrar se pide también un código de seis cifras que muestra una aplicación de su teléfono. Quien averigüe su contraseña tampoco podrá entrar.',
+    lead: 'Después de la contraseña, para iniciar sesión se pide también un código de seis cifras que muestra una aplicación de su teléfono. Quien averigüe su contraseña tampoco podrá entrar en su cuenta.',
     need: 'Necesita una aplicación de autenticación: un pequeño programa gratuito de su teléfono que muestra un número nuevo cada medio minuto, también sin internet. Quizá ya tenga una: Google Authenticator, Microsoft Authenticator, 2FAS, Aegis o Contraseñas, la del iPhone. Si no, busque uno de estos nombres en la tienda de aplicaciones de su teléfono.',
     noPhone: '¿Prefiere hacerlo sin teléfono?',
-    passkey: 'Use una llave de acceso',
+    passkey: 'Use una llave digital',
     others: 'Al activarla se cierra la sesión en los demás dispositivos.',
     begin: 'Continuar',
     setUpTitle: 'Conecte su aplicación',
@@ -106,9 +106,9 @@ export const twoFactorWords = words({
       'Recibe diez códigos de recuperación nuevos. Los que tiene ahora dejan de servir, también los que imprimió.',
     newCodesDo: 'Crear códigos nuevos',
     offLead:
-      'Entonces para entrar basta su contraseña, y sus códigos de recuperación dejan de servir.',
+      'Entonces para iniciar sesión basta su contraseña, y sus códigos de recuperación dejan de servir.',
     offRequired:
-      '{community} pide los dos pasos a quienes la dirigen. Sin ellos, o sin una llave de acceso, no podrá entrar.',
+      '{community} pide los dos pasos a quienes la dirigen. Sin ellos, o sin una llave digital, no podrá entrar.',
     eitherCode: 'Código de su aplicación, o un código de recuperación',
     keepOn: 'Dejarla activada',
   },

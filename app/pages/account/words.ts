@@ -50,7 +50,7 @@ export const accountWords = words({
     language: 'Idioma',
     save: 'Guardar',
     communities: 'Mis comunidades',
-    signIn: 'Entrada',
+    signIn: 'Inicio de sesión',
     email: 'Correo',
     askedEmail:
       'Pidió cambiarlo por {email}. Confírmelo con el enlace o el código que enviamos allí.',
@@ -60,7 +60,7 @@ export const accountWords = words({
     on: 'Activada',
     off: 'Desactivada',
     setUp: 'Activar',
-    passkeys: 'Llaves de acceso',
+    passkeys: 'Llaves digitales',
     passkeyCount: '{count, plural, =0 {Ninguna} =1 {Una} other {#}}',
     sessions: 'Dónde tiene la sesión abierta',
     places: '{count, plural, =1 {Solo aquí} other {En # sitios}}',

@@ -161,7 +161,7 @@ test.for([
     'open codes',
     ['leaders confirm', 'join at once'],
     ['a leader confirms', 'people join at once'],
-    ['los confirma quien dirige', 'se entra enseguida'],
+    ['los confirma quien dirige', 'se unen enseguida'],
   ],
   ['name', ['en', 'no end'], ['en', 'no end'], ['en', 'no end']],
 ] as const)(

@@ -28,9 +28,9 @@ export const deedsOfMembers = words({
     joined: '{who} se unió{about, select, added_home { con otro hogar} other {}}',
     'asked to join':
       '{name} pidió unirse sin código{about, select, sent { y recibió la invitación que le esperaba} member_already { y se le indicó que inicie sesión} other {}}',
-    'approved join request': '{who} aprobó la solicitud de ingreso de {name}',
-    'linked join request': '{who} vinculó la solicitud de ingreso de {name} con {whom}',
-    'declined join request': '{who} rechazó la solicitud de ingreso de {name}',
+    'approved join request': '{who} aprobó la solicitud de {name} para unirse',
+    'linked join request': '{who} vinculó con {whom} la solicitud de {name} para unirse',
+    'declined join request': '{who} rechazó la solicitud de {name} para unirse',
     'changed own details': '{who} cambió sus propios datos',
     'chose preferences': '{who} eligió qué pueden ver los vecinos y cómo recibir avisos',
     'chose how to be told':

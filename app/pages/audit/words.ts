@@ -140,7 +140,7 @@ export const auditWords = words({
     noEnd: 'sin fin',
     days: '{count, plural, =1 {un día} other {# días}}',
     leadersConfirm: 'los confirma quien dirige',
-    joinAtOnce: 'se entra enseguida',
+    joinAtOnce: 'se unen enseguida',
     consented: 'Aceptó recibir mensajes de texto',
     leftCommunity: 'Dejó la comunidad',
     removedPeople: 'Personas retiradas',

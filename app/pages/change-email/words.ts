@@ -37,19 +37,20 @@ export const changeEmailWords = words({
   },
   es: {
     title: 'Confirme su nuevo correo',
-    body: 'El {when} pidió entrar en Communitrak con {email} en lugar de {old}.',
+    body: 'El {when} pidió iniciar sesión en Communitrak con {email} en lugar de {old}.',
     confirm: 'Confirmar esta dirección',
     careful: '¿No fue usted? Entonces no confirme: quizá otra persona escribió su dirección.',
     done: 'Su nueva dirección está confirmada',
-    doneBody: 'A partir de ahora entra con {email}. En los demás dispositivos se cerró la sesión.',
+    doneBody:
+      'A partir de ahora inicia sesión con {email}. En los demás dispositivos se cerró la sesión.',
     toAccount: 'Ir a Mi cuenta',
-    signIn: 'Entrar',
+    signIn: 'Iniciar sesión',
     gone: 'Este enlace ya no sirve',
     goneBody:
       'El cambio ha caducado o se detuvo, o la dirección tiene una cuenta propia. Nada ha cambiado. Puede pedirlo otra vez en Mi cuenta.',
     keepTitle: 'Conserve su correo',
     keepBody:
-      'Alguien que ha entrado en su cuenta quiere usar {email} en lugar de {old}. Si no fue usted, deténgalo.',
+      'Alguien que ha iniciado sesión en su cuenta quiere usar {email} en lugar de {old}. Si no fue usted, deténgalo.',
     keepDo: 'Conservar {old}',
     kept: 'Detenido: su dirección se queda',
     keptBody:
@@ -63,7 +64,7 @@ export const changeEmailWords = words({
       'Se ha cerrado la sesión en todos los dispositivos y la contraseña ya no sirve. Elija una nueva ahora; enviamos el código a {old}.',
     taken:
       'Esta dirección ya tiene otra cuenta, así que el cambio no se puede deshacer aquí. Pida ayuda a nuestro soporte, por favor.',
-    busy: 'Ahora mismo entra mucha gente. Inténtelo de nuevo en un momento.',
+    busy: 'Ahora mismo hay mucha gente iniciando sesión. Inténtelo de nuevo en un momento.',
     newPassword: 'Elegir una contraseña nueva',
     keepGone: 'Ya no hay nada que detener',
     keepGoneBody:

@@ -28,7 +28,7 @@ const communitiesWords = words({
     none: 'Todavía no pertenece a ninguna comunidad',
     noneBody:
       'Si tiene un código de acceso, úselo aquí. Si forma parte de una junta, puede crear su comunidad.',
-    join: 'Entrar con un código de acceso',
+    join: 'Unirse con un código de acceso',
     create: 'Crear una comunidad',
     console: 'Consola de asistencia',
     soon: 'Abrirá pronto',

@@ -30,7 +30,7 @@ export const placeWords = words({
     households: 'Hogares',
     properties: 'Propiedades',
     community: 'Comunidad',
-    progress: 'Quién no ha entrado',
+    progress: 'Quién no se ha unido',
     roster: 'Importar lista',
     preferences: 'Preferencias',
     roles: 'Roles',

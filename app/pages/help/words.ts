@@ -48,7 +48,7 @@ export const helpWords = words({
     all: 'Todos los artículos',
     residents: 'Para residentes',
     leaders: 'Para quienes dirigen',
-    joining: 'Entrar en su comunidad',
+    joining: 'Unirse a su comunidad',
     account: 'Su cuenta',
     home: 'Su hogar y sus vecinos',
     beginning: 'Empezar',

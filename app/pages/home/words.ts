@@ -93,7 +93,7 @@ export const homeWords = words({
     trialBody: 'Hasta el {day} puede probarlo todo. Después no se pierde nada.',
     trialMore: 'Más sobre la prueba',
     people:
-      '{active, plural, =1 {Ha entrado una persona} other {Han entrado # personas}}, {pending, plural, =0 {no falta nadie} =1 {falta una} other {faltan #}}.',
+      '{active, plural, =1 {Se ha unido una persona} other {Se han unido # personas}}, {pending, plural, =0 {no falta nadie} =1 {falta una} other {faltan #}}.',
     next: 'Qué hacer ahora',
     created: 'Su comunidad está creada',
     roster: 'Traiga sus viviendas y personas',
@@ -110,13 +110,13 @@ export const homeWords = words({
     everybodyBody: 'Por correo electrónico, por mensaje de texto o con un pase en papel.',
     everybodyDo: 'Invitar a miembros',
     open: 'Abra su comunidad',
-    openBody: 'El telón está echado: quienes entran esperan hasta que usted lo levante.',
+    openBody: 'El telón está echado: quienes se unen esperan hasta que usted lo levante.',
     openDo: 'Preferencias',
     last: 'Vea quién falta, y por qué',
-    lastBody: 'De cada vivienda que no ha entrado encuentra el motivo y lo que más ayuda.',
-    lastDo: 'Quién no ha entrado',
-    whoNot: 'Quién no ha entrado',
-    joinedOf: 'Han entrado {joined} de {homes, plural, =1 {una vivienda} other {# viviendas}}',
+    lastBody: 'De cada vivienda que no se ha unido encuentra el motivo y lo que más ayuda.',
+    lastDo: 'Quién no se ha unido',
+    whoNot: 'Quién no se ha unido',
+    joinedOf: 'Se han unido {joined} de {homes, plural, =1 {una vivienda} other {# viviendas}}',
     done: 'hecho',
     notices: 'Para que lo mire',
     settle: 'Hecho',
@@ -124,13 +124,13 @@ export const homeWords = words({
     seeInvitation: 'Ver la invitación',
     settleOf: 'Hecho: {notice}',
     'joined with default role':
-      '{member} ha entrado con el rol habitual: quien le invitó ya no puede dar el rol previsto.',
+      '{member} se ha unido con el rol habitual: quien le invitó ya no puede dar el rol previsto.',
     'asked a leader':
-      'Una persona que entra con {email} tiene la invitación de {member} y pide ayuda. Si es la misma persona, abra la invitación y elija Corregir la dirección: así le llega allí.',
+      'Una persona que inicia sesión con {email} tiene la invitación de {member} y pide ayuda. Si es la misma persona, abra la invitación y elija Corregir la dirección: así le llega allí.',
     'home to confirm':
       '{member} ha usado un código de acceso y dice que vive en {home}. Confírmelo, elija otra casa o rechácelo.',
     'asked to join group':
-      '{member} quiere entrar en el grupo {group}, que ya no administra nadie. Ábralo en Grupos.',
+      '{member} quiere unirse al grupo {group}, que ya no administra nadie. Ábralo en Grupos.',
     'asked for a new invitation': '{who} tiene una invitación caducada y quiere una nueva.',
     'asked to join': '{email} no tiene código de acceso y pide entrar. Dice que vive en {home}.',
     'moved out':

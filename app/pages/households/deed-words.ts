@@ -109,8 +109,8 @@ export const deedWords = words({
     owner: 'Propietario',
     'absentee owner': 'Propietario que vive en otro sitio',
     renter: 'Inquilino',
-    invited: 'Con invitación, todavía no ha entrado',
-    guest: 'Con invitación de la cabeza de familia, todavía no ha entrado',
+    invited: 'Con invitación, todavía no se ha unido',
+    guest: 'Con invitación de la cabeza de familia, todavía no se ha unido',
     expected: 'Se le espera, sin invitación',
     noHeadYet:
       'Nadie es cabeza de familia de este hogar, así que nadie puede invitar a otros. Nombre a alguien.',
@@ -127,7 +127,7 @@ export const deedWords = words({
     isInactive: 'Inactivo desde el {day}',
     inactiveBecause: 'Motivo, solo para la directiva: {reason}',
     inactiveMeans:
-      'Sus personas inician sesión y encuentran las páginas cerradas, salvo que dirijan la comunidad o tengan aquí otra casa activa. Quien entre por este hogar tampoco tiene acceso.',
+      'Sus personas inician sesión y encuentran las páginas cerradas, salvo que dirijan la comunidad o tengan aquí otra casa activa. Quien se una por este hogar tampoco tiene acceso.',
     renameTitle: 'Cambiar el nombre de este hogar',
     name: 'Nombre del hogar',
     nameHint: 'Déjelo vacío para que se llame como sus personas: {usual}.',
@@ -146,7 +146,7 @@ export const deedWords = words({
     losesAccess: 'Estas personas pierden el acceso enseguida y reciben un correo que lo dice:',
     losesNobody: 'Nadie pierde el acceso con esto.',
     keepsAccess: 'Estas lo conservan, porque dirigen la comunidad o tienen aquí otra casa activa:',
-    expectedToo: 'Estas aún no han entrado. Si entran, tampoco tendrán acceso:',
+    expectedToo: 'Estas aún no se han unido. Si se unen, tampoco tendrán acceso:',
     nothingLost:
       'No se pierde nada: siguen siendo miembros, y basta pulsar una vez para volver a activar el hogar. Hasta entonces su cabeza de familia no puede invitar a nadie.',
     reason: 'Motivo',
@@ -172,7 +172,7 @@ export const deedWords = words({
       'Es la única cabeza de familia donde vive ahora. Los demás se quedan sin ninguna.',
     toInactive: 'Ese hogar está inactivo. Sin otra casa activa, pierde el acceso con el cambio.',
     'a guest':
-      'La cabeza de familia de este hogar ha invitado a esta persona, que aún no ha entrado. Anule la invitación e invítela al otro hogar.',
+      'La cabeza de familia de este hogar ha invitado a esta persona, que aún no se ha unido. Anule la invitación e invítela al otro hogar.',
     'same household': 'Ya vive en este hogar. Elija otro.',
     'unknown household': 'Este hogar ya no existe. Elija otro.',
     'unknown person': 'Esta persona ya no vive ahí.',

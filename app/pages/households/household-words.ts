@@ -66,7 +66,7 @@ export const householdWords = words({
     'none inactive':
       'Ningún hogar está inactivo. Puede poner uno inactivo en su página; sus personas no tienen acceso hasta que vuelva a estar activo.',
     'none headless':
-      'Todos los hogares en los que ha entrado alguien tienen cabeza de familia. No hay nada que hacer.',
+      'Todos los hogares en los que se ha unido alguien tienen cabeza de familia. No hay nada que hacer.',
     'none past': 'No hay ningún hogar en el que no viva nadie.',
     nothingFound:
       'Ningún hogar tiene eso en su nombre, sus personas o su dirección. Pruebe con menos palabras.',
@@ -84,7 +84,7 @@ export const householdWords = words({
     'is active': 'Activo',
     'is inactive': 'Inactivo',
     'is past': 'Sin nadie',
-    'column joined': 'Han entrado',
+    'column joined': 'Se han unido',
     'column expected': 'Se esperan',
     'column town': 'Localidad',
   },

@@ -43,7 +43,7 @@ export const invitationsWords = words({
   },
   es: {
     title: 'Invitar a miembros',
-    lead: 'Basta una invitación por hogar: quien entre primero puede invitar a los demás.',
+    lead: 'Basta una invitación por hogar: quien se una primero puede invitar a los demás.',
     email: 'Correo electrónico',
     emailBody:
       'Pegue una lista de direcciones, una o cientos. Verá cada dirección antes de que se envíe nada.',
@@ -57,7 +57,7 @@ export const invitationsWords = words({
     passDo: 'Crear pases',
     status: 'Estado de las invitaciones',
     statusBody:
-      '{open, plural, =0 {No hay ninguna invitación abierta} =1 {Hay una invitación abierta} other {Hay # invitaciones abiertas}}; con {joined, plural, =0 {ninguna} =1 {una} other {#}} ha entrado alguien.',
+      '{open, plural, =0 {No hay ninguna invitación abierta} =1 {Hay una invitación abierta} other {Hay # invitaciones abiertas}}; con {joined, plural, =0 {ninguna} =1 {una} other {#}} se ha unido alguien.',
     statusEmpty: 'Aquí verá qué ha sido de cada invitación. Todavía no hay ninguna.',
     troubled: '{count, plural, =1 {Una no ha llegado.} other {# no han llegado.}}',
     statusDo: 'Ver el estado',
@@ -71,10 +71,10 @@ export const invitationsWords = words({
     requestsDo: 'Ver quién pide',
     reminders: 'Recordatorios',
     remindersBody:
-      'Podemos recordar la invitación a quien no ha entrado a los 3, 10 y 30 días, solo de día. Los recordatorios terminan cuando alguien entra, pide no recibir más o no se le puede localizar.',
+      'Podemos recordar la invitación a quien no se ha unido a los 3, 10 y 30 días, solo de día. Los recordatorios terminan cuando alguien se une, pide no recibir más o no se le puede localizar.',
     remindersStart: 'Enviar recordatorios',
     remindersStop: 'No enviar más recordatorios',
-    remindersOn: 'Quien no ha entrado recibirá recordatorios.',
+    remindersOn: 'Quien no se ha unido recibirá recordatorios.',
     remindersOff: 'Nadie recibirá recordatorios.',
     one: '¿Conoce el nombre y la casa de la persona?',
     oneDo: 'Invitar a un solo miembro, paso a paso',

@@ -26,7 +26,7 @@ const codeWords = words({
     title: 'El código de esta invitación',
     ask: 'Quien tenga el código puede usarlo una vez. Muéstrelo solo donde nadie más mire.',
     show: 'Mostrar el código',
-    hand: 'Dígaselo a la persona o envíele el enlace. Lo escribe en la página «Entrar en su comunidad».',
+    hand: 'Dígaselo a la persona o envíele el enlace. Lo escribe en la página «Únase a su comunidad».',
     link: 'Enlace',
     copy: 'Copiar el enlace',
     copied: 'Copiado',

@@ -53,7 +53,7 @@ const fixWords = words({
     noNumber: 'No conocemos este número. Tiene la forma (512) 555-0123.',
     same: 'Esta es la dirección que ya tenemos. Cambie lo que está mal.',
     alreadyInvited: 'Alguien espera ya en esta dirección. Reenvíe esa invitación.',
-    alreadyMember: 'Alguien con esta dirección ya ha entrado. Anule esta invitación.',
+    alreadyMember: 'Alguien con esta dirección ya se ha unido. Anule esta invitación.',
     known:
       'Esta persona ya estuvo aquí con esta dirección. Anule esta invitación e invítela de nuevo.',
     shares: '{name} también espera en esta dirección. ¿La comparten?',
@@ -61,7 +61,7 @@ const fixWords = words({
     complained: 'Alguien en esta dirección marcó nuestro correo como no deseado. Use otra.',
     unsubscribed: 'Alguien en esta dirección no quiere correos nuestros. Use otra.',
     optedOut: 'Este número respondió STOP y no podemos escribirle. Use otro.',
-    joined: 'Ya ha entrado mientras tanto. No queda nada que enviar.',
+    joined: 'Ya se ha unido mientras tanto. No queda nada que enviar.',
     voided: 'Esta invitación se anuló. Invite de nuevo a la persona.',
     replaced: 'Esta invitación tiene un código nuevo. Cambie la dirección de la nueva.',
     onPaper: 'Esta invitación está en papel y no se envía a ningún sitio.',

@@ -24,13 +24,13 @@ const proveWords = words({
     codes: 'To the page for codes',
   },
   es: {
-    title: '¿Es usted quien quiere entrar?',
-    body: 'Una persona que usa la cuenta {email} quiere entrar en {community} con la invitación enviada a {firstName} a esta dirección.',
+    title: '¿Es usted quien quiere unirse?',
+    body: 'Una persona que usa la cuenta {email} quiere unirse a {community} con la invitación enviada a {firstName} a esta dirección.',
     careful: 'Confirme solo si es usted. Su invitación quedará unida a esa cuenta.',
     confirm: 'Sí, soy yo',
     done: 'Gracias. Ya es miembro.',
-    doneBody: 'Vuelva a donde entró, o entre aquí con {email}.',
-    signIn: 'Entrar',
+    doneBody: 'Vuelva a donde inició sesión, o iníciela aquí con {email}.',
+    signIn: 'Iniciar sesión',
     communities: 'Mis comunidades',
     gone: 'Este enlace ya no sirve',
     goneBody:

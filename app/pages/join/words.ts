@@ -47,7 +47,7 @@ export const joinWords = words({
     otherAccount: 'Sign in with another account',
   },
   es: {
-    title: 'Entre en su comunidad',
+    title: 'Únase a su comunidad',
     lead: 'Su junta o administración le ha dado un código de acceso: por correo, por mensaje de texto o en papel.',
     accessCode: 'Su código de acceso',
     accessCodeHint:
@@ -70,10 +70,10 @@ export const joinWords = words({
     requestAccess: 'pida aquí que le dejen entrar',
     creating: '¿Quiere crear una comunidad nueva?',
     creatingBody:
-      'Esta página es para entrar en una comunidad que ya existe. Si forma parte de una junta y quiere empezar una,',
+      'Esta página es para unirse a una comunidad que ya existe. Si forma parte de una junta y quiere empezar una,',
     createInstead: 'cree una comunidad',
     invited: 'Tiene una invitación a {community}',
-    joining: 'Entrar en {community}',
+    joining: 'Unirse a {community}',
     for: 'Para',
     home: 'Casa',
     household: 'Hogar',
@@ -82,14 +82,14 @@ export const joinWords = words({
     member: 'Miembro',
     tellHome: 'Este código es para un hogar de la comunidad. Abajo le preguntamos cuál es su casa.',
     haveAccount: '¿Ha usado Communitrak antes?',
-    haveAccountBody: 'Entonces entre con su cuenta. Quedará unida a esta comunidad.',
-    signIn: 'Ya tengo cuenta: entrar',
+    haveAccountBody: 'Entonces inicie sesión. Su cuenta quedará unida a esta comunidad.',
+    signIn: 'Ya tengo cuenta: iniciar sesión',
     newHere: '¿Es su primera vez? Cuéntenos algo de usted',
     otherCode: 'Usar otro código',
-    thisAccount: 'Ha entrado como {name} ({email}).',
-    join: 'Entrar',
+    thisAccount: 'Ha iniciado sesión como {name} ({email}).',
+    join: 'Unirse',
     notYou: '¿No es usted?',
-    otherAccount: 'Entrar con otra cuenta',
+    otherAccount: 'Iniciar sesión con otra cuenta',
   },
 })
 
@@ -134,17 +134,17 @@ export const spentWords = words({
       'Tiene la forma correcta, pero nadie recibió una invitación con él. Compárelo otra vez con la suya.',
     redeemed: 'Este código ya se ha usado',
     redeemedBody:
-      'Un código sirve una sola vez. Si lo usó usted, entre con su cuenta: ya es miembro, o su junta mira todavía la casa que indicó.',
+      'Un código sirve una sola vez. Si lo usó usted, inicie sesión con su cuenta: ya es miembro, o su junta mira todavía la casa que indicó.',
     used: 'Este código ya se ha usado',
     usedBody:
-      'Un código sirve una sola vez, y este no se usó con la cuenta con la que ha entrado. Pida otro a quien se lo dio, o pida que le dejen entrar.',
+      'Un código sirve una sola vez, y este no se usó con la cuenta con la que ha iniciado sesión. Pida otro a quien se lo dio, o pida que le dejen entrar.',
     'lives there': 'Usted ya vive ahí',
     'lives thereBody':
       'Usted ya está en esta casa, así que el código no se ha usado. Sigue siendo válido: guárdelo para otra persona.',
     communities: 'Mis comunidades',
     declined: 'Su casa no se confirmó',
     declinedBody:
-      'Usted usó este código, y quienes dirigen la comunidad no confirmaron la casa que indicó. Si había un error, pida entrar con la casa correcta, o hable con su junta.',
+      'Usted usó este código, y quienes dirigen la comunidad no confirmaron la casa que indicó. Si había un error, pida con la casa correcta que le dejen entrar, o hable con su junta.',
     voided: 'Esta invitación fue anulada',
     voidedBody:
       'Quien le invitó la ha anulado, y su código ya no sirve. Pídale una nueva, por favor.',
@@ -153,12 +153,12 @@ export const spentWords = words({
     expired: 'Esta invitación ha caducado',
     expiredBody:
       'Los códigos sirven durante un tiempo. Su junta puede enviarla de nuevo en un momento. Podemos pedírselo por usted.',
-    'not now': 'Por ahora nadie puede entrar',
+    'not now': 'Por ahora nadie puede unirse',
     'not nowBody':
       '{community, select, none {Esta comunidad} other {{community}}} no admite a nadie por el momento. Su código sigue siendo válido y no pierde tiempo: inténtelo más tarde o pregunte a su junta.',
     askAgain: 'Pedir una invitación nueva',
     askIn: 'Pedir que me dejen entrar',
-    signIn: 'Entrar',
+    signIn: 'Iniciar sesión',
     again: 'Probar otro código',
   },
 })
@@ -189,15 +189,15 @@ export const otherAddressWords = words({
   },
   es: {
     title: 'Esta invitación se hizo para {address}',
-    body: 'Ha entrado como {email}. Los códigos son personales, así que necesitamos saber que esta invitación es suya.',
+    body: 'Ha iniciado sesión como {email}. Los códigos son personales, así que necesitamos saber que esta invitación es suya.',
     leads: 'Lleva a {community}.',
     own: 'Tengo una cuenta con esa dirección',
-    ownBody: 'Salga aquí y entre con la otra cuenta.',
-    ownDo: 'Entrar con la otra cuenta',
+    ownBody: 'Cierre la sesión aquí e iníciela con la otra cuenta.',
+    ownDo: 'Iniciar sesión con la otra cuenta',
     proof: 'Puedo leer el correo de esa dirección',
-    proofBody: 'Enviamos un enlace a {address}. Al abrirlo, entrará con la cuenta que usa ahora.',
+    proofBody: 'Enviamos un enlace a {address}. Al abrirlo, se unirá con la cuenta que usa ahora.',
     proofDo: 'Enviar el enlace',
-    proofSent: 'Hemos enviado un enlace a {address}. Ábralo para entrar. Sirve durante dos días.',
+    proofSent: 'Hemos enviado un enlace a {address}. Ábralo para unirse. Sirve durante dos días.',
     opened: 'Ya lo he abierto: seguir',
     otherCode: 'Usar otro código',
     ask: 'Ninguna de las dos cosas',

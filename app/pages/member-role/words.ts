@@ -31,7 +31,7 @@ export const memberRoleWords = words({
   es: {
     title: 'Rol de {name}',
     lead: 'Un rol dice qué puede ver y hacer una persona. El cambio vale enseguida, desde la próxima página que abra.',
-    pending: 'Todavía no ha entrado: su invitación le dará este rol.',
+    pending: 'Todavía no se ha unido: su invitación le dará este rol.',
     role: 'Rol',
     beyond: '{role} (puede más que usted)',
     save: 'Guardar',
@@ -51,7 +51,7 @@ export const memberRoleWords = words({
     'you are last':
       'Usted es la única persona con el rol Community Leader, y una comunidad nunca se queda sin nadie. Dé antes ese rol a otra persona.',
     guest:
-      'Le invitó su hogar y entrará con el rol que recibe todo el mundo. Podrá cambiarlo cuando haya entrado.',
+      'Le invitó su hogar y se unirá con el rol que recibe todo el mundo. Podrá cambiarlo cuando se haya unido.',
     'shuts you out': 'Con este rol ya no podría cambiar roles, ni deshacer esto por su cuenta.',
   },
 })

@@ -111,7 +111,7 @@ export const memberWords = words({
     record: 'Para quienes cuidan de los miembros',
     onlyLeaders: 'Los vecinos no ven esta parte.',
     knownSince: 'Se conoce desde',
-    joined: 'Entró',
+    joined: 'Se unió',
     notJoined: 'Todavía no',
     left: 'Se fue',
     invitation: 'Invitación',

@@ -134,8 +134,9 @@ export const membersWords = words({
     selectedOrMerge:
       '{count, plural, =0 {Con quienes marque:} =1 {Una persona. Marque otra para unirlas} other {# personas}}',
     listedTwice: '¿Alguien aparece dos veces?',
-    emptyActive: 'Todavía no ha entrado nadie.',
-    emptyPending: 'Nadie está pendiente. Todos han entrado, o todavía no ha invitado a nadie.',
+    emptyActive: 'Todavía no se ha unido nadie.',
+    emptyPending:
+      'Nadie está pendiente. Todas las personas se han unido, o todavía no ha invitado a nadie.',
     emptyInactive: 'Nadie se ha ido ni está suspendido.',
     emptyLeaders: 'No hay nadie en la directiva.',
     emptyAll: 'Todavía no hay nadie aquí.',

@@ -66,7 +66,7 @@ export const askWords = words({
     leaveBody:
       'Usted deja de formar parte de este hogar, y su cabeza de familia tendrá que invitarle si quiere volver. Sigue siendo miembro de la comunidad.',
     leaveAlone:
-      'Aquí no ha entrado nadie más. Cuando se vaya, solo quien dirige la comunidad podrá invitar a esta casa o dejarle volver. Usted sigue siendo miembro de la comunidad.',
+      'Aquí no se ha unido nadie más. Cuando se vaya, solo quien dirige la comunidad podrá invitar a esta casa o dejarle volver. Usted sigue siendo miembro de la comunidad.',
     leaveGuests:
       '{count, plural, =1 {Se anula la invitación que nadie ha usado todavía.} other {Se anulan las # invitaciones que nadie ha usado todavía.}}',
     leaveDo: 'Dejar este hogar',
@@ -78,7 +78,7 @@ export const askWords = words({
       'Su enlace y su código no volverán a funcionar. Puede invitar de nuevo a {name} cuando quiera.',
     cancelDo: 'Anular la invitación',
     'already joined':
-      '{name} ya ha entrado mientras tanto, así que no queda nada que anular. Puede quitarle del hogar.',
+      '{name} ya se ha unido mientras tanto, así que no queda nada que anular. Puede quitarle del hogar.',
     cancelled: 'Esta invitación ya estaba anulada.',
   },
 })

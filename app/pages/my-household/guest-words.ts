@@ -116,7 +116,7 @@ export const guestWords = words({
       'Esta persona ya tiene una invitación, de usted o de la directiva de la comunidad. La suya puede reenviarla; por la otra, pregunte a la directiva.',
     'already a member': 'Esta persona ya vive en su hogar.',
     'address of a member':
-      'Un miembro de la comunidad entra con esta dirección. Use una dirección propia, o invite por mensaje.',
+      'Un miembro de la comunidad inicia sesión con esta dirección. Use una dirección propia, o invite por mensaje.',
     'expected elsewhere':
       'La comunidad espera a esta persona en otra casa. Pida a quien dirige la comunidad que la invite.',
     shares: '{name} tiene también este dato. ¿Lo comparten?',
@@ -135,7 +135,7 @@ export const guestWords = words({
       'Enviamos un mensaje a {name} al {contact}. Los mensajes salen entre las 8 y las 21 horas, según el reloj de su comunidad.',
     cancelIt: 'Anule esta invitación e invite otra vez',
     sentNext:
-      'Hasta que entre, verá la invitación entre los miembros del hogar: su flecha muestra cómo copiar el enlace, reenviarla o anularla.',
+      'Hasta que se una, verá la invitación entre los miembros del hogar: su flecha muestra cómo copiar el enlace, reenviarla o anularla.',
     ok: 'De acuerdo',
     resendTitle: '¿Reenviar la invitación de {name}?',
     resendBody: 'Recibe el mismo enlace otra vez, con toda su validez desde hoy.',
@@ -145,7 +145,7 @@ export const guestWords = words({
     resentNot: 'No se envió nada',
     'household inactive':
       'Su hogar está inactivo, y no se puede invitar a nadie hasta que vuelva a estar activo. Hable con su junta.',
-    'already joined': '{name} ya ha entrado mientras tanto.',
+    'already joined': '{name} ya se ha unido mientras tanto.',
     voided: 'Esta invitación se anuló. Invite de nuevo a {name}.',
     replaced: 'La directiva de la comunidad dio a {name} un código nuevo, y lo envía.',
     'on paper': 'Esta invitación está en papel.',

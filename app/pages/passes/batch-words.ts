@@ -61,14 +61,14 @@ export const batchWords = words({
     blankOf: '{size, plural, =1 {Un pase en blanco} other {# pases en blanco}}, del {day}',
     homesOf: '{size, plural, =1 {El pase de una vivienda} other {Pases de # viviendas}}, del {day}',
     homesBody:
-      'Todas las viviendas en las que no ha entrado nadie y que tienen un pase, por orden de dirección.',
+      'Todas las viviendas en las que no se ha unido nadie y que tienen un pase, por orden de dirección.',
     printable: '{count, plural, =0 {} =1 {Se imprimirá un pase.} other {Se imprimirán # pases.}}',
     leftOut:
       '{count, plural, =1 {Uno fue usado o anulado, o ha caducado, y se omite.} other {# fueron usados o anulados, o han caducado, y se omiten.}}',
     nothing:
       'No queda nada que imprimir: todos los pases fueron usados o anulados, o han caducado.',
     nothingForHomes:
-      'Ninguna vivienda tiene un pase que se pueda imprimir. Vuelva y genérelos primero, si no ha entrado ya alguien en todas.',
+      'Ninguna vivienda tiene un pase que se pueda imprimir. Vuelva y genérelos primero, si no se ha unido ya alguien en todas.',
     newOnes: '{count, plural, =1 {Se hizo un pase.} other {Se hicieron # pases.}}',
     keptOnes:
       '{count, plural, =1 {Una vivienda conserva el pase que tiene.} other {# viviendas conservan el pase que tienen.}}',
@@ -102,7 +102,7 @@ export const batchWords = words({
       'Su logotipo es una imagen WebP, que no se puede imprimir: los pases llevan solo el nombre. Con una imagen PNG o JPEG llevarían también el logotipo.',
     voidTitle: '¿Anular estos pases?',
     voidBody:
-      'Sus códigos dejan de funcionar para siempre, también en el papel que alguien ya tenga. Quien ha entrado se queda.',
+      'Sus códigos dejan de funcionar para siempre, también en el papel que alguien ya tenga. Quien ya se ha unido se queda.',
     voidCount:
       '{count, plural, =0 {Ninguno sigue abierto.} =1 {Uno sigue abierto.} other {# siguen abiertos.}}',
     voidDo: 'Anular los pases',

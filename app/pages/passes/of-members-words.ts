@@ -22,7 +22,7 @@ export const ofMembersWords = words({
       '{count, plural, =1 {Se imprimirá un pase, para {names}.} other {Se imprimirán # pases, para {names}.}}',
     nobody: 'No ha seleccionado a nadie. Vuelva y marque primero a las personas.',
     skipped: '{count, plural, =1 {Una persona se omite:} other {# personas se omiten:}}',
-    'already joined': 'ya ha entrado',
+    'already joined': 'ya se ha unido',
     'no invitation': 'no tiene invitación; pulse Invitar en su página',
     'run out': 'tiene una invitación que ha caducado; reenvíela o cámbiela antes',
     'may not grant': 'tiene una invitación con un rol que usted no puede dar',

@@ -63,7 +63,7 @@ export const passesWords = words({
     homesBody:
       'Cada vivienda recibe su propio pase, que lleva directamente a ella. Imprímalos como cartas para sobres con ventana o como tarjetas.',
     waiting:
-      '{waiting, plural, =0 {En todas las viviendas ha entrado alguien.} =1 {En una vivienda no ha entrado nadie todavía.} other {En # viviendas no ha entrado nadie todavía.}}',
+      '{waiting, plural, =0 {En todas las viviendas se ha unido alguien.} =1 {En una vivienda no se ha unido nadie todavía.} other {En # viviendas no se ha unido nadie todavía.}}',
     withPass:
       '{withPass, plural, =0 {} =1 {Una de ellas ya tiene su pase y lo conserva.} other {# de ellas ya tienen su pase y lo conservan.}}',
     noHomes:

@@ -30,7 +30,7 @@ export const passwordWords = words({
     send: 'Enviar el código',
     hurry:
       'Acabamos de escribir a esta dirección. Espere {minutes, plural, =1 {un minuto} other {# minutos}} antes de pedirlo otra vez.',
-    back: 'Volver a la entrada',
+    back: 'Volver a iniciar sesión',
     resetTitle: 'Mire en su buzón',
     resetLead:
       'Si esta dirección tiene una cuenta, le llegará un código. Escríbalo aquí con su contraseña nueva.',
@@ -40,7 +40,7 @@ export const passwordWords = words({
     wrongCode: 'No es el código del correo. Compare las seis cifras, por favor.',
     tooMany: 'Ha habido demasiados códigos equivocados. Pida uno nuevo, por favor.',
     unknown: 'Este código ha caducado. Pida uno nuevo, por favor.',
-    busy: 'Ahora mismo entra mucha gente. Inténtelo de nuevo en un momento.',
+    busy: 'Ahora mismo hay mucha gente iniciando sesión. Inténtelo de nuevo en un momento.',
     another: 'Enviar otro código',
   },
 })

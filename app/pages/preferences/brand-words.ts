@@ -92,7 +92,7 @@ export const brandWords = words({
     link: 'Un enlace',
     letterDear: 'Hola:',
     letterBody: 'tiene una invitación a {community} en línea.',
-    letterDo: 'Entrar en {community}',
+    letterDo: 'Unirse a {community}',
     passCode: 'Su código de acceso',
   },
 })

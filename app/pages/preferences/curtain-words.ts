@@ -90,7 +90,7 @@ export const curtainWords = words({
       '{count, plural, =0 {Ahora no hay nadie dentro, salvo quienes dirigen.} =1 {Ahora hay una persona dentro; desde su próximo clic estará fuera.} other {Ahora hay # personas dentro; desde su próximo clic estarán fuera.}}',
     stay: '{count, plural, =1 {Una persona que dirige sigue dentro: usted.} other {# personas que dirigen siguen dentro, usted entre ellas.}}',
     goesOn:
-      'Las invitaciones continúan. A quien entra se le dice que la comunidad abrirá pronto, y espera con los demás.',
+      'Las invitaciones continúan. A quien se une se le dice que la comunidad abrirá pronto, y espera con los demás.',
     nothingLost:
       'No se pierde nada. Puede levantar el telón cuando quiera y avisar a quienes esperan.',
     doDraw: 'Cerrar el telón',

@@ -52,16 +52,16 @@ export const invitationWords = words({
     noEnd: 'Sin límite',
     wrongDays: 'Elija una de estas opciones.',
     remindersLead:
-      'A quien no ha entrado después de 3, 10 y 30 días se le recuerda con amabilidad: nunca de noche, y nunca más cuando haya entrado, haya dicho que no o su correo haya vuelto.',
-    reminders: 'Recordar a quienes no han entrado',
+      'A quien no se ha unido después de 3, 10 y 30 días se le recuerda con amabilidad: nunca de noche, y nunca más cuando se haya unido, haya dicho que no o su correo haya vuelto.',
+    reminders: 'Recordar a quienes no se han unido',
     remindersOn: 'Sí: recordárselo',
     remindersOff: 'No: no se recuerda a nadie',
     openLead:
-      'Los códigos abiertos están en los pases en blanco y en las invitaciones a una dirección o un número: quien usa uno dice cuál es su casa. Si nadie de esa casa ha entrado todavía, entra enseguida.',
+      'Los códigos abiertos están en los pases en blanco y en las invitaciones a una dirección o un número: quien usa uno dice cuál es su casa. Si nadie de esa casa se ha unido todavía, se une enseguida.',
     open: 'Cuando la casa es desconocida o ya vive alguien en ella',
     confirms: 'Quienes dirigen lo confirman',
     confirmsHint: 'La persona espera hasta que alguien de la directiva lo vea. Es lo recomendado.',
-    joins: 'Entran enseguida',
+    joins: 'Se unen enseguida',
     joinsHint:
       'Una casa desconocida se añade a sus propiedades, y una ocupada recibe otro hogar. Elíjalo solo mientras reparte los códigos en persona.',
     openWaiting: 'Quien ya espera sigue esperando a alguien de la directiva.',

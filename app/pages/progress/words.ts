@@ -81,8 +81,8 @@ export const progressWords = words({
     printedOn: '{community}, {day}',
   },
   es: {
-    title: 'Quién no ha entrado',
-    joinedOf: 'Han entrado {joined} de {homes, plural, =1 {una vivienda} other {# viviendas}}',
+    title: 'Quién no se ha unido',
+    joinedOf: 'Se han unido {joined} de {homes, plural, =1 {una vivienda} other {# viviendas}}',
     standEmpty:
       '{empty, plural, one {# vivienda está desocupada y no se la espera} other {# viviendas están desocupadas y no se las espera}}',
     markEmpty: 'Está desocupada',
@@ -92,14 +92,14 @@ export const progressWords = words({
     noHomes: 'Todavía no hay viviendas. Traiga primero su lista de viviendas y personas.',
     toRoster: 'Importar lista',
     everybody:
-      'De cada vivienda{empty, plural, =0 {} other { habitada}} ha entrado alguien. Aquí no queda nada por hacer.',
-    curve: 'Viviendas que han entrado, semana a semana',
+      'De cada vivienda{empty, plural, =0 {} other { habitada}} se ha unido alguien. Aquí no queda nada por hacer.',
+    curve: 'Viviendas que se han unido, semana a semana',
     curveSummary:
       '{first} viviendas al final de la semana del {start}, {last} viviendas ahora, de {homes} en total.',
     asTable: 'Lo mismo en cifras',
     week: 'Semana del',
-    joinedColumn: 'Viviendas que han entrado',
-    waiting: 'Viviendas que no han entrado',
+    joinedColumn: 'Viviendas que se han unido',
+    waiting: 'Viviendas que no se han unido',
     tabs: 'Qué las detiene',
     all: 'Todas',
     atLeast: '{count}+',

@@ -77,13 +77,13 @@ export const roleFormWords = words({
     'changed meanwhile':
       'Entretanto otra persona ha cambiado este rol. Abajo está lo que usted eligió; revíselo y guarde otra vez si ha de quedar así.',
     'default role':
-      'Quien entra recibe este rol sin más, y nadie debe dirigir de ese modo. Elija antes otro rol inicial en las preferencias.',
+      'Quien se une recibe este rol sin más, y nadie debe dirigir de ese modo. Elija antes otro rol inicial en las preferencias.',
     'shuts you out':
       'Es su propio rol. Sin el permiso Cambiar roles ya no podría deshacer esto por su cuenta.',
     'too many': 'Ya hay 30 roles, y con más sería difícil distinguirlos. Elimine antes uno.',
     deleteTitle: '¿Eliminar {name}?',
     unused: 'Nadie tiene este rol, así que no cambia nada para nadie.',
-    used: 'Este rol se usa. Elija el rol que lo sustituye: lo reciben enseguida las personas, las invitaciones abiertas y quienes entren desde ahora.',
+    used: 'Este rol se usa. Elija el rol que lo sustituye: lo reciben enseguida las personas, las invitaciones abiertas y quienes se unan desde ahora.',
     to: 'Rol en su lugar',
     choose: 'Elija',
     forGood: 'Después ya no existe. El registro recuerda cómo era.',
@@ -92,7 +92,7 @@ export const roleFormWords = words({
     'in use': 'Alguien tiene este rol. Elija el rol que lo sustituye.',
     'unknown target': 'Este rol ya no existe. Elija otro.',
     'may not grant target': 'Este rol puede hacer algo que usted no puede. Elija otro.',
-    'default target': 'Quien entra pasaría a dirigir. Elija un rol que no dirija.',
+    'default target': 'Quien se une pasaría a dirigir. Elija un rol que no dirija.',
   },
 })
 

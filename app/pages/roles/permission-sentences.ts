@@ -34,10 +34,10 @@ export const permissionSentences = words<Permission>({
     'view audit log': 'See who did what, and when.',
   },
   es: {
-    'view active members': 'Ver la lista de vecinos que ya han entrado.',
+    'view active members': 'Ver la lista de vecinos que ya se han unido.',
     'view leaders': 'Ver quiénes dirigen la comunidad.',
     'admin view members':
-      'Ver a todas las personas: también a quienes aún no han entrado, se han ido o tienen el acceso en pausa.',
+      'Ver a todas las personas: también a quienes aún no se han unido, se han ido o tienen el acceso en pausa.',
     'view member profiles': 'Abrir la página de un miembro.',
     'view member email':
       'Ver el correo de todas las personas, aunque no lo muestren a sus vecinos.',
@@ -61,7 +61,7 @@ export const permissionSentences = words<Permission>({
     'view property': 'Ver la lista de propiedades.',
     'update property': 'Corregir la dirección de una propiedad.',
     'create property': 'Añadir una propiedad.',
-    'view member groups': 'Ver los grupos y entrar en ellos.',
+    'view member groups': 'Ver los grupos y unirse a ellos.',
     'manage member groups': 'Crear, cambiar y eliminar cualquier grupo.',
     'view community preferences': 'Ver lo que la comunidad ha elegido para sí, y estos roles.',
     'update community preferences':

@@ -42,10 +42,10 @@ export const rolesWords = words({
     onlyLooking: 'Puede mirar los roles. Para cambiarlos hace falta el permiso Cambiar roles.',
     create: 'Crear un rol',
     isLeader: 'Dirige',
-    isDefault: 'Lo recibe quien entra',
+    isDefault: 'Lo recibe quien se une',
     isOwn: 'Su rol',
     people:
-      '{active, plural, =0 {Nadie lo tiene} one {# persona lo tiene} other {# personas lo tienen}}{pending, plural, =0 {} other {, # más cuando entren}}',
+      '{active, plural, =0 {Nadie lo tiene} one {# persona lo tiene} other {# personas lo tienen}}{pending, plural, =0 {} other {, # más cuando se unan}}',
     paused:
       '{count, plural, one {# más, con el acceso en pausa} other {# más, con el acceso en pausa}}',
     codes: '{count, plural, one {# código abierto lo da} other {# códigos abiertos lo dan}}',

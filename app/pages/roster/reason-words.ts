@@ -128,7 +128,7 @@ export const reasonWords = words({
     'role of a member stays':
       'La lista indica otro rol. Quien ya se unió conserva el suyo; cámbielo en su página.',
     'role of a guest stays':
-      'La lista indica otro rol. Le invitó su cabeza de familia, así que entra con el habitual.',
+      'La lista indica otro rol. Le invitó su cabeza de familia, así que se une con el habitual.',
     'invited by text':
       'La lista tiene otro número. Está invitada por mensaje de texto, así que se corrige donde usted ve su invitación.',
   },

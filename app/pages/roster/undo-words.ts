@@ -26,7 +26,7 @@ export const undoWords = words({
     cancel: 'Dejarla',
     do: 'Deshacer esta importación',
     'somebody joined':
-      '{count, plural, =1 {Una persona ya entró por esta importación, o espera entrar,} other {# personas ya entraron por esta importación, o esperan entrar,}} así que no se puede deshacer. Puede cambiar o terminar una por una las cosas que creó.',
+      '{count, plural, =1 {Una persona ya se unió por esta importación, o espera unirse,} other {# personas ya se unieron por esta importación, o esperan unirse,}} así que no se puede deshacer. Puede cambiar o terminar una por una las cosas que creó.',
     'still importing': 'Todavía se está importando. Cancele primero la importación.',
     'not imported': 'No se importó nada de esta lista, así que no hay nada que deshacer.',
     'already undone': 'Esta importación ya se deshizo.',

@@ -33,13 +33,13 @@ export const secondStepWords = words({
       'Escriba uno de los códigos de recuperación que guardó. Cada uno abre su cuenta una vez.',
     recoveryCode: 'Código de recuperación',
     recoveryHint: 'Tiene esta forma: 7K3M-Q9XD-2F8R.',
-    signIn: 'Entrar',
+    signIn: 'Iniciar sesión',
     noPhone: '¿No tiene su teléfono?',
     useRecovery: 'Usar un código de recuperación',
     useApp: 'Usar el código de mi aplicación',
     lost: 'Si no tiene ni su teléfono ni un código de recuperación, pida ayuda a quien administra este Communitrak.',
     newPassword: 'Elegir una contraseña nueva',
-    back: 'Entrar con otra cuenta',
+    back: 'Iniciar sesión con otra cuenta',
     wrong:
       'Este no es el código actual de su aplicación. Escriba el más reciente; si sigue sin servir, ponga la hora de su teléfono en automático.',
     wrongRecovery:

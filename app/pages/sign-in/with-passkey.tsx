@@ -6,8 +6,9 @@ const withPasskeyWords = words({
     trouble: 'No passkey was used. Try again, or sign in with your password.',
   },
   es: {
-    do: 'Entrar con una llave de acceso',
-    trouble: 'No se usó ninguna llave de acceso. Inténtelo de nuevo o entre con su contraseña.',
+    do: 'Iniciar sesión con una llave digital (passkey)',
+    trouble:
+      'No se usó ninguna llave digital. Inténtelo de nuevo o inicie sesión con su contraseña.',
   },
 })
 

@@ -27,28 +27,28 @@ export const signInWords = words({
     join: 'Join with an access code',
   },
   es: {
-    title: 'Entrar',
-    confirmed: 'Gracias, su correo está confirmado. Ahora entre con su contraseña.',
-    holdsCode: 'Después de entrar podrá unirse a su comunidad con su código.',
-    late: 'Tardó demasiado, o su contraseña ha cambiado. Entre otra vez, por favor.',
+    title: 'Iniciar sesión',
+    confirmed: 'Gracias, su correo está confirmado. Ahora inicie sesión con su contraseña.',
+    holdsCode: 'Después de iniciar sesión podrá unirse a su comunidad con su código.',
+    late: 'Tardó demasiado, o su contraseña ha cambiado. Inicie sesión otra vez, por favor.',
     email: 'Correo electrónico',
     password: 'Contraseña',
-    signIn: 'Entrar',
+    signIn: 'Iniciar sesión',
     forgot: '¿Olvidó su contraseña?',
     wrong: 'El correo o la contraseña no son correctos. Compruebe los dos.',
     wrongEmail: 'Esto no es un correo electrónico. Tiene esta forma: ana@example.com.',
     hurry:
       'Ha habido demasiadas contraseñas equivocadas. Espere {minutes, plural, =1 {un minuto} other {# minutos}}, o elija una contraseña nueva.',
-    busy: 'Ahora mismo entra mucha gente. Inténtelo de nuevo en un momento.',
+    busy: 'Ahora mismo hay mucha gente iniciando sesión. Inténtelo de nuevo en un momento.',
     passkeyLate: 'Tardó demasiado. Pulse el botón otra vez.',
     passkeyUnknown:
-      'Esta llave de acceso no abre ninguna cuenta aquí. Entre con su contraseña; después puede añadir una llave.',
+      'Esta llave digital no abre ninguna cuenta aquí. Inicie sesión con su contraseña; después puede añadir una llave.',
     passkeyStopped:
-      'Esta llave de acceso se detuvo porque puede haber una copia. Entre con su contraseña, quítela y añada otra.',
+      'Esta llave digital se detuvo porque puede haber una copia. Inicie sesión con su contraseña, quítela y añada otra.',
     passkeyHurry:
-      'Ha habido demasiados intentos. Espere {minutes, plural, =1 {un minuto} other {# minutos}}, o entre con su contraseña.',
+      'Ha habido demasiados intentos. Espere {minutes, plural, =1 {un minuto} other {# minutos}}, o inicie sesión con su contraseña.',
     noAccount: '¿Aún no tiene cuenta?',
     noAccountBody: 'Su comunidad le da un código de acceso. Con él crea su cuenta.',
-    join: 'Entrar con un código de acceso',
+    join: 'Unirse con un código de acceso',
   },
 })

@@ -58,7 +58,7 @@ export const startWords = words({
     lead: 'Para juntas y administraciones. Puede probarlo todo durante 14 días; después no se pierde nada.',
     residents: '¿Es residente y tiene un código de acceso?',
     residentsBody: 'Entonces su comunidad ya existe. No la cree otra vez:',
-    join: 'entre con su código',
+    join: 'únase a ella con su código',
     noCode: '¿Vive en una comunidad que está aquí, pero no tiene código?',
     requestAccess: 'Pida que le dejen entrar',
     askInstead: 'Pedir que me dejen entrar, sin código',
@@ -93,17 +93,17 @@ export const startWords = words({
     please: 'Compruebe esto, por favor:',
     alike: 'Ya existe una comunidad parecida',
     alikeBody:
-      'Si alguna es la suya, pida un código de acceso a su junta y entre en ella. Una segunda solo dividiría a sus vecinos.',
+      'Si alguna es la suya, pida un código de acceso a su junta y únase a ella. Una segunda solo dividiría a sus vecinos.',
     another: 'La mía es otra comunidad',
     invited: 'Una invitación le espera',
     invitedBody:
-      'Alguien ha invitado a {email} a una comunidad. Busque ese correo y entre con su código, si se refería a esa.',
-    joinInstead: 'Entrar con un código',
+      'Alguien ha invitado a {email} a una comunidad. Busque ese correo y únase a ella con su código, si se refería a esa.',
+    joinInstead: 'Unirse con un código',
     hurry:
       'Acabamos de escribir varias veces a esta dirección. Mire en su buzón o inténtelo de nuevo en {minutes, plural, =1 {un minuto} other {# minutos}}.',
     busy: 'Ahora mismo se registra mucha gente. Inténtelo de nuevo en un momento.',
     haveAccount: '¿Tiene una cuenta?',
-    signIn: 'Entre primero',
+    signIn: 'Inicie sesión primero',
   },
 })
 export type StartWord = keyof (typeof startWords)['en']

@@ -73,7 +73,7 @@ export const communityWords = words({
     place: 'Ciudad',
     address: 'Nombre en la dirección',
     members: 'Miembros',
-    pending: 'Con invitación, sin entrar',
+    pending: 'Con invitación, todavía no se ha unido',
     notJoined: 'Sin invitar',
     trial: 'Prueba',
     forGood: 'Sigue de forma permanente',

@@ -69,7 +69,7 @@ export const textWords = words({
   },
   es: {
     title: 'Invitar por mensaje de texto',
-    lead: 'Cada persona recibe en segundos un mensaje con su propio enlace. Basta una invitación por vivienda: quien entra puede invitar a los demás.',
+    lead: 'Cada persona recibe en segundos un mensaje con su propio enlace. Basta una invitación por vivienda: quien se une puede invitar a los demás.',
     please: 'Revise esto, por favor:',
     rows: 'Números y nombres',
     rowsHint: 'Móviles de Estados Unidos o Canadá. El nombre puede faltar.',
@@ -129,7 +129,7 @@ export const textWords = words({
     'wrong name': 'este nombre tiene signos que no podemos imprimir; escriba solo el nombre',
     repeated: 'está dos veces en la lista; se le escribe una vez',
     'already invited': 'ya tiene una invitación; reenvíela desde Estado de las invitaciones',
-    'already a member': 'ya ha entrado',
+    'already a member': 'ya se ha unido',
     'opted out': 'respondió STOP y no recibe mensajes; puede responder START',
     suppressed:
       'mensajes anteriores volvieron; revise el número o permítalo en Estado de las invitaciones',

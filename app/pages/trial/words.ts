@@ -40,7 +40,7 @@ export const trialWords = words({
       '{count, plural, =0 {} =1 {Un mensaje espera y saldrá cuando la comunidad siga.} other {# mensajes esperan y saldrán cuando la comunidad siga.}}',
     ends: 'Qué termina con ella',
     endsBody:
-      'Ya no se puede cambiar nada: no se invita a nadie, nadie entra y no sale ningún correo ni mensaje de texto.',
+      'Ya no se puede cambiar nada: no se invita a nadie, nadie se une y no sale ningún correo ni mensaje de texto.',
     stays: 'Qué queda',
     staysBody:
       'Todo. Todas las personas pueden entrar, mirar, imprimir y llevarse archivos como antes. Los códigos siguen siendo válidos y no pierden tiempo, los mensajes esperan y las mudanzas planeadas se llevan a cabo cuando la comunidad siga.',

@@ -39,7 +39,7 @@ export const verifyWords = words({
     title: 'Mire en su buzón',
     lead: 'Hemos escrito a {email}. Abra el enlace de ese correo, en este dispositivo o en otro, o escriba aquí sus seis cifras.',
     unverified:
-      'Antes de entrar, confirme su correo electrónico. Le hemos enviado el correo otra vez.',
+      'Antes de iniciar sesión, confirme su correo electrónico. Le hemos enviado el correo otra vez.',
     code: 'Código de seis cifras',
     confirm: 'Confirmar',
     wrong: 'No es el código del correo. Compare las seis cifras, por favor.',
@@ -59,14 +59,14 @@ export const verifyWords = words({
     lost: 'Abra el enlace de nuestro correo',
     lostBody:
       'Este navegador no recuerda ningún registro. Abra el enlace del correo que le enviamos, o empiece de nuevo.',
-    join: 'Entrar con un código de acceso',
-    signIn: 'Entrar',
+    join: 'Unirse con un código de acceso',
+    signIn: 'Iniciar sesión',
     linkTitle: 'Confirme su correo electrónico',
     linkBody: 'El {when} pidió una cuenta de Communitrak para {firstName} con {email}.',
     linkCareful: '¿No fue usted? Entonces no confirme: quizá otra persona escribió su dirección.',
     linkDo: 'Confirmar mi correo',
     gone: 'Este enlace ya no sirve',
     goneBody:
-      'Tiene más de siete días, sus respuestas se corrigieron después, o se confirmó otro registro con esta dirección. Si tiene un correo nuestro más nuevo, ábralo; si tiene cuenta, entre; si no, empiece de nuevo.',
+      'Tiene más de siete días, sus respuestas se corrigieron después, o se confirmó otro registro con esta dirección. Si tiene un correo nuestro más nuevo, ábralo; si tiene cuenta, inicie sesión; si no, empiece de nuevo.',
   },
 })

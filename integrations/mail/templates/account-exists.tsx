@@ -19,8 +19,8 @@ const words = {
     dear: ({ firstName }: Facts) => `Hola, ${firstName}:`,
     body: ({ communityName }: Facts) =>
       `alguien acaba de registrarse con este correo para ${communityName}. Pero esta dirección ya tiene una cuenta, así que no necesita otra.`,
-    todo: 'Entre con su contraseña de siempre. Si usaba un código de acceso, lo hemos guardado en ese navegador.',
-    signIn: 'Entrar',
+    todo: 'Inicie sesión con su contraseña de siempre. Si usaba un código de acceso, lo hemos guardado en ese navegador.',
+    signIn: 'Iniciar sesión',
     forgot: '¿Olvidó la contraseña? Elija una nueva aquí:',
     reason: 'Si no fue usted, no tiene que hacer nada. Nada ha cambiado.',
   },

@@ -33,13 +33,13 @@ const words = {
     dear: ({ firstName }: { firstName: string }) => `Hola, ${firstName}:`,
     askedSubject: 'Su cuenta de Communitrak va a tener otro correo',
     asked: ({ newEmail }: Asked) =>
-      `alguien que ha entrado en su cuenta y conoce su contraseña quiere entrar con ${newEmail} en lugar de esta dirección. Solo ocurrirá cuando se confirme esa dirección.`,
+      `alguien que ha iniciado sesión en su cuenta y conoce su contraseña quiere iniciarla con ${newEmail} en lugar de esta dirección. Solo ocurrirá cuando se confirme esa dirección.`,
     askedYou: 'Si fue usted, aquí no tiene que hacer nada: mire en el buzón nuevo.',
     askedNotYou: 'Si no fue usted, deténgalo y elija otra contraseña:',
     keep: 'Conservar esta dirección',
     changedSubject: 'Su cuenta de Communitrak ya tiene otro correo',
     changed: ({ newEmail }: Changed) =>
-      `su cuenta tiene ahora otro correo: ${newEmail}. A partir de ahora entra con él, y le escribimos ahí.`,
+      `su cuenta tiene ahora otro correo: ${newEmail}. A partir de ahora inicia sesión con él, y le escribimos ahí.`,
     changedYou: 'Si fue usted, no tiene que hacer nada.',
     changedNotYou: ({ days }: Changed) =>
       `Si no fue usted, deshágalo. Puede hacerlo durante ${days} días; entonces se cierra la sesión en todos los dispositivos y usted elige una contraseña nueva.`,
@@ -47,7 +47,7 @@ const words = {
     backSubject: 'Se ha deshecho el cambio de su correo',
     back: ({ email }: TakenBack) =>
       `el cambio de su correo se ha deshecho desde la dirección anterior. Su cuenta vuelve a ser la de ${email}, se ha cerrado la sesión en todos los dispositivos y la contraseña anterior ya no sirve.`,
-    backTodo: 'Elija una contraseña nueva para volver a entrar:',
+    backTodo: 'Elija una contraseña nueva para volver a iniciar sesión:',
     newPassword: 'Elegir una contraseña nueva',
     reason: 'Recibe este mensaje para proteger su cuenta.',
   },

@@ -10,7 +10,7 @@ export const curtainLifted = plainLetter<'curtain lifted'>((facts, locale) => {
         subject: `Ya puede entrar en ${name}`,
         paragraphs: [
           `Hola, ${firstName}:`,
-          `la espera ha terminado: ${name} está abierta para usted. Su cuenta está lista; entre como siempre, con su correo electrónico.`,
+          `la espera ha terminado: ${name} está abierta para usted. Su cuenta está lista; inicie sesión como siempre, con su correo electrónico.`,
           'Sus vecinos que esperaban también reciben hoy esta noticia.',
         ],
         doing: { href: url, words: `Entrar en ${name}` },

@@ -26,21 +26,21 @@ const words = {
   es: {
     dear: ({ firstName }: GroupFacts) => `Hola, ${firstName}:`,
     askedBody: ({ askedBy, group }: FactsOf<'asked to join group'>) =>
-      `${askedBy} quiere entrar en el grupo ${group}. Admítale o rechácele en la página del grupo.`,
+      `${askedBy} quiere unirse al grupo ${group}. Admítale o rechácele en la página del grupo.`,
     asked: ({ askedBy, group }: FactsOf<'asked to join group'>) =>
-      `${askedBy} quiere entrar en ${group}`,
+      `${askedBy} quiere unirse a ${group}`,
     askedGo: 'Ver quién lo pide',
     askedReason: ({ group }: GroupFacts) =>
       `Recibe este mensaje porque administra el grupo ${group}.`,
     let: ({ group }: GroupFacts) => `Ya está en el grupo ${group}`,
     letBody: ({ group, addedBy }: FactsOf<'let into group'>) =>
       addedBy === null
-        ? `pidió entrar en el grupo ${group}, y ya está dentro.`
+        ? `pidió unirse al grupo ${group}, y ya está dentro.`
         : `${addedBy} le ha agregado al grupo ${group}. Si prefiere no estar en él, puede salir en la página del grupo.`,
     letGo: 'Abrir el grupo',
     letReason: ({ group, addedBy }: FactsOf<'let into group'>) =>
       addedBy === null
-        ? `Recibe este mensaje porque pidió entrar en el grupo ${group}.`
+        ? `Recibe este mensaje porque pidió unirse al grupo ${group}.`
         : `Recibe este mensaje porque le agregaron al grupo ${group}.`,
   },
 }

@@ -51,8 +51,8 @@ const words = {
     reminding: ({ community }: Facts) =>
       `Sus vecinos ya se encuentran en línea, y su invitación a ${community.name} le sigue esperando.`,
     home: ({ address }: Facts) => `Esta invitación es para su casa en ${address}.`,
-    household: 'Basta una invitación por hogar: quien entre primero puede invitar a los demás.',
-    join: ({ community }: Facts) => `Entrar en ${community.name}`,
+    household: 'Basta una invitación por hogar: quien se una primero puede invitar a los demás.',
+    join: ({ community }: Facts) => `Unirse a ${community.name}`,
     typing: 'O abra esta página y escriba su código de acceso:',
     personal: 'El código sirve una sola vez y solo para usted. No lo comparta, por favor.',
     open: 'El código sirve una sola vez, para su hogar. No lo comparta, por favor.',

@@ -22,15 +22,14 @@ const words = {
   es: {
     dear: ({ firstName }: RequestFacts) => `Hola, ${firstName}:`,
     reason: ({ community }: RequestFacts) =>
-      `Recibe este mensaje porque alguien ha pedido entrar en ${community.name} en su nombre.`,
+      `Recibe este mensaje porque alguien ha pedido unirse a ${community.name} en su nombre.`,
     member: ({ community }: RequestFacts) => `Ya es miembro de ${community.name}`,
     memberBody: ({ community }: RequestFacts) =>
-      `alguien con su nombre ha pedido entrar en ${community.name}. Si fue usted: ya es miembro, con este correo electrónico. Solo tiene que entrar.`,
+      `alguien con su nombre ha pedido unirse a ${community.name}. Si fue usted: ya es miembro, con este correo electrónico. Solo tiene que iniciar sesión.`,
     memberNext:
       'Si ha olvidado su contraseña, puede elegir otra en esa página. Si no fue usted, no tiene que hacer nada.',
-    memberGo: 'Entrar',
-    declined: ({ community }: RequestFacts) =>
-      `Sobre su solicitud para entrar en ${community.name}`,
+    memberGo: 'Iniciar sesión',
+    declined: ({ community }: RequestFacts) => `Sobre su solicitud para unirse a ${community.name}`,
     declinedBody: ({ community }: RequestFacts) =>
       `gracias por escribirnos. Quienes dirigen ${community.name} no han podido darle acceso con lo que saben.`,
     declinedNext:

@@ -16,10 +16,10 @@ const words = {
     reason: 'The link works for two days.',
   },
   es: {
-    subject: ({ community }: Facts) => `¿Es usted quien quiere entrar en ${community.name}?`,
+    subject: ({ community }: Facts) => `¿Es usted quien quiere unirse a ${community.name}?`,
     dear: ({ firstName }: Facts) => `Hola, ${firstName}:`,
     body: ({ askedBy, community }: Facts) =>
-      `una persona que usa la cuenta ${askedBy} quiere entrar en ${community.name} con la invitación que le enviamos a esta dirección.`,
+      `una persona que usa la cuenta ${askedBy} quiere unirse a ${community.name} con la invitación que le enviamos a esta dirección.`,
     ifYou: 'Si es usted, confírmelo aquí. Su invitación quedará unida a esa cuenta.',
     confirm: 'Sí, soy yo',
     ifNot: 'Si no es usted, no haga nada. Nadie puede usar su invitación sin esta confirmación.',

@@ -20,16 +20,17 @@ const words = {
   es: {
     dear: ({ firstName }: SignInFacts) => `Hola, ${firstName}:`,
     reason: ({ community }: SignInFacts) =>
-      `Recibe este mensaje porque entraba en ${community.name} con esta dirección.`,
-    merged: ({ community }: SignInFacts) => `Entre en ${community.name} con su otra dirección`,
+      `Recibe este mensaje porque iniciaba sesión en ${community.name} con esta dirección.`,
+    merged: ({ community }: SignInFacts) =>
+      `Inicie sesión en ${community.name} con su otra dirección`,
     mergedBody: ({ community, signIn, other }: SignInFacts) =>
-      `La directiva de ${community.name} vio que usted aparecía dos veces y lo unió. Desde ahora entra con ${other}, y ya no con ${signIn}. Sus viviendas y grupos siguen ahí.`,
+      `La directiva de ${community.name} vio que usted aparecía dos veces y lo unió. Desde ahora inicia sesión con ${other}, y ya no con ${signIn}. Sus viviendas y grupos siguen ahí.`,
     mergedNext: ({ signIn }: SignInFacts) =>
       `Su cuenta ${signIn} sigue existiendo, con sus demás comunidades. ¿No es ${signIn} la misma persona que la otra dirección? Avise pronto a la directiva: puede deshacerlo durante treinta días.`,
     mergedGo: 'Iniciar sesión',
     back: ({ community, signIn }: SignInFacts) => `${signIn} vuelve a abrir ${community.name}`,
     backBody: ({ community, signIn }: SignInFacts) =>
-      `La directiva de ${community.name} ha deshecho que usted y otra persona aparecieran como una sola. Vuelve a entrar con ${signIn}.`,
+      `La directiva de ${community.name} ha deshecho que usted y otra persona aparecieran como una sola. Vuelve a iniciar sesión con ${signIn}.`,
     backNext: 'Si le falta algo suyo, dígaselo a la directiva.',
   },
 }

@@ -41,17 +41,17 @@ const words = {
   },
   es: {
     'joined with default role': ({ memberName }: NoticeFacts) =>
-      `${memberName} ha entrado con el rol habitual: quien le invitó ya no puede dar el rol previsto. Puede cambiarlo en su perfil.`,
+      `${memberName} se ha unido con el rol habitual: quien le invitó ya no puede dar el rol previsto. Puede cambiarlo en su perfil.`,
     'asked a leader': ({ askedBy, memberName }: NoticeFacts) =>
-      `Una persona que entra con ${askedBy ?? hidden.es.address} tiene la invitación de ${memberName} y le pide ayuda. Si es la misma persona, abra la invitación en Estado de las invitaciones y elija Corregir la dirección: así le llega allí.`,
+      `Una persona que inicia sesión con ${askedBy ?? hidden.es.address} tiene la invitación de ${memberName} y le pide ayuda. Si es la misma persona, abra la invitación en Estado de las invitaciones y elija Corregir la dirección: así le llega allí.`,
     'home to confirm': ({ memberName, home }: NoticeFacts) =>
       `${memberName} ha usado un código de acceso y dice que vive en ${home ?? hidden.es.home}. Confírmelo, elija otra casa o rechácelo.`,
     'asked to join group': ({ memberName, group }: NoticeFacts) =>
-      `${memberName} quiere entrar en el grupo ${group}, que ya no administra nadie. Lo encuentra en Grupos.`,
+      `${memberName} quiere unirse al grupo ${group}, que ya no administra nadie. Lo encuentra en Grupos.`,
     'asked for a new invitation': ({ memberName, askedBy, home }: NoticeFacts) =>
       `${memberName ?? askedBy ?? home ?? 'Alguien'} tiene una invitación caducada y quiere una nueva.`,
     'asked to join': ({ askedBy, home }: NoticeFacts) =>
-      `${askedBy} no tiene código de acceso y pide entrar: dice que vive en ${home ?? hidden.es.home}. Apruebe, una o rechace la solicitud.`,
+      `${askedBy} no tiene código de acceso y pide entrar: dice que vive en ${home ?? hidden.es.home}. Apruebe, vincule o rechace la solicitud.`,
     'moved out': ({ memberName, home }: NoticeFacts) =>
       memberName
         ? `Ha pasado el último día de ${memberName} en ${home ?? hidden.es.home}, como estaba previsto: lo que termina con él ha terminado. Lo encuentra en Propiedades y puede deshacerlo durante 30 días.`

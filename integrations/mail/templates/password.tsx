@@ -21,7 +21,7 @@ const words = {
     notYou: '¿No la ha pedido? Ignore este mensaje y no dé el código a nadie.',
     changedSubject: 'Su contraseña de Communitrak ha cambiado',
     changed:
-      'Su contraseña acaba de cambiar y se ha cerrado la sesión en los demás dispositivos. Entre con la nueva.',
+      'Su contraseña acaba de cambiar y se ha cerrado la sesión en los demás dispositivos. Iníciela con la nueva.',
     notMe: '¿No fue usted? Elija otra contraseña enseguida:',
     again: 'Elegir una contraseña nueva',
     reason: 'Recibe este mensaje para proteger su cuenta.',

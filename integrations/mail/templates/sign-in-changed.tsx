@@ -45,30 +45,30 @@ const words = {
       'two-factor off': 'La verificación en dos pasos de su cuenta de Communitrak está desactivada',
       'recovery code used': 'Se usó un código de recuperación de su cuenta de Communitrak',
       'new recovery codes': 'Su cuenta de Communitrak tiene códigos de recuperación nuevos',
-      'passkey added': 'Su cuenta de Communitrak tiene una llave de acceso nueva',
-      'passkey removed': 'Se quitó una llave de acceso de su cuenta de Communitrak',
-      'passkey stopped': 'Se detuvo una llave de acceso de su cuenta de Communitrak',
+      'passkey added': 'Su cuenta de Communitrak tiene una llave digital nueva',
+      'passkey removed': 'Se quitó una llave digital de su cuenta de Communitrak',
+      'passkey stopped': 'Se detuvo una llave digital de su cuenta de Communitrak',
     },
     said: {
       'two-factor on': () =>
-        'a partir de ahora, para entrar se pide un código de su aplicación después de la contraseña. Se ha cerrado la sesión en los demás dispositivos.',
+        'a partir de ahora, para iniciar sesión se pide un código de su aplicación después de la contraseña. Se ha cerrado la sesión en los demás dispositivos.',
       'two-factor off': () =>
-        'a partir de ahora, para entrar basta la contraseña. Los códigos de recuperación de antes ya no sirven.',
+        'a partir de ahora, para iniciar sesión basta la contraseña. Los códigos de recuperación de antes ya no sirven.',
       'recovery code used': ({ codesLeft }: Facts) =>
         `alguien acaba de usar uno de sus códigos de recuperación. Códigos que quedan: ${codesLeft}. Puede crear otros en la página de su cuenta.`,
       'new recovery codes': () =>
         'se acaban de crear códigos de recuperación nuevos para su cuenta. Los de antes ya no sirven.',
       'passkey added': ({ passkey }: Facts) =>
-        `se acaba de añadir una llave de acceso a su cuenta: ${passkey}. Con ella se entra sin contraseña.`,
+        `se acaba de añadir una llave digital (passkey) a su cuenta: ${passkey}. Con ella se inicia sesión sin contraseña.`,
       'passkey removed': ({ passkey }: Facts) =>
-        `esta llave de acceso de su cuenta ya no sirve: ${passkey}.`,
+        `esta llave digital de su cuenta ya no sirve: ${passkey}.`,
       'passkey stopped': ({ passkey }: Facts) =>
-        `esta llave de acceso no siguió contando como debía, así que puede haber una copia: ${passkey}. Ya no sirve. Quítela y añada otra.`,
+        `esta llave digital no siguió contando como debía, así que puede haber una copia: ${passkey}. Ya no sirve. Quítela y añada otra.`,
     },
     you: 'Si fue usted, no tiene que hacer nada.',
     account: 'Mi cuenta',
     notYou:
-      '¿No fue usted? Elija otra contraseña enseguida y revise después cómo se entra en su cuenta:',
+      '¿No fue usted? Elija otra contraseña enseguida y revise después cómo se inicia sesión en su cuenta:',
     again: 'Elegir una contraseña nueva',
     reason: 'Recibe este mensaje para proteger su cuenta.',
   },

@@ -11,7 +11,7 @@ const facts = {
 
 test.for([
   ['sign-in merged', 'en', 'Sign in to Maple Court with your other address', 'thirty days'],
-  ['sign-in merged', 'es', 'Entre en Maple Court con su otra dirección', 'treinta días'],
+  ['sign-in merged', 'es', 'Inicie sesión en Maple Court con su otra dirección', 'treinta días'],
   ['sign-in back', 'en', 'bob@example.com leads to Maple Court again', 'have undone'],
   ['sign-in back', 'es', 'bob@example.com vuelve a abrir Maple Court', 'ha deshecho'],
 ] as const)(

@@ -20,13 +20,13 @@ const words = {
     subject: ({ community }: Facts) => `Le damos la bienvenida a ${community.name}`,
     dear: ({ firstName }: Facts) => `Hola, ${firstName}:`,
     body: ({ community }: Facts) =>
-      `ya es miembro de ${community.name}. Desde hoy puede entrar con su correo electrónico y su contraseña.`,
+      `ya es miembro de ${community.name}. Desde hoy puede iniciar sesión con su correo electrónico y su contraseña.`,
     waits: ({ community, opens }: Facts) =>
       opens?.on
-        ? `ya es miembro de ${community.name}, y su cuenta está lista. La comunidad abre el ${opens.on}; desde entonces podrá entrar con su correo electrónico y su contraseña.`
-        : `ya es miembro de ${community.name}, y su cuenta está lista. La comunidad abre un poco más tarde; entonces podrá entrar con su correo electrónico y su contraseña.`,
+        ? `ya es miembro de ${community.name}, y su cuenta está lista. La comunidad abre el ${opens.on}; desde entonces podrá iniciar sesión con su correo electrónico y su contraseña.`
+        : `ya es miembro de ${community.name}, y su cuenta está lista. La comunidad abre un poco más tarde; entonces podrá iniciar sesión con su correo electrónico y su contraseña.`,
     go: ({ community }: Facts) => `Abrir ${community.name}`,
-    reason: 'Recibe este mensaje porque acaba de entrar.',
+    reason: 'Recibe este mensaje porque acaba de unirse.',
   },
 }
 
