@@ -6,23 +6,29 @@ const mostWords = 8
 /** An apostrophe within a word, as keyboards, phones and text programs write it. */
 const apostrophe = /(?<=\p{L})['’‘ʼ`´](?=\p{L})/gu
 
+/** A word of nothing but signs that part the digits of telephone numbers, or names. */
+const ofPartings = /^[()+./‐-—-]+$/
+
 /**
  * The words of a search as patterns for `like`, lower case, with the signs that mean something to
  * `like` taken literally: `50%` looks for a percent sign. Only an apostrophe within a word stands for any sign: `o'donnell`
- * finds O’Donnell too. Control characters part words as spaces do; PostgreSQL would refuse a NUL.
+ * finds O’Donnell too. Signs that only part words count where nothing else was typed: `555 - 1007` looks for both numbers.
+ * Control characters part words as spaces do; PostgreSQL would refuse a NUL.
  */
 export function containing(search: string): string[] {
-  return search
+  const typed = search
     .normalize('NFC')
     .toLowerCase()
     .split(/[\s\p{Cc}]+/u)
     .filter((word) => word !== '')
+  const words = typed.filter((word) => !ofPartings.test(word))
+  return (words.length > 0 ? words : typed)
     .slice(0, mostWords)
     .map((word) => `%${word.replace(/[\\%_]/g, '\\$&').replace(apostrophe, '_')}%`)
 }
 
 /** A pattern of nothing but a number, or a piece of one, with the signs that part the digits of telephone numbers. */
-const ofNumber = /^%[\d()+./‐-–-]+%$/
+const ofNumber = /^%[\d()+./‐-—-]+%$/
 
 /** So few digits stand everywhere. */
 const fewestDigits = 3
