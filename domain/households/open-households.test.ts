@@ -1,13 +1,17 @@
 import { expect } from 'vitest'
 import { inCommunity } from '#database/in-community.ts'
+import { newId } from '#domain/new-id.ts'
 import { findOrAddProperty } from '#domain/properties/add-property.ts'
 import { NotAllowed, type Permission } from '#domain/roles/permission.ts'
 import { test } from '#test/database.ts'
-import { aLeader, anInvitation } from '#test/factories.ts'
+import { aLeader, aNewcomer, anInvitation } from '#test/factories.ts'
 import { aHousehold, anInvitedGuest } from '#test/households.ts'
 import { change } from '#test/rows.ts'
 import { createHousehold } from './create-household.ts'
+import type { HouseholdTab } from './household-state.ts'
 import { householdsOnPage, listAllHouseholds, openHouseholds } from './open-households.ts'
+import { readHousehold } from './read-household.ts'
+import { setHouseholdInactive } from './set-household-status.ts'
 
 const place = { unit: null, city: 'AUSTIN', state: 'TX', zip: '78701' }
 const at = (street: string) => ({
@@ -62,6 +66,71 @@ test('a line says who lives there and who is Head; one that nobody lives in keep
   await change(db, 'members', { communityId, id: home.heads[0]!.memberId }, { leftAt: new Date() })
   const [still] = (await openHouseholds(db, leader, { ...question, search: 'bo' })).page.households
   expect(still).toMatchObject({ name: 'Chen Household', living: 0, expected: 1, people: [] })
+})
+
+test('what a trust or company owns is listed as that, among all and by itself, and holds nobody', async ({
+  db,
+}) => {
+  const { leader } = await aHousehold(db)
+  const made = async (name: string | null) => {
+    const { place } = aNewcomer()
+    const { home } = place as Extract<typeof place, { home: unknown }>
+    const propertyId = await inCommunity(db, leader.communityId, (db, now) =>
+      findOrAddProperty(db, leader, { home, now }),
+    )
+    const wanted = { propertyId, name, submission: newId() }
+    await createHousehold(db, leader, wanted)
+    return wanted.submission
+  }
+  const trust = await made('Maple Holdings LLC')
+  await made('Garden flat')
+  await made(null)
+  const on = async (tab: HouseholdTab) => {
+    const { page, counts } = await openHouseholds(db, leader, { tab, search: '' })
+    expect(counts[tab]).toBe(page.households.length)
+    return page.households.map(({ name, state }) => `${name}: ${state}`)
+  }
+  const unpeopled = ['Maple Holdings LLC: organization', 'Garden flat: new']
+  expect(await on('all')).toEqual(['Okafor Household: active', ...unpeopled])
+  expect(await on('unpeopled')).toEqual(unpeopled)
+  expect(await on('active')).toEqual(['Okafor Household: active'])
+  expect(await on('past')).toEqual(['Empty household: past'])
+  const detail = await readHousehold(db, leader, { householdId: trust })
+  expect(detail).toMatchObject({ name: 'Maple Holdings LLC', state: 'organization' })
+  expect(
+    await setHouseholdInactive(db, leader, { householdId: trust, because: 'Dues' }),
+  ).toMatchObject({ refusal: { because: 'nobody lives there' } })
+})
+
+test('a household without a Head tells who is expected to be one, and who is suspended', async ({
+  db,
+}) => {
+  const town = await aHousehold(db, { heads: 0, members: 1 })
+  const { communityId, leader } = town
+  const awaiting = await aHousehold(db, { town, heads: 0, members: 1 })
+  const place = { householdId: awaiting.householdId }
+  await anInvitation(db, { by: leader, newcomer: { lastName: 'Ng', place } })
+  await anInvitation(db, { by: leader })
+  const suspended = await aHousehold(db, { town })
+  const { memberId: id } = suspended.heads[0]!
+  await change(
+    db,
+    'members',
+    { communityId, id },
+    { suspendedAt: new Date(), suspendedBecause: 'Dues' },
+  )
+
+  const { page, counts } = await openHouseholds(db, leader, { tab: 'headless', search: '' })
+  expect(counts.headless).toBe(3)
+  const told = page.households.map(({ id, heads, headsExpected, headsSuspended }) => ({
+    ...{ id, heads, headsExpected, headsSuspended },
+  }))
+  const none = { heads: [], headsExpected: [], headsSuspended: [] }
+  expect(told).toEqual([
+    { ...none, id: town.householdId },
+    { ...none, id: awaiting.householdId, headsExpected: ['Bo Ng'] },
+    { ...none, id: suspended.householdId, headsSuspended: ['Ruth Okafor'] },
+  ])
 })
 
 test('households stand in the order of their streets, and pages follow each other both ways', async ({
@@ -149,7 +218,7 @@ test('a household is made at a home once, however often the form is sent, and wa
   expect(await createHousehold(db, leader, wanted)).toEqual(made)
   expect(await createHousehold(db, leader, wanted)).toEqual(made)
   const all = await listAllHouseholds(db, leader, { tab: null, search: '', most: 9 })
-  expect(all.map(({ name, state }) => [name, state])).toEqual([['Garden flat', 'past']])
+  expect(all.map(({ name, state }) => [name, state])).toEqual([['Garden flat', 'new']])
   const foreign = { ...wanted, propertyId: crypto.randomUUID(), submission: crypto.randomUUID() }
   expect(await createHousehold(db, leader, foreign)).toEqual({
     ok: false,

@@ -12,6 +12,7 @@ import {
   type HouseholdTab,
   householdState,
   householdsOnTab,
+  isUnpeopled,
 } from './household-state.ts'
 import { householdsFound, mentionsAll, whatOfHouseholds } from './households-found.ts'
 
@@ -38,9 +39,11 @@ export type ListedHousehold = {
   /** How many live there, and are expected. */
   living: number
   expected: number
-  /** Who lives there, and who of them is Head. */
+  /** Who lives there, and who of them is Head; who would be, but is only expected, or is suspended. */
   people: string[] | null
   heads: string[] | null
+  headsExpected: string[] | null
+  headsSuspended: string[] | null
 }
 
 export type HouseholdPage = {
@@ -65,6 +68,9 @@ type Row = {
   expected: number
   people: string[]
   heads: string[]
+  headsExpected: string[]
+  headsSuspended: string[]
+  isUnpeopled: boolean
   lastNames: string[]
 }
 
@@ -157,12 +163,14 @@ async function readRows(
   const found = await householdsFound(db, { search, tab, sees })
   const isLong = found === null && walks(tab)
   const answer = await sql<Row>`
-    select h.*,
+    select h.*, ${isUnpeopled} as is_unpeopled,
       count(distinct m.id) filter (where m.joined_at is not null and r.until is null)::int as living,
       count(distinct m.id) filter (where m.joined_at is null and r.until is null)::int as expected,
       ${peopleWhere(sql`m.joined_at is not null and r.until is null`)} as people,
-      ${peopleWhere(sql`m.joined_at is not null and r.until is null and r.household_role = 'head'`)} as heads,
-      coalesce(array_agg(distinct m.last_name) filter (where r.until is null),
+      ${peopleWhere(sql`${isHead} and ${hasCome} and m.suspended_at is null`)} as heads,
+      ${peopleWhere(sql`${isHead} and not ${hasCome}`)} as heads_expected,
+      ${peopleWhere(sql`${isHead} and ${hasCome} and m.suspended_at is not null`)} as heads_suspended,
+      coalesce(array_agg(distinct m.last_name) filter (where r.until is null and m.id is not null),
         array_remove(array_agg(distinct m.last_name), null), '{}') as last_names
     from (
       select h.community_id, h.id, h.name, h.inactive_at, h.property_id,
@@ -186,19 +194,23 @@ async function readRows(
   return answer.rows
 }
 
+const isHead = sql`m.id is not null and r.until is null and r.household_role = 'head'`
+const hasCome = sql`(m.joined_at is not null and r.confirmed_at is not null)`
 const peopleWhere = (condition: ReturnType<typeof sql>) => sql`
   coalesce(array_agg(distinct m.first_name || ' ' || m.last_name) filter (where ${condition}), '{}')`
 
 function show(by: Actor, row: Row): ListedHousehold {
   const sees = whatOfHouseholds(by)
-  const { id, propertyId, inactiveAt, living, expected, city, state, zip } = row
+  const { id, propertyId, living, expected, city, state, zip } = row
+  const { people, heads, headsExpected, headsSuspended } = row
   return {
     ...{ id, propertyId, living, expected },
     name: sees.people ? householdName(row) : row.name,
     door: sees.homes ? printDoor(row) : null,
     town: sees.homes ? `${city} ${state} ${zip}` : null,
-    state: householdState({ inactiveAt, isPeopled: living + expected > 0 }),
-    people: sees.people ? row.people : null,
-    heads: sees.people ? row.heads : null,
+    state: householdState({ ...row, isPeopled: living + expected > 0 }),
+    ...(sees.people
+      ? { people, heads, headsExpected, headsSuspended }
+      : { people: null, heads: null, headsExpected: null, headsSuspended: null }),
   }
 }

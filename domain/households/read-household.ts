@@ -5,7 +5,7 @@ import { fullName } from '#domain/members/member.ts'
 import { type Occupancy, printDoor } from '#domain/properties/property.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import { householdName } from './household.ts'
-import { type HouseholdState, householdState } from './household-state.ts'
+import { type HouseholdState, householdState, isUnpeopled } from './household-state.ts'
 import { isHeldByHousehold } from './paused-people.ts'
 
 /** Somebody who lives in a household, is expected there, or lived there. */
@@ -76,7 +76,7 @@ export async function findHousehold(
   return {
     ...{ id, givenName, inactiveAt, inactiveBecause, propertyId },
     name: householdName({ name: givenName, lastNames }),
-    state: householdState({ inactiveAt, isPeopled: present.length > 0 }),
+    state: householdState({ ...home, name: givenName, isPeopled: present.length > 0 }),
     door: printDoor(home),
     town: `${city} ${state} ${zip}`,
     isHomeDeleted: home.deletedAt !== null,
@@ -92,18 +92,18 @@ type Asked = { communityId: string; householdId: string }
 
 function readHome(db: Db, { communityId, householdId }: Asked) {
   return db
-    .selectFrom('households')
+    .selectFrom('households as h')
     .innerJoin('properties', (on) =>
       on
-        .onRef('properties.communityId', '=', 'households.communityId')
-        .onRef('properties.id', '=', 'households.propertyId'),
+        .onRef('properties.communityId', '=', 'h.communityId')
+        .onRef('properties.id', '=', 'h.propertyId'),
     )
-    .select(['households.id', 'households.name as givenName', 'households.propertyId'])
-    .select(['households.inactiveAt', 'households.inactiveBecause', 'properties.deletedAt'])
+    .select(['h.id', 'h.name as givenName', 'h.propertyId', isUnpeopled.as('isUnpeopled')])
+    .select(['h.inactiveAt', 'h.inactiveBecause', 'properties.deletedAt'])
     .select(['properties.street', 'properties.lot', 'properties.unit'])
     .select(['properties.city', 'properties.state', 'properties.zip'])
-    .where('households.communityId', '=', communityId)
-    .where('households.id', '=', householdId)
+    .where('h.communityId', '=', communityId)
+    .where('h.id', '=', householdId)
     .executeTakeFirst()
 }
 

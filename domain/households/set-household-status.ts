@@ -28,7 +28,7 @@ export function setHouseholdInactive(
     const taken = await takeForLeader(db, by, { householdId })
     if (!taken.ok) return taken
     const household = taken.value
-    if (household.state === 'past') return refuse({ because: 'nobody lives there' })
+    if (household.present.length === 0) return refuse({ because: 'nobody lives there' })
     const { inactiveAt, inactiveBecause } = household
     if (inactiveAt && inactiveBecause === because) return accept(null)
     await write(db, by, { householdId, inactiveAt: inactiveAt ?? now, inactiveBecause: because })

@@ -7,6 +7,7 @@ import { whatOfHouseholds } from '#domain/households/households-found.ts'
 import type { ExportedHousehold } from '#domain/households/open-households.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import { householdWords } from './household-words.ts'
+import { printHeads } from './print-heads.ts'
 
 type Wish = Parameters<typeof exportHouseholds>[2]
 
@@ -23,7 +24,7 @@ function columnsFor(locale: Locale, sees: { people: boolean; homes: boolean }): 
   const say = sayIn(locale, householdWords)
   const people: Column[] = [
     [say('people'), ({ people }) => people?.join(', ') ?? ''],
-    [say('heads'), ({ heads }) => heads?.join(', ') ?? ''],
+    [say('heads'), (household) => printHeads(household, say)],
   ]
   return [
     [say('household'), ({ name }) => name ?? say('unnamed')],

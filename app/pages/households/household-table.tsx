@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { useWords } from '#app/words/words.ts'
 import { householdWords } from './household-words.ts'
 import type { ListedHouseholds } from './households.tsx'
+import { printHeads } from './print-heads.ts'
 
 type HouseholdTableProps = { slug: string; households: ListedHouseholds; seesPeople: boolean }
 
@@ -48,7 +49,7 @@ type HouseholdRowProps = {
 
 function HouseholdRow({ slug, household, seesPeople }: HouseholdRowProps) {
   const say = useWords(householdWords)
-  const { id, name, door, town, state, heads } = household
+  const { id, name, door, town, state } = household
   const called = name ?? say('unnamed')
   return (
     <tr>
@@ -63,7 +64,7 @@ function HouseholdRow({ slug, household, seesPeople }: HouseholdRowProps) {
       </td>
       {seesPeople && (
         <td className="names" data-label={say('heads')}>
-          {heads?.join(', ') || <span className="soft">{say('noHead')}</span>}
+          {printHeads(household, say) || <span className="soft">{say('noHead')}</span>}
         </td>
       )}
       <td data-label={say('status')}>

@@ -5,6 +5,7 @@ import { anInvitation } from '#test/factories.ts'
 import { aHousehold, anInvitedGuest } from '#test/households.ts'
 import { whoLivesIn } from '#test/moves.ts'
 import { describedBy } from '#test/page.ts'
+import { aLeaderWithRosters } from '#test/roster-steps.ts'
 import { change, rowOf, rowsOf } from '#test/rows.ts'
 import { aLeaderAtWork } from '#test/steps.ts'
 import { aHouse, aSignedInVisitor, letterTo } from '#test/visitor.ts'
@@ -24,7 +25,7 @@ test('a leader finds a household, and reads who lives there, is invited and has 
   const { lee, home: root, householdId, heads, members, communityId } = await aHome(db)
   await anInvitedGuest(db, { by: heads[0]!, householdId })
   const list = await lee.click(await lee.open(root), 'Households')
-  expect(list.words).toContain('All 1Active 1Inactive 0Without a Head 0Nobody there 0')
+  expect(list.words).toContain('All 1Active 1Inactive 0Without people 0Without a Head 0Past 0')
   expect(list.words).toContain('Daniel Okafor, Ruth Okafor (1 is expected) Ruth Okafor Active')
   await change(
     db,
@@ -47,6 +48,33 @@ test('a leader finds a household, and reads who lives there, is invited and has 
   expect(daniel.words).toContain('Lived here before')
   const nothing = await lee.open(`${list.path}?search=nowhere`)
   expect(nothing.words).toContain('No household has this in its name')
+})
+
+test('a company of a roster is among all households, and a Head who is only expected is told', async ({
+  db,
+}) => {
+  const at = await aLeaderWithRosters(aHouse(db))
+  const { visitor, review, work, rosterOf, leader } = at
+  const page = await review('Owner,Address,Email\nMaple Holdings LLC,6 Elm St,', {
+    withoutEmail: 'paper',
+  })
+  await work(await visitor.send(page, `${rosterOf(page)}/import`, {}, 'Import one row'))
+  const { householdId } = await aHousehold(db, { town: at, heads: 0, members: 1 })
+  await anInvitation(db, { by: leader, newcomer: { place: { householdId } } })
+
+  const all = await visitor.open(`${at.home}/households`)
+  expect(all.words).toContain('All 2Active 1Inactive 0Without people 1Without a Head 1Past 0')
+  expect(all.words).toMatch(/Maple Holdings LLC 6 ELM ST .* Nobody None Organization/)
+  const unpeopled = await visitor.click(all, 'Without people 1')
+  expect(unpeopled.words).toContain('a trust, a company or an estate owns the home')
+  const company = await visitor.click(unpeopled, 'Maple Holdings LLC')
+  expect(company.title).toBe('Maple Holdings LLC · Communitrak')
+  const headless = await visitor.click(all, 'Without a Head 1')
+  expect(headless.words).toContain('nobody there can invite others. Where a Head is expected')
+  expect(headless.words).toContain('Ruth Okafor (1 is expected) Bo Chen (expected) Active')
+  await visitor.post('/account/language', { language: 'es' })
+  const spanish = await visitor.open(`${at.home}/households?tab=headless`)
+  expect(spanish.words).toContain('Bo Chen (se le espera)')
 })
 
 test('before a household is inactive the leader sees whose access ends; then they have none, and have it back', async ({

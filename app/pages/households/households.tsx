@@ -8,7 +8,7 @@ import { ListPages } from '#app/ui/list-pages.tsx'
 import { SearchList } from '#app/ui/search-list.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { countedHouseholds } from '#domain/households/count-households.ts'
-import { householdTabs } from '#domain/households/household-state.ts'
+import { type HouseholdTab, householdTabs } from '#domain/households/household-state.ts'
 import { whatOfHouseholds } from '#domain/households/households-found.ts'
 import { openHouseholds } from '#domain/households/open-households.ts'
 import type { Route } from './+types/households.ts'
@@ -76,6 +76,7 @@ export default function Households({ loaderData, params }: Route.ComponentProps)
         }}
         clearTo={search ? `${base}?tab=${tab}` : null}
       />
+      {isTold(tab) && households.length > 0 && <p className="soft">{say(`lead ${tab}`)}</p>}
       {households.length === 0 ? (
         <div className="card empty">
           <p>{say(search ? 'nothingFound' : `none ${tab}`)}</p>
@@ -88,6 +89,11 @@ export default function Households({ loaderData, params }: Route.ComponentProps)
       <Outlet />
     </>
   )
+}
+
+/** The tabs whose names do not say it all. */
+function isTold(tab: HouseholdTab) {
+  return tab === 'unpeopled' || tab === 'headless' || tab === 'past'
 }
 
 export type ListedHouseholds = Route.ComponentProps['loaderData']['households']
