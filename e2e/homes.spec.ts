@@ -34,6 +34,7 @@ test.for(views)(
     await page.getByRole('link', { name: 'Are the two one home?' }).click()
     await page.getByRole('heading', { name: 'One home or two?' }).waitFor()
     await look(page, view, 'merge-homes')
+    await page.getByLabel('Yes, these are one home').check()
     await page.getByRole('button', { name: 'Merge the two' }).click()
     await page.getByText('The two are one home now.').waitFor()
     await look(page, view, 'homes-spelled-twice')

@@ -24,10 +24,29 @@ const titles: Record<string, string> = { ST: 'SAINT', DR: 'DOCTOR' }
  */
 export function homeKey(home: Home): string {
   const parts = home.kind === 'lot' ? lotParts(home) : streetParts(home)
-  const zip = /^\d{5}/.exec(home.zip)?.[0] ?? `${home.state} ${home.city}`
-  const key = [zip, ...parts].map((part) => foldAccents(foldTypography(part))).join('|')
+  const key = [placeKey(home), ...parts].map(folded).join('|')
   return key.length <= longestKey ? key : shortened(key)
 }
+
+/** The parts of a home as its key compares them; empty where it has none, or where its line could not be read. */
+export type ComparableHome = Record<'place' | 'number' | 'street' | 'lot' | 'unit', string>
+
+/** A home in the parts of its key: equal parts are one home, however they are written. */
+export function comparableHome(home: Home): ComparableHome {
+  const parts = (home.kind === 'lot' ? lotParts(home) : streetParts(home)).map(folded)
+  const [first = '', ...others] = parts
+  const unit = others.pop() ?? ''
+  const nothing = { place: folded(placeKey(home)), number: '', street: '', lot: '', unit }
+  if (home.kind === 'lot') return { ...nothing, lot: first }
+  if (others.length === 0) return { ...nothing, street: first }
+  return { ...nothing, number: first, street: others.filter(Boolean).join(' ') }
+}
+
+function placeKey({ zip, state, city }: Home): string {
+  return /^\d{5}/.exec(zip)?.[0] ?? `${state} ${city}`
+}
+
+const folded = (part: string) => foldAccents(foldTypography(part))
 
 function streetParts(home: Home & { kind: 'street' }): string[] {
   const street = readStreet(home.street)

@@ -4,6 +4,9 @@ import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 /** For how many days merging two homes can be undone. */
 export const undoDays = 30
 
+/** From which likeness on, of 0 to 1, two streets may be one that is spelled in two ways. */
+export const alikeFrom = 0.45
+
 /** Until when a merge can be undone; null: it was undone, or it is too late. */
 export function undoableUntil(
   merge: { mergedAt: Date; undoneAt: Date | null },

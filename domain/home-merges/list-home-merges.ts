@@ -3,7 +3,7 @@ import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { printDoor } from '#domain/properties/property.ts'
 import type { Actor } from '#domain/roles/permission.ts'
-import { requireMayMergeHomes, undoableUntil, undoDays } from './home-merge.ts'
+import { alikeFrom, requireMayMergeHomes, undoableUntil, undoDays } from './home-merge.ts'
 
 /** Two homes that are spelled alike, and may be one. */
 export type Alike = { one: string; other: string; doors: [string, string] }
@@ -60,7 +60,7 @@ export function listAlikeHomes(db: Db, by: Actor): Promise<Alike[]> {
         jsonb_build_object('id', (b).id, 'street', (b).street, 'lot', (b).lot, 'unit', (b).unit) as other
       from pairs
       where (coalesce((a).unit, '') = coalesce((b).unit, '') and (a).street <> (b).street
-          and similarity((a).street, (b).street) >= 0.45)
+          and similarity((a).street, (b).street) >= ${alikeFrom})
         or (coalesce((a).street, (a).lot) = coalesce((b).street, (b).lot)
           and regexp_replace(coalesce((a).unit, ''), '[^A-Z0-9]', '', 'g')
             = regexp_replace(coalesce((b).unit, ''), '[^A-Z0-9]', '', 'g'))

@@ -35,7 +35,7 @@ async function aHomeTwice(db: Db) {
   ]
   const seen = await previewHomeMerge(db, by, { one, other })
   if (!seen.ok) throw new Error(seen.refusal.because)
-  const wish = { two: { one, other }, stays: 'one' as const, seen: seen.value.seen }
+  const wish = { two: { one, other }, stays: 'one' as const, seen: seen.value.seen, isSure: false }
   return { by, communityId: by.communityId, right, wrong, one, other, wish, preview: seen.value }
 }
 
@@ -114,11 +114,52 @@ test('a home is no pair with itself, with a stranger’s or with one that is gon
   expect(await previewHomeMerge(db, by, { one, other: one })).toEqual(refusedAs('same home'))
   expect(await previewHomeMerge(db, by, { one, other: foreign.one })).toEqual(refusedAs('unknown'))
   const submission = newId()
-  const asked = { two: { one, other: foreign.one }, stays: 'one' as const, seen: '', submission }
+  const two = { one, other: foreign.one }
+  const asked = { two, stays: 'one' as const, seen: '', isSure: false, submission }
   expect(await mergeHomes(db, by, asked)).toEqual(refusedAs('unknown'))
   const blind = { ...by, permissions: new Set(['update property' as const]) }
   expect(() => previewHomeMerge(db, blind, { one, other })).toThrow(NotAllowed)
 })
+
+const beside = { unit: null, city: 'AUSTIN', state: 'TX', zip: '78701' }
+
+test.for<[string, Home, Home, boolean]>([
+  ['unit: APT 4, APT 5', home('7 OAK LN', 'APT 4'), home('7 OAK LN', 'APT 5'), true],
+  ['unit: null, APT 5', home('7 OAK LN'), home('7 OAK LN', 'APT 5'), true],
+  ['number: 7, 9', home('7 OAK LN'), home('9 OAK LN'), true],
+  ['street: OAK LN, ELM ST', home('7 OAK LN'), home('7 ELM ST'), true],
+  [
+    'lot: LOT 7, LOT 8',
+    { kind: 'lot', lot: 'LOT 7', ...beside },
+    { kind: 'lot', lot: 'LOT 8', ...beside },
+    true,
+  ],
+  ['kind: 7 OAK LN, LOT 7', home('7 OAK LN'), { kind: 'lot', lot: 'LOT 7', ...beside }, true],
+  ['spelling: OAK LN, OKA LN', home('7 OAK LN'), home('7 OKA LN'), false],
+  [
+    'place: AUSTIN TX 78701, AUSTIN TX 78702',
+    home('7 OAK LN', '# 4'),
+    { ...home('7 OAK LN', 'APT 4'), zip: '78702' },
+    false,
+  ],
+])(
+  'homes that differ in %s become one only if nothing else may be meant',
+  async ([differ, left, right, mayBeTwo], { db }) => {
+    const by = await aLeader(db)
+    const two = { one: await add(db, by, left), other: await add(db, by, right) }
+    const preview = await previewHomeMerge(db, by, two)
+    if (!preview.ok) throw new Error(preview.refusal.because)
+    const { differences, seen } = preview.value
+    const told = differences.map(({ part, one, other }) => `${part}: ${one}, ${other}`)
+    expect([told.join('; '), preview.value.mayBeTwo]).toEqual([differ, mayBeTwo])
+
+    const wish = { two, stays: 'one' as const, seen, submission: newId() }
+    const merged = expect.objectContaining({ ok: true })
+    const first = await mergeHomes(db, by, { ...wish, isSure: false })
+    expect(first).toEqual(mayBeTwo ? refusedAs('not sure') : merged)
+    expect(await mergeHomes(db, by, { ...wish, isSure: true })).toEqual(merged)
+  },
+)
 
 test('of two leaders who merge both ways at once, one does it and the other is told', async ({
   db,
@@ -148,7 +189,7 @@ test('a roster with the old spelling brings nothing back, also while the househo
   }
   const preview = await previewHomeMerge(db, by, two)
   const seen = preview.ok ? preview.value.seen : ''
-  await mergeHomes(db, by, { two, stays: 'one', seen, submission: newId() })
+  await mergeHomes(db, by, { two, stays: 'one', seen, isSure: false, submission: newId() })
   const [household] = await rowsOf(db, communityId, 'households')
   await change(db, 'households', { communityId, id: household!.id }, { inactiveAt: new Date() })
   const rows = [
@@ -169,7 +210,7 @@ test('a chain of merges is undone from its end', async ({ db }) => {
   const third = await add(db, by, home('7 OAKS LN'))
   const two = { one: other, other: third }
   const seen = await previewHomeMerge(db, by, two)
-  const next = { two, stays: 'other' as const, seen: seen.ok ? seen.value.seen : '' }
+  const next = { ...wish, two, stays: 'other' as const, seen: seen.ok ? seen.value.seen : '' }
   await mergeHomes(db, by, { ...next, submission: second })
   expect(await add(db, by, home('7 OAK LN'))).toBe(third)
   expect(await undoHomeMerge(db, by, { mergeId: first })).toEqual(refusedAs('merged again'))

@@ -7,7 +7,12 @@ import { listPasses, takeProperties } from '#domain/properties/take-property.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import { requireMayMergeHomes } from './home-merge.ts'
-import { type NoHomePair, readPair, type TwoHomes } from './preview-home-merge.ts'
+import {
+  type HomeMergePreview,
+  type NoHomePair,
+  readPair,
+  type TwoHomes,
+} from './preview-home-merge.ts'
 import { type Carried, carriedColumns } from './references.ts'
 
 export type HomeMerging = {
@@ -16,12 +21,17 @@ export type HomeMerging = {
   stays: 'one' | 'other'
   /** The fingerprint of what the leader has seen. */
   seen: string
+  /** That they are one home, also where they differ in more than how they are written. */
+  isSure: boolean
   /** The id the form was made with: sent twice, it merges once. */
   submission: string
 }
 
-/** `changed`: something has happened to one of them since the leader looked. */
-export type HomeMergeNo = NoHomePair | { because: 'changed' }
+/**
+ * `changed`: something has happened to one of them since the leader looked. `not sure`: they may well be two homes, and
+ * nobody said that they are one.
+ */
+export type HomeMergeNo = NoHomePair | { because: 'changed' | 'not sure' }
 
 /**
  * Makes two homes one: households, passes and whoever waits to be let in go to the home that stays, and the
@@ -35,13 +45,14 @@ export function mergeHomes(
   { at }: { at?: Date } = {},
 ): Promise<Result<{ mergeId: string }, HomeMergeNo>> {
   requireMayMergeHomes(by)
-  const { two, stays, seen, submission: mergeId } = merging
+  const { two, stays, seen, isSure, submission: mergeId } = merging
   const work = async (db: Db, now: Date): Promise<Result<{ mergeId: string }, HomeMergeNo>> => {
     await takeProperties(db, by, [two.one, two.other])
     if (await isDone(db, by, mergeId)) return accept({ mergeId })
     const pair = await readPair(db, by, two)
     if (!pair.ok) return pair
-    if (pair.value.seen !== seen) return refuse({ because: 'changed' })
+    const because = whyNot(pair.value, { seen, isSure })
+    if (because) return refuse({ because })
     const [staysId, goesId] = stays === 'one' ? [two.one, two.other] : [two.other, two.one]
     await voidSecondPass(db, by, { staysId, goesId, now })
     const carried = await carry(db, by, { staysId, goesId })
@@ -51,6 +62,11 @@ export function mergeHomes(
     return accept({ mergeId })
   }
   return inCommunity(db, by.communityId, work, at)
+}
+
+function whyNot(pair: HomeMergePreview, { seen, isSure }: Pick<HomeMerging, 'seen' | 'isSure'>) {
+  if (pair.seen !== seen) return 'changed'
+  return pair.mayBeTwo && !isSure ? 'not sure' : null
 }
 
 type Step = { staysId: string; goesId: string }

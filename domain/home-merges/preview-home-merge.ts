@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
+import type { Home } from '#domain/addresses/home.ts'
 import { householdName } from '#domain/households/household.ts'
-import { printDoor } from '#domain/properties/property.ts'
+import { type HomeColumns, printDoor } from '#domain/properties/property.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Actor } from '#domain/roles/permission.ts'
-import { requireMayMergeHomes } from './home-merge.ts'
+import { differencesOf, type HomeDifference, mayBeTwo } from './home-differences.ts'
+import { alikeFrom, requireMayMergeHomes } from './home-merge.ts'
 
 /** Two homes by their ids, in the order in which they stand side by side. */
 export type TwoHomes = { one: string; other: string }
@@ -27,6 +29,9 @@ export type NoHomePair = { because: 'unknown' | 'same home' }
 export type HomeMergePreview = {
   one: MergingHome
   other: MergingHome
+  /** In what the two differ, and whether that is more than how they are written. */
+  differences: HomeDifference[]
+  mayBeTwo: boolean
   /** What is handed back when it is done: nothing else than what was seen is merged. */
   seen: string
 }
@@ -48,18 +53,19 @@ export async function readPair(
   two: TwoHomes,
 ): Promise<Result<HomeMergePreview, NoHomePair>> {
   if (two.one === two.other) return refuse({ because: 'same home' })
-  const homes = await readHomes(db, communityId, two)
-  const [one, other] = [two.one, two.other].map((id) => homes.find((home) => home.id === id))
-  if (!one || !other) return refuse({ because: 'unknown' })
-  return accept({ one, other, seen: fingerprint([one, other]) })
+  const rows = await readHomes(db, communityId, two)
+  const [left, right] = [two.one, two.other].map((id) => rows.find((row) => row.id === id))
+  if (!left || !right) return refuse({ because: 'unknown' })
+  const [one, other] = [show(left), show(right)]
+  const homes = { one: homeOf(left), other: homeOf(right) }
+  const differences = differencesOf(homes, { isAlike: left.isAlike })
+  const seen = fingerprint([one, other])
+  return accept({ one, other, differences, mayBeTwo: mayBeTwo(differences), seen })
 }
 
-type Home = { street: string | null; lot: string | null; unit: string | null }
-type Row = Home & {
+type Row = HomeColumns & {
   id: string
-  city: string
-  state: string
-  zip: string
+  isAlike: boolean
   passes: number
   waiting: number
   households: {
@@ -74,6 +80,9 @@ type Row = Home & {
 async function readHomes(db: Db, communityId: string, { one, other }: TwoHomes) {
   const answer = await sql<Row>`
     select p.id, p.street, p.lot, p.unit, p.city, p.state, p.zip,
+      coalesce((select similarity(p.street, beside.street) >= ${alikeFrom} from properties as beside
+        where beside.community_id = ${communityId} and beside.id in (${one}, ${other}) and beside.id <> p.id),
+        false) as is_alike,
       (select count(*)::int from invitations as i
         where i.community_id = ${communityId} and i.property_id = p.id
           and i.redeemed_at is null and i.voided_at is null) as passes,
@@ -99,17 +108,26 @@ async function readHomes(db: Db, communityId: string, { one, other }: TwoHomes) 
     where p.community_id = ${communityId} and p.id in (${one}, ${other}) and p.deleted_at is null`.execute(
     db,
   )
-  return answer.rows.map(
-    ({ street, lot, unit, city, state, zip, households, ...home }): MergingHome => ({
-      ...home,
-      door: printDoor({ street, lot, unit }),
-      town: `${city} ${state} ${zip}`,
-      households: households.map(({ lastNames, ...household }) => ({
-        ...household,
-        name: householdName({ name: household.name, lastNames }),
-      })),
-    }),
-  )
+  return answer.rows
+}
+
+function show({ id, passes, waiting, households, ...home }: Row): MergingHome {
+  return {
+    ...{ id, passes, waiting },
+    door: printDoor(home),
+    town: `${home.city} ${home.state} ${home.zip}`,
+    households: households.map(({ lastNames, ...household }) => ({
+      ...household,
+      name: householdName({ name: household.name, lastNames }),
+    })),
+  }
+}
+
+function homeOf({ street, lot, unit, city, state, zip }: HomeColumns): Home {
+  const rest = { unit, city, state, zip }
+  return street === null
+    ? { kind: 'lot', lot: lot ?? '', ...rest }
+    : { kind: 'street', street, ...rest }
 }
 
 const fingerprint = (homes: readonly MergingHome[]) =>

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import type { Db } from '#database/connect.ts'
 import { test } from '#test/database.ts'
 import { anInvitation } from '#test/factories.ts'
+import { filledIn } from '#test/fill-in.ts'
 import { alertsOf, describedBy } from '#test/page.ts'
 import { change, rowsOf } from '#test/rows.ts'
 import { aLeaderAtWork } from '#test/steps.ts'
@@ -75,7 +76,20 @@ test('a typo is mended; where the address is another home’s, the two are looke
   expect([exists.status, exists.words.includes('This home is there already.')]).toEqual([409, true])
   const merge = await lee.click(exists, 'Are the two one home? Look at them side by side')
   expect(merge.words).toContain('7 OAK LN AUSTIN TX 78701 Chen Household: Bo Chen')
-  const merged = await lee.send(merge, `${list}/merge`)
+  expect(merge.words).toContain('The house number: 7 and 9')
+  const twice = await lee.send(merge, `${list}/merge`, { stays: 'other' })
+  expect([twice.status, alertsOf(twice).join(' ')]).toEqual([
+    409,
+    expect.stringContaining('tick that they are'),
+  ])
+  expect(filledIn(twice, `${list}/merge`)).toMatchObject({ stays: 'other' })
+  const before = await rowsOf(db, communityId, 'properties')
+  expect(before.map(({ mergedInto }) => mergedInto)).toEqual([null, null])
+  await lee.post('/account/language', { language: 'es' })
+  const spanish = await lee.open(merge.path)
+  expect(spanish.words).toContain('Sí, son una sola casa')
+  await lee.post('/account/language', { language: 'en' })
+  const merged = await lee.send(twice, `${list}/merge`, { stays: 'one', sure: 'on' })
   expect(merged.words).toContain('The two are one home now.')
   const [one] = await rowsOf(db, communityId, 'properties')
   const homes = (await rowsOf(db, communityId, 'households')).map(({ propertyId }) => propertyId)

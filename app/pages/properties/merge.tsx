@@ -1,22 +1,18 @@
-import { data, Form, Link, redirect, useNavigation } from 'react-router'
+import { data, Link, redirect } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { openForm } from '#app/forms.ts'
 import { isId } from '#app/ids.ts'
 import { pageTitle } from '#app/page-title.ts'
-import { Choice } from '#app/ui/field.tsx'
 import { HelpLink } from '#app/ui/help-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { requireMayMergeHomes } from '#domain/home-merges/home-merge.ts'
 import { mergeHomes } from '#domain/home-merges/merge-homes.ts'
-import {
-  type MergingHome,
-  previewHomeMerge,
-  type TwoHomes,
-} from '#domain/home-merges/preview-home-merge.ts'
+import { previewHomeMerge, type TwoHomes } from '#domain/home-merges/preview-home-merge.ts'
 import { newId } from '#domain/new-id.ts'
 import type { Route } from './+types/merge.ts'
 import { homeWords } from './home-words.ts'
+import { MergeForm } from './merge-form.tsx'
 import './properties.css'
 
 /** Two homes side by side; who has not chosen two is told how. */
@@ -48,13 +44,21 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const [one, other, submission] = ['one', 'other', 'submission'].map((name) => form.text(name))
   const stays = form.text('stays')
   if (!isId(one) || !isId(other) || !isId(submission) || (stays !== 'one' && stays !== 'other'))
-    return data({ because: 'chooseTwo' as const }, 400)
-  const merging = { two: { one, other }, stays, seen: form.text('seen'), submission } as const
+    return data({ because: 'chooseTwo' as const, stays: null }, 400)
+  const isSure = form.text('sure') === 'on'
+  const merging = {
+    two: { one, other },
+    stays,
+    seen: form.text('seen'),
+    isSure,
+    submission,
+  } as const
   const outcome = await mergeHomes(context.get(house).db, by, merging)
   if (outcome.ok) return redirect(`/c/${params.slug}/properties/merges?told=merged`, 303)
   const { because } = outcome.refusal
   if (because === 'unknown') throw data(null, 404)
-  return data({ because: because === 'changed' ? because : ('chooseTwo' as const) }, 409)
+  const told = because === 'same home' ? ('chooseTwo' as const) : because
+  return data({ because: told, stays: merging.stays }, 409)
 }
 
 export function meta({ matches }: Route.MetaArgs) {
@@ -71,11 +75,15 @@ export default function MergeHomes({ loaderData, actionData, params }: Route.Com
       </div>
       {actionData && (
         <Notice kind="error" help="properties">
-          {say(actionData.because)}
+          {actionData.because === 'not sure' ? (
+            <a href="#sure-on">{say('not sure')}</a>
+          ) : (
+            say(actionData.because)
+          )}
         </Notice>
       )}
       {loaderData ? (
-        <MergeForm view={loaderData} back={`${base}/merges`} />
+        <MergeForm view={loaderData} back={`${base}/merges`} refused={actionData ?? null} />
       ) : (
         <div className="card empty">
           <p>
@@ -91,70 +99,4 @@ export default function MergeHomes({ loaderData, actionData, params }: Route.Com
   )
 }
 
-type MergeView = NonNullable<Awaited<ReturnType<typeof loader>>>
-
-function MergeForm({ view, back }: { view: MergeView; back: string }) {
-  const say = useWords(homeWords)
-  const busy = useNavigation().state !== 'idle'
-  const { two, one, other, seen, submission } = view
-  return (
-    <>
-      <div className="homes-beside">
-        <HomeCard home={one} />
-        <HomeCard home={other} />
-      </div>
-      <Form className="card form" method="post" action={`?${new URLSearchParams(two)}`}>
-        {Object.entries({ ...two, seen, submission }).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        <p>{say('mergeBody')}</p>
-        <fieldset className="field">
-          <legend>{say('which')}</legend>
-          {(['one', 'other'] as const).map((side) => (
-            <Choice
-              key={side}
-              type="radio"
-              name="stays"
-              value={side}
-              label={`${view[side].door}, ${view[side].town}`}
-              defaultChecked={side === 'one'}
-            />
-          ))}
-        </fieldset>
-        <p>{say('mergeUndo')}</p>
-        <div className="beside">
-          <Link className="button quiet" to={back}>
-            {say('cancel')}
-          </Link>
-          <button className="button primary" type="submit" disabled={busy}>
-            {say('mergeDo')}
-          </button>
-        </div>
-      </Form>
-    </>
-  )
-}
-
-function HomeCard({ home }: { home: MergingHome }) {
-  const say = useWords(homeWords)
-  const { door, town, households, passes, waiting } = home
-  const past = households.reduce((sum, household) => sum + household.past, 0)
-  const lived = households.filter(({ people }) => people.length > 0)
-  return (
-    <section className="card">
-      <h2>{door}</h2>
-      <p className="soft">{town}</p>
-      {lived.length === 0 && <p>{say('nobody')}</p>}
-      <ul>
-        {lived.map(({ id, name, people }) => (
-          <li key={id}>
-            <strong>{name}</strong>: {people.join(', ')}
-          </li>
-        ))}
-      </ul>
-      {past > 0 && <p className="soft">{say('pastCount', { count: past })}</p>}
-      {passes > 0 && <p className="soft">{say('passes', { count: passes })}</p>}
-      {waiting > 0 && <p className="soft">{say('waitingHere', { count: waiting })}</p>}
-    </section>
-  )
-}
+export type MergeView = NonNullable<Awaited<ReturnType<typeof loader>>>
