@@ -20,6 +20,8 @@ type BulkDialogProps = {
   field: string
   /** Whom it will be done to. */
   people: ChosenByName
+  /** Where some of them may be skipped: whom it will be done to, and who will be skipped and why, as it stands now. */
+  foreseen?: { sending: readonly { id: string; name: string }[] } & Pick<BulkReport, 'skipped'>
   report: BulkReport | undefined
 }
 
@@ -30,21 +32,14 @@ const wordsOf = {
 } as const
 
 /** Asks before something is done to several members at once, and tells afterwards what came of it. */
-export function BulkDialog({ below, deed, field, people, report }: BulkDialogProps) {
+export function BulkDialog({ report, ...asked }: BulkDialogProps) {
   const say = useWords(bulkWords)
+  const { below, deed } = asked
   const keys = wordsOf[deed]
-  const { chosen, areMore } = people
   if (report)
     return (
       <Dialog title={say(keys.done, { count: report.done })} closeTo={below} step="report">
-        <Skipped
-          help="invitation-status"
-          title={say('skipped', { count: report.skipped.length })}
-          people={report.skipped.map(({ name, because }) => ({
-            name,
-            why: say(skipWord(because)),
-          }))}
-        />
+        <Left title="skipped" people={report.skipped} />
         <div className="actions">
           <Link className="button primary" to={below} state={{ done: true }}>
             {say('ok')}
@@ -54,28 +49,60 @@ export function BulkDialog({ below, deed, field, people, report }: BulkDialogPro
     )
   return (
     <Dialog title={say(keys.title)} closeTo={below} step="question">
-      {chosen.length === 0 ? (
+      {asked.people.chosen.length === 0 ? (
         <Notice kind="warning">{say('nobody')}</Notice>
       ) : (
-        <>
-          <p>{say(keys.body)}</p>
-          <OnlyFirst count={chosen.length} areMore={areMore} />
-          <ul className="names">
-            {chosen.map(({ id, name }) => (
-              <li key={id}>{name}</li>
-            ))}
-          </ul>
-        </>
+        <Whom {...asked} />
       )}
-      <Question deed={deed} field={field} people={people} below={below} />
+      <Question {...asked} />
     </Dialog>
   )
 }
 
-function Question({ deed, field, people: { chosen }, below }: Omit<BulkDialogProps, 'report'>) {
+type Asked = Omit<BulkDialogProps, 'report'>
+
+/** Whom it will be done to, and whom not and why. */
+function Whom({ deed, people: { chosen, areMore }, foreseen }: Asked) {
+  const say = useWords(bulkWords)
+  const names = foreseen?.sending ?? chosen
+  return (
+    <>
+      <OnlyFirst count={chosen.length} areMore={areMore} />
+      {names.length > 0 && <p>{say(wordsOf[deed].body)}</p>}
+      {foreseen && <p>{say('willSend', { count: names.length })}</p>}
+      {names.length > 0 && (
+        <ul className="names">
+          {names.map(({ id, name }) => (
+            <li key={id}>{name}</li>
+          ))}
+        </ul>
+      )}
+      {foreseen && <Left title="willSkip" people={foreseen.skipped} />}
+    </>
+  )
+}
+
+type LeftProps = { title: 'skipped' | 'willSkip'; people: BulkReport['skipped'] }
+
+function Left({ title, people }: LeftProps) {
+  const say = useWords(bulkWords)
+  return (
+    <Skipped
+      help="invitation-status"
+      title={say(title, { count: people.length })}
+      people={people.map(({ name, because }) => ({
+        name,
+        why: say(skipWord(because)),
+      }))}
+    />
+  )
+}
+
+function Question({ deed, field, people: { chosen }, foreseen, below }: Asked) {
   const say = useWords(bulkWords)
   const { search } = useLocation()
   const busy = useNavigation().state !== 'idle'
+  const { length: count } = foreseen?.sending ?? chosen
   return (
     <Form method="post" action={search}>
       {chosen.map(({ id }) => (
@@ -85,9 +112,9 @@ function Question({ deed, field, people: { chosen }, below }: Omit<BulkDialogPro
         <Link className="button quiet" to={below}>
           {say('cancel')}
         </Link>
-        {chosen.length > 0 && (
+        {count > 0 && (
           <button className="button primary" type="submit" disabled={busy}>
-            {say(wordsOf[deed].do, { count: chosen.length })}
+            {say(wordsOf[deed].do, { count })}
           </button>
         )}
       </div>

@@ -6,6 +6,9 @@ export const bulkWords = words({
   en: {
     resendTitle: 'Send these invitations again?',
     resendBody: 'Everyone gets the same code once more, with its full validity from today.',
+    willSend:
+      '{count, plural, =0 {None of them can be sent now.} =1 {One will be sent, to:} other {# will be sent, to:}}',
+    willSkip: '{count, plural, =1 {One will be skipped:} other {# will be skipped:}}',
     resendDo: '{count, plural, =1 {Send one invitation} other {Send # invitations}}',
     replaceTitle: 'Give these invitations new codes?',
     replaceBody:
@@ -43,6 +46,9 @@ export const bulkWords = words({
   es: {
     resendTitle: '¿Enviar estas invitaciones otra vez?',
     resendBody: 'Cada persona recibe de nuevo el mismo código, con toda su validez desde hoy.',
+    willSend:
+      '{count, plural, =0 {Ahora no puede enviarse ninguna.} =1 {Se enviará una, a:} other {Se enviarán #, a:}}',
+    willSkip: '{count, plural, =1 {Una se omitirá:} other {# se omitirán:}}',
     resendDo: '{count, plural, =1 {Enviar una invitación} other {Enviar # invitaciones}}',
     replaceTitle: '¿Dar códigos nuevos a estas invitaciones?',
     replaceBody:

@@ -16,7 +16,7 @@ import {
 import { letLeave, rowOf, rowsOf } from '#test/rows.ts'
 import { redeemInvitation } from './redeem-invitation.ts'
 import { replaceCodes } from './replace-code.ts'
-import { resendInvitations } from './resend-invitations.ts'
+import { foreseeResending, resendInvitations } from './resend-invitations.ts'
 import { voidInvitations } from './void-invitations.ts'
 
 const april = new Date('2026-04-01T12:00:00Z')
@@ -108,8 +108,10 @@ test('what cannot be sent is named with the reason', async ({ db }) => {
     await open('Stopped', { contact: stopped, channel: 'text' }),
   ]
 
+  const foreseen = await foreseeResending(db, by, { invitationIds }, { at: later })
   const { sent, skipped } = await resendInvitations(db, by, { invitationIds }, { at: later })
 
+  expect(foreseen).toEqual({ sending: [], skipped })
   expect(sent).toEqual([])
   expect(skipped).toEqual([
     { name: 'Bounced', because: 'bounced' },

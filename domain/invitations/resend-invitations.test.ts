@@ -5,7 +5,7 @@ import { NotAllowed } from '#domain/roles/permission.ts'
 import { test } from '#test/database.ts'
 import { aCommunity, aLeader, aMember, anInvitation } from '#test/factories.ts'
 import { change, letLeave, rowOf, rowsOf } from '#test/rows.ts'
-import { resendInvitations } from './resend-invitations.ts'
+import { foreseeResending, resendInvitations } from './resend-invitations.ts'
 import { voidInvitations } from './void-invitations.ts'
 
 const april = new Date('2026-04-01T12:00:00Z')
@@ -155,8 +155,18 @@ test('those who cannot be sent to are named with the reason, and the others are 
   await letLeave(db, communityId)
   const before = await rowsOf(db, communityId, 'deliveries')
 
+  const foreseen = await foreseeResending(db, by, { memberIds }, { at: later })
+  expect(await rowsOf(db, communityId, 'deliveries')).toEqual(before)
   const report = await resendInvitations(db, by, { memberIds }, { at: later })
 
+  const [ada, zoe] = people
+  expect(foreseen).toEqual({
+    sending: [
+      { id: ada!.invitationId, name: 'Ada Chen' },
+      { id: zoe!.invitationId, name: 'Zoe Chen' },
+    ],
+    skipped: report.skipped,
+  })
   expect(report).toEqual({
     sent: [{ name: 'Ada Chen' }, { name: 'Zoe Chen' }],
     skipped: [
@@ -188,6 +198,17 @@ test('nobody resends a promise that they could not make', async ({ db }) => {
     skipped: [{ name: 'Bo Chen', because: 'may not grant' }],
   })
   expect(await rowsOf(db, by.communityId, 'deliveries')).toHaveLength(1)
+})
+
+test('nobody foresees it without the permission to invite, or of another community', async ({
+  db,
+}) => {
+  const { by, memberId } = await anInvitation(db, { at: april })
+  const stranger = await aLeader(db)
+  const foreseen = await foreseeResending(db, stranger, { memberIds: [memberId] })
+  expect(foreseen).toEqual({ sending: [], skipped: [] })
+  const plain = { ...by, permissions: new Set(['view leaders'] as const) }
+  expect(() => foreseeResending(db, plain, { memberIds: [memberId] })).toThrow(NotAllowed)
 })
 
 test('nobody resends without the permission to invite', async ({ db }) => {

@@ -16,6 +16,12 @@ export type ResendReport = {
   skipped: { name: string; because: SkipReason }[]
 }
 
+/** Who is sent to, by the ids of their invitations, and who is skipped and why. */
+export type ResendForesight = { sending: { id: string; name: string }[] } & Pick<
+  ResendReport,
+  'skipped'
+>
+
 /**
  * Sends the chosen invitations again by their own channel: the same code, with its full validity from
  * now. Invitations of other communities and unknown ids are not mentioned at all. Answers who was sent
@@ -37,21 +43,57 @@ export function resendInvitations(
 }
 
 /**
+ * Whom {@link resendInvitations} would send to now and whom it would skip, by the rule it goes by itself; in the order
+ * of names. Changes nothing.
+ */
+export function foreseeResending(
+  db: Db,
+  by: Actor,
+  choice: Choice,
+  { at }: { at?: Date } = {},
+): Promise<ResendForesight> {
+  requirePermission(by, 'invite members')
+  const work = async (db: Db, now: Date): Promise<ResendForesight> => {
+    const judged = await judgeThose(db, by, { ...(await readChoice(db, by, choice)), now })
+    const sending = judged.filter(isToSend)
+    const ordered = sending.toSorted((a, b) => (a.key < b.key ? -1 : 1))
+    return {
+      sending: ordered.map(({ id, name }) => ({ id, name })),
+      skipped: reportOn<SkipReason>(judged).skipped,
+    }
+  }
+  return inCommunity(db, by.communityId, work, at)
+}
+
+/**
  * Sends those of some invitations again that may be sent now, in the caller's transaction, which has
  * checked that the actor may. `isGranted` tells whether they may give what an invitation promises.
  */
-export async function resendThose(
+export async function resendThose(db: Db, by: Actor, read: Judging): Promise<ResendReport> {
+  await lockLive(db, by, read.invitationIds)
+  const judged = await judgeThose(db, by, read)
+  const sending = judged.filter(isToSend)
+  await sendAgain(db, by, { sending, now: read.now })
+  const { done, skipped } = reportOn<SkipReason>(judged)
+  return { sent: done, skipped }
+}
+
+type Judging = Read & { now: Date; isGranted?: IsGranted }
+
+/** Of each whom a choice names, whether they are sent to; those without an invitation are not. */
+async function judgeThose(
   db: Db,
   by: Actor,
-  { invitationIds, without, now, isGranted }: Read & { now: Date; isGranted?: IsGranted },
-): Promise<ResendReport> {
-  await lockLive(db, by, invitationIds)
+  { invitationIds, without, now, isGranted }: Judging,
+): Promise<(ToSend | Judged<SkipReason>)[]> {
   const chosen = await listChosen(db, by, invitationIds)
-  const judged = await judgeSending(db, by, { chosen, now, isGranted })
-  const sending = judged.filter(({ because }) => because === null)
-  await sendAgain(db, by, { sending, now })
-  const { done, skipped } = reportOn<SkipReason>([...judged, ...without])
-  return { sent: done, skipped }
+  return [...(await judgeSending(db, by, { chosen, now, isGranted })), ...without]
+}
+
+type ToSend = Chosen & { because: null }
+
+function isToSend(one: ToSend | Judged<SkipReason>): one is ToSend {
+  return one.because === null
 }
 
 type Read = {

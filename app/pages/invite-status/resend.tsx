@@ -1,11 +1,17 @@
 import { entrance, house } from '#app/context.ts'
 import { BulkDialog } from '#app/ui/bulk-dialog.tsx'
-import { resendInvitations } from '#domain/invitations/resend-invitations.ts'
+import { foreseeResending, resendInvitations } from '#domain/invitations/resend-invitations.ts'
 import type { Route } from './+types/resend.ts'
 import { loadChosen, readChosenIds } from './chosen.ts'
 import { usePageBelow } from './page-below.ts'
 
-export const loader = (args: Route.LoaderArgs) => loadChosen(args)
+export async function loader(args: Route.LoaderArgs) {
+  const { by } = args.context.get(entrance)
+  const people = await loadChosen(args)
+  const invitationIds = people.chosen.map(({ id }) => id)
+  const { db } = args.context.get(house)
+  return { people, foreseen: await foreseeResending(db, by, { invitationIds }) }
+}
 
 export async function action({ request, context, params }: Route.ActionArgs) {
   const { by } = context.get(entrance)
@@ -20,7 +26,7 @@ export default function Resend({ loaderData, actionData, params }: Route.Compone
       below={usePageBelow(params)}
       deed="resend"
       field="invitation"
-      people={loaderData}
+      {...loaderData}
       report={actionData}
     />
   )
