@@ -26,7 +26,7 @@ export type Newcomer = {
   email: string
   phone: string | null
   householdRole: 'head' | 'member'
-  /** The role they will have; null: the community's default. */
+  /** The role they will have; null: the one they are expected with, or the community's default. */
   roleId?: string | null
   place: Place
   /** Whether the e-mail leaves at once; otherwise the invitation waits to be sent. */
@@ -49,7 +49,10 @@ export type Invited = {
   code: string | null
 }
 
-type RoleRefusal = { because: 'may not grant' | 'unknown role' }
+type RoleRefusal =
+  | { because: 'may not grant' | 'unknown role' }
+  /** They are expected with a role that the inviter may not grant. */
+  | { because: 'expected as more' }
 
 export type InviteRefusal = PlaceRefusal | NamesakeRefusal | RoleRefusal
 
@@ -58,7 +61,8 @@ export type InviteRefusal = PlaceRefusal | NamesakeRefusal | RoleRefusal
  * The e-mail leaves with the next delivery. All or nothing: a refusal leaves nothing behind.
  *
  * The new member has the community's default role, or another one where the inviter may change roles; the
- * inviter must be able to grant it.
+ * inviter must be able to grant it. Whoever is expected already keeps the role they are expected with, unless another
+ * is chosen; the inviter must be able to grant either.
  */
 export async function inviteMember(
   db: Db,
@@ -70,21 +74,18 @@ export async function inviteMember(
   const work = async (db: Db, now: Date): Promise<Result<Invited, InviteRefusal>> => {
     const { communityId } = by
     const { submission, sharesAddress } = newcomer
-    const [again, namesakes, terms] = await Promise.all([
+    const [again, namesakes, usual] = await Promise.all([
       recallSubmission(db, by, { submission, key }),
       findNamesakes(db, communityId, { invitee: newcomer, sharesAddress }),
-      readTerms(db, by, newcomer),
+      readDefaultTerms(db, communityId),
     ])
     if (again) return accept(again)
     if (!namesakes.ok) return namesakes
+    const known = namesakes.value.memberId ?? (await findThere(db, by, newcomer))
+    const terms = await settleTerms(db, by, { ...newcomer, known, usual })
     if (!terms.ok) return terms
     const household = await placeInHousehold(db, by, { place: newcomer.place, now })
     if (!household.ok) return household
-    const known =
-      namesakes.value.memberId ??
-      (await findAwaited(db, {
-        ...{ communityId, householdId: household.value, nameKey: nameKey(newcomer) },
-      }))
     const memberId = known ?? newId()
     const { firstName, lastName, email, phone, submission: invitationId, sendNow } = newcomer
     const person = { firstName, lastName, email, phone }
@@ -106,20 +107,56 @@ export async function inviteMember(
   return inCommunity(db, by.communityId, work, at)
 }
 
-/** The default terms, or those with another role, if the inviter may grant it. */
-async function readTerms(
+/** Who is awaited under this name in the household they are invited into; nobody is in a new one. */
+async function findThere(
   db: Db,
-  by: Actor,
-  { roleId = null }: Pick<Newcomer, 'roleId'>,
-): Promise<Result<DefaultTerms, RoleRefusal>> {
-  const terms = await readDefaultTerms(db, by.communityId)
-  const wanted = roleId === null || roleId === terms.roleId ? {} : await readRole(db, by, roleId)
-  if (!wanted) return refuse({ because: 'unknown role' })
-  const whole = { ...terms, ...wanted }
-  return mayGrant(by.permissions, whole) ? accept(whole) : refuse({ because: 'may not grant' })
+  { communityId }: Actor,
+  newcomer: Newcomer,
+): Promise<string | null> {
+  if (!('householdId' in newcomer.place)) return null
+  const { householdId } = newcomer.place
+  return findAwaited(db, { communityId, householdId, nameKey: nameKey(newcomer) })
 }
 
-async function readRole(db: Db, by: Actor, roleId: string) {
+type Role = Pick<DefaultTerms, 'roleId' | 'isLeader' | 'permissions'>
+
+type Settling = Pick<Newcomer, 'roleId'> & { known: string | null; usual: DefaultTerms }
+
+/** The terms with the role that is chosen, or expected, or else the default; if the inviter may grant it. */
+async function settleTerms(
+  db: Db,
+  by: Actor,
+  { roleId = null, known, usual }: Settling,
+): Promise<Result<DefaultTerms, RoleRefusal>> {
+  const expected = known === null ? undefined : await readExpected(db, by, known)
+  if (expected && expected.roleId !== usual.roleId && !mayGrant(by.permissions, expected))
+    return refuse({ because: 'expected as more' })
+  const own: Role = expected ?? usual
+  const role = roleId === null || roleId === own.roleId ? own : await readRole(db, by, roleId)
+  if (!role) return refuse({ because: 'unknown role' })
+  return mayGrant(by.permissions, role)
+    ? accept({ ...usual, ...role })
+    : refuse({ because: 'may not grant' })
+}
+
+/** The role that somebody who is expected has, which nobody changes meanwhile; none of whoever has left. */
+function readExpected(db: Db, by: Actor, memberId: string): Promise<Role | undefined> {
+  return db
+    .selectFrom('members')
+    .innerJoin('roles', (on) =>
+      on
+        .onRef('roles.communityId', '=', 'members.communityId')
+        .onRef('roles.id', '=', 'members.roleId'),
+    )
+    .select(['members.roleId', 'roles.isLeader', 'roles.permissions'])
+    .where('members.communityId', '=', by.communityId)
+    .where('members.id', '=', memberId)
+    .where('members.leftAt', 'is', null)
+    .forNoKeyUpdate('members')
+    .executeTakeFirst()
+}
+
+function readRole(db: Db, by: Actor, roleId: string): Promise<Role | undefined> {
   requirePermission(by, 'change member role')
   return db
     .selectFrom('roles')

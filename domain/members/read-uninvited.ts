@@ -11,6 +11,8 @@ export type Uninvited = {
   householdId: string
   householdRole: 'head' | 'member'
   propertyId: string
+  /** The role they are expected with. */
+  roleId: string
 }
 
 /** Somebody who is expected, to be invited again; null for whoever is not, or not any more. */
@@ -36,6 +38,7 @@ export function readUninvited(
           .onRef('households.id', '=', 'residencies.householdId'),
       )
       .select(['members.firstName', 'members.lastName', 'members.email', 'members.phone'])
+      .select('members.roleId')
       .select(['residencies.householdId', 'residencies.householdRole', 'households.propertyId'])
       .where('members.communityId', '=', communityId)
       .where('members.id', '=', memberId)

@@ -32,9 +32,18 @@ async function inviteAgain(context: Context, memberId: string): Promise<WizardVi
   const person = await readUninvited(db, by, { memberId })
   const known = person && (await findById(db, by, person.propertyId))
   if (!known) return null
-  const { propertyId, householdId, householdRole, firstName, lastName, email, phone } = person
+  const { propertyId, householdId, householdRole, roleId, firstName, lastName, email, phone } =
+    person
   const place = { propertyId, search: known.home, householdId, householdRole }
+  const role = { roleId, roleIsTheirs: 'yes' }
   const contact = { email: email ?? '', phone: phone ?? '' }
-  const answers = { ...(await firstAnswers(context)), ...place, firstName, lastName, ...contact }
+  const answers = {
+    ...(await firstAnswers(context)),
+    ...place,
+    ...role,
+    firstName,
+    lastName,
+    ...contact,
+  }
   return showMember(context, answers, { known })
 }

@@ -66,7 +66,10 @@ export function MemberStep({ view }: { view: WizardView }) {
   )
 }
 
-/** The role in the community, where there is one to choose. */
+/**
+ * The role in the community, where there is one to choose. The default is no choice: whoever turns out to be expected
+ * with another role keeps it. Where the role shown is the one they are expected with, the default is one.
+ */
 function RoleField({ view: { roles, answers } }: { view: WizardView }) {
   const say = useWords(wizardWords)
   const roleName = useRoleName()
@@ -79,7 +82,7 @@ function RoleField({ view: { roles, answers } }: { view: WizardView }) {
       defaultValue={answers.roleId}
     >
       {roles.map(({ id, name, isDefault }) => (
-        <option key={id} value={id}>
+        <option key={id} value={isDefault && answers.roleIsTheirs !== 'yes' ? '' : id}>
           {isDefault ? say('usualRole', { role: roleName(name) }) : roleName(name)}
         </option>
       ))}

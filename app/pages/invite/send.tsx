@@ -54,6 +54,7 @@ const troubles = {
   'unknown property': 'unknownPlace',
   'unknown household': 'unknownPlace',
   'may not grant': 'mayNotGrant',
+  'expected as more': 'expectedAsMore',
   'unknown role': 'unknownRole',
 } as const satisfies Record<InviteRefusal['because'], string>
 

@@ -73,8 +73,7 @@ export async function showMember(
   const { home, households, propertyId } = await readPlace(context, settled)
   const roles = await rolesToChoose(context)
   const isThere = roles.some(({ id }) => id === answers.roleId)
-  const usual = roles.find(({ isDefault }) => isDefault)?.id ?? ''
-  const kept = { ...answers, ...propertyId, roleId: isThere ? answers.roleId : usual }
+  const kept = { ...answers, ...propertyId, roleId: isThere ? answers.roleId : '' }
   return view('member', kept, shown, { home, households, roles })
 }
 

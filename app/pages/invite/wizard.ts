@@ -27,6 +27,7 @@ export const wizardFields = [
   'phone',
   'householdRole',
   'roleId',
+  'roleIsTheirs',
   'sendNow',
   'sharesAddress',
   'submission',

@@ -66,7 +66,8 @@ export const wizardWords = words({
     roleHead: 'Head of Household',
     headHint: 'May invite others into the household.',
     role: 'Role',
-    roleHint: 'What the member may see and do in the community.',
+    roleHint:
+      'What the member may see and do in the community. Somebody who is expected with another role keeps it, unless you choose one here.',
     usualRole: '{role} (default)',
     unknownRole: 'This role is not there any more. Please choose another one.',
     sendNow: 'Send invitation immediately',
@@ -85,6 +86,8 @@ export const wizardWords = words({
       '{name} waits for an invitation at the same e-mail address. Do the two share it?',
     sharesAddressDo: 'Yes, they share this address',
     unknownPlace: 'This property or household is not there any more. Please choose again.',
+    expectedAsMore:
+      'This person is expected with a role that you cannot grant. Please ask another leader.',
     mayNotGrant: 'New members get a role that you cannot grant. Please ask another leader.',
     seePending: 'Go to the Pending tab',
     done: 'The invitation is on its way',
@@ -164,7 +167,8 @@ export const wizardWords = words({
     roleHead: 'Cabeza de familia',
     headHint: 'Puede invitar a otros al hogar.',
     role: 'Rol',
-    roleHint: 'Lo que el miembro puede ver y hacer en la comunidad.',
+    roleHint:
+      'Lo que el miembro puede ver y hacer en la comunidad. A quien se espera con otro rol le queda ese, si aquí no elige uno.',
     usualRole: '{role} (habitual)',
     unknownRole: 'Ese rol ya no existe. Elija otro.',
     sendNow: 'Enviar la invitación ahora',
@@ -182,6 +186,8 @@ export const wizardWords = words({
     sharesAddress: '{name} espera una invitación en el mismo correo. ¿Lo comparten?',
     sharesAddressDo: 'Sí, comparten este correo',
     unknownPlace: 'Esa propiedad o ese hogar ya no existe. Elija de nuevo.',
+    expectedAsMore:
+      'A esta persona se la espera con un rol que usted no puede dar. Pida ayuda a otra persona de la directiva.',
     mayNotGrant:
       'Los nuevos miembros reciben un rol que usted no puede dar. Pida ayuda a otra persona de la directiva.',
     seePending: 'Ir a la pestaña Pendientes',

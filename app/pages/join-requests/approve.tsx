@@ -43,6 +43,7 @@ const refusals = {
   'already invited': { told: 'already invited', status: 409 },
   'already a member': { told: 'already a member', status: 409 },
   'may not grant': { told: 'may not grant', status: 403 },
+  'expected as more': { told: 'may not grant', status: 403 },
   'unknown role': { told: 'may not grant', status: 403 },
 } as const satisfies Record<
   ApproveRefusal['because'],
