@@ -80,7 +80,7 @@ test('whoever imports cannot lead to themselves an invitation that gives more th
   })
   expect(await problemsOf(db, by, titled)).toEqual([['update']])
   expect(await pat.now()).toEqual(before)
-  const withdrawn = { voidedAt: new Date(), voidedBecause: 'by a leader', sealedCode: null }
+  const withdrawn = { voidedAt: new Date(), voidedBecause: 'merged', sealedCode: null }
   await change(db, 'invitations', { communityId: by.communityId, id: pat.invitationId }, withdrawn)
   const anew = await pat.tell(by, { email: pat.email as RosterPerson['email'] })
   expect(await problemsOf(db, by, anew)).toEqual([['attention', 'beyond you']])

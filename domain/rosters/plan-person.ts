@@ -15,7 +15,8 @@ type Given = RowAtHome & {
  * Says what becomes of one person of a row: somebody new, or somebody the community knows, of whom only
  * what the row says otherwise changes. People who have joined look after their own address and number, and
  * what they may do is changed by hand. Of those who wait nothing changes by which the importer would give, or
- * take for themselves, more than they may grant.
+ * take for themselves, more than they may grant. Whose invitation somebody has withdrawn gets none by a file: whoever
+ * wants them back invites them by hand.
  */
 export function planPerson(person: RosterPerson, given: Given): PlannedPerson | Problem {
   const role = roleOf(person, given)
@@ -28,24 +29,30 @@ export function planPerson(person: RosterPerson, given: Given): PlannedPerson | 
     : planNew(person, { ...given, ...role })
 }
 
-/** What is worth knowing of a person who was planned: the file names another role or number, and theirs stays. */
-export function noteOf(
-  { role, phone }: RosterPerson,
-  { memberId, add }: PlannedPerson,
-  { known }: Town,
-): Problem[] {
-  const found = add ? undefined : known.people.get(memberId)
+/**
+ * What is worth knowing of a person who was planned: the file names another role or number, and theirs stays; or it
+ * does not invite them again.
+ */
+export function noteOf(person: RosterPerson, planned: PlannedPerson, { known }: Town): Problem[] {
+  const found = planned.add ? undefined : known.people.get(planned.memberId)
   if (!found) return []
-  const { hasJoined, code, roleId } = found
+  const { role } = person
   const meant = role === null ? undefined : roleNamed(known, role)
-  const isOther = meant !== undefined && meant.id !== roleId
-  const isTexted = !hasJoined && code?.isTexted && phone !== null && phone !== found.phone
+  const isOther = meant !== undefined && meant.id !== found.roleId
+  if (found.hasJoined) return isOther ? [planProblem('role of a member stays', 'role')] : []
+  return notesOnWaiting(person, { found, isOther })
+}
+
+function notesOnWaiting(
+  { phone }: RosterPerson,
+  { found, isOther }: { found: KnownPerson; isOther: boolean },
+): Problem[] {
+  const { code, withdrawnAt } = found
+  if (!code) return withdrawnAt ? [planProblem('invitation withdrawn', 'email', withdrawnAt)] : []
+  const keepsNumber = code.isTexted && phone !== null && phone !== found.phone
   return [
-    ...(hasJoined && isOther ? [planProblem('role of a member stays', 'role')] : []),
-    ...(!hasJoined && code?.isGuest && isOther
-      ? [planProblem('role of a guest stays', 'role')]
-      : []),
-    ...(isTexted ? [planProblem('invited by text', 'phone')] : []),
+    ...(code.isGuest && isOther ? [planProblem('role of a guest stays', 'role')] : []),
+    ...(keepsNumber ? [planProblem('invited by text', 'phone')] : []),
   ]
 }
 
@@ -80,8 +87,7 @@ function planKnown(
   const { town, found, householdId } = given
   const current = found.places.get(householdId)
   const hasEmail = (person.email ?? found.email) !== null
-  const isWaiting = !found.hasJoined && !found.code
-  const invites = hasEmail && isWaiting
+  const invites = hasEmail && !found.hasJoined && !found.code && found.withdrawnAt === null
   const { title, ...own } = changesOf(found, { person, ...given })
   if ((invites || Object.keys(own).length > 0) && isBeyond(found, town))
     return planProblem('beyond you', 'fullName')

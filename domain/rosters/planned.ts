@@ -58,11 +58,15 @@ export type PlannedRow = {
 
 /** How many things a plan makes and changes. */
 export type Totals = Record<'rows' | Verdict, number> &
-  Record<'properties' | 'households' | 'members' | 'invitations', number>
+  Record<'properties' | 'households' | 'members' | 'invitations', number> & {
+    /** Who is not invited again, since somebody has withdrawn their invitation. */
+    withdrawn: number
+  }
 
 export const noTotals: Totals = {
   ...{ rows: 0, create: 0, update: 0, unchanged: 0, skip: 0, attention: 0 },
   ...{ properties: 0, households: 0, members: 0, invitations: 0 },
+  withdrawn: 0,
 }
 
 /** Counts a plan. Whatever is counted as property, household, member or invitation is new. */
@@ -73,13 +77,14 @@ export function totalsOf(rows: readonly PlannedRow[]): Totals {
 /** Adds what more rows make to what was counted. */
 export function addTotals(before: Totals, rows: readonly PlannedRow[]): Totals {
   const totals = { ...before, rows: before.rows + rows.length }
-  for (const { verdict, property, household, people, passId } of rows) {
+  for (const { verdict, problems, property, household, people, passId } of rows) {
     totals[verdict] += 1
     totals.properties += property?.add ? 1 : 0
     totals.households += household?.add ? 1 : 0
     totals.members += people.filter(({ add }) => add).length
     totals.invitations += people.filter(({ invitationId }) => invitationId).length
     totals.invitations += passId ? 1 : 0
+    totals.withdrawn += problems.filter(({ reason }) => reason === 'invitation withdrawn').length
   }
   return totals
 }

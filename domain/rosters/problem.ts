@@ -15,6 +15,7 @@ export const noteReasons = [
   'missing email', 'another email left out', 'unreadable phone', 'another phone left out',
   'others left out', 'care of left out', 'organization without a person', 'unknown household role',
   'unknown occupancy', 'role of a member stays', 'role of a guest stays', 'invited by text',
+  'invitation withdrawn',
 ] as const // biome-ignore format: a table
 
 export type AttentionReason = (typeof attentionReasons)[number]
@@ -27,7 +28,7 @@ export type Problem = {
   column: string | null
   field: Field
   reason: Reason
-  /** What stands there, as typed; null where it is nothing. */
+  /** What stands there, as typed; null where it is nothing. Of an invitation: when it was withdrawn, in ISO 8601. */
   typed: string | null
   /** What was probably meant, where that is known. */
   suggestion: string | null
@@ -40,7 +41,7 @@ export function needsAttention({ reason }: Pick<Problem, 'reason'>): boolean {
   return blocking.has(reason)
 }
 
-/** What planning finds: something about the row as a whole, in this field. */
-export function planProblem(reason: Reason, field: Field): Problem {
-  return { column: null, field, reason, typed: null, suggestion: null }
+/** What planning finds: something about the row as a whole, in this field; `typed` is what it says of it. */
+export function planProblem(reason: Reason, field: Field, typed: string | null = null): Problem {
+  return { column: null, field, reason, typed, suggestion: null }
 }

@@ -4,7 +4,7 @@ import { fullName } from '#domain/members/member.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import type { Column } from './field.ts'
 import type { RosterRecord } from './find-roster.ts'
-import type { Totals } from './planned.ts'
+import { noTotals, type Totals } from './planned.ts'
 import {
   type KeptSheet,
   type RosterDetail,
@@ -44,7 +44,8 @@ export function storyOf({ firstName, lastName, ...record }: Found): RosterStory 
   const madeBy = firstName === null || lastName === null ? null : fullName({ firstName, lastName })
   const { id, fileName, madeAt, rowCount, changedRows, doneRows, withoutEmail } = record
   const { startedAt, finishedAt, undoneAt } = record
-  const totals = record.totals as Totals | null
+  const kept = record.totals as Partial<Totals> | null
+  const totals = kept === null ? null : { ...noTotals, ...kept }
   return {
     ...{ id, fileName, madeAt, madeBy, rowCount, totals, changedRows, doneRows },
     ...{ startedAt, finishedAt, undoneAt },

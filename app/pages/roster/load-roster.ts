@@ -1,5 +1,6 @@
 import { type RouterContextProvider, redirect } from 'react-router'
 import { entrance, house, visit } from '#app/context.ts'
+import { daysIn } from '#app/words/days.ts'
 import { momentsIn } from '#app/words/moments.ts'
 import { clockTimeOf } from '#domain/clock-time.ts'
 import { countUnsent } from '#domain/invitations/unsent.ts'
@@ -94,13 +95,14 @@ async function loadRows(
   { show, after, before }: Asked,
 ) {
   const { db } = context.get(house)
-  const { by } = context.get(entrance)
+  const { by, community } = context.get(entrance)
+  const day = daysIn(context.get(visit).locale, community.timeZone)
   const asked = { rosterId, kind: show, after, before, most: rowsOfPage + 1 }
   const [found, roleNames] = await Promise.all([listRosterRows(db, by, asked), nameRoles(db, by)])
   const rows = before === null ? found.slice(0, rowsOfPage) : found.slice(-rowsOfPage)
   const lines = rows.map(({ line }) => line)
   return {
-    rows: rowViews(rows, { columns, roleNames }),
+    rows: rowViews(rows, { columns, roleNames, day }),
     ...waysOn({ show, after, before }, { lines, hasMore: found.length > rowsOfPage }),
   }
 }

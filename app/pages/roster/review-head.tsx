@@ -1,4 +1,5 @@
 import { Form, Link } from 'react-router'
+import { Notice } from '#app/ui/notice.tsx'
 import { useWords } from '#app/words/words.ts'
 import { useListed } from './listed.ts'
 import type { RosterView } from './load-roster.ts'
@@ -20,6 +21,7 @@ export function Totals({ totals }: { totals: NonNullable<RosterView['totals']> }
         </strong>{' '}
         {say('checkedLead')}
       </p>
+      {totals.withdrawn > 0 && <Notice>{say('withdrawn', { count: totals.withdrawn })}</Notice>}
     </>
   )
 }

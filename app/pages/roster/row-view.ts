@@ -60,7 +60,12 @@ export type RowView = {
   cells: CellView[]
 }
 
-type About = { columns: readonly Column[]; roleNames: ReadonlyMap<string, string> }
+type About = {
+  columns: readonly Column[]
+  roleNames: ReadonlyMap<string, string>
+  /** Prints a day as its readers write it. */
+  day: (day: Date) => string
+}
 
 /** Shows rows as people read them: phones and homes printed, roles by their names. */
 export function rowViews(rows: readonly ReviewedRow[], about: About): RowView[] {
@@ -78,7 +83,7 @@ function rowView(row: ReviewedRow, about: About): RowView {
     household: nameOf(row),
     isVacant,
     hasPass: plan.passId !== null,
-    problems: worthSaying(plan.problems).map(problemView),
+    problems: worthSaying(plan.problems).map((problem) => problemView(problem, about)),
     skipped: plan.skipped,
     whole: wholeOf(row, about.columns),
     cells: plan.verdict === 'attention' ? cellsToMend(row, about.columns) : [],
@@ -147,9 +152,11 @@ function named({ from, to }: { from: string; to: string }, roleNames: About['rol
   return { from: roleNames.get(from) ?? null, to: roleNames.get(to) ?? null }
 }
 
-function problemView(problem: Problem): ProblemView {
-  const { reason, column, typed } = problem
-  return { reason, column, typed: typed ?? '', needsAttention: needsAttention(problem) }
+function problemView(problem: Problem, { day }: About): ProblemView {
+  const { reason, column } = problem
+  const said = problem.typed ?? ''
+  const typed = reason === 'invitation withdrawn' ? day(new Date(said)) : said
+  return { reason, column, typed, needsAttention: needsAttention(problem) }
 }
 
 /** The most of a cell that is shown, in characters. */

@@ -1,11 +1,14 @@
 import { expect } from 'vitest'
 import { inCommunity } from '#database/in-community.ts'
+import { voidInvitations } from '#domain/invitations/void-invitations.ts'
 import { test } from '#test/database.ts'
 import { anEmail } from '#test/factories.ts'
 import { linkOf, type Page } from '#test/page.ts'
 import { aLeaderWithRosters } from '#test/roster-steps.ts'
 import { rowsOf } from '#test/rows.ts'
 import { aHouse } from '#test/visitor.ts'
+
+const noonOfApril = new Date('2030-04-02T17:00:00Z')
 
 const owners = [
   'Owner,Address,Email',
@@ -65,4 +68,22 @@ test('whoever gets no message is named with the reason', async ({ db }) => {
     '2 people will be written to by e-mail. All messages leave today.',
   )
   expect(question.words).toContain('One person is not written to: Ana Reyes: has no e-mail address')
+})
+
+test('whose invitation was withdrawn is told before the same list is imported again, and gets none', async ({
+  db,
+}) => {
+  const at = await aLeaderWithRosters(aHouse(db))
+  const { communityId, leader, visitor, review, work, rosterOf } = at
+  const first = await review(owners)
+  await work(await visitor.send(first, `${rosterOf(first)}/import`, {}, 'Import 3 rows'))
+  const [member] = (await rowsOf(db, communityId, 'members')).filter(({ joinedAt }) => !joinedAt)
+  await voidInvitations(db, leader, { memberIds: [member!.id] }, { at: noonOfApril })
+
+  const again = await review(owners)
+  expect(again.words).toContain('One person is not invited again, since their invitation was')
+  expect(again.words).toContain('The invitation was withdrawn on Apr 2, 2030; not invited again.')
+  await visitor.post('/account/language', { language: 'es' })
+  const spanish = await visitor.open(again.path)
+  expect(spanish.words).toContain('La invitación se retiró el 2 abr 2030; no se envía otra.')
 })
