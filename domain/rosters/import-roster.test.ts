@@ -48,7 +48,7 @@ test('an import makes exactly what the dry run has shown', async ({ db }) => {
   const { rosterId, totals } = await aPlannedRoster(db, by, rows)
   expect(totals).toEqual({
     ...{ rows: 4, create: 3, update: 0, unchanged: 0, skip: 0, attention: 1 },
-    ...{ properties: 2, households: 1, members: 3, invitations: 2, withdrawn: 0 },
+    ...{ properties: 2, households: 1, members: 3, invitations: 2, voided: 0 },
   })
   expect(await countsOf(db, communityId)).toEqual(before)
 

@@ -21,8 +21,8 @@ export type KnownPerson = {
   hasJoined: boolean
   /** Their invitation that is neither used nor voided; null: they have none. */
   code: KnownCode | null
-  /** When the last invitation they had was withdrawn, in ISO 8601; null: it was not, or they have a code. */
-  withdrawnAt: string | null
+  /** When the last invitation they had was voided, in ISO 8601; null: it was not, or they have a code. */
+  voidedAt: string | null
   /** Where they live now, by household. */
   places: Map<string, { householdRole: HouseholdRole; occupancy: Occupancy }>
 }

@@ -15,7 +15,7 @@ type Given = RowAtHome & {
  * Says what becomes of one person of a row: somebody new, or somebody the community knows, of whom only
  * what the row says otherwise changes. People who have joined look after their own address and number, and
  * what they may do is changed by hand. Of those who wait nothing changes by which the importer would give, or
- * take for themselves, more than they may grant. Whose invitation somebody has withdrawn gets none by a file: whoever
+ * take for themselves, more than they may grant. Whose invitation somebody has voided gets none by a file: whoever
  * wants them back invites them by hand.
  */
 export function planPerson(person: RosterPerson, given: Given): PlannedPerson | Problem {
@@ -47,8 +47,8 @@ function notesOnWaiting(
   { phone }: RosterPerson,
   { found, isOther }: { found: KnownPerson; isOther: boolean },
 ): Problem[] {
-  const { code, withdrawnAt } = found
-  if (!code) return withdrawnAt ? [planProblem('invitation withdrawn', 'email', withdrawnAt)] : []
+  const { code, voidedAt } = found
+  if (!code) return voidedAt ? [planProblem('invitation voided', 'email', voidedAt)] : []
   const keepsNumber = code.isTexted && phone !== null && phone !== found.phone
   return [
     ...(code.isGuest && isOther ? [planProblem('role of a guest stays', 'role')] : []),
@@ -87,7 +87,7 @@ function planKnown(
   const { town, found, householdId } = given
   const current = found.places.get(householdId)
   const hasEmail = (person.email ?? found.email) !== null
-  const invites = hasEmail && !found.hasJoined && !found.code && found.withdrawnAt === null
+  const invites = hasEmail && !found.hasJoined && !found.code && found.voidedAt === null
   const { title, ...own } = changesOf(found, { person, ...given })
   if ((invites || Object.keys(own).length > 0) && isBeyond(found, town))
     return planProblem('beyond you', 'fullName')

@@ -59,14 +59,14 @@ export type PlannedRow = {
 /** How many things a plan makes and changes. */
 export type Totals = Record<'rows' | Verdict, number> &
   Record<'properties' | 'households' | 'members' | 'invitations', number> & {
-    /** Who is not invited again, since somebody has withdrawn their invitation. */
-    withdrawn: number
+    /** Who is not invited again, since somebody has voided their invitation. */
+    voided: number
   }
 
 export const noTotals: Totals = {
   ...{ rows: 0, create: 0, update: 0, unchanged: 0, skip: 0, attention: 0 },
   ...{ properties: 0, households: 0, members: 0, invitations: 0 },
-  withdrawn: 0,
+  voided: 0,
 }
 
 /** Counts a plan. Whatever is counted as property, household, member or invitation is new. */
@@ -84,7 +84,7 @@ export function addTotals(before: Totals, rows: readonly PlannedRow[]): Totals {
     totals.members += people.filter(({ add }) => add).length
     totals.invitations += people.filter(({ invitationId }) => invitationId).length
     totals.invitations += passId ? 1 : 0
-    totals.withdrawn += problems.filter(({ reason }) => reason === 'invitation withdrawn').length
+    totals.voided += problems.filter(({ reason }) => reason === 'invitation voided').length
   }
   return totals
 }

@@ -15,7 +15,7 @@ export const noteReasons = [
   'missing email', 'another email left out', 'unreadable phone', 'another phone left out',
   'others left out', 'care of left out', 'organization without a person', 'unknown household role',
   'unknown occupancy', 'role of a member stays', 'role of a guest stays', 'invited by text',
-  'invitation withdrawn',
+  'invitation voided',
 ] as const // biome-ignore format: a table
 
 export type AttentionReason = (typeof attentionReasons)[number]
@@ -28,7 +28,7 @@ export type Problem = {
   column: string | null
   field: Field
   reason: Reason
-  /** What stands there, as typed; null where it is nothing. Of an invitation: when it was withdrawn, in ISO 8601. */
+  /** What stands there, as typed; null where it is nothing. Of an invitation: when it was voided, in ISO 8601. */
   typed: string | null
   /** What was probably meant, where that is known. */
   suggestion: string | null

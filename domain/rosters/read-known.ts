@@ -75,8 +75,8 @@ const homesSpelled = (communityId: string) => sql`
     and other.merged_into is not null
   limit 1`
 
-type PersonRow = Omit<KnownPerson, 'places' | 'withdrawnAt'> & {
-  withdrawnAt: Date | null
+type PersonRow = Omit<KnownPerson, 'places' | 'voidedAt'> & {
+  voidedAt: Date | null
   places: { householdId: string; householdRole: HouseholdRole; occupancy: Occupancy }[]
 }
 
@@ -117,7 +117,7 @@ async function readPeople(
       (select case when i.voided_because = 'withdrawn' then i.voided_at end
         from invitations i
         where i.community_id = m.community_id and i.member_id = m.id
-        order by i.invited_at desc, i.id desc limit 1) as withdrawn_at,
+        order by i.invited_at desc, i.id desc limit 1) as voided_at,
       coalesce((select jsonb_agg(jsonb_build_object('householdId', r.household_id,
           'householdRole', r.household_role, 'occupancy', r.occupancy) order by r.since, r.id)
         from residencies r
@@ -129,11 +129,11 @@ async function readPeople(
       offset 0) as m
     order by m.created_at, m.id`.execute(db)
   return new Map(
-    answer.rows.map(({ places, withdrawnAt, ...person }) => [
+    answer.rows.map(({ places, voidedAt, ...person }) => [
       person.id,
       {
         ...person,
-        withdrawnAt: withdrawnAt?.toISOString() ?? null,
+        voidedAt: voidedAt?.toISOString() ?? null,
         places: new Map(places.map(({ householdId, ...place }) => [householdId, place])),
       },
     ]),

@@ -71,6 +71,6 @@ function unknownUntilNow(id: string, add: NonNullable<PlannedPerson['add']>): Kn
   const { firstName, email, phone, title, roleId } = add
   return {
     ...{ id, firstName, nameKey: nameKey(add), email, phone, title, roleId },
-    ...{ hasJoined: false, code: null, withdrawnAt: null, places: new Map() },
+    ...{ hasJoined: false, code: null, voidedAt: null, places: new Map() },
   }
 }

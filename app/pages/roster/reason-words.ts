@@ -66,8 +66,8 @@ export const reasonWords = words({
       'The list names another role. Their Head of Household has invited them, so they come in with the usual one.',
     'invited by text':
       'The list has another number. They are invited by text, so it is corrected where you see their invitation.',
-    'invitation withdrawn':
-      'The invitation was withdrawn on {typed}; not invited again. To invite them after all, press Invite on their page.',
+    'invitation voided':
+      'The invitation was voided on {typed}; not invited again. To invite them after all, press Invite on their page.',
   },
   es: {
     'missing name':
@@ -133,8 +133,8 @@ export const reasonWords = words({
       'La lista indica otro rol. Le invitó su cabeza de familia, así que se une con el habitual.',
     'invited by text':
       'La lista tiene otro número. Está invitada por mensaje de texto, así que se corrige donde usted ve su invitación.',
-    'invitation withdrawn':
-      'La invitación se retiró el {typed}; no se envía otra. Si quiere invitar a esta persona, pulse Invitar en su página.',
+    'invitation voided':
+      'La invitación se anuló el {typed}; no se envía otra. Si quiere invitar a esta persona, pulse Invitar en su página.',
   },
 }) satisfies Record<string, Record<Reason, string>>
 

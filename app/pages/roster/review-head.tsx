@@ -21,7 +21,7 @@ export function Totals({ totals }: { totals: NonNullable<RosterView['totals']> }
         </strong>{' '}
         {say('checkedLead')}
       </p>
-      {totals.withdrawn > 0 && <Notice>{say('withdrawn', { count: totals.withdrawn })}</Notice>}
+      {totals.voided > 0 && <Notice>{say('voided', { count: totals.voided })}</Notice>}
     </>
   )
 }

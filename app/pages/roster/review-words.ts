@@ -12,8 +12,8 @@ export const reviewWords = words({
     wouldNothing: 'It would make nothing new.',
     wouldChange:
       'It would change {count, plural, =1 {one row} other {# rows}} of what your community knows.',
-    withdrawn:
-      '{count, plural, =1 {One person is} other {# people are}} not invited again, since their invitation was withdrawn. Their rows say when. You can still invite them by hand.',
+    voided:
+      '{count, plural, =1 {One person is} other {# people are}} not invited again, since their invitation was voided. Their rows say when. You can still invite them by hand.',
     number: '{count, number}',
     tabs: 'Rows by what becomes of them',
     attention: 'Needs attention',
@@ -104,8 +104,8 @@ export const reviewWords = words({
     wouldNothing: 'No crearía nada nuevo.',
     wouldChange:
       'Cambiaría {count, plural, =1 {una fila} other {# filas}} de lo que su comunidad sabe.',
-    withdrawn:
-      '{count, plural, =1 {A una persona no se la invita} other {A # personas no se las invita}} otra vez, porque su invitación se retiró. Sus filas dicen cuándo. Usted puede invitarlas a mano.',
+    voided:
+      '{count, plural, =1 {A una persona no se la invita} other {A # personas no se las invita}} otra vez, porque su invitación se anuló. Sus filas dicen cuándo. Usted puede invitarlas a mano.',
     number: '{count, number}',
     tabs: 'Filas según lo que pasa con ellas',
     attention: 'Por revisar',

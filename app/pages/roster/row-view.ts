@@ -155,7 +155,7 @@ function named({ from, to }: { from: string; to: string }, roleNames: About['rol
 function problemView(problem: Problem, { day }: About): ProblemView {
   const { reason, column } = problem
   const said = problem.typed ?? ''
-  const typed = reason === 'invitation withdrawn' ? day(new Date(said)) : said
+  const typed = reason === 'invitation voided' ? day(new Date(said)) : said
   return { reason, column, typed, needsAttention: needsAttention(problem) }
 }
 

@@ -70,7 +70,7 @@ test('whoever gets no message is named with the reason', async ({ db }) => {
   expect(question.words).toContain('One person is not written to: Ana Reyes: has no e-mail address')
 })
 
-test('whose invitation was withdrawn is told before the same list is imported again, and gets none', async ({
+test('whose invitation was voided is told before the same list is imported again, and gets none', async ({
   db,
 }) => {
   const at = await aLeaderWithRosters(aHouse(db))
@@ -82,8 +82,8 @@ test('whose invitation was withdrawn is told before the same list is imported ag
 
   const again = await review(owners)
   expect(again.words).toContain('One person is not invited again, since their invitation was')
-  expect(again.words).toContain('The invitation was withdrawn on Apr 2, 2030; not invited again.')
+  expect(again.words).toContain('The invitation was voided on Apr 2, 2030; not invited again.')
   await visitor.post('/account/language', { language: 'es' })
   const spanish = await visitor.open(again.path)
-  expect(spanish.words).toContain('La invitación se retiró el 2 abr 2030; no se envía otra.')
+  expect(spanish.words).toContain('La invitación se anuló el 2 abr 2030; no se envía otra.')
 })

@@ -38,20 +38,20 @@ async function anImportedTown(db: Db) {
   return { by, id, ana, plan, codes }
 }
 
-test('whose invitation was withdrawn is not invited by a file again, and its row says since when', async ({
+test('whose invitation was voided is not invited by a file again, and its row says since when', async ({
   db,
 }) => {
   const { by, id, ana, plan, codes } = await anImportedTown(db)
   await voidInvitations(db, by, { memberIds: [id] }, { at: april })
   const again = await plan()
-  expect(again.totals).toMatchObject({ unchanged: 2, update: 0, invitations: 0, withdrawn: 1 })
-  const note = ['invitation withdrawn', april.toISOString()]
+  expect(again.totals).toMatchObject({ unchanged: 2, update: 0, invitations: 0, voided: 1 })
+  const note = ['invitation voided', april.toISOString()]
   expect(await again.said('unchanged')).toEqual([[note], []])
   await carryOut(db, by, again.rosterId)
   expect(await codes()).toBe(2)
 
   const corrected = await plan('+15125550101')
-  expect(corrected.totals).toMatchObject({ update: 1, invitations: 0, withdrawn: 1 })
+  expect(corrected.totals).toMatchObject({ update: 1, invitations: 0, voided: 1 })
   expect(await corrected.said('update')).toEqual([[note]])
   await carryOut(db, by, corrected.rosterId)
   expect(await codes()).toBe(2)
@@ -59,15 +59,15 @@ test('whose invitation was withdrawn is not invited by a file again, and its row
   const byHand = aNewcomer({ firstName: 'Ana', lastName: 'Reyes', email: ana })
   expect(await inviteMember(db, by, byHand, { key })).toMatchObject({ value: { memberId: id } })
   const last = await plan()
-  expect(last.totals).toMatchObject({ invitations: 0, withdrawn: 0 })
+  expect(last.totals).toMatchObject({ invitations: 0, voided: 0 })
 })
 
-test('a batch that was withdrawn as one stays withdrawn, too', async ({ db }) => {
+test('a batch that was voided as one stays voided, too', async ({ db }) => {
   const { by, plan, codes } = await anImportedTown(db)
   const [batch] = await rowsOf(db, by.communityId, 'batches')
   await voidBatch(db, by, { batchId: batch!.id })
   const again = await plan()
-  expect(again.totals).toMatchObject({ unchanged: 2, invitations: 0, withdrawn: 2 })
+  expect(again.totals).toMatchObject({ unchanged: 2, invitations: 0, voided: 2 })
   await carryOut(db, by, again.rosterId)
   expect(await codes()).toBe(2)
 })
