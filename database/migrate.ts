@@ -39,6 +39,7 @@ import * as whatCameOfIt from './migrations/0039-what-came-of-it.ts'
 import * as searchAtTheDesk from './migrations/0040-search-at-the-desk.ts'
 import * as fieldsInTheList from './migrations/0041-fields-in-the-list.ts'
 import * as emptyHomes from './migrations/0042-empty-homes.ts'
+import * as suspendedClaims from './migrations/0043-suspended-claims.ts'
 import * as sharedStreets from './migrations/0045-shared-streets.ts'
 
 /** Every migration in the order it must run. Names are permanent once released. */
@@ -81,6 +82,7 @@ export const migrations: Record<string, Migration> = {
   '0040-search-at-the-desk': searchAtTheDesk,
   '0041-fields-in-the-list': fieldsInTheList,
   '0042-empty-homes': emptyHomes,
+  '0043-suspended-claims': suspendedClaims,
   '0045-shared-streets': sharedStreets,
 }
 

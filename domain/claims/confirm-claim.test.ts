@@ -70,6 +70,7 @@ test('leaders see who waits, for which home, who lives there and since when', as
         email: second.joining.email,
         isMember: false,
         home: '7 ELM ST, AUSTIN TX 78701',
+        because: 'occupied home',
         propertyId,
         households: [{ householdId, propertyId, name: 'Ortiz Household', people: ['Mia Ortiz'] }],
         claimedAt: may,

@@ -6,6 +6,11 @@ import { moveIn } from '#domain/households/move-in.ts'
 import { addHousehold } from '#domain/households/place-in-household.ts'
 import { absorbExpected, voidOwnCode } from '#domain/invitations/absorb-expected.ts'
 import { findExpected } from '#domain/members/find-record.ts'
+import {
+  findSuspension,
+  type SuspendedRefusal,
+  sayToInviter,
+} from '#domain/members/find-suspended.ts'
 import { makeActive } from '#domain/members/make-active.ts'
 import { findOrAddProperty } from '#domain/properties/add-property.ts'
 import { findToldProperty } from '#domain/properties/find-told-property.ts'
@@ -34,6 +39,8 @@ export type Confirming = {
 export type ConfirmRefusal =
   | SettleRefusal
   | { because: 'unknown property' }
+  /** The person is, or seems to be, somebody suspended: they are reinstated first. */
+  | SuspendedRefusal
   /** Somebody lives there: in which household do they join? */
   | { because: 'occupied home' }
   /** The chosen household is not one of this home, or nobody lives there any more. */
@@ -53,7 +60,7 @@ export function confirmClaim(
 ): Promise<Result<{ name: string }, ConfirmRefusal>> {
   requirePermission(by, 'invite members')
   const work = async (db: Db, now: Date): Promise<Result<{ name: string }, ConfirmRefusal>> => {
-    const open = await readOpenClaim(db, by, given)
+    const open = await readConfirmable(db, by, given)
     if (!open.ok) return open
     const place = await findPlace(db, by, { claim: open.value, given, now })
     if (!place.ok) return place
@@ -70,6 +77,21 @@ export function confirmClaim(
     return accept({ name: claim.name })
   }
   return inCommunity(db, by.communityId, work, at)
+}
+
+/** A claim that waits, unless it is of somebody suspended: by their own record, or the home they told or are given. */
+async function readConfirmable(
+  db: Db,
+  by: Actor,
+  given: Confirming,
+): Promise<Result<OpenClaim, SettleRefusal | SuspendedRefusal>> {
+  const open = await readOpenClaim(db, by, given)
+  if (!open.ok || open.value.isMember) return open
+  const { email, home, memberId: knownId } = open.value
+  const homes = [{ home }, ...(given.elsewhere ? [{ propertyId: given.elsewhere }] : [])]
+  const whom = { nameKey: nameKey(open.value), email, phone: null, homes, knownId }
+  const suspension = await findSuspension(db, by.communityId, whom)
+  return suspension ? refuse(sayToInviter(by, suspension)) : open
 }
 
 type Placing = { claim: OpenClaim; given: Confirming; now: Date }

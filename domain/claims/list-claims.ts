@@ -8,6 +8,7 @@ import { fullName } from '#domain/members/member.ts'
 import { printHome } from '#domain/properties/property.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
+import type { ClaimReason } from './claim.ts'
 import type { SettleRefusal } from './settle-claim.ts'
 
 /** The most people one page of Needs confirmation shows. */
@@ -23,6 +24,7 @@ export type WaitingClaim = {
   isMember: boolean
   /** The home as they told it, standardised, in one line. */
   home: string
+  because: ClaimReason
   /** The property it is now; null: the community has none such. */
   propertyId: string | null
   /** The households in which somebody lives who has joined; empty: the home is free. */
@@ -69,7 +71,7 @@ function claimsOf(db: Db, by: Actor) {
     )
     .select(['homeClaims.id', 'homeClaims.home', 'homeClaims.claimedAt', 'homeClaims.propertyId'])
     .select(['members.firstName', 'members.lastName', 'members.email', 'members.joinedAt'])
-    .select('homeClaims.settledAt')
+    .select(['homeClaims.settledAt', 'homeClaims.because'])
     .where('homeClaims.communityId', '=', by.communityId)
     .orderBy('homeClaims.claimedAt')
     .orderBy('homeClaims.id')
@@ -92,6 +94,7 @@ async function describeClaims(db: Db, by: Actor, rows: readonly Row[]): Promise<
       email: seesEmail ? row.email : null,
       isMember: row.joinedAt !== null,
       home: printHome(row.home as unknown as Home),
+      because: row.because as ClaimReason,
       propertyId,
       households: dwellers.filter((one) => one.propertyId === propertyId),
       claimedAt: row.claimedAt,

@@ -10,6 +10,7 @@ import type { Invited } from '#domain/invitations/invite-member.ts'
 import { type Promising, promisePlace } from '#domain/invitations/promise-place.ts'
 import { recallSubmission } from '#domain/invitations/recall-submission.ts'
 import { whoGetsNothing } from '#domain/invitations/why-not-send.ts'
+import { findSuspension } from '#domain/members/find-suspended.ts'
 import { newId } from '#domain/new-id.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Actor } from '#domain/roles/permission.ts'
@@ -39,6 +40,8 @@ export type GuestRefusal =
   | NoHead
   | RecogniseRefusal
   | { because: 'no consent' }
+  /** Leaders must decide about this person; a Head hears no more. */
+  | { because: 'ask a leader' }
   | { because: 'bounced' | 'complained' | 'unsubscribed' | 'opted out' }
   /** The household has invited as many in 24 hours as one may. */
   | { because: 'too many'; most: number }
@@ -93,8 +96,12 @@ async function judge(
   const block = blocks.get(recipient!)
   if (block) return refuse({ because: block })
   if (isOpen) return refuse({ because: 'already invited' })
-  const { sharesAddress } = guest
-  return recogniseGuest(people, { nameKey: nameKey(guest), sharesAddress })
+  const whom = { ...guest, nameKey: nameKey(guest) }
+  const known = recogniseGuest(people, whom)
+  if (!known.ok) return known
+  const homes = [{ householdId: guest.householdId }]
+  const isSuspended = await findSuspension(db, communityId, { ...whom, homes })
+  return isSuspended ? refuse({ because: 'ask a leader' }) : known
 }
 
 /** What is promised: whom the leaders expect here keeps the address and the place they have given them. */

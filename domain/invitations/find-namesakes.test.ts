@@ -158,8 +158,7 @@ test('of ten people invited at once with one address, nine are asked about', asy
 test('somebody who left comes back as the same member, with their history', async ({ db }) => {
   const { communityId, leader: by } = await aCommunity(db)
   const gone = await aMember(db, { communityId, title: 'Treasurer' })
-  const suspended = { suspendedAt: april, suspendedBecause: 'unpaid dues' }
-  await change(db, 'members', gone, { leftAt: april, ...suspended })
+  await change(db, 'members', gone, { leftAt: april })
   const { firstName, lastName, email } = gone
 
   const again = aNewcomer({ firstName, lastName, email: email! })
@@ -172,8 +171,6 @@ test('somebody who left comes back as the same member, with their history', asyn
     accountId: null,
     joinedAt: null,
     leftAt: null,
-    suspendedAt: null,
-    suspendedBecause: null,
   })
 })
 

@@ -65,7 +65,7 @@ export async function inviteAddresses(
       readDefaultTerms(db, communityId),
       standingsOf(
         db,
-        communityId,
+        by,
         list.addressees.map(({ email }) => email),
       ),
     ])

@@ -7,6 +7,11 @@ import {
   placeInHousehold,
 } from '#domain/households/place-in-household.ts'
 import { findAwaited } from '#domain/members/find-record.ts'
+import {
+  findSuspension,
+  type SuspendedRefusal,
+  sayToInviter,
+} from '#domain/members/find-suspended.ts'
 import { newId } from '#domain/new-id.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { mayGrant } from '#domain/roles/may-grant.ts'
@@ -54,11 +59,14 @@ type RoleRefusal =
   /** They are expected with a role that the inviter may not grant. */
   | { because: 'expected as more' }
 
-export type InviteRefusal = PlaceRefusal | NamesakeRefusal | RoleRefusal
+/** *Suspended*: they are reinstated first. */
+export type InviteRefusal = PlaceRefusal | NamesakeRefusal | RoleRefusal | SuspendedRefusal
 
 /**
  * Adds a pending member, with property and household where they are new, and promises them a place.
  * The e-mail leaves with the next delivery. All or nothing: a refusal leaves nothing behind.
+ *
+ * Who is suspended, also when they have left, or closed their account, is not invited past that.
  *
  * The new member has the community's default role, or another one where the inviter may change roles; the
  * inviter must be able to grant it. Whoever is expected already keeps the role they are expected with, unless another
@@ -73,15 +81,15 @@ export async function inviteMember(
   requirePermission(by, 'invite members')
   const work = async (db: Db, now: Date): Promise<Result<Invited, InviteRefusal>> => {
     const { communityId } = by
-    const { submission, sharesAddress } = newcomer
-    const [again, namesakes, usual] = await Promise.all([
+    const { submission } = newcomer
+    const [again, recognised, usual] = await Promise.all([
       recallSubmission(db, by, { submission, key }),
-      findNamesakes(db, communityId, { invitee: newcomer, sharesAddress }),
+      recognise(db, by, newcomer),
       readDefaultTerms(db, communityId),
     ])
     if (again) return accept(again)
-    if (!namesakes.ok) return namesakes
-    const known = namesakes.value.memberId ?? (await findThere(db, by, newcomer))
+    if (!recognised.ok) return recognised
+    const known = recognised.value.memberId ?? (await findThere(db, by, newcomer))
     const terms = await settleTerms(db, by, { ...newcomer, known, usual })
     if (!terms.ok) return terms
     const household = await placeInHousehold(db, by, { place: newcomer.place, now })
@@ -105,6 +113,22 @@ export async function inviteMember(
     })
   }
   return inCommunity(db, by.communityId, work, at)
+}
+
+/** The member whom the community knows as this person already; refuses for somebody suspended. */
+async function recognise(
+  db: Db,
+  by: Actor,
+  newcomer: Newcomer,
+): Promise<Result<{ memberId: string | null }, NamesakeRefusal | SuspendedRefusal>> {
+  const { communityId } = by
+  const { sharesAddress, place } = newcomer
+  const namesakes = await findNamesakes(db, communityId, { invitee: newcomer, sharesAddress })
+  if (!namesakes.ok) return namesakes
+  const { memberId: knownId } = namesakes.value
+  const whom = { ...newcomer, nameKey: nameKey(newcomer), homes: [place], knownId }
+  const suspension = await findSuspension(db, communityId, whom)
+  return suspension ? refuse(sayToInviter(by, suspension)) : namesakes
 }
 
 /** Who is awaited under this name in the household they are invited into; nobody is in a new one. */

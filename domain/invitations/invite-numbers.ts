@@ -63,7 +63,7 @@ export async function inviteNumbers(
       if (before) return accept(before)
       const [terms, { textable, skipped }] = await Promise.all([
         readDefaultTerms(db, communityId),
-        judgeNumbers(db, communityId, given),
+        judgeNumbers(db, by, given),
       ])
       if (!mayGrant(by.permissions, terms)) return refuse({ because: 'may not grant' })
       if (textable.length === 0) return refuse({ because: 'nobody to text', skipped })

@@ -4,6 +4,7 @@ import { inCommunity } from '#database/in-community.ts'
 import type { EmailAddress } from '#domain/contacts/email-address.ts'
 import type { PastedEntry } from '#domain/contacts/read-pasted-list.ts'
 import { suggestAddress } from '#domain/contacts/suggest-address.ts'
+import { listSuspendedContacts, type SuspendedRefusal } from '#domain/members/find-suspended.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 
 /** Why an address gets no more invitations of a community. */
@@ -18,6 +19,7 @@ export type Verdict =
   | { is: 'repeated'; ofLine: number }
   | { is: 'already invited' }
   | { is: 'already a member' }
+  | { is: SuspendedRefusal['because'] }
   | { is: 'suppressed'; because: SuppressionReason }
   | { is: 'invalid' }
 
@@ -35,9 +37,7 @@ export async function judgeAddresses(
   requirePermission(by, 'invite members')
   requirePermission(by, 'invite members via email')
   const emails = new Set(entries.flatMap(({ email }) => email ?? []))
-  const known = await inCommunity(db, by.communityId, (db) =>
-    standingsOf(db, by.communityId, [...emails]),
-  )
+  const known = await inCommunity(db, by.communityId, (db) => standingsOf(db, by, [...emails]))
   const firstLines = new Map<string, number>()
   return entries.map((entry) => ({ ...entry, verdict: judge(entry, { known, firstLines }) }))
 }
@@ -62,6 +62,8 @@ export type WaitingMember = { memberId: string; locale: string }
 /** How a community stands to an address that it knows. */
 export type Standing =
   | { is: 'already a member' }
+  /** Somebody with this address is suspended. */
+  | { is: SuspendedRefusal['because'] }
   | { is: 'suppressed'; because: SuppressionReason }
   | { is: 'already invited' }
   | { is: 'waiting'; members: WaitingMember[] }
@@ -77,6 +79,8 @@ type Row = {
 /** What counts first where an address stands in several ways. */
 const order: readonly Standing['is'][] = [
   'already a member',
+  'suspended',
+  'ask a leader',
   'suppressed',
   'already invited',
   'waiting',
@@ -85,12 +89,17 @@ const order: readonly Standing['is'][] = [
 /** How the community stands to each of these addresses; those it does not know are left out. */
 export async function standingsOf(
   db: Db,
-  communityId: string,
+  by: Actor,
   emails: readonly string[],
 ): Promise<Map<string, Standing>> {
   const standings = new Map<string, Standing>()
   if (emails.length === 0) return standings
-  const rows = await listKnown(db, communityId, emails)
+  const [known, suspended] = await Promise.all([
+    listKnown(db, by.communityId, emails),
+    listSuspendedContacts(db, by, emails),
+  ])
+  const nobody = { because: null, memberId: null, locale: null }
+  const rows = [...known, ...[...suspended].map(([email, isA]) => ({ email, isA, ...nobody }))]
   rows.sort((a, b) => order.indexOf(a.isA) - order.indexOf(b.isA))
   for (const row of rows) standings.set(row.email, standing(row, standings.get(row.email)))
   return standings

@@ -1,6 +1,8 @@
 import type { Db } from '#database/connect.ts'
 import type { GivenFault, GivenNumber } from '#domain/contacts/given-number.ts'
 import { listOptedOut } from '#domain/contacts/text-opt-outs.ts'
+import { listSuspendedContacts, type SuspendedRefusal } from '#domain/members/find-suspended.ts'
+import type { Actor } from '#domain/roles/permission.ts'
 import { findByNumbers, type KnownMember } from './find-by-numbers.ts'
 
 /** Why a number that was given is not texted. */
@@ -9,6 +11,7 @@ export type NumberSkip =
   | 'repeated'
   | 'already invited'
   | 'already a member'
+  | SuspendedRefusal['because']
   | 'opted out'
   | 'suppressed'
 
@@ -25,16 +28,16 @@ export type JudgedNumbers = { textable: Textable[]; skipped: SkippedNumber[] }
  */
 export async function judgeNumbers(
   db: Db,
-  communityId: string,
+  by: Actor,
   given: readonly GivenNumber[],
 ): Promise<JudgedNumbers> {
   const numbers = [...new Set(given.flatMap(({ number }) => number ?? []))]
-  const [known, optedOut] = await Promise.all([
-    findByNumbers(db, communityId, numbers),
+  const [known, suspended, optedOut] = await Promise.all([
+    findByNumbers(db, by.communityId, numbers),
+    listSuspendedContacts(db, by, numbers),
     listOptedOut(db, numbers),
   ])
   const lists: [NumberSkip, ReadonlySet<string>][] = [
-    ['already a member', known.joined],
     ['opted out', optedOut],
     ['suppressed', known.suppressed],
     ['already invited', known.invited],
@@ -43,7 +46,8 @@ export async function judgeNumbers(
   const judge = (number: string): NumberSkip | null => {
     if (seen.has(number)) return 'repeated'
     seen.add(number)
-    return lists.find(([, numbers]) => numbers.has(number))?.[0] ?? null
+    if (known.joined.has(number)) return 'already a member'
+    return suspended.get(number) ?? lists.find(([, numbers]) => numbers.has(number))?.[0] ?? null
   }
   const judged: JudgedNumbers = { textable: [], skipped: [] }
   for (const one of given) {

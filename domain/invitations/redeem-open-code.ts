@@ -8,6 +8,7 @@ import { queueDeliveries } from '#domain/deliveries/queue-delivery.ts'
 import { moveIn, moveOut } from '#domain/households/move-in.ts'
 import { addHousehold } from '#domain/households/place-in-household.ts'
 import { findExpected, type OwnRecord } from '#domain/members/find-record.ts'
+import { findSuspension } from '#domain/members/find-suspended.ts'
 import { type Arriving, writeArrival } from '#domain/members/write-arrival.ts'
 import { tellLeaders } from '#domain/notices/tell-leaders.ts'
 import { findToldProperty, type ToldProperty } from '#domain/properties/find-told-property.ts'
@@ -36,8 +37,8 @@ export type OpenStep = {
 /**
  * Redeems an open code: its holder moves into a home nobody has joined in yet, as Head of Household, or
  * waits until a leader has confirmed an unknown or occupied one. Somebody who is expected there already,
- * or under their address, is that member; somebody who left comes back as who they were. Answers null
- * when somebody was faster.
+ * or under their address, is that member; somebody who left comes back as who they were. Who seems to be
+ * somebody suspended waits too, whatever the home. Answers null when somebody was faster.
  */
 export async function redeemOpenCode(
   db: Db,
@@ -51,8 +52,11 @@ export async function redeemOpenCode(
   if (!(await claimCode(db, step))) return null
   const doer = { ...joining, communityId, memberId: held.ownId }
   const { confirmsOpenCodes, ownId } = held
-  const room = await findRoom(db, doer, { told, confirms: confirmsOpenCodes, ownId, now })
-  const memberId = await arrive(db, joining, step, room)
+  const person = await describe(db, joining)
+  const room: Room = (await isSuspended(db, communityId, { person, held, home: told.home }))
+    ? { waits: 'suspended', propertyId: told.propertyId }
+    : await findRoom(db, doer, { told, confirms: confirmsOpenCodes, ownId, now })
+  const memberId = await arrive(db, joining, { ...step, person, room })
   if ('waits' in room) {
     const { waits: because, propertyId } = room
     const { invitationId } = step
@@ -79,11 +83,25 @@ async function livesThere(
   return (await findOwn(db, communityId, { ownId: own.memberId, propertyId })) !== undefined
 }
 
+/** Whether somebody whom the community does not know by their account may be one who is suspended. */
+async function isSuspended(
+  db: Db,
+  communityId: string,
+  { person, held, home }: { person: Arriving; held: Held; home: Home },
+): Promise<boolean> {
+  if (ownRecord(held)) return false // a suspension of their own stays with their record
+  const whom = { ...person, nameKey: nameKey(person), homes: [{ home }] }
+  return (await findSuspension(db, communityId, whom)) !== null
+}
+
 /** Writes the person as a member who is in or waits, whoever they were before. Answers their id. */
-async function arrive(db: Db, joining: Joining, step: OpenStep, room: Room): Promise<string> {
-  const { communityId, held, now } = step
+async function arrive(
+  db: Db,
+  joining: Joining,
+  step: OpenStep & { person: Arriving; room: Room },
+): Promise<string> {
+  const { communityId, held, person, room, now } = step
   await takeTurn(db, `invite ${communityId} ${joining.email}`)
-  const person = await describe(db, joining)
   const own = ownRecord(held)
   const isIn = !('waits' in room)
   const householdId = 'waits' in room || own ? null : room.householdId

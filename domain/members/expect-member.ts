@@ -20,7 +20,7 @@ export type Expected = {
 
 /**
  * Writes a pending member with their place in a household, in the caller's transaction. Someone the
- * community knew before is expected there alone: where they lived or should have lived ends.
+ * community knew before is expected there alone: where they lived or should have lived ends. A suspension stays.
  */
 export async function expectMember(db: Db, communityId: string, expected: Expected): Promise<void> {
   const { memberId, householdId, householdRole, now } = expected
@@ -53,7 +53,6 @@ function renew(db: Db, communityId: string, expected: Expected) {
   return db
     .updateTable('members')
     .set({ ...personOf(expected), accountId: null, joinedAt: null, leftAt: null })
-    .set({ suspendedAt: null, suspendedBecause: null })
     .where('communityId', '=', communityId)
     .where('id', '=', expected.memberId)
     .execute()

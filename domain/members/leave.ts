@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { recordEvent } from '#domain/audit/record-event.ts'
 import { moveOut } from '#domain/households/move-in.ts'
@@ -15,10 +16,12 @@ export type Leaving = {
 /**
  * Ends a membership with the account it was of, in the caller's transaction: places in households and groups end,
  * what waits is no longer asked for, and how to reach the person goes where it came from the account.
- * The record stays, as the community's history.
+ * The record stays, as the community's history. A suspension stays with it, and goes on to invitations that
+ * wait for the same person.
  */
 export async function leaveForGood(db: Db, leaving: Leaving): Promise<void> {
   const { communityId, memberId, account, from, now } = leaving
+  await handSuspensionOn(db, leaving)
   await moveOut(db, communityId, { memberId, now })
   await endMemberships(db, { communityId, memberIds: [memberId], now })
   await db
@@ -33,4 +36,19 @@ export async function leaveForGood(db: Db, leaving: Leaving): Promise<void> {
     .execute()
   const who = { actorId: memberId, memberId, accountId: account.id, from }
   await recordEvent(db, { communityId, deed: 'closed account', ...who, now })
+}
+
+/** Records of the same name and address that wait beside a suspended one are suspended with it. */
+async function handSuspensionOn(
+  db: Db,
+  { communityId, memberId, account }: Leaving,
+): Promise<void> {
+  await sql`
+    update members as waiting
+    set suspended_at = own.suspended_at, suspended_because = own.suspended_because
+    from members as own
+    where own.community_id = ${communityId} and own.id = ${memberId} and own.suspended_at is not null
+      and waiting.community_id = ${communityId} and waiting.name_key = own.name_key
+      and waiting.email = ${account.email} and waiting.account_id is null
+      and waiting.joined_at is null and waiting.left_at is null`.execute(db)
 }

@@ -37,7 +37,7 @@ export function mayBeDone(by: Actor, member: Subject): MemberDeed[] {
     'change title': isGoverned && isHere,
     'change contacts': by.permissions.has('update member contact info') && isHere,
     suspend: isGoverned && isBelow && state === 'active',
-    reinstate: isGoverned && isBelow && isHere && member.suspendedAt !== null,
+    reinstate: isGoverned && isBelow && member.suspendedAt !== null,
     invite: invites && !member.hasLiveCode && !member.hasAccount,
     resend: invites && member.hasLiveCode,
     void: invites && member.hasLiveCode,

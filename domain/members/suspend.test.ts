@@ -64,7 +64,7 @@ test('who is reinstated enters again as they were, and is told', async ({ db }) 
 
   expect(await reinstate(db, leader, { memberId })).toEqual({
     ok: true,
-    value: { name: 'Ana Reyes' },
+    value: { name: 'Ana Reyes', isBack: true },
   })
   expect(await rowOf(db, 'members', { communityId, id: memberId })).toEqual(before)
   expect(await enterCommunity(db, { accountId: accountId!, from: null }, slug)).toMatchObject({

@@ -46,7 +46,10 @@ export function ClaimCard({ base, claim, fault }: ClaimCardProps) {
   )
 }
 
-function whyOf({ propertyId, households }: ShownClaim): 'unknown' | 'occupied' | 'free' {
+type Why = 'unknown' | 'occupied' | 'free' | 'leader'
+
+function whyOf({ isForLeaders, propertyId, households }: ShownClaim): Why {
+  if (isForLeaders) return 'leader'
   if (propertyId === null) return 'unknown'
   return households.length > 0 ? 'occupied' : 'free'
 }

@@ -1,5 +1,6 @@
 import { HelpLink } from '#app/ui/help-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { type ShownSuspension, SuspendedNotice } from '#app/ui/suspended-notice.tsx'
 import { useWords } from '#app/words/words.ts'
 import { ClaimCard } from './claim-card.tsx'
 import type { ShownClaim } from './shown-claims.ts'
@@ -25,10 +26,13 @@ type ClaimListProps = {
   told: Told | null
   /** For whom nothing was chosen. */
   fault: string | null
+  /** Why somebody cannot be confirmed before their suspension ends. */
+  heldBack?: ShownSuspension
 }
 
 /** The page of those who wait, with what came of the last decision. */
-export function ClaimList({ slug, claims, more, told, fault }: ClaimListProps) {
+export function ClaimList({ slug, told, fault, heldBack, ...listed }: ClaimListProps) {
+  const { claims, more } = listed
   const say = useWords(confirmWords)
   const base = `/c/${slug}/invitations/confirm`
   const isDone = told?.key === 'confirmed' || told?.key === 'declined'
@@ -42,6 +46,7 @@ export function ClaimList({ slug, claims, more, told, fault }: ClaimListProps) {
           {say(told.key, { name: told.name })}
         </Notice>
       )}
+      {heldBack !== undefined && <SuspendedNotice suspension={heldBack} />}
       {claims.length === 0 ? (
         <div className="card empty">
           <p>{say('empty')}</p>

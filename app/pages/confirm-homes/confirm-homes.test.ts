@@ -4,11 +4,13 @@ import { inCommunity } from '#database/in-community.ts'
 import type { Home } from '#domain/addresses/home.ts'
 import { declineClaim } from '#domain/claims/decline-claim.ts'
 import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
+import { suspend } from '#domain/members/suspend.ts'
 import { findOrAddProperty } from '#domain/properties/add-property.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import { test } from '#test/database.ts'
 import { aJoining, anOpenCode } from '#test/factories.ts'
-import { rowsOf } from '#test/rows.ts'
+import { alertsOf } from '#test/page.ts'
+import { change, rowsOf } from '#test/rows.ts'
 import { aLeaderAtWork } from '#test/steps.ts'
 import { aHouse, letterTo } from '#test/visitor.ts'
 
@@ -134,4 +136,25 @@ test('who comes second is told that another leader was faster', async ({ db }) =
   expect(declined.words).toContain('Another leader has settled this already.')
   const opened = await visitor.open(`${page}/${sam.claimId}/home`)
   expect(opened.words).toContain('Another leader has settled this already.')
+})
+
+test('somebody who seems to be suspended is not confirmed, and the leader is told why', async ({
+  db,
+}) => {
+  const { visitor, page, communityId, leader, mia } = await aBusyTown(db)
+  const members = await rowsOf(db, communityId, 'members')
+  const { id } = members.find(({ accountId }) => accountId === mia.accountId)!
+  await suspend(db, leader, { memberId: id, reason: 'Threatened a neighbour' })
+  await change(db, 'members', { communityId, id }, { leftAt: new Date(), email: null })
+  const again = await comeTo(db, leader, elm, ['Mia', 'Ortiz'])
+
+  const list = await visitor.open(page)
+  expect(list.words).toContain(
+    'A Community Leader must look at this person first. Confirm says more.',
+  )
+  const refused = await visitor.send(list, `${page}/${again.claimId}/settle`)
+
+  expect(refused.status).toBe(409)
+  expect(alertsOf(refused).join()).toMatch(/Mia Ortiz was suspended on .*Threatened a neighbour/)
+  expect((await visitor.click(refused, 'Open the page of Mia Ortiz')).path).toContain(id)
 })

@@ -3,6 +3,7 @@ import { entrance, house } from '#app/context.ts'
 import { readForm } from '#app/forms.ts'
 import { isId } from '#app/ids.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { showSuspension } from '#app/show-suspension.ts'
 import { sayIn } from '#app/words/words.ts'
 import { type ConfirmRefusal, confirmClaim } from '#domain/claims/confirm-claim.ts'
 import { requirePermission } from '#domain/roles/permission.ts'
@@ -22,7 +23,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   requirePermission(by, 'invite members')
   const { joins, propertyId } = await readForm(request, ['joins', 'propertyId'])
   const { claimId } = params
-  if (!isId(claimId)) return showRefusal(context, claimId, 'unknown')
+  if (!isId(claimId)) return showRefusal(context, claimId, { because: 'unknown' })
   const outcome = await confirmClaim(context.get(house).db, by, {
     claimId,
     elsewhere: isId(propertyId) ? propertyId : null,
@@ -31,12 +32,13 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const page = `/c/${params.slug}/invitations/confirm`
   if (outcome.ok)
     return redirect(`${page}?${new URLSearchParams({ confirmed: outcome.value.name })}`)
-  const { because } = outcome.refusal
+  const { refusal } = outcome
+  const { because } = refusal
   if (because === 'occupied home' && propertyId)
     return redirect(
       `${page}/${claimId}/home?${new URLSearchParams({ property: propertyId, again: '' })}`,
     )
-  return showRefusal(context, claimId, because)
+  return showRefusal(context, claimId, refusal)
 }
 
 const refusals = {
@@ -45,17 +47,21 @@ const refusals = {
   'occupied home': { key: null, status: 400 },
   'unknown property': { key: 'unknown property', status: 409 },
   'unknown household': { key: 'unknown household', status: 409 },
+  suspended: { key: null, status: 409 },
+  'ask a leader': { key: null, status: 409 },
 } as const satisfies Record<ConfirmRefusal['because'], { key: Told['key'] | null; status: number }>
 
 async function showRefusal(
   context: Readonly<RouterContextProvider>,
   claimId: string,
-  because: ConfirmRefusal['because'],
+  refusal: ConfirmRefusal,
 ) {
+  const { because } = refusal
   const { key, status } = refusals[because]
   const told: Told | null = key && { key, name: '' }
-  const fault = key === null ? claimId : null
-  return data({ ...(await loadClaims(context)), told, fault }, status)
+  const fault = because === 'occupied home' ? claimId : null
+  const heldBack = showSuspension(context, refusal)
+  return data({ ...(await loadClaims(context)), told, fault, heldBack }, status)
 }
 
 export function meta({ matches }: Route.MetaArgs) {

@@ -6,7 +6,11 @@ import { listClaims, readClaim, type WaitingClaim } from '#domain/claims/list-cl
 import { requirePermission } from '#domain/roles/permission.ts'
 
 /** Somebody who waits, with the day in words. */
-export type ShownClaim = Omit<WaitingClaim, 'claimedAt'> & { since: string }
+export type ShownClaim = Omit<WaitingClaim, 'claimedAt' | 'because'> & {
+  since: string
+  /** Not everybody who confirms may decide about them. */
+  isForLeaders: boolean
+}
 
 type Context = Readonly<RouterContextProvider>
 
@@ -35,7 +39,7 @@ export async function loadClaim(
   throw redirect(`/c/${slug}/invitations/confirm?late`)
 }
 
-function shown(context: Context, { claimedAt, ...claim }: WaitingClaim): ShownClaim {
+function shown(context: Context, { claimedAt, because, ...claim }: WaitingClaim): ShownClaim {
   const day = daysIn(context.get(visit).locale, context.get(entrance).community.timeZone)
-  return { ...claim, since: day(claimedAt) }
+  return { ...claim, since: day(claimedAt), isForLeaders: because === 'suspended' }
 }

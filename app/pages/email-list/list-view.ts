@@ -35,6 +35,8 @@ export const counted = [
   'repeated',
   'already invited',
   'already a member',
+  'suspended',
+  'ask a leader',
   'suppressed',
   'invalid',
 ] as const

@@ -43,6 +43,9 @@ export const verdictWords = words({
     repeated: 'Stands in the list more than once',
     'already invited': 'Is invited already. To send it again, go to Invite Status',
     'already a member': 'Is a member already',
+    suspended:
+      'Somebody with this address was suspended. You find why, and may end it, under Inactive in Community Members',
+    'ask a leader': 'Cannot be invited from a list. Ask a Community Leader',
     bounced: 'Mail to this address came back. Fix it, or lift the stop, in Invite Status',
     complained: 'Told their mail program that our mail is unwanted',
     unsubscribed: 'Asked for no more invitations',
@@ -56,6 +59,9 @@ export const verdictWords = words({
     'already invited':
       'Ya tiene invitación. Para enviarla de nuevo, vaya a Estado de las invitaciones',
     'already a member': 'Ya es miembro',
+    suspended:
+      'El acceso de alguien con esta dirección está suspendido. El motivo, y cómo devolverlo, está en Inactivos, en Miembros de la comunidad',
+    'ask a leader': 'No se puede invitar desde una lista. Pídalo a quien dirige la comunidad',
     bounced:
       'El correo a esta dirección fue devuelto. Corríjala, o levante el bloqueo, en Estado de las invitaciones',
     complained: 'Marcó nuestro correo como no deseado',
@@ -79,6 +85,9 @@ export const reviewWords = words({
     'already invited': '{count, plural, =1 {One is invited already} other {# are invited already}}',
     'already a member':
       '{count, plural, =1 {One is a member already} other {# are members already}}',
+    suspended: '{count, plural, =1 {One was suspended} other {# were suspended}}',
+    'ask a leader':
+      '{count, plural, =1 {For one, ask a Community Leader} other {For #, ask a Community Leader}}',
     suppressed:
       '{count, plural, =1 {One gets no more mail from us} other {# get no more mail from us}}',
     invalid: '{count, plural, =1 {One is not an address} other {# are not addresses}}',
@@ -114,6 +123,10 @@ export const reviewWords = words({
     'already invited':
       '{count, plural, =1 {Una ya tiene invitación} other {# ya tienen invitación}}',
     'already a member': '{count, plural, =1 {Una ya es miembro} other {# ya son miembros}}',
+    suspended:
+      '{count, plural, =1 {Una tiene el acceso suspendido} other {# tienen el acceso suspendido}}',
+    'ask a leader':
+      '{count, plural, =1 {Por una, pregunte a quien dirige la comunidad} other {Por #, pregunte a quien dirige la comunidad}}',
     suppressed:
       '{count, plural, =1 {Una no recibe más correo nuestro} other {# no reciben más correo nuestro}}',
     invalid: '{count, plural, =1 {Una no es una dirección} other {# no son direcciones}}',

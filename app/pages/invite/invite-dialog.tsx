@@ -3,6 +3,7 @@ import { Form, Link, useLocation, useNavigation } from 'react-router'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { HelpLink } from '#app/ui/help-link.tsx'
 import { ErrorSummary, Notice } from '#app/ui/notice.tsx'
+import { SuspendedNotice } from '#app/ui/suspended-notice.tsx'
 import { useWords } from '#app/words/words.ts'
 import { HouseholdStep } from './household-step.tsx'
 import { type InvitedPerson, InvitedScreen } from './invited-screen.tsx'
@@ -89,6 +90,7 @@ function CarriedAlong({ view }: { view: WizardView }) {
 function Trouble({ members, view }: { members: string; view: WizardView }) {
   const say = useWords(wizardWords)
   if (!view.trouble) return null
+  if (view.trouble.key === 'heldBack') return <SuspendedNotice suspension={view.trouble.why} />
   const { key, name } = view.trouble
   return (
     <Notice kind={key === 'sharesAddress' ? 'warning' : 'error'}>

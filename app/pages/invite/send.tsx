@@ -1,8 +1,9 @@
-import { data, redirect } from 'react-router'
+import { data, type RouterContextProvider, redirect } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { readForm } from '#app/forms.ts'
 import { isId } from '#app/ids.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { showSuspension } from '#app/show-suspension.ts'
 import { sayIn } from '#app/words/words.ts'
 import { type InviteRefusal, inviteMember } from '#domain/invitations/invite-member.ts'
 import { newId } from '#domain/new-id.ts'
@@ -37,7 +38,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const submission = isId(answers.submission) ? answers.submission : newId()
   const outcome = await inviteMember(db, by, { ...newcomer, submission }, { key })
   if (!outcome.ok) {
-    const trouble = troubleOf(outcome.refusal)
+    const trouble = troubleOf(context, outcome.refusal)
     const view =
       troubles[outcome.refusal.because] === 'unknownPlace'
         ? await showProperty(context, answers, { trouble })
@@ -56,10 +57,17 @@ const troubles = {
   'may not grant': 'mayNotGrant',
   'expected as more': 'expectedAsMore',
   'unknown role': 'unknownRole',
+  suspended: 'heldBack',
+  'ask a leader': 'heldBack',
 } as const satisfies Record<InviteRefusal['because'], string>
 
-function troubleOf(refusal: InviteRefusal): WizardView['trouble'] {
+function troubleOf(
+  context: Readonly<RouterContextProvider>,
+  refusal: InviteRefusal,
+): WizardView['trouble'] {
+  const suspension = showSuspension(context, refusal)
   const key = troubles[refusal.because]
+  if (key === 'heldBack') return { key, why: suspension ?? null }
   return 'name' in refusal ? { key, name: refusal.name } : { key }
 }
 

@@ -1,4 +1,5 @@
 import type { Faults, Filled } from '#app/forms.ts'
+import type { ShownSuspension } from '#app/ui/suspended-notice.tsx'
 import type { ListedHousehold } from '#domain/households/list-households.ts'
 import type { FoundProperty } from '#domain/properties/find-properties.ts'
 import type { GrantableRole } from '#domain/roles/list-grantable.ts'
@@ -74,7 +75,7 @@ export type WizardView = {
   answers: Answers
   faults: Faults<WizardField, WizardWord>
   /** What stands in the way, beyond single fields. */
-  trouble: { key: WizardWord; name?: string } | null
+  trouble: { key: WizardWord; name?: string } | { key: 'heldBack'; why: ShownSuspension } | null
   /** For the first step: properties to choose from, and whether there are any at all. */
   properties: { list: FoundProperty[]; more: boolean; any: boolean }
   states: readonly { code: string; name: string }[]

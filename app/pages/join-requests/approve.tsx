@@ -3,6 +3,7 @@ import { entrance, house } from '#app/context.ts'
 import { readForm } from '#app/forms.ts'
 import { isId } from '#app/ids.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { showSuspension } from '#app/show-suspension.ts'
 import { sayIn } from '#app/words/words.ts'
 import { type ApproveRefusal, approveRequest } from '#domain/join-requests/approve-request.ts'
 import { requirePermission } from '#domain/roles/permission.ts'
@@ -45,9 +46,13 @@ const refusals = {
   'may not grant': { told: 'may not grant', status: 403 },
   'expected as more': { told: 'may not grant', status: 403 },
   'unknown role': { told: 'may not grant', status: 403 },
+  suspended: { suspended: true, status: 409 },
+  'ask a leader': { suspended: true, status: 409 },
 } as const satisfies Record<
   ApproveRefusal['because'],
-  { told: RequestWord; status: number } | { beside: Fault['word']; status: number }
+  | { told: RequestWord; status: number }
+  | { beside: Fault['word']; status: number }
+  | { suspended: true; status: number }
 >
 
 async function refused(
@@ -60,7 +65,8 @@ async function refused(
   const told: Told | null = 'told' in said ? { key: said.told, name: '' } : null
   const fault: Fault | null =
     'beside' in said ? { requestId, word: said.beside, household, other } : null
-  return data({ ...(await loadRequests(context)), told, fault }, said.status)
+  const heldBack = showSuspension(context, refusal)
+  return data({ ...(await loadRequests(context)), told, fault, heldBack }, said.status)
 }
 
 export function meta({ matches }: Route.MetaArgs) {

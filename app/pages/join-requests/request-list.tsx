@@ -1,5 +1,6 @@
 import { HelpLink } from '#app/ui/help-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { type ShownSuspension, SuspendedNotice } from '#app/ui/suspended-notice.tsx'
 import { useWords } from '#app/words/words.ts'
 import { RequestCard } from './request-card.tsx'
 import type { Fault, ShownRequest, Told } from './shown-requests.ts'
@@ -14,10 +15,13 @@ type RequestListProps = {
   more: boolean
   told: Told | null
   fault: Fault | null
+  /** Why somebody cannot be invited before their suspension ends. */
+  heldBack?: ShownSuspension
 }
 
 /** The page of those who ask, with what came of the last decision. */
-export function RequestList({ slug, requests, more, told, fault }: RequestListProps) {
+export function RequestList({ slug, told, fault, heldBack, ...listed }: RequestListProps) {
+  const { requests, more } = listed
   const say = useWords(requestWords)
   const base = `/c/${slug}/invitations/requests`
   return (
@@ -33,6 +37,7 @@ export function RequestList({ slug, requests, more, told, fault }: RequestListPr
           {say(told.key, { name: told.name, other: told.other ?? '' })}
         </Notice>
       )}
+      {heldBack !== undefined && <SuspendedNotice suspension={heldBack} />}
       {requests.length === 0 ? (
         <div className="card empty">
           <p>{say('empty')}</p>

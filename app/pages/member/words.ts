@@ -72,6 +72,7 @@ export const memberWords = words({
     changed: 'Saved.',
     suspended: '{name} is suspended, and has been told.',
     reinstated: '{name} has access again, and has been told.',
+    'suspension ended': 'The suspension of {name} has ended. They may be invited again.',
     'left already': 'Nothing was changed: {name} has left the community.',
     'not active': 'Nothing was changed: {name} is not an active member now.',
     'suspended already': 'Nothing was changed: {name} was suspended already.',
@@ -155,6 +156,7 @@ export const memberWords = words({
     changed: 'Guardado.',
     suspended: 'El acceso de {name} está suspendido, y ya lo sabe.',
     reinstated: '{name} vuelve a tener acceso, y ya lo sabe.',
+    'suspension ended': 'La suspensión de {name} ha terminado. Se le puede invitar otra vez.',
     'left already': 'No se cambió nada: {name} ya no está en la comunidad.',
     'not active': 'No se cambió nada: ahora {name} no es miembro activo.',
     'suspended already': 'No se cambió nada: el acceso de {name} ya estaba suspendido.',
@@ -170,7 +172,7 @@ export const memberWords = words({
 
 export type MemberWord = keyof (typeof memberWords)['en']
 
-const done = ['changed', 'suspended', 'reinstated'] as const
+const done = ['changed', 'suspended', 'reinstated', 'suspension ended'] as const
 const refused = ['not suspended', 'may not grant'] as const
 
 /** What has been done last, as an address says it. */

@@ -40,6 +40,8 @@ export const guestWords = words({
       'A member of the community signs in with this address. Use an address of their own, or invite them by text.',
     'expected elsewhere':
       'The community expects this person in another home. Ask a Community Leader to invite them.',
+    'ask a leader':
+      'Your board looks at this invitation itself. Ask a Community Leader to invite this person.',
     shares: '{name} has this too. Do the two share it?',
     sharesSomebody: 'Somebody else in the community has this too. Do the two share it?',
     sharesDo: 'Yes, they share it',
@@ -119,6 +121,8 @@ export const guestWords = words({
       'Un miembro de la comunidad inicia sesión con esta dirección. Use una dirección propia, o invite por mensaje.',
     'expected elsewhere':
       'La comunidad espera a esta persona en otra casa. Pida a quien dirige la comunidad que la invite.',
+    'ask a leader':
+      'De esta invitación se ocupa la directiva. Pida a quien dirige la comunidad que invite a esta persona.',
     shares: '{name} tiene también este dato. ¿Lo comparten?',
     sharesSomebody: 'Otra persona de la comunidad tiene también este dato. ¿Lo comparten?',
     sharesDo: 'Sí, lo comparten',

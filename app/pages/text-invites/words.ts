@@ -64,6 +64,8 @@ export const textWords = words({
     repeated: 'stands on the list twice; texted once',
     'already invited': 'has an invitation already; resend it from Invite Status',
     'already a member': 'has joined already',
+    suspended: 'was suspended; you may end that under Inactive in Community Members',
+    'ask a leader': 'cannot be texted from here; ask a Community Leader',
     'opted out': 'answered STOP and gets no texts; they may answer START',
     suppressed: 'earlier texts came back; check the number, or lift this in Invite Status',
   },
@@ -130,6 +132,9 @@ export const textWords = words({
     repeated: 'está dos veces en la lista; se le escribe una vez',
     'already invited': 'ya tiene una invitación; reenvíela desde Estado de las invitaciones',
     'already a member': 'ya se ha unido',
+    suspended:
+      'tiene el acceso suspendido; puede devolverlo en Inactivos, en Miembros de la comunidad',
+    'ask a leader': 'no se le puede escribir desde aquí; pídalo a quien dirige la comunidad',
     'opted out': 'respondió STOP y no recibe mensajes; puede responder START',
     suppressed:
       'mensajes anteriores volvieron; revise el número o permítalo en Estado de las invitaciones',
