@@ -1,4 +1,5 @@
 import { foldName } from '#domain/contacts/person-name.ts'
+import type { SuspendedRefusal } from '#domain/members/find-suspended.ts'
 import type { Occupancy } from '#domain/properties/property.ts'
 import { roleKey } from '#domain/roles/role-key.ts'
 import type { HouseholdRole } from './read-standing.ts'
@@ -37,6 +38,16 @@ export type KnownProperty = {
   households: KnownHousehold[]
 }
 
+/** Somebody suspended, who may have left: invited again under their name, at a home or contact of theirs, they are meant. */
+export type KnownSuspension = {
+  emails: readonly string[]
+  phone: string | null
+  /** The properties in which they live or have lived. */
+  properties: readonly string[]
+  /** What the importer hears of it. */
+  says: SuspendedRefusal['because']
+}
+
 export type KnownRole = { id: string; mayBeGranted: boolean }
 
 /**
@@ -48,6 +59,8 @@ export type Known = {
   properties: Map<string, KnownProperty>
   /** By member. */
   people: Map<string, KnownPerson>
+  /** By the key of the name, who is suspended. */
+  suspensions: Map<string, KnownSuspension[]>
   /** Roles of the community, by their folded name. */
   roles: Map<string, KnownRole>
   /** What those get of whom the file says no role. */

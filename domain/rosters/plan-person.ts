@@ -1,5 +1,5 @@
 import { nameKey } from '#domain/contacts/person-name.ts'
-import { type KnownPerson, roleNamed } from './known.ts'
+import { type KnownPerson, type KnownSuspension, roleNamed } from './known.ts'
 import type { Place, PlannedPerson } from './planned.ts'
 import { type Problem, planProblem } from './problem.ts'
 import type { RowAtHome, Town } from './town.ts'
@@ -24,6 +24,8 @@ export function planPerson(person: RosterPerson, given: Given): PlannedPerson | 
   const found = findPerson(person, given)
   if (found && 'reason' in found) return found
   if (isToldOtherwise(person, { ...given, found })) return planProblem('one name twice', 'fullName')
+  const suspended = found ? null : suspensionOf(person, given)
+  if (suspended) return planProblem(suspended.says, 'fullName')
   return found
     ? planKnown(person, { ...given, found, ...role })
     : planNew(person, { ...given, ...role })
@@ -63,6 +65,22 @@ function isToldOtherwise(
 ): boolean {
   const before = found && town.told.get(found.id)
   return Boolean(before && email && before !== email)
+}
+
+/** Who somebody new would be once more: suspended, and of the same name with the same contact or home. */
+function suspensionOf(
+  person: RosterPerson,
+  { town, property }: Given,
+): KnownSuspension | undefined {
+  const { email, phone } = person
+  return town.known.suspensions
+    .get(nameKey(person))
+    ?.find(
+      (one) =>
+        (email !== null && one.emails.includes(email)) ||
+        (phone !== null && one.phone === phone) ||
+        (property !== undefined && one.properties.includes(property.id)),
+    )
 }
 
 type Role = { roleId: string | null }

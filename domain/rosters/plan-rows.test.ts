@@ -20,7 +20,8 @@ function aTown(): Known {
     ['board member', { id: 'board', mayBeGranted: true }],
     ['community leader', { id: 'leader', mayBeGranted: false }],
   ])
-  return { properties: new Map(), people: new Map(), roles, defaultRoleId: 'resident' }
+  const nobody = { people: new Map(), suspensions: new Map() }
+  return { properties: new Map(), ...nobody, roles, defaultRoleId: 'resident' }
 }
 
 /** Plans, with words as ids. */

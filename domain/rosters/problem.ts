@@ -7,7 +7,7 @@ export const attentionReasons = [
   'unreadable street', 'unreadable lot', 'unknown city', 'unknown state', 'unreadable zip',
   'zip of another state', 'several homes', 'post office box', 'unit without a street', 'unclear whose role',
   'nobody to write to', 'several households', 'address of somebody else', 'one name twice', 'unknown role',
-  'role not grantable', 'beyond you',
+  'role not grantable', 'beyond you', 'suspended', 'ask a leader',
 ] as const // biome-ignore format: a table
 
 /** What somebody should know, although the row can be imported as it is. */

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { plannedAnew } from '#database/prepare-statements.ts'
-import { foldName } from '#domain/contacts/person-name.ts'
+import { foldName, nameKey } from '#domain/contacts/person-name.ts'
 import type { Occupancy } from '#domain/properties/property.ts'
 import { isPeopled, standsEmpty } from '#domain/properties/property-state.ts'
 import { mayGrant } from '#domain/roles/may-grant.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import type { Known, KnownPerson, KnownProperty, KnownRole } from './known.ts'
 import type { HouseholdRole } from './read-standing.ts'
+import { readSuspensions } from './read-suspensions.ts'
 import type { UnderstoodRow } from './understand-row.ts'
 
 /**
@@ -24,14 +25,16 @@ export async function readKnown(db: Db, by: Actor, rows: readonly UnderstoodRow[
   const emails = [
     ...new Set(rows.flatMap(({ people }) => people.flatMap(({ email }) => email ?? []))),
   ]
-  const [, properties, people, roles] = await Promise.all([
+  const names = [...new Set(rows.flatMap(({ people }) => people.map(nameKey)))]
+  const [, properties, people, suspensions, roles] = await Promise.all([
     planFor(db, 'force_generic_plan'),
     readProperties(db, communityId, keys),
     readPeople(db, communityId, { keys, emails }),
+    readSuspensions(db, by, names),
     readRoles(db, by),
     planFor(db, 'auto'),
   ])
-  return { properties, people, ...roles }
+  return { properties, people, suspensions, ...roles }
 }
 
 async function planFor(db: Db, mode: 'auto' | 'force_generic_plan'): Promise<void> {

@@ -45,7 +45,8 @@ export function openTown(given: TownGiven, known: Known): Town {
 }
 
 /** Adds what else the community knows; what earlier rows have made of the same homes and people stands. */
-export function learn(town: Town, { properties, people }: Known): void {
+export function learn(town: Town, { properties, people, suspensions }: Known): void {
+  for (const [name, those] of suspensions) town.known.suspensions.set(name, those)
   for (const [key, property] of properties)
     if (!town.known.properties.has(key)) town.known.properties.set(key, property)
   for (const person of people.values()) {

@@ -50,6 +50,10 @@ export const reasonWords = words({
       'This role may do more than yours, so you cannot give it. Leave it blank, or ask a Community Leader.',
     'beyond you':
       'Somebody here is expected with a role that may do more than yours, so you cannot change where their invitation goes. Leave the row out, or ask a Community Leader.',
+    suspended:
+      'Somebody of this name was suspended. You find why under Inactive in Community Members: give the access back there first, or leave the row out.',
+    'ask a leader':
+      'Somebody here cannot be brought in by an import. Leave the row out, or ask a Community Leader.',
     'missing email': 'No e-mail address.',
     'another email left out': 'A second address is not imported: “{typed}”.',
     'unreadable phone': '“{typed}” is not a phone number, and is not imported.',
@@ -116,6 +120,10 @@ export const reasonWords = words({
       'Ese rol puede más que el suyo, así que no puede darlo. Déjelo en blanco, o pídaselo a quien dirige la comunidad.',
     'beyond you':
       'A alguien de aquí se le espera con un rol que puede más que el suyo, así que no puede cambiar adónde va su invitación. Deje la fila fuera, o pídaselo a quien dirige la comunidad.',
+    suspended:
+      'El acceso de alguien con este nombre está suspendido. El motivo está en Inactivos, en Miembros de la comunidad: devuélvale allí primero el acceso, o deje la fila fuera.',
+    'ask a leader':
+      'A alguien de aquí no se le puede traer con una importación. Deje la fila fuera, o pídalo a quien dirige la comunidad.',
     'missing email': 'Sin correo electrónico.',
     'another email left out': 'Un segundo correo no se importa: “{typed}”.',
     'unreadable phone': '“{typed}” no es un teléfono y no se importa.',
