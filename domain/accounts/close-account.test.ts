@@ -173,7 +173,9 @@ test('the address is free for a new account, which gets nothing of the old one',
   const { accountId, email } = await aResident(db, tools)
   await closeAccount(db, tools, { accountId, ...given() })
   const anew = await aPerson(db, tools, { email })
-  expect(await readClosing(db, anew)).toEqual({ communities: [], lastLeaderOf: [], headless: [] })
+  expect(await readClosing(db, anew)).toEqual({
+    ...{ communities: [], suspendedIn: [], lastLeaderOf: [], headless: [] },
+  })
 })
 
 test('who joins while their account is being closed joins nothing', async ({ db, tools }) => {

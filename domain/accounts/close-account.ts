@@ -1,5 +1,6 @@
 import type { Db } from '#database/connect.ts'
 import { atomically, inCommunity } from '#database/in-community.ts'
+import { listMemberships } from '#domain/communities/list-memberships.ts'
 import { queueAccountDelivery } from '#domain/deliveries/queue-delivery.ts'
 import { listLeftHeadless } from '#domain/households/list-left-headless.ts'
 import { isLastLeader, takeLeadersTurn } from '#domain/members/is-last-leader.ts'
@@ -19,6 +20,8 @@ export type CloseRefusal =
 /** What closing an account would end, and what stands in its way. */
 export type Closing = {
   communities: Led[]
+  /** Where their access is paused, and stays so when they come back. */
+  suspendedIn: string[]
   lastLeaderOf: Led[]
   /** Homes in which others would be left without a Head. */
   headless: { slug: string; door: string }[]
@@ -30,14 +33,20 @@ export function readClosing(db: Db, { accountId }: { accountId: string }): Promi
     const records = await currentRecords(db, accountId)
     const lastLeaderOf = await onlyLedByThem(db, records)
     const headless = await leftHeadless(db, records)
-    return { communities: records.map(nameOf), lastLeaderOf: lastLeaderOf.map(nameOf), headless }
+    const suspended = (await listMemberships(db, accountId)).filter((one) => one.isSuspended)
+    return {
+      communities: records.map(nameOf),
+      suspendedIn: suspended.map(({ name }) => name),
+      lastLeaderOf: lastLeaderOf.map(nameOf),
+      headless,
+    }
   })
 }
 
 /**
  * Closes an account for good: its memberships end and stay as history, its sessions, password and links
  * are gone, and its address is free for a new account. The person is told by e-mail. All of it or
- * nothing; a community's last leader is refused, and of two who go at once the second is.
+ * nothing; a community's last leader is refused, and of two who go at once the second is. A suspension stays.
  */
 export async function closeAccount(
   db: Db,

@@ -7,6 +7,8 @@ export const closeWords = words({
     membership: 'your membership ends in {communities}, and so does your place in its households',
     noMembership: 'you belong to no community, so nothing ends there',
     stays: 'your communities keep in their history that you lived there, without your account',
+    suspended:
+      'your access stays paused in {communities}: should you come back, its leaders give it back first',
     signedOut: 'you are signed out everywhere, and your password works no more',
     invitations: 'invitations that wait for you stay good; with a new account you may use them',
     headless: 'Others live with you, and nobody else is Head of Household there',
@@ -30,6 +32,8 @@ export const closeWords = words({
     membership: 'deja de ser miembro de {communities}, y también termina su lugar en sus hogares',
     noMembership: 'no pertenece a ninguna comunidad, así que ahí no termina nada',
     stays: 'sus comunidades conservan en su historia que vivió allí, sin su cuenta',
+    suspended:
+      'su acceso sigue en pausa en {communities}: si vuelve, la directiva debe devolvérselo primero',
     signedOut: 'se cierra la sesión en todas partes y su contraseña ya no sirve',
     invitations:
       'las invitaciones que le esperan siguen valiendo; podrá usarlas con una cuenta nueva',

@@ -130,3 +130,12 @@ test('the only Head is told who would be left without one, and may close all the
   const closed = await visitor.send(page, form, { currentPassword: person.password })
   expect(closed.path).toBe('/account-closed')
 })
+
+test('whoever is suspended reads that this stays', async ({ db }) => {
+  const { visitor, page, communityId, member } = await aLeaver(db)
+  expect(page.words).not.toContain('stays paused')
+  const { id } = await member()
+  const paused = { suspendedAt: new Date(), suspendedBecause: 'Unpaid dues' }
+  await change(db, 'members', { communityId, id }, paused)
+  expect((await visitor.open(form)).words).toContain('your access stays paused in Maple Court')
+})

@@ -58,7 +58,7 @@ export default function Close({ loaderData, actionData }: Route.ComponentProps) 
         <LastLeader communities={loaderData.lastLeaderOf} />
       ) : (
         <>
-          <WhatEnds communities={loaderData.communities} />
+          <WhatEnds closing={loaderData} />
           <Headless homes={loaderData.headless} />
           <TroubleNotice trouble={actionData?.trouble} />
           <form className="form or" method="post" action="/account/close">
@@ -78,15 +78,17 @@ export default function Close({ loaderData, actionData }: Route.ComponentProps) 
   )
 }
 
-function WhatEnds({ communities }: Pick<Closing, 'communities'>) {
+function WhatEnds({ closing }: { closing: Pick<Closing, 'communities' | 'suspendedIn'> }) {
   const say = useWords(closeWords)
-  const names = communities.map(({ name }) => name).join(', ')
+  const names = closing.communities.map(({ name }) => name).join(', ')
+  const paused = closing.suspendedIn.join(', ')
   return (
     <>
       <p>{say('lead')}</p>
       <ul className="plain-list">
         <li>{names ? say('membership', { communities: names }) : say('noMembership')}</li>
         {names && <li>{say('stays')}</li>}
+        {paused && <li>{say('suspended', { communities: paused })}</li>}
         <li>{say('signedOut')}</li>
         <li>{say('invitations')}</li>
       </ul>
