@@ -9,5 +9,7 @@ export async function up(db: Kysely<never>): Promise<void> {
     alter table home_claims drop constraint home_claims_because;
     alter table home_claims add constraint home_claims_because
       check (because in ('unknown home', 'occupied home', 'suspended'));
-    create index members_suspended on members (community_id, name_key) where suspended_at is not null`.execute(db)
+    create index members_suspended on members (community_id, name_key) where suspended_at is not null`.execute(
+    db,
+  )
 }
