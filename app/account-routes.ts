@@ -38,6 +38,7 @@ export const accountRoutes = [
   route('account/communities/:slug/privacy', 'pages/account/privacy.ts'),
   route('account/communities/:slug/told', 'pages/account/told.ts'),
   route('account/communities/:slug/again', 'pages/account/again.ts'),
+  route('account/communities/:slug/leave', 'pages/account/leave.tsx'),
   route('account/close', 'pages/account/close.tsx'),
   route('account/data', 'pages/account/data.tsx'),
   route('account/data/download', 'pages/account/download.ts'),

@@ -16,6 +16,7 @@ export const deedsByKind = {
     'merged members',
     'undid merge',
     'closed account',
+    'left community',
     'changed member role',
     'changed title',
     'changed member details',

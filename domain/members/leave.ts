@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { recordEvent } from '#domain/audit/record-event.ts'
 import { moveOut } from '#domain/households/move-in.ts'
 import { endMemberships } from './end-memberships.ts'
+import { handSuspensionOn } from './hand-suspension-on.ts'
 
 /** Somebody whose account is being closed, as one community has them. */
 export type Leaving = {
@@ -21,7 +21,7 @@ export type Leaving = {
  */
 export async function leaveForGood(db: Db, leaving: Leaving): Promise<void> {
   const { communityId, memberId, account, from, now } = leaving
-  await handSuspensionOn(db, leaving)
+  await handSuspensionOn(db, communityId, { memberId, email: account.email })
   await moveOut(db, communityId, { memberId, now })
   await endMemberships(db, { communityId, memberIds: [memberId], now })
   await db
@@ -36,19 +36,4 @@ export async function leaveForGood(db: Db, leaving: Leaving): Promise<void> {
     .execute()
   const who = { actorId: memberId, memberId, accountId: account.id, from }
   await recordEvent(db, { communityId, deed: 'closed account', ...who, now })
-}
-
-/** Records of the same name and address that wait beside a suspended one are suspended with it. */
-async function handSuspensionOn(
-  db: Db,
-  { communityId, memberId, account }: Leaving,
-): Promise<void> {
-  await sql`
-    update members as waiting
-    set suspended_at = own.suspended_at, suspended_because = own.suspended_because
-    from members as own
-    where own.community_id = ${communityId} and own.id = ${memberId} and own.suspended_at is not null
-      and waiting.community_id = ${communityId} and waiting.name_key = own.name_key
-      and waiting.email = ${account.email} and waiting.account_id is null
-      and waiting.joined_at is null and waiting.left_at is null`.execute(db)
 }

@@ -14,3 +14,5 @@ export type NoticeKind =
   | 'asked to join'
   /** People were to leave a home, and their last day there is over. */
   | 'moved out'
+  /** Somebody has left the community by themselves. */
+  | 'left community'

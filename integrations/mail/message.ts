@@ -17,6 +17,7 @@ export type NoticeFacts = {
     | 'asked to join group'
     | 'asked to join'
     | 'moved out'
+    | 'left community'
   memberName: string | null
   /** Null also where the reader may not see addresses. */
   askedBy: string | null

@@ -9,6 +9,7 @@ import type { Route } from './+types/community.ts'
 import { AccountPage } from './account-page.tsx'
 import { communityWords } from './community-words.ts'
 import { HowToldForm } from './how-told-form.tsx'
+import { leaveWords } from './leave-words.ts'
 import { ownMembership } from './own-community.ts'
 import { PrivacyForm } from './privacy-form.tsx'
 
@@ -37,6 +38,7 @@ export function meta({ matches }: Route.MetaArgs) {
 /** What neighbours of one community see of me, and how it may write to me. */
 export default function Community({ loaderData }: Route.ComponentProps) {
   const say = useWords(communityWords)
+  const sayOfLeaving = useWords(leaveWords)
   const { community, slug, saved, suppressed, email } = loaderData
   const form = `/account/communities/${slug}`
   return (
@@ -54,6 +56,12 @@ export default function Community({ loaderData }: Route.ComponentProps) {
       )}
       <PrivacyForm view={loaderData} photo={loaderData.photo} form={`${form}/privacy`} />
       <HowToldForm view={loaderData} form={`${form}/told`} />
+      <div className="or">
+        <p>{sayOfLeaving('offerBody')}</p>
+        <a className="button quiet" href={`${form}/leave`}>
+          {sayOfLeaving('offer')}
+        </a>
+      </div>
     </AccountPage>
   )
 }

@@ -2,11 +2,13 @@ import { Link, redirect } from 'react-router'
 import { house, session } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { HelpLink } from '#app/ui/help-link.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { useRoleName } from '#app/words/role-name.ts'
 import { sayIn, useWords, words } from '#app/words/words.ts'
 import { listWaiting } from '#domain/claims/list-waiting.ts'
 import { listMemberships } from '#domain/communities/list-memberships.ts'
+import { listRecords, type OwnRecord } from '#domain/members/list-records.ts'
 import { readAgent } from '#domain/support/agent.ts'
 import type { Route } from './+types/communities.ts'
 
@@ -21,6 +23,9 @@ const communitiesWords = words({
     console: 'Support console',
     soon: 'Opening soon',
     paused: 'Your access is paused',
+    left: 'You have left {community}. Your account stays as it is.',
+    leave: 'I do not want to join',
+    leaveOf: 'I do not want to join {community}',
     confirming: 'A Community Leader must confirm your home first',
   },
   es: {
@@ -33,18 +38,24 @@ const communitiesWords = words({
     console: 'Consola de asistencia',
     soon: 'Abrirá pronto',
     paused: 'Su acceso está en pausa',
+    left: 'Ha dejado {community}. Su cuenta sigue como está.',
+    leave: 'No quiero unirme',
+    leaveOf: 'No quiero unirme a {community}',
     confirming: 'Falta que la directiva confirme su casa',
   },
 })
 
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ context, url }: Route.LoaderArgs) {
   const { accountId } = context.get(session)
   const { db } = context.get(house)
-  const [memberships, waiting, agent] = await Promise.all([
+  const [memberships, waiting, agent, records] = await Promise.all([
     listMemberships(db, accountId),
     listWaiting(db, accountId),
     readAgent(db, accountId),
+    listRecords(db, accountId),
   ])
+  const left = url.searchParams.get('left')
+  const slugOf = (id: string) => records.find(({ communityId }) => communityId === id)?.slug ?? ''
   const communities = [
     ...memberships.map(({ slug, name, role, behindCurtain, isSuspended }) => ({
       slug,
@@ -52,15 +63,16 @@ export async function loader({ context }: Route.LoaderArgs) {
       role,
       standing: behindCurtain ? ('soon' as const) : isSuspended ? ('paused' as const) : null,
     })),
-    ...waiting.map(({ communityId: slug, name }) => ({
-      slug,
+    ...waiting.map(({ communityId, name }) => ({
+      slug: slugOf(communityId),
       name,
       role: '',
       standing: 'confirming' as const,
     })),
   ]
   if (agent && communities.length === 0) throw redirect('/support')
-  return { communities, isAgent: agent !== null }
+  const isLeft = ({ slug, leftAt }: OwnRecord) => slug === left && leftAt !== null
+  return { communities, isAgent: agent !== null, left: records.find(isLeft)?.name ?? null }
 }
 
 export function meta({ matches }: Route.MetaArgs) {
@@ -71,9 +83,10 @@ export function meta({ matches }: Route.MetaArgs) {
 export default function Communities({ loaderData }: Route.ComponentProps) {
   const say = useWords(communitiesWords)
   const roleName = useRoleName()
-  const { communities, isAgent } = loaderData
+  const { communities, isAgent, left } = loaderData
   return (
     <PublicFrame path="/communities" signedIn>
+      {left && <Notice>{say('left', { community: left })}</Notice>}
       <h1>{communities.length === 0 ? say('none') : say('title')}</h1>
       {communities.length === 0 && (
         <>
@@ -86,6 +99,14 @@ export default function Communities({ loaderData }: Route.ComponentProps) {
           <li key={slug} className="card">
             {standing ? <strong>{name}</strong> : <Link to={`/c/${slug}`}>{name}</Link>}
             <span className="soft">{standing ? say(standing) : roleName(role)}</span>
+            {standing === 'confirming' && (
+              <a
+                href={`/account/communities/${slug}/leave`}
+                aria-label={say('leaveOf', { community: name })}
+              >
+                {say('leave')}
+              </a>
+            )}
           </li>
         ))}
       </ul>

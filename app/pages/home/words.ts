@@ -66,6 +66,8 @@ export const homeWords = words({
       '{email} has no access code and asks to be let in. They say that they live at {home}.',
     'moved out':
       'The last day that was planned at {home} is over, and what ends with it has ended. You can undo it for 30 days under Properties.',
+    'left community':
+      '{member} has left the community. Their record stays, under Inactive; invited again, they are the same member.',
     somebody: 'Somebody',
     hiddenAddress: 'an address that your role does not show',
     hiddenHome: 'a home that your role does not show',
@@ -135,6 +137,8 @@ export const homeWords = words({
     'asked to join': '{email} no tiene código de acceso y pide entrar. Dice que vive en {home}.',
     'moved out':
       'Ha pasado el último día previsto en {home}, y lo que termina con él ha terminado. Puede deshacerlo durante 30 días en Propiedades.',
+    'left community':
+      '{member} ha dejado la comunidad. Su ficha queda en Inactivos; si se le invita otra vez, será el mismo miembro.',
     somebody: 'Alguien',
     hiddenAddress: 'una dirección que su rol no muestra',
     hiddenHome: 'una vivienda que su rol no muestra',

@@ -68,7 +68,7 @@ export const householdWords = words({
     'lead unpeopled':
       'En estos hogares no ha vivido nunca nadie: la casa es de un fideicomiso, una empresa o una sucesión, o el hogar es nuevo.',
     'lead headless':
-      'En estos hogares ha entrado alguien, pero nadie de quienes han entrado es cabeza de familia, así que nadie puede invitar a otros. Donde se espera a una cabeza de familia, usted ve su nombre. En los demás, abra el hogar y nombre a alguien.',
+      'En estos hogares se ha unido alguien, pero nadie de quienes se han unido es cabeza de familia, así que nadie puede invitar a otros. Donde se espera a una cabeza de familia, usted ve su nombre. En los demás, abra el hogar y nombre a alguien.',
     'lead past': 'En estos hogares no vive nadie ahora, y no se espera a nadie.',
     'search people': 'Buscar por nombre o dirección',
     'search homes': 'Buscar por nombre del hogar o dirección',

@@ -33,6 +33,8 @@ const words = {
       memberName
         ? `The last day of ${memberName} at ${home ?? hidden.en.home} is over, as planned: what ends with it has ended. You find it under Properties, and can undo it for 30 days.`
         : `The last day of those who lived at ${home ?? hidden.en.home} is over, as planned: what ends with it has ended. You find it under Properties, and can undo it for 30 days.`,
+    'left community': ({ memberName }: NoticeFacts) =>
+      `${memberName} has left the community. Their record stays, under Inactive; invited again, they are the same member.`,
     subject: (community: string) => `Something for you to look at in ${community}`,
     dailySubject: (community: string) => `Today in ${community}`,
     open: 'Open the notices',
@@ -56,6 +58,8 @@ const words = {
       memberName
         ? `Ha pasado el último día de ${memberName} en ${home ?? hidden.es.home}, como estaba previsto: lo que termina con él ha terminado. Lo encuentra en Propiedades y puede deshacerlo durante 30 días.`
         : `Ha pasado el último día de quienes vivían en ${home ?? hidden.es.home}, como estaba previsto: lo que termina con él ha terminado. Lo encuentra en Propiedades y puede deshacerlo durante 30 días.`,
+    'left community': ({ memberName }: NoticeFacts) =>
+      `${memberName} ha dejado la comunidad. Su ficha queda en Inactivos; si se le invita otra vez, será el mismo miembro.`,
     subject: (community: string) => `Algo que mirar en ${community}`,
     dailySubject: (community: string) => `Hoy en ${community}`,
     open: 'Abrir los avisos',
