@@ -11,6 +11,7 @@ import { aCommunity, aMember, anEmail, anInvitation } from '#test/factories.ts'
 import { aGroup } from '#test/groups.ts'
 import { untilHeldUp } from '#test/held-up.ts'
 import { aPerson, lettersTo, password, sentBack, test } from '#test/identity.ts'
+import { comeTo } from '#test/open-codes.ts'
 import { rowOf, rowsOf } from '#test/rows.ts'
 import { closeAccount, readClosing } from './close-account.ts'
 import { signIn } from './sign-in.ts'
@@ -164,6 +165,21 @@ test('somebody who waits to be let in waits no more', async ({ db, tools }) => {
   expect(await rowOf(db, 'members', { communityId, id })).toMatchObject({
     leftAt: expect.any(Date),
   })
+})
+
+test('a code of their own opens nothing once they have closed their account', async ({
+  db,
+  tools,
+}) => {
+  const { by: leader, ...invited } = await anInvitation(db)
+  const { communityId } = leader
+  const { accountId, email } = await aPerson(db, tools, invited)
+  const name = { firstName: 'Bo', lastName: 'Chen' }
+  const joining = { ...name, accountId, email, phone: null, locale: 'en', answers: noAnswers }
+  await comeTo(db, leader, { joining: { ...joining, from: null } })
+  await closeAccount(db, tools, { accountId, ...given() })
+  const code = await rowOf(db, 'invitations', { communityId, id: invited.invitationId })
+  expect(code).toMatchObject({ redeemedAt: null, voidedAt: expect.any(Date) })
 })
 
 test('the address is free for a new account, which gets nothing of the old one', async ({

@@ -6,7 +6,7 @@ import { leaveHousehold } from '#domain/households/leave-household.ts'
 import { listLeftHeadless } from '#domain/households/list-left-headless.ts'
 import { moveOut } from '#domain/households/move-in.ts'
 import { takeHousehold } from '#domain/households/take-household.ts'
-import { voidOpen } from '#domain/invitations/void-invitations.ts'
+import { voidOwnCodes } from '#domain/invitations/void-own-codes.ts'
 import { tellLeaders } from '#domain/notices/tell-leaders.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Actor } from '#domain/roles/permission.ts'
@@ -144,23 +144,10 @@ async function leaveBehind(
 ): Promise<void> {
   const { communityId, memberId, accountId, from } = by
   await moveOut(db, communityId, { memberId, now })
-  await voidOpen(db, by, { invitationIds: await listOwnCodes(db, by), now })
+  await voidOwnCodes(db, by, now)
   await handSuspensionOn(db, communityId, { memberId, email: member.email })
   await endMemberships(db, { communityId, memberIds: [memberId], now })
   const about = { communityId, memberId, now }
   await recordEvent(db, { ...about, deed: 'left community', actorId: memberId, accountId, from })
   if (member.joinedAt) await tellLeaders(db, { ...about, kind: 'left community' })
-}
-
-/** Codes that were made for the actor and open the door still. */
-async function listOwnCodes(db: Db, { communityId, memberId }: Actor): Promise<string[]> {
-  const codes = await db
-    .selectFrom('invitations')
-    .select('id')
-    .where('communityId', '=', communityId)
-    .where('memberId', '=', memberId)
-    .where('redeemedAt', 'is', null)
-    .where('voidedAt', 'is', null)
-    .execute()
-  return codes.map(({ id }) => id)
 }
