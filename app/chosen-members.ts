@@ -5,7 +5,7 @@ import { nameEverybody } from '#domain/members/name-everybody.ts'
 import { nameMembers } from '#domain/members/name-members.ts'
 import type { Permission } from '#domain/roles/permission.ts'
 import { idsIn, meansEveryone } from './chosen.ts'
-import { entrance, house } from './context.ts'
+import { entrance, house, visit } from './context.ts'
 import { readMemberQuestion } from './member-question.ts'
 
 type Asked = { context: Readonly<RouterContextProvider>; url: URL }
@@ -21,7 +21,8 @@ export async function chosenMembers(
   const { by } = context.get(entrance)
   const { db } = context.get(house)
   if (meansEveryone(searchParams)) {
-    const question = readMemberQuestion(searchParams, tabsOf(by))
+    const { locale } = context.get(visit)
+    const question = readMemberQuestion(searchParams, { tabs: tabsOf(by), locale })
     return nameEverybody(db, by, { question, need })
   }
   const memberIds = idsIn(searchParams.getAll('member'))

@@ -1,4 +1,5 @@
 import { useContext } from 'react'
+import type { RoleNames } from '#domain/roles/told-names.ts'
 import type { Locale } from './locale.ts'
 import { LocaleContext, sayIn, words } from './words.ts'
 
@@ -20,6 +21,16 @@ export function roleNameIn(locale: Locale): (name: string) => string {
     const key = systemRoles.get(name as 'Resident')
     return key ? say(key) : name
   }
+}
+
+/** What pages of a language call roles otherwise than they are kept. */
+export function roleNamesIn(locale: Locale): RoleNames {
+  const say = roleNameIn(locale)
+  return Object.fromEntries(
+    [...systemRoles.keys()]
+      .map((name) => [name, say(name)] as const)
+      .filter(([name, told]) => name !== told),
+  )
 }
 
 /** Says the name of a role in the language of the page. */

@@ -64,7 +64,7 @@ export type ExportedHome = HomeColumns & {
 }
 
 type Wish = {
-  question: Pick<MemberQuestion, 'tab' | 'search' | 'sort'>
+  question: Pick<MemberQuestion, 'tab' | 'search' | 'sort' | 'roleNames'>
   columns: readonly ExportColumn[]
   /** The ids of the fields that are columns too; *all*: all that the actor may see. */
   fields: readonly string[] | 'all'

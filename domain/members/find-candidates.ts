@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import type { PageMark } from '#domain/page-mark.ts'
 import type { Actor } from '#domain/roles/permission.ts'
+import { type RoleNames, searchedName } from '#domain/roles/told-names.ts'
 import { has, otherSpelling } from '#domain/search.ts'
 import type { MemberTab } from './member-tabs.ts'
 
@@ -11,6 +12,8 @@ const mostLeaders = 500
 type Asked = {
   /** Those of `containing`. */
   patterns: readonly string[]
+  /** What the viewer reads for the names of roles. */
+  roleNames?: RoleNames
   tab: Exclude<MemberTab, 'leaders'>
   /** Only who comes after it, in the order asked for. */
   mark: PageMark | null
@@ -24,8 +27,8 @@ type Asked = {
  * asked inside the community.
  */
 export async function findCandidates(db: Db, by: Actor, asked: Asked): Promise<PageMark[]> {
-  const { patterns, tab, mark, direction, most } = asked
-  const words = await withRoles(db, by, patterns)
+  const { tab, mark, direction, most } = asked
+  const words = await withRoles(db, by, asked)
   const sees = {
     email: by.permissions.has('view member email'),
     phone: by.permissions.has('view member phone'),
@@ -40,10 +43,14 @@ export async function findCandidates(db: Db, by: Actor, asked: Asked): Promise<P
 }
 
 /** Each word with its other spelling, and the roles in whose names it stands. */
-async function withRoles(db: Db, { communityId }: Actor, patterns: readonly string[]) {
+async function withRoles(
+  db: Db,
+  { communityId }: Actor,
+  { patterns, roleNames }: Pick<Asked, 'patterns' | 'roleNames'>,
+) {
   const roles = await db
     .selectFrom('roles')
-    .select(['id', sql<string>`lower(name)`.as('name')])
+    .select(['id', searchedName(roleNames).as('name')])
     .where('communityId', '=', communityId)
     .execute()
   return patterns.map((pattern) => ({

@@ -4,7 +4,6 @@ import type { Tables } from '#database/tables.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import { containing } from '#domain/search.ts'
 import { findCandidates, findLeaders } from './find-candidates.ts'
-import type { MemberTab } from './member-tabs.ts'
 import { shownPhoto } from './read-photo.ts'
 import {
   beyondMark,
@@ -32,19 +31,26 @@ const readAtOnce = 60
  * until the page is full.
  */
 export async function findRows(db: Db, by: Actor, question: MemberQuestion): Promise<Row[]> {
-  const { tab, search } = question
+  const { tab, search, roleNames } = question
   const patterns = containing(search)
   if (tab === 'leaders') return readRows(db, by, question, await findLeaders(db, by))
   if (patterns.length === 0 || !(await areMany(db, by))) return readRows(db, by, question, null)
   if (sortFor(by, question.sort).endsWith('name'))
-    return readInTurn(db, by, question, { tab, patterns })
-  const asked = { tab, patterns, mark: null, direction: 'asc', most: mostToSort + 1 } as const
+    return readInTurn(db, by, question, { tab, patterns, roleNames })
+  const asked = {
+    tab,
+    patterns,
+    roleNames,
+    mark: null,
+    direction: 'asc',
+    most: mostToSort + 1,
+  } as const
   const found = await findCandidates(db, by, asked)
   const ids = found.map(({ id }) => id)
   return readRows(db, by, question, ids.length > mostToSort ? null : ids)
 }
 
-type Searched = { tab: Exclude<MemberTab, 'leaders'>; patterns: readonly string[] }
+type Searched = Pick<Parameters<typeof findCandidates>[2], 'tab' | 'patterns' | 'roleNames'>
 
 /** Those who are meant in the order of names, as far as a page of them and one more. */
 async function readInTurn(

@@ -15,13 +15,13 @@ export async function nameEverybody(
   db: Db,
   by: Actor,
   {
-    question: { tab, search },
+    question: { tab, search, roleNames },
     need,
-  }: { question: Pick<MemberQuestion, 'tab' | 'search'>; need: Permission },
+  }: { question: Pick<MemberQuestion, 'tab' | 'search' | 'roleNames'>; need: Permission },
 ): Promise<ChosenByName> {
   requirePermission(by, need)
   requireTab(by, tab)
-  const everybody: MemberQuestion = { tab, search, sort: 'name', most: mostAtOnce }
+  const everybody: MemberQuestion = { tab, search, roleNames, sort: 'name', most: mostAtOnce }
   return inCommunity(db, by.communityId, async (db) => {
     const rows = await findRows(db, by, everybody)
     const chosen = rows.slice(0, mostAtOnce).map((row) => ({ id: row.id, name: fullName(row) }))

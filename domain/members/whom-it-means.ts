@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PageMark } from '#domain/page-mark.ts'
 import type { Actor } from '#domain/roles/permission.ts'
+import { type RoleNames, searchedName } from '#domain/roles/told-names.ts'
 import { containing, spellingsOf } from '#domain/search.ts'
 import { type MemberSort, sortOf } from './member-order.ts'
 import { type MemberTab, membersOnTab } from './member-tabs.ts'
@@ -10,6 +11,8 @@ export type MemberQuestion = {
   tab: MemberTab
   search: string
   sort: MemberSort
+  /** What the viewer reads for the names of roles, which they search and sort; absent, the names that are kept. */
+  roleNames?: RoleNames
   /** The page that begins after this mark, or ends before it; without both, the first. */
   after?: PageMark | null
   before?: PageMark | null
@@ -25,8 +28,8 @@ export function sortFor(by: Actor, sort: MemberSort): MemberSort {
   return sort.endsWith('email') && !by.permissions.has('view member email') ? 'name' : sort
 }
 
-export function orderOf(by: Actor, { sort, before }: MemberQuestion) {
-  return sortOf(sortFor(by, sort), before != null)
+export function orderOf(by: Actor, { sort, before, roleNames }: MemberQuestion) {
+  return sortOf(sortFor(by, sort), { backwards: before != null, roleNames })
 }
 
 /**
@@ -36,10 +39,10 @@ export function orderOf(by: Actor, { sort, before }: MemberQuestion) {
  */
 export function whomItMeans(
   by: Actor,
-  { tab, search }: MemberQuestion,
+  { tab, search, roleNames }: MemberQuestion,
   among: readonly string[] | null,
 ): RawBuilder<boolean> {
-  const words = containing(search).map((word) => mentions(by, word, among))
+  const words = containing(search).map((word) => mentions(by, word, { among, roleNames }))
   const conditions = [
     sql`members.community_id = ${by.communityId}`,
     ...(among ? [sql`members.id = any(${among}::uuid[])`] : []),
@@ -59,7 +62,11 @@ export function beyondMark(by: Actor, question: MemberQuestion): RawBuilder<bool
 }
 
 /** Whether a word stands anywhere in what the viewer sees of a member, their role or their home. */
-function mentions(by: Actor, word: string, among: readonly string[] | null) {
+function mentions(
+  by: Actor,
+  word: string,
+  { among, roleNames }: { among: readonly string[] | null; roleNames: RoleNames | undefined },
+) {
   const person = sql.join(
     spellingsOf(word).map(
       (one) => sql`(members.search like ${one} and ${whatIsShown(by)} like ${one})`,
@@ -67,7 +74,7 @@ function mentions(by: Actor, word: string, among: readonly string[] | null) {
     sql` or `,
   )
   const role = sql`members.role_id in (
-    select roles.id from roles where roles.community_id = ${by.communityId} and lower(roles.name) like ${word})`
+    select roles.id from roles where roles.community_id = ${by.communityId} and ${searchedName(roleNames)} like ${word})`
   const address = by.permissions.has('view member property address')
     ? sql`members.id in (${atHome(by, word, among)})`
     : sql`false`

@@ -1,5 +1,5 @@
 import { Form, Link, redirect, useNavigation } from 'react-router'
-import { entrance, house } from '#app/context.ts'
+import { entrance, house, visit } from '#app/context.ts'
 import { openForm } from '#app/forms.ts'
 import { readMemberQuestion } from '#app/member-question.ts'
 import { Dialog } from '#app/ui/dialog.tsx'
@@ -38,7 +38,8 @@ export async function action({ request, context, params, url }: Route.ActionArgs
   const columns = all.columns.filter((column) => wanted.includes(column))
   const fields = all.fields.filter(({ id }) => wantedFields.includes(id))
   await chooseColumns(db, by, form.text('usual') === 'yes' ? null : { columns, fields })
-  const list = queryOf(printQuestion(readMemberQuestion(url.searchParams, tabs)))
+  const { locale } = context.get(visit)
+  const list = queryOf(printQuestion(readMemberQuestion(url.searchParams, { tabs, locale })))
   return redirect(`/c/${params.slug}/members${list}`, 303)
 }
 

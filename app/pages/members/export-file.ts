@@ -4,6 +4,8 @@ import { readExport } from '#app/export-wish.ts'
 import { datedName, fileAnswer } from '#app/file-answer.ts'
 import { openForm } from '#app/forms.ts'
 import { onlyForms } from '#app/only-forms.ts'
+import type { Locale } from '#app/words/locale.ts'
+import { roleNamesIn } from '#app/words/role-name.ts'
 import type { Db } from '#database/connect.ts'
 import { columnsOfList, exportColumns } from '#domain/members/export-members.ts'
 import { readColumns } from '#domain/members/list-columns.ts'
@@ -20,9 +22,9 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { by, community } = context.get(entrance)
   requirePermission(by, 'export members')
   const { db, spreadsheets } = context.get(house)
-  const { question, format, isWhole } = await readWish(request)
-  const asked = isWhole ? everything : await shownInList(db, by)
   const { locale } = context.get(visit)
+  const { question, format, isWhole } = await readWish(request, locale)
+  const asked = isWhole ? everything : await shownInList(db, by)
   const { timeZone } = community
   const rows = await memberFile(db, by, { question, ...asked, format }, { locale, timeZone })
   const pieces = spreadsheets.write(format, rows)
@@ -38,11 +40,12 @@ async function shownInList(db: Db, by: Actor) {
 }
 
 /** What a form asks for; what it cannot have asked is answered with 400. */
-async function readWish(request: Request) {
+async function readWish(request: Request, locale: Locale) {
   const form = await openForm(request)
   const { tab, search, format } = readExport(form, memberTabs)
   const columns = form.text('columns')
   if (columns !== 'all' && columns !== 'shown') throw data(null, 400)
   const sort = memberSorts.find((one) => one === form.text('sort')) ?? ('name' as const)
-  return { question: { tab, sort, search }, format, isWhole: columns === 'all' }
+  const question = { tab, sort, search, roleNames: roleNamesIn(locale) }
+  return { question, format, isWhole: columns === 'all' }
 }

@@ -1,4 +1,4 @@
-import { entrance } from '#app/context.ts'
+import { entrance, visit } from '#app/context.ts'
 import { readMemberQuestion } from '#app/member-question.ts'
 import { ExportDialog } from '#app/ui/export-dialog.tsx'
 import { Choice } from '#app/ui/field.tsx'
@@ -15,7 +15,9 @@ export function loader({ context, url }: Route.LoaderArgs) {
   requirePermission(by, 'export members')
   const tabs = tabsOf(by)
   if (tabs.length === 0) throw new NotAllowed('view active members')
-  const { tab, search, sort } = printQuestion(readMemberQuestion(url.searchParams, tabs))
+  const { locale } = context.get(visit)
+  const question = readMemberQuestion(url.searchParams, { tabs, locale })
+  const { tab, search, sort } = printQuestion(question)
   return { tab, search, sort }
 }
 

@@ -289,3 +289,18 @@ test('whoever is looked for and inactive is a click away, for those who may see 
   const neighbour = await aSignedInVisitor(house, { accountId: accountId! })
   expect((await neighbour.open(`${members}?search=paused`)).words).not.toContain('Look among')
 })
+
+test('a leader who reads Spanish finds roles by what the list calls them', async ({ db }) => {
+  const { visitor, members, communityId } = await aLeaderAtWork(aHouse(db))
+  await aMember(db, { communityId, firstName: 'Bea', lastName: 'Adams' })
+  await aMember(db, { communityId, role: 'board', lastName: 'Baker' })
+  const found = async (search: string) =>
+    namesOf(await visitor.open(`${members}?search=${encodeURIComponent(search)}`))
+  expect(await found('Residente')).toEqual([])
+  await visitor.post('/account/language', { language: 'es' })
+  expect(await found('Residente')).toEqual(['Bea Adams'])
+  expect(await found('lider')).toEqual(['Lee Board Directiva'])
+  expect(await found('miembro directiva')).toEqual(['Ana Baker'])
+  const asked = await visitor.open(`${members}/suspend?everyone=yes&tab=active&search=residente`)
+  expect(asked.words).toContain('Bea Adams')
+})

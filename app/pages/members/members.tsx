@@ -28,7 +28,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const { locale } = context.get(visit)
   const tabs = tabsOf(by)
   if (tabs.length === 0) throw new NotAllowed('view active members')
-  const question = readMemberQuestion(url.searchParams, tabs)
+  const question = readMemberQuestion(url.searchParams, { tabs, locale })
   const mayGovern = by.permissions.has('change member role')
   const choosesRoles = mayGovern && readOnly === null
   const tab = await openTab(db, by, question, { choosesRoles })

@@ -1,16 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readMemberQuestion } from '#app/member-question.ts'
-import { memberTabs } from '#domain/members/member-tabs.ts'
+import { type MemberTab, memberTabs } from '#domain/members/member-tabs.ts'
 import { printMark } from '#domain/page-mark.ts'
 import { queryOf } from './list-address.ts'
 import { printQuestion } from './question.ts'
 
 const id = '018f2f3e-7a4b-7c3d-8e9f-0123456789ab'
-const first = { tab: 'all', sort: 'name', search: '', before: null, after: null }
+const first = { tab: 'all', sort: 'name', search: '', before: null, after: null, roleNames: {} }
 
-function asked(query: string, tabs = memberTabs) {
-  return readMemberQuestion(new URLSearchParams(query), tabs)
+function asked(query: string, tabs: readonly MemberTab[] = memberTabs) {
+  return readMemberQuestion(new URLSearchParams(query), { tabs, locale: 'en' })
 }
 
 test.for([
@@ -32,9 +32,7 @@ test.for([
 })
 
 test('nobody asks for a tab that is not theirs', () => {
-  expect(readMemberQuestion(new URLSearchParams('tab=pending'), ['active', 'leaders']).tab).toBe(
-    'active',
-  )
+  expect(asked('tab=pending', ['active', 'leaders']).tab).toBe('active')
 })
 
 test('of two marks the one before counts, since a page has one beginning', () => {
@@ -57,7 +55,7 @@ test('a question written into an address is read back', () => {
   fc.assert(
     fc.property(question, ({ place, ...rest }) => {
       const marks = { before: null, after: null, ...(place && { [place.way]: place.mark }) }
-      const asking = { ...rest, ...marks } as ReturnType<typeof asked>
+      const asking = { ...rest, ...marks, roleNames: {} } as ReturnType<typeof asked>
       expect(asked(queryOf(printQuestion(asking)))).toEqual({ ...asking, ...withoutNul(marks) })
     }),
   )
