@@ -104,15 +104,18 @@ async function aSample() {
   return { url, stop }
 }
 
-/** As somebody, in one language; answers the address of their community too. */
+/** As somebody, in one language, which an account keeps for itself; answers the address of their community too. */
 async function enter(page: Page, { url, locale, as }: { url: string; locale: string; as: string }) {
-  await page.goto(`${url}/language?to=${locale}&back=/sign-in`)
+  const inLanguage = `${url}/language?to=${locale}&back=`
+  await page.goto(`${inLanguage}/sign-in`)
   if (as === 'nobody') return ''
   await page.locator('#email').fill(people[as as keyof typeof people])
   await page.locator('#password').fill(password)
   await page.locator('form[action="/sign-in"] .button.primary').click()
   await page.waitForURL(/\/c\//)
-  return new URL(page.url()).pathname.split('/')[2]!
+  const slug = new URL(page.url()).pathname.split('/')[2]!
+  await page.goto(`${inLanguage}/c/${slug}`)
+  return slug
 }
 
 async function take(page: Page, folder: string, { name, height = 620 }: Picture): Promise<void> {
