@@ -32,10 +32,15 @@ export type ShownSuspension = { page: string; name: string; day: string; reason:
 /** Why somebody cannot be let in before their suspension ends. */
 export function SuspendedNotice({ suspension }: { suspension: ShownSuspension }) {
   const say = useWords(suspendedWords)
-  if (!suspension) return <Notice kind="error">{say('leader')}</Notice>
+  if (!suspension)
+    return (
+      <Notice kind="error" help="manage-members">
+        {say('leader')}
+      </Notice>
+    )
   const { page, name, day, reason } = suspension
   return (
-    <Notice kind="error" title={say('suspended', { name, day })}>
+    <Notice kind="error" help="manage-members" title={say('suspended', { name, day })}>
       <p>{say('because', { reason })}</p>
       <p>{say('first')}</p>
       <p>

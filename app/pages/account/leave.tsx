@@ -55,7 +55,11 @@ export default function Leave({ loaderData, actionData }: Route.ComponentProps) 
         <Hindered leaving={loaderData} slug={slug} />
       ) : (
         <>
-          {actionData?.isUnsure && <Notice kind="error">{say('please')}</Notice>}
+          {actionData?.isUnsure && (
+            <Notice kind="error" help="my-account">
+              {say('please')}
+            </Notice>
+          )}
           <WhatEnds leaving={loaderData} />
           <form className="form or" method="post" action={`${page}/leave`}>
             <div className="beside">
