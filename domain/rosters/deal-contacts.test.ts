@@ -17,6 +17,8 @@ test.for([
   ['a1@example.com b2@example.com', ['a1@example.com', 'b2@example.com']],
   ['John <j@example.com>, Mary <m@example.com>', ['j@example.com', 'm@example.com']],
   ['mailto:JOHN@Example.com', ['john@example.com', null]],
+  ['john@example.com (work)', ['john@example.com', null]],
+  ['Home: john@example.com; Work: mary@example.com', ['john@example.com', 'mary@example.com']],
   ['n/a', [null, null]],
 ] as const)('of a couple, “%s” are dealt to whom they belong', ([typed, values]) => {
   expect(dealEmails(cells(typed), [john, mary])).toEqual({ values, problems: [] })
@@ -47,6 +49,15 @@ test('an address with a slip is kept, with what was probably meant', () => {
   })
   expect(dealEmails(cells('john at example'), [john]).problems).toMatchObject([
     { reason: 'unreadable email' },
+  ])
+})
+
+test('a comma for a dot is a slip, and not the end of an address', () => {
+  expect(dealEmails(cells('john@example,com'), [john]).problems).toEqual([
+    {
+      ...{ column: 'Contact', reason: 'unreadable email' },
+      ...{ typed: 'john@example,com', suggestion: 'john@example.com' },
+    },
   ])
 })
 

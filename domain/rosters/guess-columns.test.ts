@@ -14,6 +14,17 @@ function meanings(...given: Parameters<typeof guess>) {
   )
 }
 
+test('a suffix beside a street is the street’s', () => {
+  const headers = 'St No|St Name|Suffix|First|Last|Email'
+  const columns = guess(headers, [
+    '12|Elm|St|Ana|Reyes|a@example.com',
+    '14|Oak|Dr|Bo|Chen|b@example.com',
+  ])
+  expect(columns.map(({ meaning }) => meaning)).toEqual([
+    ...['houseNumber', 'street', 'street', 'firstName', 'lastName', 'email'],
+  ])
+})
+
 test('two owners in numbered columns are two people', () => {
   const headers =
     'Owner 1 First|Owner 1 Last|Owner 1 Email|Owner 2 First|Owner 2 Last|Owner 2 Email'

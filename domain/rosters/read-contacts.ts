@@ -9,11 +9,18 @@ export function saysNoContact(typed: string): boolean {
   return plain === '' || nothing.test(plain.replace(/\s+/g, ' '))
 }
 
+/** What it is for: `(work)`, `Home:`. */
+const beside = /\([^()@]*\)|\b(?:home|work|office|personal|primary|his|hers?|e-?mail)\s*:\s/gi
+
+/** A comma before the end of a domain is a slip for its dot. */
+const betweenAddresses = /,(?!(?:com|net|org|edu|gov)(?![\w@.]))|[;|/\n\r\t]+|\s(?:and|or|y|o|&)\s/i
+
 /** At commas, semicolons, slashes, line breaks, `and`; also at spaces where every piece has its own `@`. */
 export function emailPieces(typed: string): string[] {
   const angled = typed.replace(/[^<>@,;]*<([^<>]+@[^<>]+)>/g, ' $1 ').replace(/mailto:/gi, '')
   const pieces = angled
-    .split(/[,;|/\n\r\t]+|\s(?:and|or|y|o|&)\s/i)
+    .replace(beside, ' ')
+    .split(betweenAddresses)
     .map((piece) => piece.trim())
     .filter(Boolean)
   return pieces.flatMap((piece) => {

@@ -29,11 +29,20 @@ const atHome: Partial<Record<Meaning, Meaning>> = {
  * it is called one for mail.
  */
 export function settlePlaces(drafts: readonly Draft[]): Draft[] {
-  const counted = withNumbers(drafts)
+  const counted = withNumbers(withSuffixes(drafts))
   const parted = partBlocks(counted, homeAddress(counted))
   const isTold = parted.some(({ meaning }) => isHomely(meaning))
   const settled = isTold ? parted : parted.map(asHome)
   return onlyOnce(lineOfMail(settled))
+}
+
+/** `Suffix` behind a street is `St` or `Ave`, and nobody's `Jr.` */
+function withSuffixes(drafts: readonly Draft[]): Draft[] {
+  return drafts.map((draft, index) =>
+    draft.meaning === 'nameSuffix' && !draft.isFixed && drafts[index - 1]?.meaning === 'street'
+      ? { ...draft, meaning: 'street' }
+      : draft,
+  )
 }
 
 /** Streets without numbers have them in the nameless column beside: `Chalet No.` and `Street`. */

@@ -18,6 +18,8 @@ const careOf =
   /\s*(?:\bc\s?[/.]\s?o\b|\bcare of\b|\ba\/c\b|(?<!\d)%)\s*[:.]?\s+.*$|\s*(?:\battn|\battention):?\s+.*$/i
 const others =
   /[\s,&]*(?:\b(?:and|y|with)\s+)?\b(?:et\.? ?al|et\.? ?ux|et\.? ?vir|etal|etux|etvir|others|otros|(?:his |her |su )?(?:wife|husband|spouse|family|familia|esposa|esposo|conyuge|co-?owners?))\b\.?[\s,]*$/i
+/** Latin of deeds, for a wife or husband who is named behind it. */
+const andSpouse = /[\s,]*\bet\.? ?(?:ux|vir)\b\.?[\s,]+(?=\p{L})/giu
 const tenancy =
   /[\s,(]*\b(?:h\s?\/\s?w|h\s?&\s?w|w\s?\/\s?h|jt\s?\/?\s?ten|j\s?\/\s?t|jtwros|jtrs|jt wros|joint tenants?|tenants? in common|t\s?\/\s?c|t\s?\/\s?e|tic|ten com|husband and wife|husband & wife|wife and husband|a married couple|a (?:single|married) (?:man|woman|person)|life estate|l\/e)\b[\s.,)]*$/i
 const deceased = /\b(?:deceased|dec'?d|decd|fallecid[oa]|difunt[oa]|r\.?i\.?p)\b\.?/i
@@ -37,7 +39,8 @@ export function tidyNames(typed: string): TidyNames {
   const bare = withoutBrackets(inLife).replace(label, '')
   const own = bare.replace(careOf, '')
   const isOnlyCareOf = own === '' && bare !== ''
-  const { text, hasOthers } = withoutOthers(isOnlyCareOf ? bare.replace(careOfSign, '') : own)
+  const named = (isOnlyCareOf ? bare.replace(careOfSign, '') : own).replace(andSpouse, ' & ')
+  const { text, hasOthers } = withoutOthers(named)
   return {
     text: text.replace(/\s+([,;])/g, '$1').replace(/^[\s,;&*.-]+|[\s,;&*-]+$/g, ''),
     emails,

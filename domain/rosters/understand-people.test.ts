@@ -29,6 +29,15 @@ test.for([
   expect(reasons).toEqual([])
 })
 
+test('a second column of names is written as the first, where it does not tell by itself', () => {
+  const headers = 'Owner Name|Owner Name 2|Address|Email'
+  const { people } = understand(headers, 'BAKER LOU|ABBOTT JANE|1 Elm Ct|lou@example.com')
+  expect(people).toMatchObject([
+    { firstName: 'Lou', lastName: 'Baker' },
+    { firstName: 'Jane', lastName: 'Abbott' },
+  ])
+})
+
 test('nobody gets the surname of an organisation, or of somebody who has none', () => {
   const { reasons } = understand(owners, '|Tim|Jane||1 Elm Ct|t@example.com|j@example.com')
   expect(reasons).toEqual(['missing last name', 'missing last name'])

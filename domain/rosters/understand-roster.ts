@@ -47,9 +47,10 @@ export function rowReader({
 }: Roster): (row: RosterRow) => UnderstoodRow {
   const layout = layoutOf(columns)
   const samples = rows.slice(0, mostSamples)
-  const orders = layout.people.map(({ fullName }) =>
-    nameOrder(samples.flatMap((row) => cellsOf(row, fullName))),
+  const written = layout.people.map(({ fullName }) =>
+    samples.flatMap((row) => cellsOf(row, fullName)),
   )
+  const orders = written.map((names) => nameOrder(names, written.flat()))
   const facts = { layout, orders, reader: homeReader(place, sharedStreet) }
   const folded = headers.map(foldHeader)
   return (row) => {
