@@ -228,6 +228,11 @@ test('an import that was stuck is undone, and nobody is asked to go on with it',
   })
 })
 
+/** On a slow machine a worker may wait longer than it may for its turn: lock_not_available. It gives way then. */
+function unlessHeldUp(error: unknown): void {
+  if ((error as { code?: unknown }).code !== '55P03') throw error
+}
+
 test('a worker that was given up and comes back makes nothing anew, whoever is first', async ({
   db,
 }) => {
@@ -246,7 +251,7 @@ test('a worker that was given up and comes back makes nothing anew, whoever is f
   await changeRoster(db, by, { rosterId, failedAt: april })
   const [undone] = await Promise.all([
     undoRoster(db, by, { rosterId }),
-    importRoster(db, by, wish, { key }),
+    importRoster(db, by, wish, { key }).catch(unlessHeldUp),
   ])
   expect(undone).toMatchObject({ ok: true })
   expect(await whatStands(db, by.communityId)).toEqual(before)
