@@ -26,9 +26,14 @@ export function safeName({ first, last }: PastedName): PastedName | null {
   return safe.first === null || safe.last === null ? null : (safe as PastedName)
 }
 
-/** Labels and numbers of a list are no part of a name: `To:`, `1.`, a bullet. */
+/** A home is nobody's name: `Unit 4`, `Lot #7`, `Apt 2B`. */
+const home =
+  /(?<!\p{L})(?:units?|apt|apartment|apto|unidad|lote?|suite|house|casa|bldg)\.?\s*#?\s*\p{L}?\d+\p{L}?(?![\p{L}\d])/giu
+
+/** Labels, homes and numbers of a list are no part of a name: `To:`, `Unit 4`, `1.`, a bullet. */
 function withoutLabels(typed: string): string {
   return typed
+    .replace(home, ' ')
     .split(/ +/)
     .filter((word) => /\p{L}/u.test(word) && !word.endsWith(':'))
     .join(' ')

@@ -30,6 +30,7 @@ test.for([
   ['invisible signs', '\ufeffa@x.com,\u200bb@x.com\u200b, \u202ac@x.com\u202c'],
   ['capitals', 'A@X.COM, B@x.com, c@x.Com'],
   ['labels', 'To: a@x.com; Cc: b@x.com, Email:c@x.com'],
+  ['homes', 'Unit 4: a@x.com; Lot #7 - b@x.com, Apt 2B c@x.com'],
 ] as const)('addresses between %s are read', ([, text]) => {
   expect(read(text)).toEqual(['1 a@x.com', '1 b@x.com', '1 c@x.com'])
 })
@@ -42,6 +43,7 @@ test.for([
   ['last name first', 'Chen, Bo <bo@x.com>'],
   ['last name first, in quotes', '"Chen, Bo" <bo@x.com>'],
   ['before a bare address', 'Bo Chen bo@x.com'],
+  ['behind a home', 'Unit 4 Bo Chen <bo@x.com>'],
   ['behind an address', 'bo@x.com Bo Chen'],
   ['behind it in brackets', 'bo@x.com (Bo Chen)'],
   ['before an address in round brackets', 'Bo Chen (bo@x.com)'],

@@ -17,6 +17,9 @@ const labels =
 /** What stands between a name and its number. */
 const edges = /^[\s,;:|"'()<>=*•·–—-]+|[\s,;:|"'(<>=*•·–—-]+$/gu
 
+/** A bracket of which the other one was at the edge. */
+const closedAlone = /(?<=^[^(]*)\)$/
+
 /** The longest list that is worth reading, in characters. */
 export const longestPaste = 50_000
 
@@ -53,5 +56,5 @@ function readLine(line: string): GivenNumber[] {
 
 function nameIn(text: string): string {
   const even = text.replace(/\s+/g, ' ').slice(0, longestAround)
-  return even.replace(labels, ' ').replace(edges, '')
+  return even.replace(labels, ' ').replace(edges, '').replace(closedAlone, '')
 }
