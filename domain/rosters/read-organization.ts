@@ -3,11 +3,11 @@ import { nameKind } from './name-words.ts'
 import { properName } from './proper-name.ts'
 
 const always =
-  /\b(?:trusts?|trustees?|ttees?|fideicomiso|fideicomisario|l\.?\s?l\.?\s?c|l\.?l\.?p|l\.?l\.?l\.?p|p\.?l\.?l\.?c|inc|incorporated|corp|corporation|ltd|limited|company|estate of|estate|sucesion|herederos|heirs|revocable|irrevocable|living tr|fam tr|rev tr|liv tr|holdings|investments?|enterprises|ventures|partnership|foundation|ministries|association|assn|hoa|homeowners|condominiums?|realty|mortgage|federal|fannie mae|freddie mac|hud|department of|dept of|secretary of|city of|town of|county of|state of|village of|school district|united states|u\.s\.a\.|university|apartments|developers?|development|builders|construction|rentals|savings|financial|servicing|housing|authority|habitat for humanity|customer|asociacion|inmobiliaria|inversiones|s\.a\. de c\.v|s\. de r\.l|iglesia|banco)\b/i
+  /\b(?:trusts?|trustees?|ttees?|fideicomiso|fideicomisario|l\.?\s?l\.?\s?c|l\.?l\.?p|l\.?l\.?l\.?p|p\.?l\.?l\.?c|inc|incorporated|corp|corporation|ltd|limited|company|estate of|estate|sucesion|herederos|heirs|revocable|irrevocable|living tr|fam tr|rev tr|liv tr|holdings|investments?|enterprises|ventures|partnership|foundation|ministries|association|assn|hoa|homeowners|condominiums?|realty|mortgage|federal|fannie mae|freddie mac|hud|department of|dept of|secretary of|city of|town of|county of|state of|village of|school district|united states|u\.s\.a\.|university|apartments|developers?|development|builders|construction|rentals|properties|management|savings|financial|servicing|housing|authority|habitat for humanity|customer|asociacion|inmobiliaria|inversiones|s\.a\. de c\.v|s\. de r\.l|iglesia|banco)\b/i
 
 /** Words that are also somebody's surname, or stand in a name otherwise. */
 const atTheEnd =
-  /\b(?:bank|banks|church|homes|properties|group|partners|capital|management|fund|n\.?a|l\.?p|tr|co|club|school|estates|cooperative|coop|brothers|bros)\.?$/i
+  /\b(?:bank|banks|church|homes|group|partners|capital|fund|n\.?a|l\.?p|trs?|co|club|school|estates|cooperative|coop|brothers|bros)\.?$/i
 const inside = /\b(?:bank of|church of|banco de|the .* (?:group|fund|church|bank))\b/i
 
 /**
@@ -71,7 +71,7 @@ function fold(typed: string): string {
 }
 
 const nobodyForm =
-  /^(?:vacan(?:t|te|cy)(?: (?:lot|unit|home|house|land|property))?|unoccupied|empty|unknown|unk|owners?|homeowners?|home owners?|residents?|current (?:owner|resident|occupant)|occupants?|tenants?|renters?|n ?\/? ?a|none|nobody|no (?:owner|name|one|resident|tenant)|not (?:available|applicable|provided|listed|known)|tbd|tba|x+|null|nil|test|for sale|available|to be determined|name|desconocido|vacia|vacio|desocupad[oa]|lote (?:vacio|baldio)|nadie|ninguno|sin (?:nombre|dueno|propietario)|propietario|dueno|residente|inquilino|en venta|unit owner|occupied|rented|unsold|reo|bank owned|sold|pending|undefined|deleted|foreclos(?:ed|ure)|common (?:area|element)s?|clubhouse|pool|board)$/
+  /^(?:vacan(?:t|te|cy)(?: (?:lot|unit|home|house|land|property))?|unoccupied|empty|unknown|unk|owners?|homeowners?|home owners?|residents?|current (?:owner|resident|occupant)|occupants?|tenants?|renters?|n ?\/? ?a|none|nobody|no (?:owner|name|one|resident|tenant)|not (?:available|applicable|provided|listed|known)|tbd|tba|x+|null|nil|test|for sale|available|to be determined|name|desconocido|vacia|vacio|desocupad[oa]|lote (?:vacio|baldio)|nadie|ninguno|sin (?:nombre|dueno|propietario)|propietario|dueno|residente|inquilino|en venta|unit owner|occupied|rented|unsold|reo|bank owned|sold|pending|undefined|deleted|foreclos(?:ed|ure)|common (?:area|element)s?|clubhouse|pool|board|owner unknown|unknown owner|(?:under|new) construction|model(?: home)?)$/
 
 /** Whether a cell that ought to hold a name says that there is nobody, or nothing: `Vacant`, `N/A`, `?`. */
 export function saysNobody(typed: string): boolean {

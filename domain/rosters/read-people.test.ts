@@ -44,6 +44,10 @@ test.for([
   ['Ann Lee c/o Bob Lee', 'Ann | Lee'],
   ['John Smith and wife', 'John | Smith'],
   ['SMITH JOHN ET AL', 'John | Smith'],
+  ['Smith/Jones, John & Mary', 'John | Smith + Mary | Jones'],
+  ['Smith & Jones, John & Mary', 'John | Smith + Mary | Jones'],
+  ['Ana Reyes - Owner', 'Ana | Reyes'],
+  ['Ana M Reyes Life Est', 'Ana M | Reyes'],
   ['SMITH JOHN ET UX MARY', 'John | Smith + Mary | Smith'],
   ['SMITH JOHN A ETUX MARY B', 'John A | Smith + Mary B | Smith'],
   ['SMITH MARY ET VIR. JOHN', 'Mary | Smith + John | Smith'],
@@ -103,6 +107,9 @@ test.for([
   ['123 Oak LLC', '123 Oak LLC'],
   ['Fideicomiso Rivera', 'Fideicomiso Rivera'],
   ['SMITH JOHN TR', 'Smith John TR'],
+  ['Reyes Ana Trs', 'Reyes Ana Trs'],
+  ['J & M Properties', 'J & M Properties'],
+  ['Smith & Jones Management', 'Smith & Jones Management'],
   ['Willow Bend Homeowners Association', 'Willow Bend Homeowners Association'],
 ] as const)('“%s” is an organisation and nobody', ([typed, organization]) => {
   expect(readPeople(typed)).toMatchObject({ people: [], organization, reasons: [] })
@@ -141,6 +148,10 @@ test.for([
   ['#N/A', false],
   ['Common Area', false],
   ['Unsold', false],
+  ['Owner Unknown', false],
+  ['Unknown owner', false],
+  ['Under Construction', false],
+  ['Model Home', false],
 ] as const)('“%s” is nobody', ([typed, isVacant]) => {
   expect(readPeople(typed)).toEqual({
     people: [],
@@ -163,6 +174,7 @@ test.for([
   ['Nguyen Van An', 'name order unclear'],
   ['c/o John Smith', 'unclear names'],
   ['same as above', 'unreadable name'],
+  ['See notes', 'unreadable name'],
   ['Smith Residence', 'missing first name'],
   ['John Smith 50% Mary Jones 50%', 'unreadable name'],
   ['Smith', 'missing first name'],

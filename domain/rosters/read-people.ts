@@ -45,7 +45,7 @@ export function readPeople(typed: string, order: NameOrder = 'given first'): Peo
   if (saysNobody(text)) return { ...nobody, emails, isVacant: saysVacant(typed) }
   if (isDitto(text)) return { ...nobody, emails, reasons: ['unreadable name'] }
   if (isFamily(text)) return { ...nobody, emails, reasons: ['missing first name'] }
-  const pieces = piecesOf(text)
+  const pieces = piecesOf(inPairs(text))
   const read = pieces.map((piece) => ({ piece, isOrganization: isOrganization(piece) }))
   const organizations = read
     .filter(({ isOrganization }) => isOrganization)
@@ -65,9 +65,18 @@ export function readPeople(typed: string, order: NameOrder = 'given first'): Peo
   }
 }
 
+/** `Smith/Jones, John & Mary` as `Smith, John & Jones, Mary`: as many surnames as given names. */
+function inPairs(text: string): string {
+  return text.replace(twoAndTwo, '$1, $3 & $2, $4')
+}
+
+const twoAndTwo = /^([\p{L}'’-]+)\s*[/&]\s*([\p{L}'’-]+),\s*([\p{L}. ]+?)\s*[/&]\s*([\p{L}. ]+)$/u
+
 /** Another row is meant, and which is not told. */
 const isDitto = (text: string) =>
-  /^(?:same|ditto|idem|mismo|see|same as above|see above|as above)$/i.test(text)
+  /^(?:same|ditto|idem|mismo|see|same as above|see above|as above|see (?:notes?|below|comments?))$/i.test(
+    text,
+  )
 
 function reasonsOf(said: Omit<TidyNames, 'text' | 'emails'>, text: string): People['reasons'] {
   const hasOthers = said.hasOthers || afterCoupleTitle(text) !== null

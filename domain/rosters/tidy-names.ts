@@ -21,11 +21,13 @@ const others =
 /** Latin of deeds, for a wife or husband who is named behind it. */
 const andSpouse = /[\s,]*\bet\.? ?(?:ux|vir)\b\.?[\s,]+(?=\p{L})/giu
 const tenancy =
-  /[\s,(]*\b(?:h\s?\/\s?w|h\s?&\s?w|w\s?\/\s?h|jt\s?\/?\s?ten|j\s?\/\s?t|jtwros|jtrs|jt wros|joint tenants?|tenants? in common|t\s?\/\s?c|t\s?\/\s?e|tic|ten com|husband and wife|husband & wife|wife and husband|a married couple|a (?:single|married) (?:man|woman|person)|life estate|l\/e)\b[\s.,)]*$/i
+  /[\s,(]*\b(?:h\s?\/\s?w|h\s?&\s?w|w\s?\/\s?h|jt\s?\/?\s?ten|j\s?\/\s?t|jtwros|jtrs|jt wros|joint tenants?|tenants? in common|t\s?\/\s?c|t\s?\/\s?e|tic|ten com|husband and wife|husband & wife|wife and husband|a married couple|a (?:single|married) (?:man|woman|person)|life est(?:ate)?|l\/e)\b[\s.,)]*$/i
 const deceased = /\b(?:deceased|dec'?d|decd|fallecid[oa]|difunt[oa]|r\.?i\.?p)\b\.?/i
 
 const label =
   /^(?:\d{1,3}[.)]\s+)?(?:(?:home)?owners?|tenants?|renters?|residents?|name|propietari[oa]|inquilin[oa])?\s*\d?\s*[:–-]\s+|^\d{1,3}[.)]\s+/i
+const labelBehind =
+  /\s+[–-]\s+(?:(?:home)?owners?|tenants?|renters?|residents?|propietari[oa]|inquilin[oa])$/i
 const partnerBehind = /[\s,]*(?:&|\band\b|\by\b)\s*(?:partners?|sra|mrs|pareja)\.?\s*$/i
 
 /** Takes off what stands beside names: addresses, brackets, labels, `c/o`, `et al`, how they own the home. */
@@ -36,7 +38,7 @@ export function tidyNames(typed: string): TidyNames {
   const even = alone.replace(/[\t\u00a0 ]+/g, ' ')
   const isDeceased = deceased.test(even)
   const inLife = even.replace(deceased, ' ').replace(/\(\s*\)/g, ' ')
-  const bare = withoutBrackets(inLife).replace(label, '')
+  const bare = withoutBrackets(inLife).replace(label, '').replace(labelBehind, '')
   const own = bare.replace(careOf, '')
   const isOnlyCareOf = own === '' && bare !== ''
   const named = (isOnlyCareOf ? bare.replace(careOfSign, '') : own).replace(andSpouse, ' & ')
