@@ -48,8 +48,13 @@ function peelZip(segments: Segment[]): Peel {
   const before = last.at(-1 - length)
   const isAlone = before === undefined && segments.length === 1
   const isNumberOfAnother = before !== undefined && (designatorCode(before) || before === 'BOX')
-  const isZip = !isAlone && !isNumberOfAnother && (zip.length > 4 || stateOf(before ?? ''))
+  const isZip = !isAlone && !isNumberOfAnother && (zip.length > 4 || lostZero(before, zip))
   return isZip ? { rest: withoutLast(segments, length), word: zip } : { rest: segments, word: '' }
+}
+
+/** Four digits are a ZIP behind a state whose ZIPs begin with a zero: `MA 2110`, and no `FM 1431`. */
+function lostZero(state: string | undefined, zip: string): boolean {
+  return statesOfZip(`0${zip}`).includes(stateOf(state ?? '') ?? '')
 }
 
 function peelState(segments: Segment[], zip: string, usual: Usual): Peel {
