@@ -15,9 +15,12 @@ const beside = /\([^()@]*\)|\b(?:home|work|office|personal|primary|his|hers?|e-?
 /** A comma before the end of a domain is a slip for its dot. */
 const betweenAddresses = /,(?!(?:com|net|org|edu|gov)(?![\w@.]))|[;|/\n\r\t]+|\s(?:and|or|y|o|&)\s/i
 
+/** `Ana Reyes <ana@example.com>`; tried only where a piece begins, so that a long cell takes no longer than it is. */
+const named = /(?<![^<>@,;])[^<>@,;]*<([^<>]+@[^<>]+)>/g
+
 /** At commas, semicolons, slashes, line breaks, `and`; also at spaces where every piece has its own `@`. */
 export function emailPieces(typed: string): string[] {
-  const angled = typed.replace(/[^<>@,;]*<([^<>]+@[^<>]+)>/g, ' $1 ').replace(/mailto:/gi, '')
+  const angled = typed.replace(named, ' $1 ').replace(/mailto:/gi, '')
   const pieces = angled
     .replace(beside, ' ')
     .split(betweenAddresses)
@@ -49,11 +52,12 @@ export function phonePieces(typed: string): string[] {
   })
 }
 
-const address = /<?[^\s,;/|<>()]+@[^\s,;/|<>()]+>?/g
+/** Tried only where a word begins, so that a long cell takes no longer than it is. */
+const address = /(?<![^\s,;/|<>()])[^\s,;/|<>()]+@[^\s,;/|<>()]+/g
 
 /** The addresses of a cell, and what stands beside them where that is a number: a cell may mix both. */
 export function contactsOfCell(typed: string): { emails: string; phones: string } {
-  const beside = typed.replace(address, ' ')
+  const beside = typed.replace(address, ' ').replace(/[<>]/g, ' ')
   return {
     emails: (typed.match(address) ?? []).join(', '),
     phones: beside.search(phoneStart) === -1 ? '' : beside,
