@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
+import { retell } from '#domain/members/find-suspended.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import type { SuppressionReason, Verdict } from './judge-addresses.ts'
 
@@ -43,7 +44,11 @@ export function readListReport(
     if (!batch) return null
     const { size: invited, skipped, madeAt } = batch
     const later = await readLater(db, by.communityId, madeAt)
-    return { batchId, invited, skipped: skipped as SkippedEntry[], later }
+    const told = (skipped as SkippedEntry[]).map(({ typed, because }) => ({
+      typed,
+      because: retell(by, because),
+    }))
+    return { batchId, invited, skipped: told, later }
   })
 }
 

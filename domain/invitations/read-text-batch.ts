@@ -3,6 +3,7 @@ import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { type DeliveryState, deliveryState } from '#domain/deliveries/delivery.ts'
 import { whenAwake } from '#domain/deliveries/quiet-hours.ts'
+import { retell } from '#domain/members/find-suspended.ts'
 import { fullName } from '#domain/members/member.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import type { SkippedNumber } from './judge-numbers.ts'
@@ -49,7 +50,7 @@ export function readTextBatch(
       const { id, madeAt, timeZone } = batch
       const [rows, skipped] = await Promise.all([
         listTexted(db, communityId, id),
-        readSkipped(db, communityId, batch),
+        readSkipped(db, by, batch),
       ])
       const texted = rows.map((row) => describe(row, { now, timeZone }))
       return { id, madeAt, texted, skipped }
@@ -101,16 +102,17 @@ function listTexted(db: Db, communityId: string, batchId: string) {
 /** What was skipped stands in the audit event of the making, which has the moment of the batch. */
 async function readSkipped(
   db: Db,
-  communityId: string,
+  by: Actor,
   { id, madeAt }: { id: string; madeAt: Date },
 ): Promise<SkippedNumber[]> {
   const event = await db
     .selectFrom('auditEvents')
     .select(sql<SkippedNumber[] | null>`facts -> 'skipped'`.as('skipped'))
-    .where('communityId', '=', communityId)
+    .where('communityId', '=', by.communityId)
     .where('happenedAt', '=', madeAt)
     .where('deed', '=', 'made invitations')
     .where(sql`facts ->> 'batchId'`, '=', id)
     .executeTakeFirst()
-  return event?.skipped ?? []
+  const skipped = event?.skipped ?? []
+  return skipped.map(({ typed, because }) => ({ typed, because: retell(by, because) }))
 }

@@ -85,6 +85,16 @@ export function sayToInviter(
   return { because: 'suspended', memberId, name, since, reason }
 }
 
+/** What was said of a suspension once, as somebody hears it who reads it later and may be another. */
+export function retell<Because extends string>(
+  { permissions }: Pick<Actor, 'permissions'>,
+  because: Because,
+): Because | 'ask a leader' {
+  return because === 'suspended' && !permissions.has('change member role')
+    ? 'ask a leader'
+    : because
+}
+
 /** Whether somebody may end the suspension of a member with this reach. */
 export function mayReinstate({ permissions }: Pick<Actor, 'permissions'>, reach: Reach): boolean {
   return permissions.has('change member role') && mayGrant(permissions, reach)

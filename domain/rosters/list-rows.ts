@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
+import { retell } from '#domain/members/find-suspended.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import type { PlannedRow, Verdict } from './planned.ts'
 import type { UnderstoodRow } from './understand-row.ts'
@@ -48,8 +49,18 @@ export function listRosterRows(
       join roster_rows r on r.community_id = p.community_id and r.roster_id = p.roster_id and r.line = p.line
       where p.community_id = ${communityId} and p.roster_id = ${rosterId} and ${isOfKind} and ${isOnPage}
       order by p.line ${before === null ? sql`asc` : sql`desc`} limit ${most}`.execute(db)
-    return before === null ? answer.rows : answer.rows.toReversed()
+    const rows = answer.rows.map((row) => asHeardBy(by, row))
+    return before === null ? rows : rows.toReversed()
   })
+}
+
+/** Whoever looks need not be who had the rows checked. */
+function asHeardBy(by: Actor, row: ReviewedRow): ReviewedRow {
+  const problems = row.plan.problems.map((problem) => ({
+    ...problem,
+    reason: retell(by, problem.reason),
+  }))
+  return { ...row, plan: { ...row.plan, problems } }
 }
 
 /** What remains to be looked at after an import, cell by cell: rows that need attention or were left alone. */
