@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { type LeftGroup, leaveAllGroups } from '#domain/groups/leave-all-groups.ts'
+import { handSuspensionOn } from './hand-suspension-on.ts'
 
 /** Members who leave a community. */
 export type Ending = { communityId: string; memberIds: readonly string[]; now: Date }
@@ -8,11 +9,13 @@ export type Ending = { communityId: string; memberIds: readonly string[]; now: D
 /**
  * Ends memberships in the caller's transaction, which has ended their places in households: they leave all
  * groups, and what waits for them is no longer asked for nor sent. The records stay, as the community's
- * history. Answers the places in groups that ended.
+ * history; a suspension stays with them, and goes on to invitations that wait for the same person. Answers the
+ * places in groups that ended.
  */
 export async function endMemberships(db: Db, ending: Ending): Promise<LeftGroup[]> {
   const { communityId, memberIds, now } = ending
   if (memberIds.length === 0) return []
+  await handSuspensionOn(db, communityId, memberIds)
   const left = await leaveAllGroups(db, ending)
   await db
     .updateTable('members')

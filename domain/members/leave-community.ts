@@ -11,7 +11,6 @@ import { tellLeaders } from '#domain/notices/tell-leaders.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import { endMemberships } from './end-memberships.ts'
-import { handSuspensionOn } from './hand-suspension-on.ts'
 import { type HeldMember, holdMember } from './hold-member.ts'
 import { isLastLeader, takeLeadersTurn } from './is-last-leader.ts'
 import { listRecords, type OwnRecord } from './list-records.ts'
@@ -145,7 +144,6 @@ async function leaveBehind(
   const { communityId, memberId, accountId, from } = by
   await moveOut(db, communityId, { memberId, now })
   await voidOwnCodes(db, by, now)
-  await handSuspensionOn(db, communityId, { memberId, email: member.email })
   await endMemberships(db, { communityId, memberIds: [memberId], now })
   const about = { communityId, memberId, now }
   await recordEvent(db, { ...about, deed: 'left community', actorId: memberId, accountId, from })

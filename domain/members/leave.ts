@@ -3,7 +3,6 @@ import { recordEvent } from '#domain/audit/record-event.ts'
 import { moveOut } from '#domain/households/move-in.ts'
 import { voidOwnCodes } from '#domain/invitations/void-own-codes.ts'
 import { endMemberships } from './end-memberships.ts'
-import { handSuspensionOn } from './hand-suspension-on.ts'
 
 /** Somebody whose account is being closed, as one community has them. */
 export type Leaving = {
@@ -18,12 +17,10 @@ export type Leaving = {
  * Ends a membership with the account it was of, in the caller's transaction: places in households and groups end,
  * what waits is no longer asked for, codes that were made for the person open nothing any more, and how to reach
  * them goes where it came from the account.
- * The record stays, as the community's history. A suspension stays with it, and goes on to invitations that
- * wait for the same person.
+ * The record stays, as the community's history, and a suspension with it.
  */
 export async function leaveForGood(db: Db, leaving: Leaving): Promise<void> {
   const { communityId, memberId, account, from, now } = leaving
-  await handSuspensionOn(db, communityId, { memberId, email: account.email })
   await moveOut(db, communityId, { memberId, now })
   await voidOwnCodes(db, { communityId, memberId, accountId: account.id, from }, now)
   await endMemberships(db, { communityId, memberIds: [memberId], now })
