@@ -6,7 +6,7 @@ import { leaveHousehold } from '#domain/households/leave-household.ts'
 import { listLeftHeadless } from '#domain/households/list-left-headless.ts'
 import { moveOut } from '#domain/households/move-in.ts'
 import { takeHousehold } from '#domain/households/take-household.ts'
-import { voidOwnCodes } from '#domain/invitations/void-own-codes.ts'
+import { lockOwnCodes, voidOwnCodes } from '#domain/invitations/void-own-codes.ts'
 import { tellLeaders } from '#domain/notices/tell-leaders.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Actor } from '#domain/roles/permission.ts'
@@ -74,10 +74,11 @@ export async function leaveCommunity(
     const { accountId } = visitor
     await takeAccountTurn(db, { communityId, accountId })
     await takeLeadersTurn(db, communityId)
+    const by = actorOf(visitor, record)
+    await lockOwnCodes(db, by)
+    const homes = await takeHomes(db, by)
     const member = await holdMember(db, { communityId }, record)
     if (!member || member.leftAt) return accept({ community })
-    const by = actorOf(visitor, record)
-    const homes = await takeHomes(db, by)
     const hindrance = await findHindrance(db, visitor, record)
     if (hindrance) return refuse(hindrance)
     for (const householdId of homes) await leaveHousehold(db, by, { householdId }, { at: now })
@@ -102,7 +103,7 @@ function actorOf({ accountId, from }: Visitor, { communityId, memberId }: OwnRec
   return { communityId, memberId, accountId, permissions: new Set(), from }
 }
 
-/** Takes turns, until the transaction ends, with everybody who changes who is Head in the homes of the actor. */
+/** Homes before people, as everybody takes them. Takes turns, until the transaction ends, with everybody who changes who is Head in the homes of the actor. */
 async function takeHomes(db: Db, by: Actor): Promise<string[]> {
   const places = await db
     .selectFrom('residencies')
