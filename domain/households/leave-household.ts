@@ -22,11 +22,13 @@ export type Left = { door: string }
  * Somebody leaves a household of theirs; the membership stays. The last Head cannot as long as others
  * live there. Whoever lives there alone may: guests who have not come yet are cancelled then, since
  * nobody is left to answer for them. Done already is as good as done.
+ *
+ * `isWhole`: they leave the community, which has asked what stands in their way; then nothing does here.
  */
 export function leaveHousehold(
   db: Db,
   by: Actor,
-  { householdId }: { householdId: string },
+  { householdId, isWhole = false }: { householdId: string; isWhole?: boolean },
   { at }: { at?: Date } = {},
 ): Promise<Result<Left, LeaveRefusal>> {
   const work = async (db: Db, now: Date): Promise<Result<Left, LeaveRefusal>> => {
@@ -34,11 +36,11 @@ export function leaveHousehold(
     const left = await readLeft(db, by, householdId)
     if (!left) return refuse({ because: 'unknown' })
     if (!place) return accept(left)
-    if (place.isInactive) return refuse({ because: 'household inactive' })
     const guests = await listWaitingGuests(db, by, { householdId })
     await lockLive(db, by, guests)
     const others = await listOthers(db, by, householdId)
-    if (isNeeded(place, others)) return refuse({ because: 'last head' })
+    const because = isWhole ? null : whyStay(place, others)
+    if (because) return refuse({ because })
     if (others.length === 0) await voidGuests(db, by, { invitationIds: guests, now })
     const { memberId } = by
     await endPlace(db, by, { ...place, householdId, memberId, deed: 'left household', now })
@@ -72,6 +74,11 @@ async function readLeft(
     .where('residencies.confirmedAt', 'is not', null)
     .executeTakeFirst()
   return home ? { door: printDoor(home) } : null
+}
+
+function whyStay(place: OwnPlace, others: readonly Pick<OwnPlace, 'householdRole'>[]) {
+  if (place.isInactive) return 'household inactive'
+  return isNeeded(place, others) ? 'last head' : null
 }
 
 /** Whether others live there, and would have no Head without the one who leaves. */

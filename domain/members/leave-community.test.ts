@@ -117,6 +117,17 @@ test('the last Head of others appoints one first, and whoever lives alone takes 
   expect(code.voidedAt).not.toBeNull()
 })
 
+test('who leaves a home that is set inactive, alone, takes guests along', async ({ db }) => {
+  const { communityId, slug, householdId, heads } = await aHousehold(db, { members: 0 })
+  const ruth = heads[0]!
+  const { invitationId: id } = await anInvitedGuest(db, { by: ruth, householdId })
+  await change(db, 'households', { communityId, id: householdId }, { inactiveAt: new Date() })
+  expect(await leaveCommunity(db, { accountId: ruth.accountId!, from: null }, slug)).toEqual(gone)
+  expect(await rowOf(db, 'invitations', { communityId, id })).toMatchObject({
+    voidedAt: expect.any(Date),
+  })
+})
+
 /** What keeps a Head from appointing another. */
 const cannotAct: Record<
   string,

@@ -81,7 +81,8 @@ export async function leaveCommunity(
     if (!member || member.leftAt) return accept({ community })
     const hindrance = await findHindrance(db, visitor, record)
     if (hindrance) return refuse(hindrance)
-    for (const householdId of homes) await leaveHousehold(db, by, { householdId }, { at: now })
+    for (const householdId of homes)
+      await leaveHousehold(db, by, { householdId, isWhole: true }, { at: now })
     await leaveBehind(db, by, { member, now })
     return accept({ community })
   }
