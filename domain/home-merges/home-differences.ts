@@ -1,6 +1,7 @@
 import type { Home } from '#domain/addresses/home.ts'
 import { comparableHome } from '#domain/addresses/home-key.ts'
 import { printStreet, readStreet } from '#domain/addresses/read-street.ts'
+import { areSpelledAlike } from './spelled-alike.ts'
 
 /**
  * In what two homes differ. *kind*: one is a street address and the other a lot; *spelling*: their streets are
@@ -11,11 +12,8 @@ export type HomePart = 'kind' | 'number' | 'street' | 'spelling' | 'lot' | 'unit
 /** What each of the two has there, as it is written; null: nothing. */
 export type HomeDifference = { part: HomePart; one: string | null; other: string | null }
 
-/** In what two homes differ, what weighs most first; `isAlike`: their streets are spelled alike. */
-export function differencesOf(
-  { one, other }: { one: Home; other: Home },
-  { isAlike }: { isAlike: boolean },
-): HomeDifference[] {
+/** In what two homes differ, what weighs most first. */
+export function differencesOf({ one, other }: { one: Home; other: Home }): HomeDifference[] {
   const [left, right] = [partsOf(one), partsOf(other)]
   if (one.kind !== other.kind)
     return [{ part: 'kind', one: left.line.written, other: right.line.written }]
@@ -23,6 +21,7 @@ export function differencesOf(
     left[part].key === right[part].key
       ? []
       : [{ part: called, one: left[part].written, other: right[part].written }]
+  const isAlike = areSpelledAlike(left.line.written, right.line.written)
   return [
     ...differs('number', 'number'),
     ...differs('street', isAlike ? 'spelling' : 'street'),

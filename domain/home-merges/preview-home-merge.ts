@@ -8,7 +8,7 @@ import { type HomeColumns, printDoor } from '#domain/properties/property.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import { differencesOf, type HomeDifference, mayBeTwo } from './home-differences.ts'
-import { alikeFrom, requireMayMergeHomes } from './home-merge.ts'
+import { requireMayMergeHomes } from './home-merge.ts'
 
 /** Two homes by their ids, in the order in which they stand side by side. */
 export type TwoHomes = { one: string; other: string }
@@ -58,14 +58,13 @@ export async function readPair(
   if (!left || !right) return refuse({ because: 'unknown' })
   const [one, other] = [show(left), show(right)]
   const homes = { one: homeOf(left), other: homeOf(right) }
-  const differences = differencesOf(homes, { isAlike: left.isAlike })
+  const differences = differencesOf(homes)
   const seen = fingerprint([one, other])
   return accept({ one, other, differences, mayBeTwo: mayBeTwo(differences), seen })
 }
 
 type Row = HomeColumns & {
   id: string
-  isAlike: boolean
   passes: number
   waiting: number
   households: {
@@ -80,9 +79,6 @@ type Row = HomeColumns & {
 async function readHomes(db: Db, communityId: string, { one, other }: TwoHomes) {
   const answer = await sql<Row>`
     select p.id, p.street, p.lot, p.unit, p.city, p.state, p.zip,
-      coalesce((select similarity(p.street, beside.street) >= ${alikeFrom} from properties as beside
-        where beside.community_id = ${communityId} and beside.id in (${one}, ${other}) and beside.id <> p.id),
-        false) as is_alike,
       (select count(*)::int from invitations as i
         where i.community_id = ${communityId} and i.property_id = p.id
           and i.redeemed_at is null and i.voided_at is null) as passes,
