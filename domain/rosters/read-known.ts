@@ -119,7 +119,10 @@ async function readPeople(
           and i.redeemed_at is null and i.voided_at is null limit 1) as code,
       (select case when i.voided_because = 'withdrawn' then i.voided_at end
         from invitations i
-        where i.community_id = m.community_id and i.member_id = m.id
+        where i.community_id = m.community_id and i.member_id = m.id and not exists (
+          select from rosters as undone
+          where undone.community_id = i.community_id and undone.undone_at is not null
+            and i.batch_id in (undone.id, undone.pass_batch_id))
         order by i.invited_at desc, i.id desc limit 1) as voided_at,
       coalesce((select jsonb_agg(jsonb_build_object('householdId', r.household_id,
           'householdRole', r.household_role, 'occupancy', r.occupancy) order by r.since, r.id)

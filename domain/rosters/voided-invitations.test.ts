@@ -7,8 +7,9 @@ import { test } from '#test/database.ts'
 import { aLeader, aNewcomer, anEmail, key } from '#test/factories.ts'
 import { aPlannedRoster, carryOut } from '#test/planned-rosters.ts'
 import { aRow, atStreet, called } from '#test/roster-rows.ts'
-import { rowsOf } from '#test/rows.ts'
+import { change, rowsOf } from '#test/rows.ts'
 import { listRosterRows } from './list-rows.ts'
+import { undoRoster } from './undo-roster.ts'
 
 const april = new Date('2030-04-02T10:00:00Z')
 
@@ -70,4 +71,20 @@ test('a batch that was voided as one stays voided, too', async ({ db }) => {
   expect(again.totals).toMatchObject({ unchanged: 2, invitations: 0, voided: 2 })
   await carryOut(db, by, again.rosterId)
   expect(await codes()).toBe(2)
+})
+
+test('an invitation that ended with the import it was of is no void', async ({ db }) => {
+  const by = await aLeader(db)
+  const email = anEmail('bo')
+  const plan = (people: ReturnType<typeof called>[], given = {}) =>
+    aPlannedRoster(db, by, [aRow(atStreet('2 OAK ST'), people)], given)
+  const onPaper = await plan([called('Bo Chen')], { withoutEmail: 'paper' })
+  await carryOut(db, by, onPaper.rosterId)
+  const invited = await plan([called('Bo Chen', { email })])
+  await carryOut(db, by, invited.rosterId)
+  for (const { id } of await rowsOf(db, by.communityId, 'deliveries'))
+    await change(db, 'deliveries', { communityId: by.communityId, id }, { sentAt: april })
+  expect(await undoRoster(db, by, { rosterId: invited.rosterId })).toMatchObject({ ok: true })
+  const again = await plan([called('Bo Chen', { email })])
+  expect(again.totals).toMatchObject({ invitations: 1, voided: 0 })
 })
