@@ -63,13 +63,17 @@ export async function listSuspendedContacts(
   contacts: readonly string[],
 ): Promise<Map<string, SuspendedRefusal['because']>> {
   const answer = await sql<Row & { contact: string }>`
+    with suspended as materialized (
+      select members.*, accounts.email as sign_in
+      from members
+      left join accounts on accounts.id = members.account_id
+      where members.community_id = ${by.communityId} and members.suspended_at is not null
+        and members.merged_into is null)
     select given.contact, ${columns}
-    from unnest(${contacts}::text[]) as given (contact)
-    join members as m on m.community_id = ${by.communityId}
-      and (m.email = given.contact or m.phone = given.contact
-        or m.account_id in (select id from accounts where accounts.email = given.contact))
-    ${withRole}
-    where m.suspended_at is not null and m.merged_into is null`.execute(db)
+    from suspended as m
+    join unnest(${contacts}::text[]) as given (contact)
+      on given.contact in (m.email, m.phone, m.sign_in)
+    ${withRole}`.execute(db)
   return new Map(
     answer.rows.map((row) => [row.contact, sayToInviter(by, suspensionOf(row)).because]),
   )
