@@ -7,25 +7,40 @@ import { comeIn, foundCommunity, inviteIntoNewHome, linkTo } from './steps.ts'
 const publicPages = ['/', '/join/resident', '/sign-in', '/request-access', '/start', '/help']
 const ownPages = ['/account', '/account/email', '/communities']
 
-test('letters twice as large as usual fit on a phone', async ({ app, mail, onTestFinished }) => {
-  const browser = await launchBrowser({ letters: 32 })
-  onTestFinished(() => browser.close())
-  const { page } = await somebody(browser, phone)
-  for (const path of publicPages) {
-    await page.goto(app.url + path)
-    expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe(
-      '32px',
-    )
-    await expectNothingCutOff(page)
-    const bubble = await page.locator('.bubble').boundingBox()
-    expect(bubble?.width).toBe(bubble?.height)
-  }
-  const { home } = await foundCommunity(page, { url: app.url, mail, name: 'Sandpiper Shore' })
-  for (const path of [...ownPages.map((path) => app.url + path), home, `${home}/invitations`]) {
-    await page.goto(path)
-    await expectNothingCutOff(page)
-  }
-})
+const narrowPhone = { ...phone, viewport: { width: 320, height: 640 } }
+const places = ['', '/members', '/invitations', '/households', '/progress', '/preferences']
+
+test.for([
+  ['English', 'en'],
+  ['Spanish', 'es'],
+] as const)(
+  'letters twice as large as usual fit on a narrow phone in %s',
+  async ([, language], { app, mail, onTestFinished }) => {
+    const browser = await launchBrowser({ letters: 32 })
+    onTestFinished(() => browser.close())
+    const { page } = await somebody(browser, { ...narrowPhone, locale: `${language}-US` })
+    for (const path of publicPages) {
+      await page.goto(app.url + path)
+      expect(
+        await page.evaluate(() => [
+          document.documentElement.lang,
+          getComputedStyle(document.documentElement).fontSize,
+        ]),
+      ).toEqual([language, '32px'])
+      await expectNothingCutOff(page)
+      const bubble = await page.locator('.bubble').boundingBox()
+      expect(bubble?.width).toBe(bubble?.height)
+    }
+    const { home } = await foundCommunity(page, { url: app.url, mail, name: 'Sandpiper Shore' })
+    await page.goto(`${app.url}/language?to=${language}&back=/account`)
+    const own = ownPages.map((path) => app.url + path)
+    for (const path of [...own, ...places.map((place) => home + place)]) {
+      await page.goto(path)
+      expect(await page.locator('html').getAttribute('lang')).toBe(language)
+      await expectNothingCutOff(page)
+    }
+  },
+)
 
 test('a surname of fifty-five letters widens no list', async ({ app, mail, browser }) => {
   const lee = await somebody(browser, phone)
