@@ -31,6 +31,13 @@ const rules: Rule[] = [
     not: /llaves? de acceso/i,
     but: /passkey-words|es.two-factor/,
   },
+  // Letters say both languages in one file.
+  {
+    thing: 'Líder de la comunidad',
+    locale: 'es',
+    not: /Community Leader|Board Member|\bResidents?\b|la función de/,
+    but: /^(mail|texts|passes)\//,
+  },
 ]
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')

@@ -45,7 +45,7 @@ export const closeWords = words({
     keep: 'No, conservar mi cuenta',
     lastLeader: 'Usted es la última persona que dirige {communities}',
     lastLeaderBody:
-      'Nadie podría ocuparse de ella. Primero dé a otra persona la función de Community Leader, o invite a una nueva; después vuelva aquí.',
+      'Nadie podría ocuparse de ella. Primero dé a otra persona el rol Líder de la comunidad, o invite a alguien con ese rol; después vuelva aquí.',
     members: 'Miembros de {community}',
     closedTitle: 'Su cuenta está cerrada',
     closedBody:

@@ -47,7 +47,7 @@ export const leaveWords = words({
     please: 'Todavía no ha terminado nada. Pulse el botón de abajo si quiere dejarla.',
     lastLeader: 'Usted es la última persona que dirige {community}',
     lastLeaderBody:
-      'Nadie podría ocuparse de ella. Primero dé a otra persona la función de Community Leader, o invite a una nueva; después vuelva aquí.',
+      'Nadie podría ocuparse de ella. Primero dé a otra persona el rol Líder de la comunidad, o invite a alguien con ese rol; después vuelva aquí.',
     members: 'Miembros de {community}',
     lastHead: 'Otras personas viven con usted, y nadie más es cabeza de familia allí',
     lastHeadBody: 'Primero ceda el lugar a una de ellas; después vuelva aquí.',

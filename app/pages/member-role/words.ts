@@ -45,11 +45,11 @@ export const memberRoleWords = words({
     'beyond you':
       'Ahora puede hacer algo que usted no puede. Solo alguien que pueda todo eso puede cambiarle el rol.',
     'may not grant':
-      'Este rol puede hacer algo que usted no puede, o convierte a alguien en Community Leader. Solo puede dar lo que usted tiene.',
+      'Este rol puede hacer algo que usted no puede, o convierte a alguien en líder de la comunidad. Solo puede dar lo que usted tiene.',
     'last leader':
-      'Es la única persona con el rol Community Leader, y una comunidad nunca se queda sin nadie. Dé antes ese rol a otra persona.',
+      'Es la única persona con el rol Líder de la comunidad, y una comunidad nunca se queda sin nadie. Dé antes ese rol a otra persona.',
     'you are last':
-      'Usted es la única persona con el rol Community Leader, y una comunidad nunca se queda sin nadie. Dé antes ese rol a otra persona.',
+      'Usted es la única persona con el rol Líder de la comunidad, y una comunidad nunca se queda sin nadie. Dé antes ese rol a otra persona.',
     guest:
       'Le invitó su hogar y se unirá con el rol que recibe todo el mundo. Podrá cambiarlo cuando se haya unido.',
     'shuts you out': 'Con este rol ya no podría cambiar roles, ni deshacer esto por su cuenta.',

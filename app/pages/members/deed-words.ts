@@ -100,6 +100,6 @@ export const deedWords = words({
     'not suspended': 'no tiene el acceso pausado',
     yourself: 'es usted',
     'may not grant': 'puede hacer algo que usted no puede',
-    'last leader': 'es la única persona con el rol Community Leader, y siempre debe haber una',
+    'last leader': 'es la única persona con el rol Líder de la comunidad, y siempre debe haber una',
   },
 })

@@ -56,7 +56,7 @@ export const roleFormWords = words({
     from: 'Partir de',
     start: 'Partir de este',
     name: 'Nombre',
-    leads: 'Quienes tienen este rol son Community Leaders',
+    leads: 'Quienes tienen este rol son líderes de la comunidad',
     leadsHint:
       'Aparecen entre quienes dirigen, se les avisa de lo que espera respuesta, y entran aunque la comunidad no esté abierta todavía.',
     fixedName: 'Toda comunidad tiene este rol, y conserva su nombre.',
@@ -73,7 +73,7 @@ export const roleFormWords = words({
       'Lo enviado nombra un permiso que no existe. Elija de nuevo en la lista de abajo.',
     'may not grant': 'Así se daría algo que usted no tiene. Marque solo lo que usted puede hacer.',
     'beyond you': 'Este rol puede hacer algo que usted no puede. Por eso no puede cambiarlo.',
-    'never changes': 'Community Leader puede hacerlo todo, siempre.',
+    'never changes': 'El rol Líder de la comunidad puede hacerlo todo, siempre.',
     'changed meanwhile':
       'Entretanto otra persona ha cambiado este rol. Abajo está lo que usted eligió; revíselo y guarde otra vez si ha de quedar así.',
     'default role':

@@ -58,9 +58,9 @@ export const rolesWords = words({
     may: 'Qué puede hacer',
     mayNothing: 'No puede nada más que entrar.',
     everything:
-      'Community Leader puede hacerlo todo, siempre. Así hay siempre alguien que puede arreglar las cosas.',
+      'El rol Líder de la comunidad puede hacerlo todo, siempre. Así hay siempre alguien que puede arreglar las cosas.',
     beyond:
-      'Este rol puede hacer algo que usted no puede, o convierte a alguien en Community Leader. Por eso puede mirarlo, pero no cambiarlo.',
+      'Este rol puede hacer algo que usted no puede, o convierte a alguien en líder de la comunidad. Por eso puede mirarlo, pero no cambiarlo.',
     saved: 'Guardado. Vale desde la próxima página que abra cada persona.',
     created: 'El rol ya existe. Délo a alguien en la lista de miembros.',
     deleted: 'El rol se ha eliminado.',
