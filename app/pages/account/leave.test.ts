@@ -30,7 +30,7 @@ test('from My Account one reads what ends, leaves, and the leaders are told', as
   const left = await visitor.send(page, path, {}, 'Leave Maple Court')
 
   expect(left.words).toContain('You have left Maple Court. Your account stays as it is.')
-  expect(left.words).toContain('You belong to no community yet')
+  expect(left.words).toContain('You belong to no community any more')
   expect((await member()).leftAt).not.toBeNull()
   expect((await visitor.open(`/c/${slug}`)).status).toBe(404)
   expect((await visitor.open(path)).status).toBe(404)

@@ -88,6 +88,7 @@ test('who belongs nowhere is told how to join and how to begin', async ({ db }) 
   expect(page.words).toContain('You belong to no community yet')
   expect(linkOf(page, 'Join with an access code')).toBe('/join/resident')
   expect(linkOf(page, 'Create a community')).toBe('/start')
+  expect(linkOf(page, 'My Account')).toBe('/account')
 })
 
 test('a community that one does not belong to looks like one that does not exist', async ({

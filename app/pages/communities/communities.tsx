@@ -16,10 +16,12 @@ const communitiesWords = words({
   en: {
     title: 'My communities',
     none: 'You belong to no community yet',
+    noneNow: 'You belong to no community any more',
     noneBody:
       'If you have an access code, use it here. If you are on a board, you can create your community.',
     join: 'Join with an access code',
     create: 'Create a community',
+    account: 'My Account',
     console: 'Support console',
     soon: 'Opening soon',
     paused: 'Your access is paused',
@@ -31,10 +33,12 @@ const communitiesWords = words({
   es: {
     title: 'Mis comunidades',
     none: 'Todavía no pertenece a ninguna comunidad',
+    noneNow: 'Ya no pertenece a ninguna comunidad',
     noneBody:
       'Si tiene un código de acceso, úselo aquí. Si forma parte de una junta, puede crear su comunidad.',
     join: 'Unirse con un código de acceso',
     create: 'Crear una comunidad',
+    account: 'Mi cuenta',
     console: 'Consola de asistencia',
     soon: 'Abrirá pronto',
     paused: 'Su acceso está en pausa',
@@ -84,10 +88,11 @@ export default function Communities({ loaderData }: Route.ComponentProps) {
   const say = useWords(communitiesWords)
   const roleName = useRoleName()
   const { communities, isAgent, left } = loaderData
+  const none = left ? 'noneNow' : 'none'
   return (
     <PublicFrame path="/communities" signedIn>
       {left && <Notice>{say('left', { community: left })}</Notice>}
-      <h1>{communities.length === 0 ? say('none') : say('title')}</h1>
+      <h1>{say(communities.length === 0 ? none : 'title')}</h1>
       {communities.length === 0 && (
         <>
           <p>{say('noneBody')}</p>
@@ -121,6 +126,9 @@ export default function Communities({ loaderData }: Route.ComponentProps) {
         </a>
         <a className="button plain" href="/start">
           {say('create')}
+        </a>
+        <a className="button plain" href="/account">
+          {say('account')}
         </a>
       </div>
     </PublicFrame>
