@@ -59,3 +59,22 @@ test.for(['light', 'dark'] as const)(
     expect(first!.y - legend!.y - legend!.height).toBeGreaterThan(2)
   },
 )
+
+test('the tab one has chosen is in sight, also where the tabs are wider than the screen', async ({
+  app,
+  mail,
+  browser,
+}) => {
+  const { page } = await somebody(browser, phone)
+  const { home } = await foundCommunity(page, { url: app.url, mail, name: 'Sanderling Spit' })
+  const tabs = page.getByRole('navigation', { name: 'Households' })
+  const isInSight = async () => {
+    await alive(page)
+    const { x, width } = (await tabs.locator('[aria-current]').boundingBox())!
+    return x >= 0 && x + width <= phone.viewport.width
+  }
+  for (const tab of ['all', 'unpeopled', 'past']) {
+    await page.goto(`${home}/households?tab=${tab}`)
+    await expect.poll(isInSight, { message: tab }).toBe(true)
+  }
+})
