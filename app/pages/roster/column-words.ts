@@ -35,7 +35,8 @@ export const columnWords = words({
     'no column of homes': 'Say which column has the homes: Address, Street or Lot Number.',
     'no street of the units':
       'Your list names units only. Type the street address of the building.',
-    'unreadable street': 'We cannot read this address. Write it like 500 Congress Ave.',
+    'unreadable street':
+      'We cannot read this address. Write it without a unit, like 500 Congress Ave.',
     streetTitle: 'Where are these homes?',
     sharedStreet: 'Street address of the building',
     sharedStreetHint:
@@ -95,7 +96,8 @@ export const columnWords = words({
     'no column of homes':
       'Diga qué columna tiene las viviendas: Dirección, Calle o Número de lote.',
     'no street of the units': 'Su lista solo nombra unidades. Escriba la dirección del edificio.',
-    'unreadable street': 'No podemos leer esta dirección. Escríbala así: 500 Congress Ave.',
+    'unreadable street':
+      'No podemos leer esta dirección. Escríbala sin unidad, así: 500 Congress Ave.',
     streetTitle: '¿Dónde están estas viviendas?',
     sharedStreet: 'Dirección del edificio',
     sharedStreetHint:
