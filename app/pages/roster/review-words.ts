@@ -105,7 +105,7 @@ export const reviewWords = words({
     wouldChange:
       'Cambiaría {count, plural, =1 {una fila} other {# filas}} de lo que su comunidad sabe.',
     voided:
-      '{count, plural, =1 {A una persona no se la invita} other {A # personas no se las invita}} otra vez, porque su invitación se anuló. Sus filas dicen cuándo. Usted puede invitarlas a mano.',
+      '{count, plural, =1 {A una persona no se la invita otra vez, porque su invitación se anuló. Su fila dice cuándo. Usted puede invitarla a mano.} other {A # personas no se las invita otra vez, porque su invitación se anuló. Sus filas dicen cuándo. Usted puede invitarlas a mano.}}',
     number: '{count, number}',
     tabs: 'Filas según lo que pasa con ellas',
     attention: 'Por revisar',
