@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { launchBrowser } from './browser.ts'
 import { alive, desk, expectAccessible, phone, somebody, test } from './journey.ts'
 import { expectNothingCutOff } from './look.ts'
 import { foundCommunity, inviteIntoNewHome, type Person } from './steps.ts'
@@ -61,6 +62,26 @@ test('on a phone the bar is low, and the way to support stands beside it', async
   expect(bar.height).toBeLessThanOrEqual(120)
   expect(bubble.x).toBeGreaterThanOrEqual(bar.x + bar.width)
   expect(bubble.y).toBeGreaterThanOrEqual(bar.y)
+})
+
+test('with letters twice as large its box is no smaller, and the second button shows its edge', async ({
+  app,
+  mail,
+  onTestFinished,
+}) => {
+  const browser = await launchBrowser({ letters: 32 })
+  onTestFinished(() => browser.close())
+  const { page } = await somebody(browser, phone)
+  const { home } = await foundCommunity(page, { url: app.url, mail, name: 'Gadwall Cove' })
+  await inviteIntoNewHome(page, { home, street: '3 Alder Pl', person: ana })
+  await page.goto(`${home}/members?tab=pending`)
+  await alive(page)
+  await page.getByLabel('Select Ana Reyes').check()
+  const bar = page.locator('.floating-bar')
+  expect((await bar.locator('.everyone input').boundingBox())!.width).toBe(40)
+  const room = (await bar.locator('.acts').boundingBox())!
+  const second = (await bar.locator('.acts .button:visible').nth(1).boundingBox())!
+  expect(room.x + room.width - second.x).toBeGreaterThan(8)
 })
 
 /** What has the focus, in words. */
