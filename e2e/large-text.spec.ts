@@ -39,6 +39,12 @@ test.for([
       expect(await page.locator('html').getAttribute('lang')).toBe(language)
       await expectNothingCutOff(page)
     }
+    await page.goto(`${home}/members`)
+    await page.getByRole('link', { name: 'Lee Board', exact: true }).click()
+    await page.waitForURL('**/members/*')
+    const facts = page.locator('.facts').first()
+    const [all, one] = [await facts.boundingBox(), await facts.locator('dd').first().boundingBox()]
+    expect(one!.width / all!.width).toBeGreaterThan(0.7)
   },
 )
 
