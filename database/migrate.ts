@@ -41,6 +41,7 @@ import * as fieldsInTheList from './migrations/0041-fields-in-the-list.ts'
 import * as emptyHomes from './migrations/0042-empty-homes.ts'
 import * as suspendedClaims from './migrations/0043-suspended-claims.ts'
 import * as sharedStreets from './migrations/0045-shared-streets.ts'
+import * as homesBySpelling from './migrations/0046-homes-by-spelling.ts'
 
 /** Every migration in the order it must run. Names are permanent once released. */
 export const migrations: Record<string, Migration> = {
@@ -84,6 +85,7 @@ export const migrations: Record<string, Migration> = {
   '0042-empty-homes': emptyHomes,
   '0043-suspended-claims': suspendedClaims,
   '0045-shared-streets': sharedStreets,
+  '0046-homes-by-spelling': homesBySpelling,
 }
 
 /** The name of the newest migration: the schema this application was built for. */
