@@ -162,18 +162,16 @@ type Cells = { emails: ContactCell[]; phones: ContactCell[] }
 
 /** What stands in the columns of addresses and of numbers; what stands in one of the other kind counts too. */
 function contactCells(row: RosterRow, columns: ContactColumns, named: ContactCell[]): Cells {
-  const inEmails = columns.emails.flatMap((column) => {
-    const typed = cellOf(row, column)
-    const { emails, phones } = contactsOfCell(typed)
-    return [{ column, ...(phones === '' ? { emails: typed, phones } : { emails, phones }) }]
-  })
-  const inPhones = columns.phones.flatMap((column) => {
-    const typed = cellOf(row, column)
-    const { emails, phones } = contactsOfCell(typed)
-    return [{ column, ...(emails === '' ? { emails, phones: typed } : { emails, phones }) }]
-  })
+  const parted = (own: readonly Column[], kind: 'emails' | 'phones') =>
+    own.map((column) => {
+      const typed = cellOf(row, column)
+      const found = contactsOfCell(typed)
+      const other = kind === 'emails' ? found.phones : found.emails
+      return { column, ...(other === '' ? { ...found, [kind]: typed } : found) }
+    })
+  const all = [...parted(columns.emails, 'emails'), ...parted(columns.phones, 'phones')]
   const cells = (kind: 'emails' | 'phones') =>
-    [...inEmails, ...inPhones].flatMap(({ column, [kind]: typed }) =>
+    all.flatMap(({ column, [kind]: typed }) =>
       typed === '' ? [] : [{ column: columnName(column), typed, rank: phoneRank(column) }],
     )
   return { emails: [...cells('emails'), ...named], phones: cells('phones') }
