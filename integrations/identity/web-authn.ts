@@ -1,23 +1,20 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { accept, refuse } from '#domain/result.ts'
 import type { Passkeys } from './identity.ts'
 
 /** Ed25519, ES256 and RS256: what devices know. */
 const supportedAlgorithmIDs = [-8, -7, -257]
 
+/** Loaded with the first passkey: it is large, and a start does not wait for it. */
+const library = () => import('@simplewebauthn/server')
+
 /** Passkeys of one site: its host is theirs, and they are shown to no other origin. */
 export function webAuthn({ publicUrl }: { publicUrl: string }): Passkeys {
   const { hostname: rpID, origin } = new URL(publicUrl)
   const ours = { expectedOrigin: origin, expectedRPID: rpID, requireUserVerification: true }
   return {
-    askForNew({ challenge, account, known }) {
+    async askForNew({ challenge, account, known }) {
+      const { generateRegistrationOptions } = await library()
       return generateRegistrationOptions({
         challenge: bytesOf(challenge),
         rpName: 'Communitrak',
@@ -36,6 +33,7 @@ export function webAuthn({ publicUrl }: { publicUrl: string }): Passkeys {
     async readNew({ response, challenge: expectedChallenge }) {
       const read = readJson<RegistrationResponseJSON>(response)
       if (!read) return refuse({ because: 'not a passkey' })
+      const { verifyRegistrationResponse } = await library()
       try {
         const { registrationInfo } = await verifyRegistrationResponse({
           ...{ response: read, expectedChallenge, supportedAlgorithmIDs, ...ours },
@@ -47,7 +45,8 @@ export function webAuthn({ publicUrl }: { publicUrl: string }): Passkeys {
         return refuse({ because: 'not a passkey' }) // the library throws at whatever does not fit
       }
     },
-    ask({ challenge }) {
+    async ask({ challenge }) {
+      const { generateAuthenticationOptions } = await library()
       const asked = { rpID, challenge: bytesOf(challenge), userVerification: 'required' } as const
       return generateAuthenticationOptions(asked)
     },
@@ -62,6 +61,7 @@ export function webAuthn({ publicUrl }: { publicUrl: string }): Passkeys {
     async prove({ response, challenge: expectedChallenge, passkey }) {
       const read = readJson<AuthenticationResponseJSON>(response)
       if (!read) return refuse({ because: 'not proven' })
+      const { verifyAuthenticationResponse } = await library()
       const { credentialId: id, publicKey } = passkey
       const credential = { id, publicKey: new Uint8Array(publicKey), counter: 0 } // we judge it ourselves
       try {

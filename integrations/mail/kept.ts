@@ -1,6 +1,7 @@
 import { accept } from '#domain/result.ts'
+import { renderMessage } from './letters.ts'
 import type { Mail } from './mail.ts'
-import { type Rendered, renderMessage } from './render-message.ts'
+import type { Rendered } from './render-message.ts'
 
 /** A message that was kept instead of sent. */
 export type KeptMessage = Rendered & { id: string; to: string }

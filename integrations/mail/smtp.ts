@@ -1,7 +1,7 @@
-import { createTransport } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import { accept, refuse } from '#domain/result.ts'
+import { renderMessage } from './letters.ts'
 import { type Envelope, type Mail, MailDown } from './mail.ts'
-import { renderMessage } from './render-message.ts'
 import { isAboutRecipient, isAway, wordsOf } from './smtp-refusal.ts'
 
 /** How a domain vouches for what we send (RFC 6376): an RSA key whose public half stands in the DNS. */
@@ -38,7 +38,7 @@ const signedHeaders =
 /** Sends by SMTP over a few connections that stay open. */
 export function smtpMail(settings: SmtpSettings): Mail {
   const { patience = usualPatience, from } = settings
-  const transport = createTransport(transportOptions(settings, patience) as never)
+  let transport: Promise<Transporter> | undefined
   const address = /<([^<>]+)>\s*$/.exec(from.address)?.[1] ?? from.address
   const host = address.slice(address.lastIndexOf('@') + 1)
   return {
@@ -56,8 +56,9 @@ export function smtpMail(settings: SmtpSettings): Mail {
         headers: headersOf(envelope),
         signal: AbortSignal.timeout(patience.message),
       }
+      transport ??= openTransport(settings, patience)
       try {
-        await transport.sendMail(letter as never)
+        await (await transport).sendMail(letter as never)
         return accept(null)
       } catch (error) {
         if (isAboutRecipient(error))
@@ -66,9 +67,15 @@ export function smtpMail(settings: SmtpSettings): Mail {
       }
     },
     async close() {
-      transport.close()
+      ;(await transport)?.close()
     },
   }
+}
+
+/** What speaks SMTP is loaded with the first letter. */
+async function openTransport(settings: SmtpSettings, patience: Patience): Promise<Transporter> {
+  const { createTransport } = await import('nodemailer')
+  return createTransport(transportOptions(settings, patience) as never)
 }
 
 function transportOptions({ url, dkim }: SmtpSettings, patience: Patience) {

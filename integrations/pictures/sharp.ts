@@ -1,4 +1,4 @@
-import sharp, { type Sharp } from 'sharp'
+import type { Sharp } from 'sharp'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { isMoving } from './is-moving.ts'
 import type { MovingPicture, Pictures, UnreadablePicture } from './pictures.ts'
@@ -15,8 +15,13 @@ const frame = { width: 512, height: 160 }
 /** The most bytes of a logo that keeps all its colours; others are painted with 256 of them. */
 const mostForAllColors = 200_000
 
-sharp.cache(false)
-sharp.concurrency(1)
+/** Loaded with the first picture: a start does not wait for libvips. */
+async function library() {
+  const { default: sharp } = await import('sharp')
+  sharp.cache(false)
+  sharp.concurrency(1)
+  return sharp
+}
 
 /** Pictures by libvips, one after the other: unpacked ones are large. */
 export function sharpPictures(): Pictures {
@@ -57,6 +62,7 @@ async function make<No extends MovingPicture>(
   work: Make<No>,
 ): Promise<Result<Uint8Array, UnreadablePicture | No>> {
   if (!isPicture(bytes)) return refuse({ because: 'not a picture' })
+  const sharp = await library()
   try {
     const picture = sharp(bytes, { limitInputPixels: false, failOn: 'error' })
     const { width, height, pages = 1 } = await picture.metadata()
