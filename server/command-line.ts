@@ -1,6 +1,5 @@
-import { overview, runCommand } from './commands/run-command.ts'
 import type { PageHandler } from './http/answer-page.ts'
-import { serveUntilStopped } from './serve-until-stopped.ts'
+import type { Sample } from './serve-until-stopped.ts'
 
 let pages: Promise<PageHandler> | undefined
 
@@ -10,15 +9,22 @@ function loadPages(): Promise<PageHandler> {
   return pages
 }
 
-/** Does what the words after `communitrak` ask for; without any, it serves. */
+/**
+ * Does what the words after `communitrak` ask for; without any, it serves. Each way loads what it needs
+ * and no more: that is most of the time a start takes.
+ */
 export async function runCommandLine(
   [name = 'serve', ...args]: readonly string[],
   { clientFolder }: { clientFolder: string },
 ): Promise<void> {
-  const built = { loadPages, clientFolder }
-  if (name === '--help' || name === 'help' || (name === 'serve' && args.includes('--help')))
+  const serve = async (sample?: Sample) => {
+    const { serveUntilStopped } = await import('./serve-until-stopped.ts')
+    await serveUntilStopped({ loadPages, clientFolder }, sample)
+  }
+  if (name === 'serve' && !args.includes('--help')) return serve()
+  if (name === 'demo') return serve((await import('./demo/demo.ts')).demo)
+  const { overview, runCommand } = await import('./commands/run-command.ts')
+  if (name === '--help' || name === 'help' || name === 'serve')
     process.stdout.write(`${overview()}\n`)
-  else if (name === 'serve') await serveUntilStopped(built)
-  else if (name === 'demo') await serveUntilStopped(built, (await import('./demo/demo.ts')).demo)
   else process.exitCode = await runCommand(name, args)
 }

@@ -26,11 +26,16 @@ export class CannotStart extends Error {
 
 /**
  * Opens the embedded server or the one of `DATABASE_URL`, brings the schema up to date, and makes sure
- * that the server key is the one its codes were sealed with. Throws `CannotStart`.
+ * that the server key is the one its codes were sealed with. Throws `CannotStart`. While a server starts
+ * `meanwhile` is called, perhaps more than once.
  */
-export async function openDatabase(environment: Environment): Promise<OpenDatabase> {
+export async function openDatabase(
+  environment: Environment,
+  { meanwhile = () => {} }: { meanwhile?: () => void } = {},
+): Promise<OpenDatabase> {
   const folder = resolve(environment.dataDir)
-  const server = environment.databaseUrl ? null : await startEmbedded(folder)
+  if (environment.databaseUrl) meanwhile()
+  const server = environment.databaseUrl ? null : await startEmbedded(folder, { meanwhile })
   const address = environment.databaseUrl ?? server!.address
   try {
     const secret = await makeReady(address, { environment, folder })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Environment, isLocal, readEnvironment, WrongEnvironment } from './env.ts'
-import { CannotStart } from './open-database.ts'
-import { type Built, type Serving, serve } from './serve.ts'
+import { CannotStart, openDatabase } from './open-database.ts'
+import type { Built, Serving } from './serve.ts'
 import type { Services } from './services.ts'
 
 /** What is different about a run that shows a sample. */
@@ -28,7 +28,7 @@ export async function serveUntilStopped(built: Built, sample?: Sample): Promise<
 
 async function start(built: Built, sample?: Sample): Promise<Serving | null> {
   try {
-    const serving = await serve(sample?.environment() ?? readEnvironment(), built)
+    const serving = await open(sample?.environment() ?? readEnvironment(), built)
     await greet(serving, await furnish(serving, sample))
     return serving
   } catch (error) {
@@ -36,6 +36,17 @@ async function start(built: Built, sample?: Sample): Promise<Serving | null> {
     process.exitCode = 1
     return null
   }
+}
+
+/** Opens the database, and loads everything else while its server starts. */
+async function open(environment: Environment, built: Built): Promise<Serving> {
+  const meanwhile = () => {
+    built.loadPages().catch(() => {}) // told by the first who asks for them
+    import('./serve.ts').catch(() => {}) // told below
+  }
+  const database = await openDatabase(environment, { meanwhile })
+  const { serve } = await import('./serve.ts')
+  return serve(environment, built, database)
 }
 
 async function furnish(serving: Serving, sample?: Sample): Promise<string[]> {

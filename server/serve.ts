@@ -9,7 +9,7 @@ import { httpApplication } from './http/application.ts'
 import type { Readiness } from './http/health.ts'
 import { openMetrics } from './http/metrics.ts'
 import { openLog } from './logs.ts'
-import { type OpenDatabase, openDatabase } from './open-database.ts'
+import type { OpenDatabase } from './open-database.ts'
 import { rosterThreads } from './rosters/in-thread.ts'
 import { chooseServices, type Services } from './services.ts'
 import { startWorker, type Worker } from './worker.ts'
@@ -38,12 +38,13 @@ const drainTime = 20_000
 /** How long a connection without a request is kept once we were asked to stop, in milliseconds. */
 const restTime = 500
 
-/** Starts everything this process is for: pages, jobs, or both (`ROLE`). */
-export async function serve(environment: Environment, built: Built): Promise<Serving> {
+/** Starts everything this process is for on an open database: pages, jobs, or both (`ROLE`). */
+export async function serve(
+  environment: Environment,
+  built: Built,
+  database: OpenDatabase,
+): Promise<Serving> {
   const log = openLog(environment.logLevel)
-  const pages = built.loadPages()
-  pages.catch(() => {}) // told by the first who asks for them
-  const database = await openDatabase(environment)
   const services = chooseServices(environment, { ...database, log })
   const readiness: Readiness = { draining: false }
   const http =

@@ -2,26 +2,28 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
-import { readEnvironment } from '#server/env.ts'
+import { type Environment, readEnvironment } from '#server/env.ts'
+import { openDatabase } from '#server/open-database.ts'
 import { serve } from '#server/serve.ts'
 import { secret } from './full-database.ts'
 import { builtPages, clientFolder, publicUrl } from './visitor.ts'
 
 /** The built application on a port of this machine, for requests that no browser sends. */
 export async function aServer(databaseUrl: string, variables: Record<string, string> = {}) {
-  const environment = readEnvironment({
-    PUBLIC_URL: publicUrl,
-    SMTP_URL: 'smtp://nowhere.invalid',
-    SERVER_KEY: secret.toString('hex'),
-    ROLE: 'web',
-    PORT: '0',
-    LOG_LEVEL: 'silent',
-    ...variables,
-  })
-  const serving = await serve(
-    { ...environment, databaseUrl },
-    { loadPages: builtPages, clientFolder },
-  )
+  const environment: Environment = {
+    ...readEnvironment({
+      PUBLIC_URL: publicUrl,
+      SMTP_URL: 'smtp://nowhere.invalid',
+      SERVER_KEY: secret.toString('hex'),
+      ROLE: 'web',
+      PORT: '0',
+      LOG_LEVEL: 'silent',
+      ...variables,
+    }),
+    databaseUrl,
+  }
+  const built = { loadPages: builtPages, clientFolder }
+  const serving = await serve(environment, built, await openDatabase(environment))
   onTestFinished(() => serving.stop())
   const url = serving.url!
   return {

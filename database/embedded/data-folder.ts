@@ -16,6 +16,9 @@ const longestSocketPath = 103
 /** Where one embedded server keeps its files, and where it listens. */
 export type DataFolder = { data: string; sockets: string; log: string }
 
+/** The programs that are started, and what can be done while they run. */
+export type Starting = { binaries: Binaries; meanwhile: () => void }
+
 /**
  * Finds or makes the database files in `folder` (`DATA_DIR`).
  *
@@ -23,7 +26,7 @@ export type DataFolder = { data: string; sockets: string; log: string }
  * same moment leaves either nothing or all of them. Throws in plain words where the user the server
  * runs as cannot reach `folder`.
  */
-export async function openDataFolder(folder: string, binaries: Binaries): Promise<DataFolder> {
+export async function openDataFolder(folder: string, starting: Starting): Promise<DataFolder> {
   await mkdir(folder, { recursive: true, mode: 0o755 })
   await letServerPass(folder)
   if (!serverCanReach(folder))
@@ -31,7 +34,7 @@ export async function openDataFolder(folder: string, binaries: Binaries): Promis
       `PostgreSQL does not run as root, and the user it runs as instead cannot reach ${folder}. Choose another DATA_DIR.`,
     )
   const data = join(folder, 'postgres')
-  if (!existsSync(join(data, 'PG_VERSION'))) await makeDatabaseFiles(folder, data, binaries)
+  if (!existsSync(join(data, 'PG_VERSION'))) await makeDatabaseFiles(folder, data, starting)
   await refuseOtherVersions(data)
   return { data, sockets: await socketFolder(data), log: join(folder, 'postgres.log') }
 }
@@ -44,13 +47,19 @@ async function refuseOtherVersions(data: string): Promise<void> {
     )
 }
 
-async function makeDatabaseFiles(folder: string, data: string, { initdb }: Binaries) {
+async function makeDatabaseFiles(
+  folder: string,
+  data: string,
+  { binaries: { initdb }, meanwhile }: Starting,
+) {
   await clearUnfinished(folder)
   const unfinished = `${data}.making-${process.pid}`
   await mkdir(unfinished, { mode: 0o700 })
   await giveToServer(unfinished)
   const options = ['-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8']
-  await run(initdb, ['-D', unfinished, ...options], unfinished)
+  const made = run(initdb, ['-D', unfinished, ...options], unfinished)
+  meanwhile()
+  await made
   await rename(unfinished, data).catch(async (error) => {
     await rm(unfinished, { recursive: true, force: true })
     if (!existsSync(join(data, 'PG_VERSION'))) throw error

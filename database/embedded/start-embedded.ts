@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { giveToServer, serverAccount } from './account.ts'
 import { type Binaries, findBinaries } from './binaries.ts'
-import { type DataFolder, livingServer, openDataFolder } from './data-folder.ts'
+import { type DataFolder, livingServer, openDataFolder, type Starting } from './data-folder.ts'
 
 /** A PostgreSQL server of our own, reachable through a socket in its folder only. */
 export type EmbeddedServer = {
@@ -33,16 +33,22 @@ const longestLog = 10 * 1024 * 1024
  * share the folder, and a server outlives a kill -9 of the application. If it dies while we use it,
  * it is started again at once.
  *
+ * Whenever a program of PostgreSQL has just been started and there is nothing to do but wait,
+ * `meanwhile` is called.
+ *
  * Throws with the server's own words when it does not accept connections within a minute.
  */
-export async function startEmbedded(folder: string): Promise<EmbeddedServer> {
+export async function startEmbedded(
+  folder: string,
+  { meanwhile = () => {} }: { meanwhile?: () => void } = {},
+): Promise<EmbeddedServer> {
   const binaries = await findBinaries(folder)
-  const place = await openDataFolder(folder, binaries)
+  const place = await openDataFolder(folder, { binaries, meanwhile })
   const address = `postgres://postgres@/postgres?host=${encodeURIComponent(place.sockets)}`
   let leaving = false
   let watch: pg.Client
   const take = async (): Promise<void> => {
-    watch = await joinServer(place, binaries)
+    watch = await joinServer(place, { binaries, meanwhile })
     watch.once('end', () => {
       if (!leaving) take().catch(() => {})
     })
@@ -59,9 +65,9 @@ export async function startEmbedded(folder: string): Promise<EmbeddedServer> {
 }
 
 /** Makes sure the server runs, and takes a place among its users. */
-async function joinServer(place: DataFolder, binaries: Binaries): Promise<pg.Client> {
+async function joinServer(place: DataFolder, starting: Starting): Promise<pg.Client> {
   for (;;) {
-    await ensureRunning(place, binaries)
+    await ensureRunning(place, starting)
     const client = new pg.Client({ host: place.sockets, user: 'postgres', database: 'postgres' })
     client.on('error', () => {}) // told by the `end` that follows
     try {
@@ -84,7 +90,7 @@ async function isLastUser(watch: pg.Client): Promise<boolean> {
   }
 }
 
-async function ensureRunning(place: DataFolder, binaries: Binaries): Promise<void> {
+async function ensureRunning(place: DataFolder, { binaries, meanwhile }: Starting): Promise<void> {
   const giveUpAt = Date.now() + patience
   let launches = 0
   let ours: { running: boolean } | null = null
@@ -95,6 +101,7 @@ async function ensureRunning(place: DataFolder, binaries: Binaries): Promise<voi
       if (launches > 0) await sleep(100)
       ours = await launch(place, binaries)
       launches += 1
+      meanwhile()
     }
     await sleep(10)
   }
