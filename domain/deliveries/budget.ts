@@ -26,15 +26,16 @@ export async function spreadOverBudget(
   const [, budget, spent] = await Promise.all([
     takeTurn(db, `budget ${communityId}`),
     readBudget(db, { communityId, channel, now }),
-    listSpent(db, { communityId, channel, now }),
+    countSpent(db, { communityId, channel, now }),
   ])
-  return spread({ budget, spent, count, now })
+  if (spent + count <= budget) return Array<Date>(count).fill(now)
+  return spread({ budget, spent: await listSpent(db, { communityId, channel, now }), count, now })
 }
 
 /** How many of so many messages could leave today. Reserves nothing. */
 export async function roomToday(db: Db, wanted: Omit<Wanted, 'count'>): Promise<number> {
-  const [budget, spent] = await Promise.all([readBudget(db, wanted), listSpent(db, wanted)])
-  return Math.max(0, budget - spent.reduce((sum, { count }) => sum + count, 0))
+  const [budget, spent] = await Promise.all([readBudget(db, wanted), countSpent(db, wanted)])
+  return Math.max(0, budget - spent)
 }
 
 async function readBudget(
@@ -50,22 +51,35 @@ async function readBudget(
   return trialEndsAt !== null && trialEndsAt > now ? usual[channel].trial : usual[channel].later
 }
 
+/** How much of the budget is spent: a number, since every single invitation asks, and a day may hold thousands. */
+async function countSpent(db: Db, wanted: Omit<Wanted, 'count'>): Promise<number> {
+  const { count } = await findSpent(db, wanted)
+    .select(sql<number>`count(*)::int`.as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** Messages of one moment. */
 type Spent = { at: Date; count: number }
 
-/** What has left in the last 24 hours, or will leave, moment by moment; what was taken back is not spent. */
-function listSpent(db: Db, { communityId, channel, now }: Omit<Wanted, 'count'>): Promise<Spent[]> {
+/** What is spent, moment by moment. */
+function listSpent(db: Db, wanted: Omit<Wanted, 'count'>): Promise<Spent[]> {
+  return findSpent(db, wanted)
+    .select(['dueAt as at', sql<number>`count(*)::int`.as('count')])
+    .groupBy('dueAt')
+    .orderBy('dueAt')
+    .execute()
+}
+
+/** What has left in the last 24 hours, or will leave; what was taken back is not spent. */
+function findSpent(db: Db, { communityId, channel, now }: Omit<Wanted, 'count'>) {
   return db
     .selectFrom('deliveries')
-    .select(['dueAt as at', sql<number>`count(*)::int`.as('count')])
     .where('communityId', '=', communityId)
     .where('channel', '=', channel)
     .where('template', 'in', ['invitation', 'reminder'])
     .where('suppressedAt', 'is', null)
     .where('dueAt', '>', addDays(now, -1))
-    .groupBy('dueAt')
-    .orderBy('dueAt')
-    .execute()
 }
 
 /**
