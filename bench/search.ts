@@ -1,9 +1,8 @@
 import { listMembers } from '#domain/members/list-members.ts'
 import { countMembers } from '#domain/members/member-tabs.ts'
-import { type Actor, permissions } from '#domain/roles/permission.ts'
+import { fillTown } from '#test/town.ts'
 import { type Row, within } from './measure.ts'
 import type { Stage } from './stage.ts'
-import { fillTown } from './town.ts'
 
 const members = 100_000
 const times = 25
@@ -26,15 +25,8 @@ const searches = {
 
 /** P12: the list of one community of 100,000, and searches in it as a leader types them. */
 export async function measureSearch({ inside }: Stage): Promise<Row[]> {
-  const communityId = await fillTown(inside, members)
+  const by = await fillTown(inside, members)
   const { db } = inside
-  const by: Actor = {
-    communityId,
-    memberId: communityId,
-    accountId: communityId,
-    permissions: new Set(permissions),
-    from: null,
-  }
   const question = { tab: 'all', search: '', sort: 'name' } as const
   const pages: Record<string, () => Promise<unknown>> = {
     'a list of 100,000, its first page': () => listMembers(db, by, question),

@@ -3,6 +3,7 @@ import type { Db } from '#database/connect.ts'
 import { nameKey } from '#domain/contacts/person-name.ts'
 import { fullName } from '#domain/members/member.ts'
 import type { Actor } from '#domain/roles/permission.ts'
+import { holderOf } from './holder.ts'
 
 /** Somebody skipped or served, in the order of names. */
 export type Judged<Reason> = { key: string; name: string; because: Reason | null }
@@ -65,7 +66,7 @@ export async function listChosen(
     .leftJoin('members', (join) =>
       join
         .onRef('members.communityId', '=', 'invitations.communityId')
-        .on('members.id', '=', sql<string>`coalesce(invitations.joined_as, invitations.member_id)`),
+        .on('members.id', '=', holderOf('invitations')),
     )
     .select(['invitations.id', 'invitations.memberId', 'invitations.channel', 'invitations.roleId'])
     .select(['invitations.redeemedAt', 'invitations.voidedAt', 'invitations.voidedBecause'])

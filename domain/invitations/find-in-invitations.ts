@@ -3,6 +3,7 @@ import { foldAccents } from '#domain/addresses/typed-words.ts'
 import { whatIsShown } from '#domain/members/what-is-shown.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import { containing, spellingsOf } from '#domain/search.ts'
+import { holderOf } from './holder.ts'
 
 /**
  * Conditions that find rows of `invitations` by a search: each word anywhere in what the viewer sees of whom
@@ -14,10 +15,10 @@ export function findingInvitations(by: Actor, search: string): RawBuilder<boolea
     const places = [
       ...spellings.map((one) => sql`${contact} like ${one}`),
       sql`${plainName} like ${foldAccents(word)}`,
-      sql`coalesce(invitations.joined_as, invitations.member_id) in (${people(by, spellings)})`,
+      sql`${holderOf('invitations')} in (${people(by, spellings)})`,
       ...(by.permissions.has('view member property address')
         ? [
-            sql`coalesce(invitations.joined_as, invitations.member_id) in (${residents(by, word)})`,
+            sql`${holderOf('invitations')} in (${residents(by, word)})`,
             sql`invitations.property_id in (${homes(by, word)})`,
           ]
         : []),

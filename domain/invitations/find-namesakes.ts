@@ -45,33 +45,32 @@ export async function findNamesakes(
 
 /**
  * Members with this contact address, or whose account signs in with it, or who were waited for under
- * it; those still here first.
+ * it; those still here first. Each way is found by itself: an `or` of all would read the community.
  */
 function listByAddress(db: Db, communityId: string, email: string) {
+  const ofCommunity = db.selectFrom('members as one').where('one.communityId', '=', communityId)
+  const byContact = ofCommunity.where('one.email', '=', email)
+  const bySignIn = ofCommunity
+    .innerJoin('accounts', 'accounts.id', 'one.accountId')
+    .where('accounts.email', '=', email)
   return db
     .selectFrom('members')
     .select(['id', 'firstName', 'nameKey', 'joinedAt', 'leftAt', 'accountId'])
     .select((eb) => hasLiveCode(eb).as('hasLiveCode'))
     .where('members.communityId', '=', communityId)
     .where('mergedInto', 'is', null)
-    .where((eb) =>
-      eb.or([
-        eb('email', '=', email),
-        eb(
-          'accountId',
-          'in',
-          eb.selectFrom('accounts').select('accounts.id').where('accounts.email', '=', email),
+    .where(
+      'id',
+      'in',
+      byContact
+        .select('one.id')
+        .union(bySignIn.select('one.id'))
+        .union(
+          byContact
+            .where('one.mergedInto', 'is not', null)
+            .select('one.mergedInto as id')
+            .$narrowType<{ id: string }>(),
         ),
-        eb(
-          'id',
-          'in',
-          eb
-            .selectFrom('members as merged')
-            .select('merged.mergedInto')
-            .where('merged.communityId', '=', communityId)
-            .where('merged.email', '=', email),
-        ),
-      ]),
     )
     .orderBy('leftAt', (order) => order.desc().nullsFirst())
     .execute()

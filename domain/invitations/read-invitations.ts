@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
+import { holderOf } from './holder.ts'
 import { type FactRow, factColumns, storyTables, type Telling } from './story-rows.ts'
 
 /** An invitation with the facts of its story, and whom and what it is for. */
@@ -47,7 +48,7 @@ export async function readInvitations(
     from ${storyTables(telling, invitations)}
     left join lateral (
       select m.* from members as m where m.community_id = ${telling.communityId}
-        and m.id = coalesce(i.joined_as, i.member_id)) as person on true
+        and m.id = ${holderOf('i')}) as person on true
     where ${conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`} ${rest}`.execute(
     db,
   )

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { holderOf } from './holder.ts'
 import type { StoryFacts, StoryState } from './story.ts'
 
 /** Of which community a story is told, and when. */
@@ -66,7 +67,7 @@ const isBehindCurtain = ({ communityId, isCurtainDrawn }: Telling) => sql<boolea
     select from members as newcomer
     join roles as role on role.community_id = newcomer.community_id and role.id = newcomer.role_id
     where newcomer.community_id = ${communityId} and role.is_leader
-      and newcomer.id = coalesce(i.joined_as, i.member_id)))`
+      and newcomer.id = ${holderOf('i')}))`
 
 const wrongAt = sql`greatest(
   message.bounced_at, message.failed_at, message.suppressed_at, block.since)`

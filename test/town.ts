@@ -1,26 +1,26 @@
 import { sql } from 'kysely'
-import { aCommunity } from '#test/factories.ts'
-import type { Inside } from '../e2e/faults/house.ts'
+import type { Db } from '#database/connect.ts'
+import type { Actor } from '#domain/roles/permission.ts'
+import { aCommunity } from './factories.ts'
 
 const chunk = 5_000
 
 /**
  * One community of so many members as a town would be: two people in a home, twenty streets, one area code, a
- * quarter not yet joined. Answers whose it is.
+ * quarter not yet joined. Answers its leader.
  */
-export async function fillTown({ db, owner }: Inside, members: number): Promise<string> {
-  const { communityId } = await aCommunity(db)
+export async function fillTown(
+  { db, owner }: { db: Db; owner: Db },
+  members: number,
+): Promise<Actor> {
+  const { communityId, leader } = await aCommunity(db)
   for (let from = 0; from < members; from += chunk)
     await fill(owner, communityId, { from, to: Math.min(from + chunk, members) - 1 })
   await sql`vacuum analyze`.execute(owner)
-  return communityId
+  return leader
 }
 
-function fill(
-  owner: Inside['owner'],
-  communityId: string,
-  { from, to }: { from: number; to: number },
-) {
+function fill(owner: Db, communityId: string, { from, to }: { from: number; to: number }) {
   return sql`
     with role as (select id from roles where community_id = ${communityId} and system = 'resident'),
     homes as (
