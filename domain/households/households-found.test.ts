@@ -37,7 +37,7 @@ test('among thousands a search finds the households it finds among few', async (
 
   const blind: Actor = { ...by, permissions: new Set(['view households']) }
   const listed = await listAllHouseholds(db, blind, { tab: 'all', search: 'heron', most: 9 })
-  expect(listed.map(({ name }) => name)).toEqual(['The 100% Heron House'])
+  expect(listed.map(({ name }) => name)).toEqual([{ given: 'The 100% Heron House' }])
   expect(await found('quillfeather', 'all', blind)).toEqual([])
   expect(await found('reyes5201', 'all', blind)).toEqual([])
 })

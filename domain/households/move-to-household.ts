@@ -41,10 +41,10 @@ export function moveToHousehold(
   by: Actor,
   wanted: Wanted,
   { at }: { at?: Date } = {},
-): Promise<Result<{ name: string; to: string }, MoveToRefusal>> {
+): Promise<Result<{ name: string }, MoveToRefusal>> {
   requireManaging(by)
   const { communityId } = by
-  type Outcome = Result<{ name: string; to: string }, MoveToRefusal>
+  type Outcome = Result<{ name: string }, MoveToRefusal>
   const work = async (db: Db, now: Date): Promise<Outcome> => {
     const taken = await takeBoth(db, by, wanted)
     if (!taken.ok) return taken
@@ -53,7 +53,7 @@ export function moveToHousehold(
     await recordMoving(db, by, { wanted, person, now })
     const memberIds = person.isJoined ? [person.memberId] : []
     await tellHousehold(db, by, { household: to, template: 'moved to household', memberIds, now })
-    return accept({ name: person.name, to: to.name })
+    return accept({ name: person.name })
   }
   return inCommunity(db, communityId, work, at)
 }

@@ -57,7 +57,7 @@ test('a line says who lives there and who is Head; one that nobody lives in keep
   const question = { tab: 'all', search: '' } as const
   const [line] = (await openHouseholds(db, leader, question)).page.households
   expect(line).toMatchObject({
-    ...{ name: 'Chen & Okafor Household', state: 'active', living: 2, expected: 1 },
+    ...{ name: { after: ['Chen', 'Okafor'] }, state: 'active', living: 2, expected: 1 },
     ...{ people: ['Daniel Okafor', 'Ruth Okafor'], heads: ['Ruth Okafor'] },
     ...{ door: expect.stringMatching(/^\d+ MAIN ST$/), town: 'AUSTIN TX 78701' },
   })
@@ -65,7 +65,7 @@ test('a line says who lives there and who is Head; one that nobody lives in keep
     await change(db, 'residencies', { communityId, id }, { until: new Date('2099-01-01') })
   await change(db, 'members', { communityId, id: home.heads[0]!.memberId }, { leftAt: new Date() })
   const [still] = (await openHouseholds(db, leader, { ...question, search: 'bo' })).page.households
-  expect(still).toMatchObject({ name: 'Chen Household', living: 0, expected: 1, people: [] })
+  expect(still).toMatchObject({ name: { after: ['Chen'] }, living: 0, expected: 1, people: [] })
 })
 
 test('what a trust or company owns is listed as that, among all and by itself, and holds nobody', async ({
@@ -88,15 +88,19 @@ test('what a trust or company owns is listed as that, among all and by itself, a
   const on = async (tab: HouseholdTab) => {
     const { page, counts } = await openHouseholds(db, leader, { tab, search: '' })
     expect(counts[tab]).toBe(page.households.length)
-    return page.households.map(({ name, state }) => `${name}: ${state}`)
+    return page.households.map(({ name, state }) => [name, state])
   }
-  const unpeopled = ['Maple Holdings LLC: organization', 'Garden flat: new']
-  expect(await on('all')).toEqual(['Okafor Household: active', ...unpeopled])
+  const unpeopled = [
+    [{ given: 'Maple Holdings LLC' }, 'organization'],
+    [{ given: 'Garden flat' }, 'new'],
+  ]
+  const okafors = [{ after: ['Okafor'] }, 'active']
+  expect(await on('all')).toEqual([okafors, ...unpeopled])
   expect(await on('unpeopled')).toEqual(unpeopled)
-  expect(await on('active')).toEqual(['Okafor Household: active'])
-  expect(await on('past')).toEqual(['Empty household: past'])
+  expect(await on('active')).toEqual([okafors])
+  expect(await on('past')).toEqual([[{ after: [] }, 'past']])
   const detail = await readHousehold(db, leader, { householdId: trust })
-  expect(detail).toMatchObject({ name: 'Maple Holdings LLC', state: 'organization' })
+  expect(detail).toMatchObject({ name: { given: 'Maple Holdings LLC' }, state: 'organization' })
   expect(
     await setHouseholdInactive(db, leader, { householdId: trust, because: 'Dues' }),
   ).toMatchObject({ refusal: { because: 'nobody lives there' } })
@@ -192,8 +196,8 @@ test('what a viewer may not see is neither shown nor found nor put in order', as
     expect(await read(as('view households'), search)).toEqual([])
   const people = await read(as('view households', 'admin view members'))
   expect(people.map(({ name, door }) => [name, door])).toEqual([
-    ['Zweig Household', null],
-    ['Adler Household', null],
+    [{ after: ['Zweig'] }, null],
+    [{ after: ['Adler'] }, null],
   ])
   expect(await read(as('view households', 'view property'), 'zweig')).toEqual([])
   expect(await read(as('view households', 'view property'), 'oak')).toEqual([
@@ -218,7 +222,7 @@ test('a household is made at a home once, however often the form is sent, and wa
   expect(await createHousehold(db, leader, wanted)).toEqual(made)
   expect(await createHousehold(db, leader, wanted)).toEqual(made)
   const all = await listAllHouseholds(db, leader, { tab: null, search: '', most: 9 })
-  expect(all.map(({ name, state }) => [name, state])).toEqual([['Garden flat', 'new']])
+  expect(all.map(({ name, state }) => [name, state])).toEqual([[{ given: 'Garden flat' }, 'new']])
   const foreign = { ...wanted, propertyId: crypto.randomUUID(), submission: crypto.randomUUID() }
   expect(await createHousehold(db, leader, foreign)).toEqual({
     ok: false,

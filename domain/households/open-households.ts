@@ -6,7 +6,7 @@ import type { PageMark } from '#domain/page-mark.ts'
 import { type HomeColumns, printDoor } from '#domain/properties/property.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import { countHouseholds } from './count-households.ts'
-import { householdName } from './household.ts'
+import { type HouseholdName, nameHousehold } from './household.ts'
 import {
   type HouseholdState,
   type HouseholdTab,
@@ -31,7 +31,7 @@ export type HouseholdQuestion = {
 export type ListedHousehold = {
   id: string
   /** Null where it is called after people the viewer may not see. */
-  name: string | null
+  name: HouseholdName | null
   propertyId: string
   door: string | null
   town: string | null
@@ -205,7 +205,7 @@ function show(by: Actor, row: Row): ListedHousehold {
   const { people, heads, headsExpected, headsSuspended } = row
   return {
     ...{ id, propertyId, living, expected },
-    name: sees.people ? householdName(row) : row.name,
+    name: sees.people || row.name !== null ? nameHousehold(row) : null,
     door: sees.homes ? printDoor(row) : null,
     town: sees.homes ? `${city} ${state} ${zip}` : null,
     state: householdState({ ...row, isPeopled: living + expected > 0 }),

@@ -4,7 +4,7 @@ import { inCommunity } from '#database/in-community.ts'
 import { fullName } from '#domain/members/member.ts'
 import { type Occupancy, printDoor } from '#domain/properties/property.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
-import { householdName } from './household.ts'
+import { type HouseholdName, nameHousehold } from './household.ts'
 import { type HouseholdState, householdState, isUnpeopled } from './household-state.ts'
 import { isHeldByHousehold } from './paused-people.ts'
 
@@ -29,8 +29,7 @@ export type HouseholdPerson = {
 
 export type HouseholdDetail = {
   id: string
-  /** What it is called. */
-  name: string
+  name: HouseholdName
   /** What somebody has named it; null: it is called after its people. */
   givenName: string | null
   state: HouseholdState
@@ -75,7 +74,7 @@ export async function findHousehold(
   const lastNames = (present.length > 0 ? present : past).map(({ lastName }) => lastName)
   return {
     ...{ id, givenName, inactiveAt, inactiveBecause, propertyId },
-    name: householdName({ name: givenName, lastNames }),
+    name: nameHousehold({ name: givenName, lastNames }),
     state: householdState({ ...home, name: givenName, isPeopled: present.length > 0 }),
     door: printDoor(home),
     town: `${city} ${state} ${zip}`,

@@ -1,4 +1,5 @@
 import { columnsOfHome, type FileColumn, homeColumnWords, rowsOfFile } from '#app/home-columns.ts'
+import { householdNameIn } from '#app/words/household-name.ts'
 import type { Locale } from '#app/words/locale.ts'
 import { sayIn } from '#app/words/words.ts'
 import type { Db } from '#database/connect.ts'
@@ -22,12 +23,13 @@ type Column = FileColumn<ExportedHousehold>
 /** Without a permission to see people or homes there is no column of them. */
 function columnsFor(locale: Locale, sees: { people: boolean; homes: boolean }): Column[] {
   const say = sayIn(locale, householdWords)
+  const nameOf = householdNameIn(locale)
   const people: Column[] = [
     [say('people'), ({ people }) => people?.join(', ') ?? ''],
     [say('heads'), (household) => printHeads(household, say)],
   ]
   return [
-    [say('household'), ({ name }) => name ?? say('unnamed')],
+    [say('household'), ({ name }) => (name ? nameOf(name) : say('unnamed'))],
     ...(sees.homes ? columnsOfHome<ExportedHousehold>(sayIn(locale, homeColumnWords)) : []),
     ...(sees.people ? people : []),
     [say('column joined'), ({ living }) => String(living)],

@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { useHouseholdName } from '#app/words/household-name.ts'
 import { useWords } from '#app/words/words.ts'
 import { householdWords } from './household-words.ts'
 import type { ListedHouseholds } from './households.tsx'
@@ -50,7 +51,8 @@ type HouseholdRowProps = {
 function HouseholdRow({ slug, household, seesPeople }: HouseholdRowProps) {
   const say = useWords(householdWords)
   const { id, name, door, town, state } = household
-  const called = name ?? say('unnamed')
+  const nameOf = useHouseholdName()
+  const called = name ? nameOf(name) : say('unnamed')
   return (
     <tr>
       <th scope="row" className="names">

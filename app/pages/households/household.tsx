@@ -3,6 +3,7 @@ import { entrance, visit } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { daysIn } from '#app/words/days.ts'
+import { householdNameIn, useHouseholdName } from '#app/words/household-name.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { headsOf } from '#domain/households/lead-household.ts'
 import type { Route } from './+types/household.ts'
@@ -40,8 +41,9 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
 export type HouseholdView = Awaited<ReturnType<typeof loader>>
 
 export function meta({ loaderData, matches }: Route.MetaArgs) {
-  const say = sayIn(matches[0].loaderData?.locale ?? 'en', deedWords)
-  return pageTitle(loaderData?.name ?? say('title'))
+  const locale = matches[0].loaderData?.locale ?? 'en'
+  const name = loaderData && householdNameIn(locale)(loaderData.name)
+  return pageTitle(name ?? sayIn(locale, deedWords)('title'))
 }
 
 /** A household: where it is, who lives and lived there, and what may be done about it. */
@@ -49,7 +51,8 @@ export default function Household({ loaderData: household, params }: Route.Compo
   const say = useWords(deedWords)
   const root = `/c/${params.slug}`
   const base = `${root}/households/${household.id}`
-  const { name, door, town, told, isHomeDeleted, maySeeHome } = household
+  const name = useHouseholdName()(household.name)
+  const { door, town, told, isHomeDeleted, maySeeHome } = household
   const members = household.mayOpenPeople ? `${root}/members` : null
   return (
     <>

@@ -8,6 +8,7 @@ import { describedBy } from '#test/page.ts'
 import { aLeaderWithRosters } from '#test/roster-steps.ts'
 import { change, rowOf, rowsOf } from '#test/rows.ts'
 import { aLeaderAtWork } from '#test/steps.ts'
+import { takeFile } from '#test/taken-file.ts'
 import { aHouse, aSignedInVisitor, letterTo } from '#test/visitor.ts'
 
 /** A leader at a browser, and a household of two in their community. */
@@ -169,4 +170,37 @@ test('a household is made at a home from its page', async ({ db }) => {
   const made = await lee.send(form, `${list}/new`, { name: 'Garden flat' })
   expect(made.title).toBe('Garden flat · Communitrak')
   expect(await rowsOf(db, communityId, 'households')).toHaveLength(2)
+})
+
+test('on Spanish pages a household is called in Spanish, unless somebody gave it a name', async ({
+  db,
+}) => {
+  const { lee, list, page, communityId, slug, leader, ...home } = await aHome(db)
+  await anInvitedGuest(db, { by: home.heads[0]!, householdId: home.householdId })
+  const other = await aHousehold(db, { town: { communityId, slug, leader } })
+  await lee.post('/account/language', { language: 'es' })
+  const found = await lee.open(`${list}?search=chen`)
+  const household = await lee.click(found, 'Hogar Chen y Okafor')
+  expect([household.path, household.title]).toEqual([page, 'Hogar Chen y Okafor · Communitrak'])
+  expect(household.words).not.toContain('Household')
+  const inactive = await lee.open(`${page}/inactive`)
+  expect(inactive.title).toBe('¿Poner inactivo Hogar Chen y Okafor? · Communitrak')
+  const rename = await lee.open(`${page}/rename`)
+  expect(rename.words).toContain('como sus personas: Hogar Chen y Okafor.')
+  const file = await takeFile(lee, { list, wish: { tab: 'all', search: 'chen', format: 'csv' } })
+  expect(file.rows.map(([name]) => name)).toEqual(['Hogar Chen y Okafor'])
+
+  const { residencyId } = home.members[0]!
+  const move = await lee.open(`${page}/people/${residencyId}/move?to=${other.householdId}`)
+  expect(move.words).toContain('Vive en Hogar Chen y Okafor,')
+  expect(move.words).toContain('Pasa a Hogar Okafor,')
+  expect(move.html).toContain('aria-label="Elegir: Hogar Okafor, ')
+
+  await change(
+    db,
+    'households',
+    { communityId, id: home.householdId },
+    { name: 'The Pond Household' },
+  )
+  expect((await lee.open(page)).title).toBe('The Pond Household · Communitrak')
 })

@@ -4,6 +4,7 @@ import { readForm } from '#app/forms.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { TextField } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/notice.tsx'
+import { householdNameIn, useHouseholdName } from '#app/words/household-name.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { isPlainText } from '#domain/groups/plain-text.ts'
 import type { HouseholdPerson } from '#domain/households/read-household.ts'
@@ -42,15 +43,17 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 }
 
 export function meta({ loaderData, matches }: Route.MetaArgs) {
-  const say = sayIn(matches[0].loaderData?.locale ?? 'en', deedWords)
-  return pageTitle(say('inactiveTitle', { name: loaderData?.name ?? '' }))
+  const locale = matches[0].loaderData?.locale ?? 'en'
+  const name = loaderData ? householdNameIn(locale)(loaderData.name) : ''
+  return pageTitle(sayIn(locale, deedWords)('inactiveTitle', { name }))
 }
 
 /** Shows whose access ends, and asks why, before it is done. */
 export default function Inactive({ loaderData, actionData, params }: Route.ComponentProps) {
   const say = useWords(deedWords)
   const busy = useNavigation().state !== 'idle'
-  const { name, door, longest, held, free, expected } = loaderData
+  const name = useHouseholdName()(loaderData.name)
+  const { door, longest, held, free, expected } = loaderData
   const error = actionData?.isWrong ? say('wrongReason') : undefined
   return (
     <section className="card household-card">

@@ -2,6 +2,7 @@ import { Form, useNavigation } from 'react-router'
 import { Facts } from '#app/ui/facts.tsx'
 import { Choice } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { useHouseholdName } from '#app/words/household-name.ts'
 import { useWords } from '#app/words/words.ts'
 import { deedWords } from './deed-words.ts'
 import type { MoveView } from './move.tsx'
@@ -12,13 +13,14 @@ type MoveFormProps = { view: MoveView; to: NonNullable<MoveView['to']> }
 export function MoveForm({ view, to }: MoveFormProps) {
   const say = useWords(deedWords)
   const busy = useNavigation().state !== 'idle'
+  const nameOf = useHouseholdName()
   const { from, isJoined, isLastHead } = view
   return (
     <Form className="card form household-card" method="post">
       <Facts
         facts={[
-          [say('movesFrom'), `${from.name}, ${from.door}`],
-          [say('movesTo'), `${to.name}, ${to.door}`],
+          [say('movesFrom'), `${nameOf(from.name)}, ${from.door}`],
+          [say('movesTo'), `${nameOf(to.name)}, ${to.door}`],
         ]}
       />
       {isLastHead && <Notice kind="warning">{say('lastHeadGoes')}</Notice>}

@@ -6,6 +6,7 @@ import { pageTitle } from '#app/page-title.ts'
 import { readSearch } from '#app/search-question.ts'
 import { FindForm } from '#app/ui/find-form.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { useHouseholdName } from '#app/words/household-name.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { headsOf } from '#domain/households/lead-household.ts'
 import { moveToHousehold } from '#domain/households/move-to-household.ts'
@@ -106,21 +107,32 @@ function Find({ view }: { view: MoveView }) {
     <section className="card household-card">
       <FindForm search={search} label={say('findHousehold')} button={say('findDo')} />
       <ul className="household-people">
-        {offered.map(({ id, name, door }) => (
-          <li key={id}>
-            <span className="who">{name}</span> <span className="soft">{door}</span>
-            <Link
-              className="button plain"
-              to={`?${new URLSearchParams({ search, to: id })}`}
-              aria-label={`${say('choose')}: ${name}, ${door}`}
-            >
-              {say('choose')}
-            </Link>
-          </li>
+        {offered.map((household) => (
+          <Offered key={household.id} household={household} search={search} />
         ))}
       </ul>
       {offered.length === 0 && <p role="status">{say('noneFound')}</p>}
       {hasMore && <p className="hint soft">{say('moreFound')}</p>}
     </section>
+  )
+}
+
+type OfferedProps = { household: MoveView['offered'][number]; search: string }
+
+function Offered({ household: { id, name, door }, search }: OfferedProps) {
+  const say = useWords(deedWords)
+  const nameOf = useHouseholdName()
+  const called = name ? nameOf(name) : say('title')
+  return (
+    <li>
+      <span className="who">{called}</span> <span className="soft">{door}</span>
+      <Link
+        className="button plain"
+        to={`?${new URLSearchParams({ search, to: id })}`}
+        aria-label={`${say('choose')}: ${called}, ${door}`}
+      >
+        {say('choose')}
+      </Link>
+    </li>
   )
 }

@@ -2,8 +2,9 @@ import { data, redirect } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { readForm } from '#app/forms.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { useHouseholdName } from '#app/words/household-name.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
-import { defaultHouseholdName } from '#domain/households/household.ts'
+import { nameHousehold } from '#domain/households/household.ts'
 import { renameHousehold } from '#domain/households/rename-household.ts'
 import type { Route } from './+types/rename.ts'
 import { deedWords } from './deed-words.ts'
@@ -15,7 +16,7 @@ import './households.css'
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { givenName, present, past, door } = await loadManaged(context, params)
   const people = present.length > 0 ? present : past
-  const usual = defaultHouseholdName(people.map(({ lastName }) => lastName))
+  const usual = nameHousehold({ name: null, lastNames: people.map(({ lastName }) => lastName) })
   return { typed: givenName ?? '', usual, door, isWrong: false }
 }
 
@@ -37,6 +38,7 @@ export function meta({ matches }: Route.MetaArgs) {
 
 export default function Rename({ loaderData, actionData, params }: Route.ComponentProps) {
   const say = useWords(deedWords)
+  const nameOf = useHouseholdName()
   const { typed, isWrong } = actionData ?? loaderData
   return (
     <>
@@ -49,7 +51,7 @@ export default function Rename({ loaderData, actionData, params }: Route.Compone
       <NameForm
         typed={typed}
         isWrong={isWrong}
-        usual={loaderData.usual}
+        usual={nameOf(loaderData.usual)}
         go={say('save')}
         back={`/c/${params.slug}/households/${params.householdId}`}
       />
