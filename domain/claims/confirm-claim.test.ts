@@ -72,7 +72,9 @@ test('leaders see who waits, for which home, who lives there and since when', as
         home: '7 ELM ST, AUSTIN TX 78701',
         because: 'occupied home',
         propertyId,
-        households: [{ householdId, propertyId, name: 'Ortiz Household', people: ['Mia Ortiz'] }],
+        households: [
+          { householdId, propertyId, name: { after: ['Ortiz'] }, people: ['Mia Ortiz'] },
+        ],
         claimedAt: may,
       },
       expect.objectContaining({ id: unknown.claimId, propertyId: null, households: [] }),

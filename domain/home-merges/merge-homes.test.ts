@@ -52,7 +52,9 @@ test('two spellings of one home become one, with everybody, and the other spelli
 }) => {
   const { by, communityId, wrong, one, other, wish, preview } = await aHomeTwice(db)
   expect([preview.one.door, preview.other.door]).toEqual(['7 OAK LN', '7 OKA LN'])
-  expect(preview.other.households).toMatchObject([{ name: 'Chen Household', people: ['Bo Chen'] }])
+  expect(preview.other.households).toMatchObject([
+    { name: { after: ['Chen'] }, people: ['Bo Chen'] },
+  ])
   const submission = newId()
   const merged = { ok: true, value: { mergeId: submission } }
   expect(await mergeHomes(db, by, { ...wish, submission })).toEqual(merged)

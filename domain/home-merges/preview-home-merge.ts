@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import type { Home } from '#domain/addresses/home.ts'
-import { householdName } from '#domain/households/household.ts'
+import { type HouseholdName, nameHousehold } from '#domain/households/household.ts'
 import { type HomeColumns, printDoor } from '#domain/properties/property.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Actor } from '#domain/roles/permission.ts'
@@ -18,7 +18,7 @@ export type MergingHome = {
   id: string
   door: string
   town: string
-  households: { id: string; name: string; people: string[]; past: number }[]
+  households: { id: string; name: HouseholdName; people: string[]; past: number }[]
   /** How many access passes made for it can still be used, and how many wait to be let in. */
   passes: number
   waiting: number
@@ -114,7 +114,7 @@ function show({ id, passes, waiting, households, ...home }: Row): MergingHome {
     town: `${home.city} ${home.state} ${home.zip}`,
     households: households.map(({ lastNames, ...household }) => ({
       ...household,
-      name: householdName({ name: household.name, lastNames }),
+      name: nameHousehold({ name: household.name, lastNames }),
     })),
   }
 }

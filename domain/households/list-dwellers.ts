@@ -2,13 +2,13 @@ import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
-import { householdName } from './household.ts'
+import { type HouseholdName, nameHousehold } from './household.ts'
 
 /** A household somebody has joined in, as a leader tells it from others. */
 export type DwellingFace = {
   householdId: string
   propertyId: string
-  name: string
+  name: HouseholdName
   /** Who lives there and has joined, by name. */
   people: string[]
 }
@@ -36,7 +36,7 @@ export async function listDwellers(
     order by households.created_at, households.id`.execute(db)
   return answer.rows.map(({ lastNames, ...row }) => ({
     ...row,
-    name: householdName({ name: row.name, lastNames }),
+    name: nameHousehold({ name: row.name, lastNames }),
   }))
 }
 

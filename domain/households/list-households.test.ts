@@ -22,8 +22,8 @@ test('the households of a home are listed oldest first, with names and how many 
   await anInvitation(db, { by })
 
   expect(await listHouseholds(db, by, { propertyId })).toEqual([
-    { id: second.householdId, name: 'Downstairs', memberCount: 1 },
-    { id: householdId, name: 'Chen & Reyes Household', memberCount: 2 },
+    { id: second.householdId, name: { given: 'Downstairs' }, memberCount: 1 },
+    { id: householdId, name: { after: ['Chen', 'Reyes'] }, memberCount: 2 },
   ])
 })
 
@@ -40,7 +40,7 @@ test('who has left the household or the community counts no more', async ({ db }
   await change(db, 'members', { communityId, id: memberId }, { leftAt: april })
 
   expect(await listHouseholds(db, by, { propertyId: property!.id })).toEqual([
-    { id: householdId, name: 'Reyes Household', memberCount: 1 },
+    { id: householdId, name: { after: ['Reyes'] }, memberCount: 1 },
   ])
 })
 
@@ -50,7 +50,7 @@ test('a household that everybody has left is empty', async ({ db }) => {
   await change(db, 'members', { ...by, id: memberId }, { leftAt: april })
 
   expect(await listHouseholds(db, by, { propertyId: property!.id })).toEqual([
-    { id: householdId, name: 'Empty household', memberCount: 0 },
+    { id: householdId, name: { after: [] }, memberCount: 0 },
   ])
 })
 

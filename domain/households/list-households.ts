@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
-import { householdName } from './household.ts'
+import { type HouseholdName, nameHousehold } from './household.ts'
 
-export type ListedHousehold = { id: string; name: string; memberCount: number }
+export type ListedHousehold = { id: string; name: HouseholdName; memberCount: number }
 
 /** The households of one property, oldest first; members who are only expected count too. */
 export function listHouseholds(
@@ -38,7 +38,7 @@ export function listHouseholds(
       .execute()
     return rows.map((row) => ({
       id: row.id,
-      name: householdName(row),
+      name: nameHousehold(row),
       memberCount: row.lastNames.length,
     }))
   })

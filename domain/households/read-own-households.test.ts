@@ -25,7 +25,7 @@ test('a Head sees who lives there and who is expected, with the code of each gue
   expect(others).toEqual([])
   expect(home).toMatchObject({
     id: householdId,
-    name: 'Chen & Okafor Household',
+    name: { after: ['Chen', 'Okafor'] },
     door: expect.stringMatching(/^\d+ MAIN ST$/),
     isHead: true,
     isNeeded: true,

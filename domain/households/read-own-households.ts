@@ -6,7 +6,7 @@ import { fullName } from '#domain/members/member.ts'
 import { printDoor, printHome } from '#domain/properties/property.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import type { ServerKey } from '#domain/server-key.ts'
-import { householdName } from './household.ts'
+import { type HouseholdName, nameHousehold } from './household.ts'
 
 /** Somebody who lives in a household, or is expected there. */
 export type Dweller = {
@@ -23,7 +23,7 @@ export type Dweller = {
 /** A household of the actor. */
 export type OwnHousehold = {
   id: string
-  name: string
+  name: HouseholdName
   /** As its neighbours say it: `123 MAIN ST APT 4`. */
   door: string
   home: string
@@ -107,7 +107,7 @@ function show(rows: readonly Row[], by: Actor, guests: readonly WaitingGuest[]):
   const lastNames = rows.map(({ lastName }) => lastName)
   return {
     id: own.householdId,
-    name: householdName({ name: own.householdName, lastNames }),
+    name: nameHousehold({ name: own.householdName, lastNames }),
     door: printDoor(own),
     home: printHome(own),
     isHead,

@@ -44,7 +44,7 @@ test('a code offers a place in a community, in a home and a household', async ({
       invitee: { firstName: 'Bo', lastName: 'Reyes', maskedEmail: 'j•••@example.com' },
       home: {
         address: '7 OAK LN APT 4, AUSTIN TX 78701',
-        household: 'Chen & Reyes Household',
+        household: { after: ['Chen', 'Reyes'] },
         role: 'head',
       },
       asksHome: false,
@@ -172,6 +172,6 @@ test('who was voided and is invited anew is offered the new home', async ({ db }
 
   expect(await find(db, code)).toMatchObject({
     ok: true,
-    value: { home: { address: 'LOT 7, AUSTIN TX 78701', household: 'By the lake' } },
+    value: { home: { address: 'LOT 7, AUSTIN TX 78701', household: { given: 'By the lake' } } },
   })
 })

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { maskEmail } from '#domain/contacts/email-address.ts'
-import { householdName } from '#domain/households/household.ts'
+import { type HouseholdName, nameHousehold } from '#domain/households/household.ts'
 import { lastNames } from '#domain/households/list-households.ts'
 import { printHome } from '#domain/properties/property.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
@@ -23,7 +23,7 @@ export type Offer = {
   /** For whom; null: an open code. The address only as `j•••@example.com`. */
   invitee: { firstName: string; lastName: string; maskedEmail: string | null } | null
   /** Where they will live, as far as the invitation says; a pass for a home names no household. */
-  home: { address: string; household: string | null; role: 'head' | 'member' | null } | null
+  home: { address: string; household: HouseholdName | null; role: 'head' | 'member' | null } | null
   /** Whether the holder must tell where they live: an open code that was made for no home. */
   asksHome: boolean
   role: string
@@ -206,7 +206,7 @@ async function readHome(
   if (!row) return null
   return {
     address: printHome(row),
-    household: householdName(row),
+    household: nameHousehold(row),
     role: row.householdRole as 'head' | 'member',
   }
 }

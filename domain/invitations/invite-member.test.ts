@@ -182,7 +182,7 @@ test('a household without a name is called after all who are expected there', as
   const [property] = await rowsOf(db, by.communityId, 'properties')
 
   expect(await listHouseholds(db, by, { propertyId: property!.id })).toEqual([
-    { id: householdId, name: 'Chen & Reyes Household', memberCount: 2 },
+    { id: householdId, name: { after: ['Chen', 'Reyes'] }, memberCount: 2 },
   ])
 })
 

@@ -60,7 +60,7 @@ test('a leader sees what was told, the home, who lives there, and why they may b
       phone: '(512) 555-0123',
       home: '7 ELM ST, AUSTIN TX 78701',
       isKnownHome: true,
-      households: [{ name: 'Ortiz Household', memberCount: 1 }],
+      households: [{ name: { after: ['Ortiz'] }, memberCount: 1 }],
       people: [
         {
           memberId: mia.memberId,

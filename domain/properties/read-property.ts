@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
-import { householdName } from '#domain/households/household.ts'
+import { type HouseholdName, nameHousehold } from '#domain/households/household.ts'
 import { isUnpeopled } from '#domain/households/household-state.ts'
 import { fullName } from '#domain/members/member.ts'
 import { listPlans, type PlannedMove } from '#domain/moves/list-plans.ts'
@@ -41,7 +41,7 @@ export type PropertyDetail = {
   door: string
   town: string
   /** Households in which somebody lives or is expected, and those of a trust or company, without people. */
-  households: { id: string; name: string; isInactive: boolean; people: Occupant[] }[]
+  households: { id: string; name: HouseholdName; isInactive: boolean; people: Occupant[] }[]
   /** The ids of all households that somebody has ever lived in, also of those in which nobody does now. */
   householdIds: string[]
   plans: PlannedMove[]
@@ -109,7 +109,11 @@ async function listUnpeopled(
     select h.id, h.name, h.inactive_at is not null as is_inactive from households as h
     where h.community_id = ${communityId} and h.property_id = ${propertyId} and ${isUnpeopled}
     order by h.created_at, h.id`.execute(db)
-  return answer.rows.map((household) => ({ ...household, people: [] }))
+  return answer.rows.map(({ name, ...household }) => ({
+    ...household,
+    name: { given: name },
+    people: [],
+  }))
 }
 
 type Row = Omit<Occupant, 'name'> & {
@@ -126,7 +130,7 @@ type Row = Omit<Occupant, 'name'> & {
 function show(people: readonly Row[]): PropertyDetail['households'][number] {
   const { householdId: id, householdName: name, isInactive } = people[0]!
   const lastNames = people.map(({ lastName }) => lastName)
-  const called = householdName({ name, lastNames })
+  const called = nameHousehold({ name, lastNames })
   return { id, name: called, isInactive, people: people.map(occupantOf) }
 }
 

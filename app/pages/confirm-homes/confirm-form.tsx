@@ -1,5 +1,6 @@
 import { Form, useNavigation } from 'react-router'
 import { Choice } from '#app/ui/field.tsx'
+import { useHouseholdName } from '#app/words/household-name.ts'
 import { useWords } from '#app/words/words.ts'
 import type { DwellingFace } from '#domain/households/list-dwellers.ts'
 import type { ShownClaim } from './shown-claims.ts'
@@ -20,6 +21,7 @@ type ConfirmFormProps = {
 export function ConfirmForm({ base, claim, households, propertyId, fault }: ConfirmFormProps) {
   const say = useWords(confirmWords)
   const busy = useNavigation().state !== 'idle'
+  const nameOf = useHouseholdName()
   const { id, name } = claim
   const error = `joins-${id}-error`
   return (
@@ -35,7 +37,10 @@ export function ConfirmForm({ base, claim, households, propertyId, fault }: Conf
               type="radio"
               name="joins"
               value={householdId}
-              label={say('sameHousehold', { household, people: people.join(', ') })}
+              label={say('sameHousehold', {
+                household: nameOf(household),
+                people: people.join(', '),
+              })}
               required
             />
           ))}

@@ -57,6 +57,9 @@ test('the notice leads to who waits, with all a leader needs to decide', async (
   expect(page.words).toContain('Somebody lives there already. Lives there now Mia Ortiz')
   const pending = await visitor.open(`${home}/members?tab=pending`)
   expect(pending.words).toContain('Needs confirmation')
+  await visitor.post('/account/language', { language: 'es' })
+  const spanish = await visitor.open(page.path)
+  expect(spanish.words).toContain('el mismo hogar, como miembro: Hogar Ortiz (Mia Ortiz)')
 })
 
 test('nobody waits: the page says what would appear here', async ({ db }) => {

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Choice, TextField } from '#app/ui/field.tsx'
+import { useHouseholdName } from '#app/words/household-name.ts'
 import { useWords } from '#app/words/words.ts'
 import type { WizardView } from './wizard.ts'
 import { wizardWords } from './words.ts'
@@ -7,6 +8,7 @@ import { wizardWords } from './words.ts'
 /** Which household of the property, or a new one. */
 export function HouseholdStep({ view }: { view: WizardView }) {
   const say = useWords(wizardWords)
+  const nameOf = useHouseholdName()
   const { answers, faults, households, home } = view
   const [choice, setChoice] = useState(answers.householdChoice)
   const none = households.length === 0
@@ -34,7 +36,7 @@ export function HouseholdStep({ view }: { view: WizardView }) {
                 type="radio"
                 name="householdId"
                 value={id}
-                label={`${name} (${say('members', { count: memberCount })})`}
+                label={`${nameOf(name)} (${say('members', { count: memberCount })})`}
                 defaultChecked={id === answers.householdId}
               />
             ))}

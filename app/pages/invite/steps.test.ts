@@ -123,6 +123,9 @@ test('a home that is known already brings its households, however it is spelled'
   const validated = await visitor.send(await visitor.open(form), form, oak, 'Next')
   const page = await visitor.send(validated, form, {}, 'Next')
   expect(dialogOf(page)).toContain('Chen Household (one member)')
+  await visitor.post('/account/language', { language: 'es' })
+  const spanish = await visitor.send(validated, form, {}, 'Next')
+  expect(dialogOf(spanish)).toContain('Hogar Chen (un miembro)')
   expect(filledIn(page, form)).toMatchObject({ householdChoice: 'existing', householdId })
 })
 

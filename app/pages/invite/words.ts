@@ -152,7 +152,7 @@ export const wizardWords = words({
     noHouseholds: 'Esta propiedad todavía no tiene hogar, así que se crea uno nuevo.',
     newHousehold: 'Crear un hogar nuevo',
     householdName: 'Nombre del hogar',
-    householdNameHint: 'Déjelo vacío para llamarlo como sus miembros, por ejemplo Reyes Household.',
+    householdNameHint: 'Déjelo vacío para llamarlo como sus miembros, por ejemplo Hogar Reyes.',
     members: '{count, plural, =0 {nadie todavía} =1 {un miembro} other {# miembros}}',
     chooseHousehold: 'Elija un hogar.',
     wrongHouseholdName: 'El nombre de un hogar tiene hasta 80 letras, sin direcciones web.',

@@ -1,5 +1,6 @@
 import { Form, useNavigation } from 'react-router'
 import { Choice } from '#app/ui/field.tsx'
+import { useHouseholdName } from '#app/words/household-name.ts'
 import { useWords } from '#app/words/words.ts'
 import type { Fault, ShownRequest } from './shown-requests.ts'
 import { requestWords } from './words.ts'
@@ -45,11 +46,12 @@ export function ApproveForm({ base, request, fault }: ApproveFormProps) {
 
 function Households({ request, fault }: Omit<ApproveFormProps, 'base'>) {
   const say = useWords(requestWords)
+  const nameOf = useHouseholdName()
   const { id, households } = request
   const choices = [
     ...households.map(({ id: value, name: household, memberCount: count }) => ({
       value,
-      label: say('sameHousehold', { household, count }),
+      label: say('sameHousehold', { household: nameOf(household), count }),
     })),
     { value: 'new', label: say('newHousehold') },
   ]

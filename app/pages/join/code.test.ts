@@ -171,3 +171,13 @@ test('somebody with another code puts the first one away', async ({ db }) => {
   expect(byId(page, 'accessCode').attributes.value).toBe('')
   expect(visitor.cookies.has('code')).toBe(false)
 })
+
+test('an offer calls the household in the language of who reads it', async ({ db }) => {
+  const { code } = await anInvitation(db)
+  const visitor = aVisitor(aHouse(db))
+  await type(visitor, code)
+  const offer = await visitor.open('/join/resident')
+  expect(offer.words).toContain('Household Chen Household')
+  const spanish = await visitor.open('/language?to=es&back=/join/resident')
+  expect(spanish.words).toContain('Hogar Hogar Chen')
+})

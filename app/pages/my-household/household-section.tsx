@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { HelpLink } from '#app/ui/help-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { useHouseholdName } from '#app/words/household-name.ts'
 import { useWords } from '#app/words/words.ts'
 import { DwellerRow } from './dweller-row.tsx'
 import { headsOf } from './heads-of.ts'
@@ -12,12 +13,13 @@ type HouseholdSectionProps = { base: string; household: ShownHousehold }
 /** One home: its address, the card of its members, and the way out. */
 export function HouseholdSection({ base, household }: HouseholdSectionProps) {
   const say = useWords(householdWords)
+  const nameOf = useHouseholdName()
   const { id, name, door, home, isHead, isInactive, dwellers } = household
   return (
     <section className="household" aria-labelledby={`home-${id}`}>
       <h2 id={`home-${id}`}>{door}</h2>
       <p className="soft">
-        {name} · {home.slice(door.length + 2)}
+        {nameOf(name)} · {home.slice(door.length + 2)}
       </p>
       <div className="card">
         <div className="card-head">

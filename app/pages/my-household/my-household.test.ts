@@ -369,6 +369,7 @@ test('every home is a section of its own, in either language', async ({ db }) =>
   await visitor.post('/account/language', { language: 'es' })
   const spanish = await visitor.open(base)
   expect(spanish.title).toBe('Mi hogar · Communitrak')
+  expect(spanish.words).toContain('MAIN ST Hogar Okafor ·')
   expect(spanish.words).toContain('Miembros del hogar')
 })
 

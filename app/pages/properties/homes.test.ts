@@ -88,6 +88,7 @@ test('a typo is mended; where the address is another home’s, the two are looke
   await lee.post('/account/language', { language: 'es' })
   const spanish = await lee.open(merge.path)
   expect(spanish.words).toContain('Sí, son una sola casa')
+  expect(spanish.words).toContain('7 OAK LN AUSTIN TX 78701 Hogar Chen: Bo Chen')
   await lee.post('/account/language', { language: 'en' })
   const merged = await lee.send(twice, `${list}/merge`, { stays: 'one', sure: 'on' })
   expect(merged.words).toContain('The two are one home now.')

@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import { PersonName } from '#app/ui/person-name.tsx'
+import { useHouseholdName } from '#app/words/household-name.ts'
 import { useWords } from '#app/words/words.ts'
 import type { MoveReason } from '#domain/moves/move.ts'
 import type { PropertyView } from './property.tsx'
@@ -22,7 +23,8 @@ type HouseholdCardProps = {
 export function HouseholdCard(props: HouseholdCardProps) {
   const say = useWords(propertyWords)
   const { base, slug, household, members, mayMove, seesHouseholds, reasons } = props
-  const { id, name, isInactive, people } = household
+  const { id, isInactive, people } = household
+  const name = useHouseholdName()(household.name)
   const title = `household-${id}`
   return (
     <section className="card home-card" aria-labelledby={title}>

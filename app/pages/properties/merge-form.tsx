@@ -1,6 +1,7 @@
 import { Form, Link, useNavigation } from 'react-router'
 import { Choice } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { useHouseholdName } from '#app/words/household-name.ts'
 import { useWords } from '#app/words/words.ts'
 import type { MergingHome } from '#domain/home-merges/preview-home-merge.ts'
 import { homeWords } from './home-words.ts'
@@ -96,6 +97,7 @@ function Differences({ view: { differences, mayBeTwo }, isRefused }: Differences
 
 function HomeCard({ home }: { home: MergingHome }) {
   const say = useWords(homeWords)
+  const nameOf = useHouseholdName()
   const { door, town, households, passes, waiting } = home
   const past = households.reduce((sum, household) => sum + household.past, 0)
   const lived = households.filter(({ people }) => people.length > 0)
@@ -107,7 +109,7 @@ function HomeCard({ home }: { home: MergingHome }) {
       <ul>
         {lived.map(({ id, name, people }) => (
           <li key={id}>
-            <strong>{name}</strong>: {people.join(', ')}
+            <strong>{nameOf(name)}</strong>: {people.join(', ')}
           </li>
         ))}
       </ul>

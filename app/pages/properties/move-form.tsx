@@ -1,6 +1,7 @@
 import { Form, Link, useNavigation } from 'react-router'
 import { Choice, TextField } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/notice.tsx'
+import { useHouseholdName } from '#app/words/household-name.ts'
 import { type Say, useWords } from '#app/words/words.ts'
 import { type MoveWord, moveWords } from './move-words.ts'
 import { propertyWords } from './property-words.ts'
@@ -12,6 +13,7 @@ type MoveFormProps = { view: MoveView; action: string; back: string }
 export function MoveForm({ view, action, back }: MoveFormProps) {
   const say = useWords(moveWords)
   const busy = useNavigation().state !== 'idle'
+  const nameOf = useHouseholdName()
   const { typed, faults, home, household, people } = view
   const errors = faults.map(({ field, word }) => ({ field, words: say(word) }))
   const names = people.map(({ name }) => name).join(', ')
@@ -28,7 +30,7 @@ export function MoveForm({ view, action, back }: MoveFormProps) {
         <input type="hidden" name="head" value={typed.head} />
         <input type="hidden" name="look" value="1" />
         {typed.reason === 'sold' ? (
-          <p>{say('everybody', { household, names })}</p>
+          <p>{say('everybody', { household: nameOf(household), names })}</p>
         ) : (
           <WhoLeaves view={view} />
         )}

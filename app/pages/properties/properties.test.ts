@@ -54,6 +54,17 @@ test('a leader finds a home by its address, and reads who lives there', async ({
   expect(nothing.words).toContain('No home has this in its address.')
 })
 
+test('a home and its moves call its households in the language of the page', async ({ db }) => {
+  const { lee, page, householdId } = await aHome(db)
+  await lee.post('/account/language', { language: 'es' })
+  const home = await lee.open(page)
+  expect(home.words).toContain('Hogar Okafor Ruth Okafor')
+  expect(home.html).toContain('aria-label="Página del hogar: Hogar Okafor"')
+  expect(home.html).not.toContain('Okafor Household')
+  const sold = await lee.open(`${page}/move?household=${householdId}&reason=sold`)
+  expect(sold.words).toContain('Se van todos los de Hogar Okafor: ')
+})
+
 test('a community without homes says where they come from, and many homes have pages', async ({
   db,
 }) => {

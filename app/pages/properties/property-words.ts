@@ -159,7 +159,7 @@ export const propertyWords = words({
     newHousehold: 'Hogar nuevo…',
     noPeople: 'Todavía no se conoce a ninguna persona de él.',
     seeHousehold: 'Página del hogar',
-    seeHouseholdOf: 'Página del hogar {name}',
+    seeHouseholdOf: 'Página del hogar: {name}',
     isInactive: 'Inactivo',
     homeDeeds: 'Sobre esta casa',
     nothingFound:

@@ -2,6 +2,7 @@ import { data, type RouterContextProvider, redirect } from 'react-router'
 import { entrance, house, visit } from '#app/context.ts'
 import { isId } from '#app/ids.ts'
 import { clockTimeOf } from '#domain/clock-time.ts'
+import type { HouseholdName } from '#domain/households/household.ts'
 import { fullName } from '#domain/members/member.ts'
 import { type Foreseen, foreseeMove, readMovers } from '#domain/moves/foresee-move.ts'
 import type { MoveRefusal } from '#domain/moves/judge-move.ts'
@@ -34,7 +35,7 @@ export type ShownEnding = ShownMover & {
 
 export type MoveView = {
   home: string
-  household: string
+  household: HouseholdName
   typed: TypedMove
   people: ShownMover[]
   /** Today, by the calendar of the community. */
