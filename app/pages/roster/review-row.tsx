@@ -1,3 +1,4 @@
+import { useHouseholdName } from '#app/words/household-name.ts'
 import { useRoleName } from '#app/words/role-name.ts'
 import { useWords } from '#app/words/words.ts'
 import type { Occupancy } from '#domain/properties/property.ts'
@@ -100,6 +101,7 @@ function Changes({ person: { changes, isInvited } }: { person: PersonView }) {
 
 function Home({ row: { home, isNewHome, household, hasPass } }: { row: RowView }) {
   const say = useWords(reviewWords)
+  const nameOf = useHouseholdName()
   return (
     <>
       {home && (
@@ -107,7 +109,7 @@ function Home({ row: { home, isNewHome, household, hasPass } }: { row: RowView }
           {home} {isNewHome && <span className="badge">{say('new')}</span>}
         </>
       )}
-      {home && household && <span className="below soft">{household}</span>}
+      {home && household && <span className="below soft">{nameOf(household)}</span>}
       {hasPass && <span className="below soft">{say('pass')}</span>}
     </>
   )

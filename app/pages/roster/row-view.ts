@@ -1,7 +1,7 @@
 import { printOnOneLine } from '#domain/addresses/print-address.ts'
 import { foldName } from '#domain/contacts/person-name.ts'
 import { printPhone } from '#domain/contacts/phone-number.ts'
-import { householdName } from '#domain/households/household.ts'
+import { type HouseholdName, nameHousehold } from '#domain/households/household.ts'
 import type { Occupancy } from '#domain/properties/property.ts'
 import type { Column } from '#domain/rosters/field.ts'
 import type { ReviewedRow } from '#domain/rosters/list-rows.ts'
@@ -46,7 +46,7 @@ export type RowView = {
   organization: string | null
   home: string | null
   isNewHome: boolean
-  household: string | null
+  household: HouseholdName | null
   isVacant: boolean
   hasPass: boolean
   problems: ProblemView[]
@@ -96,11 +96,11 @@ function worthSaying(problems: readonly Problem[]): readonly Problem[] {
   return isNobodys ? problems.filter(({ reason }) => reason !== 'nobody to write to') : problems
 }
 
-function nameOf({ understood }: ReviewedRow): string | null {
+function nameOf({ understood }: ReviewedRow): HouseholdName | null {
   const { people, organization, householdName: name } = understood
   const lastNames = people.map(({ lastName }) => lastName).filter((lastName) => lastName !== '')
   if (lastNames.length === 0 && name === null && organization === null) return null
-  return householdName({ name, lastNames })
+  return nameHousehold({ name, lastNames })
 }
 
 /** People who stand in a row twice are planned once. */

@@ -87,3 +87,18 @@ test('whose invitation was voided is told before the same list is imported again
   const spanish = await visitor.open(again.path)
   expect(spanish.words).toContain('La invitación se anuló el 2 abr 2030; no se envía otra.')
 })
+
+test('a review calls households in the language of the page, and those of the file as the file does', async ({
+  db,
+}) => {
+  const { visitor, review } = await aLeaderWithRosters(aHouse(db))
+  const english = await review(
+    'Name,Address,Email,Household\nAna Reyes & Bo Chen,7 Elm St,ana@example.com,\nCy Diaz,9 Elm St,cy@example.com,Diaz Household',
+  )
+  expect(english.words).toContain('7 ELM ST, AUSTIN TX 78701 newChen & Reyes Household')
+  await visitor.post('/account/language', { language: 'es' })
+  const spanish = await visitor.open(english.path)
+  expect(spanish.words).toContain('Hogar Chen y Reyes')
+  expect(spanish.words).not.toContain('Reyes Household')
+  expect(spanish.words).toContain('Diaz Household')
+})

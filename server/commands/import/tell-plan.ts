@@ -1,4 +1,5 @@
-import { householdName } from '#domain/households/household.ts'
+import { householdNameIn } from '#app/words/household-name.ts'
+import { nameHousehold } from '#domain/households/household.ts'
 import type { Column } from '#domain/rosters/field.ts'
 import { type PlannedRow, type Totals, totalsOf } from '#domain/rosters/planned.ts'
 import type { UnderstoodRow } from '#domain/rosters/understand-row.ts'
@@ -32,6 +33,9 @@ export function tellPlan(told: ToldPlan): Outcome {
   }
 }
 
+/** Commands speak English. */
+const nameOf = householdNameIn('en')
+
 function tellRow({ line, verdict, problems, skipped }: PlannedRow, row: UnderstoodRow) {
   const { people, organization, home, householdName: name } = row
   const lastNames = people.map(({ lastName }) => lastName)
@@ -43,7 +47,7 @@ function tellRow({ line, verdict, problems, skipped }: PlannedRow, row: Understo
     people: people.map(({ isRoleUsual: _, ...person }) => person),
     organization,
     property: home && propertyOf(home),
-    household: hasHousehold ? householdName({ name, lastNames }) : null,
+    household: hasHousehold ? nameOf(nameHousehold({ name, lastNames })) : null,
   }
 }
 
