@@ -51,7 +51,10 @@ function sheetsOf(layout: PassSheets['layout'], codes: ReturnType<typeof newCode
     passes: codes.map((code, at) => ({
       code: printCode(code),
       joinUrl: `${url}/join/${code}`,
-      home: { household: `Family ${at}`, lines: [`${at + 1} HERON WAY`, 'AUSTIN TX 78701'] },
+      home: {
+        households: [{ given: `Family ${at}` }],
+        lines: [`${at + 1} HERON WAY`, 'AUSTIN TX 78701'],
+      },
       until: 'February 19, 2027',
     })),
   }

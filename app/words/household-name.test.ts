@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { nameHousehold } from '#domain/households/household.ts'
+import { passWords } from '#integrations/passes/words.ts'
 import { householdNameIn } from './household-name.ts'
 
 test.for([
@@ -21,3 +22,11 @@ test('a household that was given a name has it in every language', () => {
     'Reyes Household',
   ])
 })
+
+test.for(['en', 'es'] as const)(
+  'letters on paper call a household as pages do, in “%s”',
+  (locale) => {
+    for (const after of [['Reyes'], ['Chen', 'Ibarra'], ['Chen', 'Ng', 'Reyes']])
+      expect(passWords[locale].household(after)).toBe(householdNameIn(locale)({ after }))
+  },
+)

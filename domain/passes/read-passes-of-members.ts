@@ -92,6 +92,6 @@ function passOf(row: Row, key: ServerKey): ReadPass {
     code: openCode(key, row.sealedCode!, invitationId),
     expiresAt: row.expiresAt,
     person,
-    home: row.city === null ? null : { household: person, lines: linesOf(row) },
+    home: row.city === null ? null : { households: [], lines: linesOf(row) },
   }
 }

@@ -87,10 +87,10 @@ test('a pass for a home knows its address and who is expected there', async ({ d
 
   const town = 'AUSTIN TX 78701'
   expect(homes).toEqual([
-    { household: null, lines: ['10 OAK LN APT 4', town] },
-    { household: null, lines: ['12345 NORTHWEST WHISPERING WILLOW BLVD', 'APT 1204', town] },
-    { household: 'Nguyễn Household', lines: ['30 OAK LN', town] },
-    { household: 'The Larks', lines: ['40 OAK LN', town] },
+    { households: [], lines: ['10 OAK LN APT 4', town] },
+    { households: [], lines: ['12345 NORTHWEST WHISPERING WILLOW BLVD', 'APT 1204', town] },
+    { households: [{ after: ['Nguyễn'] }], lines: ['30 OAK LN', town] },
+    { households: [{ given: 'The Larks' }], lines: ['40 OAK LN', town] },
   ])
 })
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
-import { householdName } from '#domain/households/household.ts'
+import { type HouseholdName, nameHousehold } from '#domain/households/household.ts'
 import type { AccessCode } from '#domain/invitations/access-code.ts'
 import { openCode } from '#domain/invitations/create-invitation.ts'
 import { mayGrant } from '#domain/roles/may-grant.ts'
@@ -17,7 +17,8 @@ export type ReadPass = {
   expiresAt: Date | null
   /** Whose own code it is; null: it belongs to nobody yet. */
   person: string | null
-  home: { household: string | null; lines: string[] } | null
+  /** Where it leads, and which households are known there, the oldest first. */
+  home: { households: HouseholdName[]; lines: string[] } | null
 }
 
 const needed = 'invite members via access pass'
@@ -47,7 +48,7 @@ export function readPasses(
       code: openCode(key, row.sealedCode, row.id),
       expiresAt: row.expiresAt,
       person: null,
-      home: row.city === null ? null : { household: householdsOf(row), lines: linesOf(row) },
+      home: row.city === null ? null : { households: householdsOf(row), lines: linesOf(row) },
     }))
   }
   return inCommunity(db, by.communityId, work, at)
@@ -101,8 +102,9 @@ const households = sql`coalesce((
   from households h
   where h.community_id = p.community_id and h.property_id = p.id), '[]')`
 
-/** What the households call themselves; null when nobody is known. */
-function householdsOf({ households }: Row): string | null {
-  const known = households.filter(({ name, lastNames }) => name !== null || lastNames.length > 0)
-  return known.length > 0 ? known.map(householdName).join(', ') : null
+/** What the households are called of which a name or somebody is known. */
+function householdsOf({ households }: Row): HouseholdName[] {
+  return households
+    .filter(({ name, lastNames }) => name !== null || lastNames.length > 0)
+    .map(nameHousehold)
 }

@@ -1,3 +1,4 @@
+import { addresseeOf } from './addressee.ts'
 import { type Desk, drawLogo, drawQr, ink, soft } from './desk.ts'
 import { addressBlocks, type Block } from './envelope.ts'
 import { inch, paperSizes } from './papers.ts'
@@ -43,13 +44,10 @@ function drawSender(desk: Desk, block: Block): void {
 }
 
 /** Whom the letter goes to, as the post wants it: no letter smaller than the others. */
-function drawAddress(desk: Desk, { person, home }: Pass, block: Block): void {
-  if (!home && !person) return
+function drawAddress(desk: Desk, pass: Pass, block: Block): void {
+  if (!pass.home && !pass.person) return
   desk.document.fillColor(ink)
-  const lines = [person ?? home?.household ?? desk.words.resident, ...(home?.lines ?? [])].slice(
-    0,
-    mostLines,
-  )
+  const lines = [addresseeOf(pass, desk.words), ...(pass.home?.lines ?? [])].slice(0, mostLines)
   drawBlock(desk, lines, { block, sizes: [11, 10, 9, 8] })
 }
 

@@ -1,5 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import PDFDocument from 'pdfkit'
+import { addresseeOf } from './addressee.ts'
 import { type Desk, ink, type Stamp } from './desk.ts'
 import { businessCard, drawCard, largeCard } from './draw-card.ts'
 import { drawLetter } from './draw-letter.ts'
@@ -56,9 +57,10 @@ function openLogo(document: PDFKit.PDFDocument, logo: PassCommunity['logo']): St
 }
 
 /** What comes from people, and may be written in any script. */
-function textsOf({ community, askName, passes }: PassSheets): string[] {
-  const homes = passes.flatMap(({ home }) => (home ? [home.household ?? '', ...home.lines] : []))
-  return [community.name, ...community.lines, askName ?? '', ...homes]
+function textsOf({ community, askName, passes, locale }: PassSheets): string[] {
+  const words = passWords[locale]
+  const blocks = passes.flatMap((pass) => [addresseeOf(pass, words), ...(pass.home?.lines ?? [])])
+  return [community.name, ...community.lines, askName ?? '', ...blocks]
 }
 
 function* pagesOf(desk: Desk): Generator<() => void> {

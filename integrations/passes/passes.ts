@@ -12,9 +12,12 @@ export type Pass = {
   until: string | null
 }
 
+/** What a household is called: by the name somebody gave it, or after the last names of its members, in their order. */
+export type PassHousehold = { given: string } | { after: readonly string[] }
+
 export type PassHome = {
-  /** Whom the letter is addressed to, `Chen & Reyes Household`; null when nobody is known. */
-  household: string | null
+  /** Whom the letter is addressed to; none when nobody is known. */
+  households: readonly PassHousehold[]
   /** The address as it stands on an envelope: one to three lines, the town last. */
   lines: readonly string[]
 }

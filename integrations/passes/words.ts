@@ -9,6 +9,8 @@ export type PassWords = {
   blank: string
   until(day: string): string
   resident: string
+  /** A household that nobody has named, after the last names of its members: one or more. */
+  household(lastNames: readonly string[]): string
   title(community: string): string
   about(community: string): string
   once: string
@@ -21,6 +23,8 @@ export type PassWords = {
   keep: string
 }
 
+const spanishList = new Intl.ListFormat('es')
+
 export const passWords: Record<PassSheets['locale'], PassWords> = {
   en: {
     yourCode: 'Your access code',
@@ -29,6 +33,10 @@ export const passWords: Record<PassSheets['locale'], PassWords> = {
     blank: 'Works once, for one home.',
     until: (day) => `Valid until ${day}`,
     resident: 'Current Resident',
+    household: (names) => {
+      const others = names.length > 1 ? `${names.slice(0, -1).join(', ')} & ` : ''
+      return `${others}${names.at(-1)} Household`
+    },
     title: (community) => `Join ${community} online`,
     about: (community) =>
       `${community} now has a place of its own on the web, run with Communitrak: a private site where residents hear from their board and reach each other. Only people who live here can enter, and everyone decides what neighbors may see of them.`,
@@ -53,6 +61,7 @@ export const passWords: Record<PassSheets['locale'], PassWords> = {
     blank: 'Sirve una vez, para una vivienda.',
     until: (day) => `Válido hasta el ${day}`,
     resident: 'Residente actual',
+    household: (names) => `Hogar ${spanishList.format(names)}`,
     title: (community) => `Únase a ${community} en línea`,
     about: (community) =>
       `${community} ya tiene un lugar propio en la web, con Communitrak: un sitio privado donde los residentes reciben noticias de su junta y se comunican entre sí. Solo entra quien vive aquí, y cada persona decide qué pueden ver de ella sus vecinos.`,

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { inCommunity } from '#database/in-community.ts'
 import { newId } from '#domain/new-id.ts'
 import { test } from '#test/database.ts'
-import { aLeader, aMember } from '#test/factories.ts'
+import { aLeader, aMember, anInvitation } from '#test/factories.ts'
 import { elements, wordsOf } from '#test/html.ts'
 import { alertsOf, byId, describedBy, linkOf } from '#test/page.ts'
 import { aBatch, aHome } from '#test/passes.ts'
@@ -103,6 +103,20 @@ test('a form sent twice makes one batch, and leads to it both times', async ({ d
   ]
   expect(one.path).toBe(two.path)
   expect(await batches()).toHaveLength(1)
+})
+
+test('a letter addresses a household in the language of the paper, not of the page', async ({
+  db,
+}) => {
+  const { visitor, leader, passes, download } = await aPrinter(db)
+  await anInvitation(db, { by: leader, newcomer: { lastName: 'Nguyễn' } })
+  await visitor.send(await visitor.open(passes), `${passes}/for-homes`, {}, 'Generate one pass')
+  const letter = async (language: string) => {
+    const print = `${passes}/homes/print?layout=letters&language=${language}`
+    return (await readPdf((await download(print)).bytes))[0]!.words
+  }
+  expect(await letter('es')).toMatch(/Hogar Nguyễn \d+ MAIN ST/)
+  expect(await letter('en')).toMatch(/Nguyễn Household \d+ MAIN ST/)
 })
 
 test('every home that waits gets its pass, and a letter that carries its address', async ({
