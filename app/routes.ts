@@ -17,6 +17,7 @@ export default [
     route('resident/ask-leader', 'pages/join/ask-leader.tsx'),
     route('resident/ask-again', 'pages/join/ask-again.tsx'),
     route('resident/waiting', 'pages/join/waiting.tsx'),
+    route('resident/waiting/:claimId', 'pages/join/correct-home.tsx'),
     route('prove/:token', 'pages/join/prove.tsx'),
     route(':code', 'pages/join/follow-link.tsx'),
   ]),

@@ -458,6 +458,10 @@ export interface HomeClaims {
   propertyId: string | null;
   settledAt: Timestamp | null;
   settledBy: string | null;
+  /**
+   * The homes they told before they corrected it, standardised, oldest first, each once.
+   */
+  toldBefore: Generated<Json>;
 }
 
 export interface HomeMerges {

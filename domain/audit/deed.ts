@@ -45,6 +45,7 @@ export const deedsByKind = {
     'created property',
     'created household',
     'claimed home',
+    'corrected home',
     'confirmed home',
     'moved to home',
     'declined home',

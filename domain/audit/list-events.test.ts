@@ -185,6 +185,17 @@ test('who may not see contacts does not see them in the log either', async ({ db
   expect(await seenWith('view member phone')).toEqual({ from: facts.from })
 })
 
+test('who may not see homes sees neither the one that was nor the one that is', async ({ db }) => {
+  const by = await aLeader(db)
+  const facts = { before: '90 OAK LN, AUSTIN TX 78701', home: '9 OAK LN, AUSTIN TX 78701' }
+  await aLog(db, by.communityId, [{ deed: 'corrected home', day: 1, facts }])
+  const permissions = new Set([...by.permissions].filter((one) => !one.endsWith('address')))
+  const seen = pageOf(await listEvents(db, by, { filter: all })).events[0]!
+  expect([seen.facts, seen.home]).toEqual([facts, facts.home])
+  const hidden = pageOf(await listEvents(db, { ...by, permissions }, { filter: all })).events[0]!
+  expect([hidden.facts, hidden.home]).toEqual([{}, null])
+})
+
 test('a file holds all of a filter, part by part, and the log keeps who took it', async ({
   db,
 }) => {

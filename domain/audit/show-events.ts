@@ -99,7 +99,7 @@ function doerOf(
 function whatMayBeSeen(by: Actor, facts: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(facts).filter(([name, value]) => {
-      if (name === 'home') return seesHomes(by)
+      if (name === 'home' || name === 'before') return seesHomes(by)
       return !['from', 'to', 'recipient'].includes(name) || seesContact(by, textOf(value))
     }),
   )

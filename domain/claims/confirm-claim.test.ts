@@ -5,6 +5,7 @@ import type { Home } from '#domain/addresses/home.ts'
 import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
 import { newId } from '#domain/new-id.ts'
 import { findOrAddProperty } from '#domain/properties/add-property.ts'
+import { printHome } from '#domain/properties/property.ts'
 import { accept, refuse } from '#domain/result.ts'
 import { type Actor, NotAllowed } from '#domain/roles/permission.ts'
 import { test } from '#test/database.ts'
@@ -42,7 +43,8 @@ async function comeTo(db: Db, by: Actor, toldHome: Home, given: Partial<Name> = 
   if (!outcome.ok) throw new Error(outcome.refusal.because)
   const claims = await rowsOf(db, communityId, 'homeClaims')
   const claim = claims.find((one) => one.invitationId === invitationId)
-  return { ...outcome.value, joining, invitationId, claimId: claim?.id ?? '', redeeming }
+  const seen = { claimId: claim?.id ?? '', told: printHome(toldHome) }
+  return { ...outcome.value, joining, invitationId, ...seen, seen, redeeming }
 }
 
 /** A home where Mia Ortiz has joined, and somebody who names it too. */
@@ -70,6 +72,7 @@ test('leaders see who waits, for which home, who lives there and since when', as
         email: second.joining.email,
         isMember: false,
         home: '7 ELM ST, AUSTIN TX 78701',
+        toldBefore: [],
         because: 'occupied home',
         propertyId,
         households: [
@@ -88,10 +91,10 @@ test('leaders see who waits, for which home, who lives there and since when', as
 test('confirming an unknown home adds it, and lets its head in', async ({ db }) => {
   const by = await aLeader(db)
   const { communityId } = by
-  const { claimId, memberId, joining, invitationId } = await comeTo(db, by, oak)
+  const { seen, memberId, joining, invitationId } = await comeTo(db, by, oak)
   expect(await listWaiting(db, joining.accountId)).toMatchObject([{ communityId, claimedAt: may }])
 
-  const outcome = await confirmClaim(db, by, { claimId, ...plain }, { at: june })
+  const outcome = await confirmClaim(db, by, { ...seen, ...plain }, { at: june })
 
   expect(outcome).toEqual(accept({ name: 'Ana Reyes' }))
   const [property] = await rowsOf(db, communityId, 'properties')
@@ -122,15 +125,15 @@ test('in an occupied home a leader chooses: the same household, or one of their 
   const third = await comeTo(db, by, elm)
 
   await confirmClaim(db, by, {
-    claimId: second.claimId,
+    ...second.seen,
     elsewhere: null,
     household: { id: householdId },
   })
-  const { claimId } = third
-  expect(await confirmClaim(db, by, { claimId, ...plain })).toEqual(
+  const { seen } = third
+  expect(await confirmClaim(db, by, { ...seen, ...plain })).toEqual(
     refuse({ because: 'occupied home' }),
   )
-  await confirmClaim(db, by, { claimId, elsewhere: null, household: 'new' })
+  await confirmClaim(db, by, { ...seen, elsewhere: null, household: 'new' })
 
   const [, own] = await rowsOf(db, by.communityId, 'households')
   expect(own).toMatchObject({ propertyId })
@@ -149,9 +152,9 @@ test('a leader may choose another home, whose waiting household is theirs', asyn
   const place = { home: elm, householdName: null }
   const expected = await anInvitation(db, { by, newcomer: { place } })
   const [property] = await rowsOf(db, communityId, 'properties')
-  const { claimId, memberId } = await comeTo(db, by, oak)
+  const { seen, memberId } = await comeTo(db, by, oak)
 
-  const moving = { claimId, elsewhere: property!.id, household: null }
+  const moving = { ...seen, elsewhere: property!.id, household: null }
   expect(await confirmClaim(db, by, moving, { at: june })).toMatchObject({ ok: true })
 
   const settled = { outcome: 'moved', propertyId: property!.id }
@@ -171,7 +174,7 @@ test('whoever was expected in that household by name turns out to be them', asyn
   await change(db, 'members', { communityId, id: expected.memberId }, { email: null })
 
   await confirmClaim(db, by, {
-    claimId: second.claimId,
+    ...second.seen,
     elsewhere: null,
     household: { id: householdId },
   })
@@ -187,11 +190,9 @@ test('declining ends the wait: the account stays, and a later code lets the same
 }) => {
   const by = await aLeader(db)
   const { communityId } = by
-  const { claimId, memberId, joining, redeeming } = await comeTo(db, by, oak)
+  const { seen, memberId, joining, redeeming } = await comeTo(db, by, oak)
 
-  expect(await declineClaim(db, by, { claimId }, { at: june })).toEqual(
-    accept({ name: 'Ana Reyes' }),
-  )
+  expect(await declineClaim(db, by, seen, { at: june })).toEqual(accept({ name: 'Ana Reyes' }))
 
   expect(await rowOf(db, 'members', { communityId, id: memberId })).toMatchObject({
     joinedAt: null,
@@ -222,7 +223,7 @@ test('who is expected by name is expected still, when a home they named is decli
   const [claim] = await rowsOf(db, communityId, 'homeClaims')
   expect(claim!.memberId).toBe(expected.memberId)
 
-  await declineClaim(db, by, { claimId: claim!.id })
+  await declineClaim(db, by, { claimId: claim!.id, told: printHome(oak) })
 
   const { memberId } = expected
   expect(await rowOf(db, 'members', { communityId, id: memberId })).toMatchObject({ leftAt: null })
@@ -239,7 +240,7 @@ test('a member who is declined one more home stays a member', async ({ db }) => 
   const claims = await rowsOf(db, communityId, 'homeClaims')
   const { id: claimId } = claims.find(({ memberId }) => memberId === first.memberId)!
 
-  await declineClaim(db, by, { claimId })
+  await declineClaim(db, by, { claimId, told: printHome(oak) })
 
   const member = await rowOf(db, 'members', { communityId, id: first.memberId })
   expect(member).toMatchObject({ leftAt: null, joinedAt: may })
@@ -248,12 +249,12 @@ test('a member who is declined one more home stays a member', async ({ db }) => 
 test('of two leaders at once one decides, and the other is told', async ({ db }) => {
   const by = await aLeader(db)
   for (let round = 0; round < 10; round += 1) {
-    const { claimId } = await comeTo(db, by, homeAt(`${round + 1} RACE ST`))
+    const { seen } = await comeTo(db, by, homeAt(`${round + 1} RACE ST`))
 
     const outcomes = await Promise.all([
-      confirmClaim(db, by, { claimId, ...plain }),
-      declineClaim(db, by, { claimId }),
-      confirmClaim(db, by, { claimId, ...plain }),
+      confirmClaim(db, by, { ...seen, ...plain }),
+      declineClaim(db, by, seen),
+      confirmClaim(db, by, { ...seen, ...plain }),
     ])
 
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
@@ -270,23 +271,23 @@ test('what is not theirs or not there any more is refused, and leaves nothing be
   const elsewhere = await aLeader(db)
   const foreign = await aProperty(db, elsewhere, oak)
   const unknown = await comeTo(db, by, oak)
-  const { claimId } = second
+  const { seen } = second
   const decide = (given: Partial<Parameters<typeof confirmClaim>[2]>) =>
-    confirmClaim(db, by, { claimId, ...plain, ...given })
+    confirmClaim(db, by, { ...seen, ...plain, ...given })
 
   expect(await decide({ elsewhere: foreign })).toEqual(refuse({ because: 'unknown property' }))
   expect(await decide({ household: { id: newId() } })).toEqual(
     refuse({ because: 'unknown household' }),
   )
-  expect(await decide({ claimId: unknown.claimId, household: { id: householdId } })).toEqual(
+  expect(await decide({ ...unknown.seen, household: { id: householdId } })).toEqual(
     refuse({ because: 'unknown household' }),
   )
-  expect(await confirmClaim(db, elsewhere, { claimId, ...plain })).toEqual(
+  expect(await confirmClaim(db, elsewhere, { ...seen, ...plain })).toEqual(
     refuse({ because: 'unknown' }),
   )
   expect(await rowsOf(db, by.communityId, 'properties')).toHaveLength(1)
   expect((await listClaims(db, by)).claims).toHaveLength(2)
   const resident = await aMember(db, { communityId: by.communityId })
   const nobody = { ...by, memberId: resident.id, permissions: new Set<never>() }
-  expect(() => declineClaim(db, nobody, { claimId })).toThrow(NotAllowed)
+  expect(() => declineClaim(db, nobody, seen)).toThrow(NotAllowed)
 })

@@ -6,27 +6,24 @@ import { moveIn } from '#domain/households/move-in.ts'
 import { addHousehold } from '#domain/households/place-in-household.ts'
 import { absorbExpected, voidOwnCode } from '#domain/invitations/absorb-expected.ts'
 import { findExpected } from '#domain/members/find-record.ts'
-import {
-  findSuspension,
-  type SuspendedRefusal,
-  sayToInviter,
-} from '#domain/members/find-suspended.ts'
+import { type SuspendedRefusal, sayToInviter } from '#domain/members/find-suspended.ts'
 import { makeActive } from '#domain/members/make-active.ts'
 import { findOrAddProperty } from '#domain/properties/add-property.ts'
 import { findToldProperty } from '#domain/properties/find-told-property.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
+import type { OpenClaim } from './hold-claim.ts'
 import {
-  type OpenClaim,
+  type DecideRefusal,
   readOpenClaim,
-  type SettleRefusal,
+  type Seen,
   settleClaim,
   tellClaimant,
 } from './settle-claim.ts'
+import { suspensionOfClaimant } from './suspension-of-claimant.ts'
 
 /** What a leader decides about somebody who waits. */
-export type Confirming = {
-  claimId: string
+export type Confirming = Seen & {
   /** The property they really live in; null: the home they told. */
   elsewhere: string | null
   /**
@@ -37,7 +34,7 @@ export type Confirming = {
 }
 
 export type ConfirmRefusal =
-  | SettleRefusal
+  | DecideRefusal
   | { because: 'unknown property' }
   /** The person is, or seems to be, somebody suspended: they are reinstated first. */
   | SuspendedRefusal
@@ -50,7 +47,7 @@ export type ConfirmRefusal =
  * Lets somebody in who has waited: into the home they told, which is added when the community does not
  * know it, or into another. They join a household as member, or have one of their own as Head; where
  * nobody has joined, the household that waits there. Of two leaders at once one decides, and the other
- * is told.
+ * is told; so is a leader while whose look the person corrected their home.
  */
 export function confirmClaim(
   db: Db,
@@ -79,18 +76,16 @@ export function confirmClaim(
   return inCommunity(db, by.communityId, work, at)
 }
 
-/** A claim that waits, unless it is of somebody suspended: by their own record, or the home they told or are given. */
+/** A claim that waits, unless it is of somebody suspended: by their own record, or a home they told or are given. */
 async function readConfirmable(
   db: Db,
   by: Actor,
   given: Confirming,
-): Promise<Result<OpenClaim, SettleRefusal | SuspendedRefusal>> {
+): Promise<Result<OpenClaim, DecideRefusal | SuspendedRefusal>> {
   const open = await readOpenClaim(db, by, given)
-  if (!open.ok || open.value.isMember) return open
-  const { email, home, memberId: knownId } = open.value
-  const homes = [{ home }, ...(given.elsewhere ? [{ propertyId: given.elsewhere }] : [])]
-  const whom = { nameKey: nameKey(open.value), email, phone: null, homes, knownId }
-  const suspension = await findSuspension(db, by.communityId, whom)
+  if (!open.ok) return open
+  const elsewhere = given.elsewhere ? [{ propertyId: given.elsewhere }] : []
+  const suspension = await suspensionOfClaimant(db, by.communityId, open.value, elsewhere)
   return suspension ? refuse(sayToInviter(by, suspension)) : open
 }
 

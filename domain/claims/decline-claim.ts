@@ -2,10 +2,11 @@ import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { accept, type Result } from '#domain/result.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
+import type { OpenClaim } from './hold-claim.ts'
 import {
-  type OpenClaim,
+  type DecideRefusal,
   readOpenClaim,
-  type SettleRefusal,
+  type Seen,
   settleClaim,
   tellClaimant,
 } from './settle-claim.ts'
@@ -13,17 +14,17 @@ import {
 /**
  * Says no to somebody who waits, and tells them. Their account stays, their code is spent, and they may
  * be invited again. Who is a member already only does not get the home; who was expected by name is
- * expected still.
+ * expected still. Whoever has corrected their home meanwhile is not declined for the one they told before.
  */
 export function declineClaim(
   db: Db,
   by: Actor,
-  { claimId }: { claimId: string },
+  seen: Seen,
   { at }: { at?: Date } = {},
-): Promise<Result<{ name: string }, SettleRefusal>> {
+): Promise<Result<{ name: string }, DecideRefusal>> {
   requirePermission(by, 'invite members')
-  const work = async (db: Db, now: Date): Promise<Result<{ name: string }, SettleRefusal>> => {
-    const open = await readOpenClaim(db, by, { claimId })
+  const work = async (db: Db, now: Date): Promise<Result<{ name: string }, DecideRefusal>> => {
+    const open = await readOpenClaim(db, by, seen)
     if (!open.ok) return open
     const claim = open.value
     await settleClaim(db, by, { claim, outcome: 'declined', deed: 'declined home', now })

@@ -14,6 +14,9 @@ import type { SettleRefusal } from './settle-claim.ts'
 /** The most people one page of Needs confirmation shows. */
 export const mostClaims = 50
 
+/** How many of the homes that somebody told before are shown. */
+const mostToldBefore = 3
+
 /** Somebody who waits for a leader, and how it stands with the home now. */
 export type WaitingClaim = {
   id: string
@@ -24,6 +27,8 @@ export type WaitingClaim = {
   isMember: boolean
   /** The home as they told it, standardised, in one line. */
   home: string
+  /** What they told before they corrected it, in one line each, the newest first and at most three. */
+  toldBefore: string[]
   because: ClaimReason
   /** The property it is now; null: the community has none such. */
   propertyId: string | null
@@ -71,7 +76,7 @@ function claimsOf(db: Db, by: Actor) {
     )
     .select(['homeClaims.id', 'homeClaims.home', 'homeClaims.claimedAt', 'homeClaims.propertyId'])
     .select(['members.firstName', 'members.lastName', 'members.email', 'members.joinedAt'])
-    .select(['homeClaims.settledAt', 'homeClaims.because'])
+    .select(['homeClaims.settledAt', 'homeClaims.because', 'homeClaims.toldBefore'])
     .where('homeClaims.communityId', '=', by.communityId)
     .orderBy('homeClaims.claimedAt')
     .orderBy('homeClaims.id')
@@ -94,12 +99,17 @@ async function describeClaims(db: Db, by: Actor, rows: readonly Row[]): Promise<
       email: seesEmail ? row.email : null,
       isMember: row.joinedAt !== null,
       home: printHome(row.home as unknown as Home),
+      toldBefore: lastTold(row.toldBefore as unknown as Home[]),
       because: row.because as ClaimReason,
       propertyId,
       households: dwellers.filter((one) => one.propertyId === propertyId),
       claimedAt: row.claimedAt,
     }
   })
+}
+
+function lastTold(homes: readonly Home[]): string[] {
+  return homes.slice(-mostToldBefore).reverse().map(printHome)
 }
 
 async function listByKey(

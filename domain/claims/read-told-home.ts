@@ -1,15 +1,13 @@
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
-import type { Home, Place } from '#domain/addresses/home.ts'
+import type { Home } from '#domain/addresses/home.ts'
 import { homeKey } from '#domain/addresses/home-key.ts'
 import type { ReadRefusal } from '#domain/addresses/read-address.ts'
 import { readHomeIn, type ToldHome } from '#domain/addresses/read-home-in.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
+import { listPlaces } from './list-places.ts'
 
 export type ToldRefusal = { because: 'no home told' | 'several towns' } | ReadRefusal
-
-/** The most towns of one community a home is looked for in. */
-const mostPlaces = 20
 
 /**
  * Reads where somebody with an open code says they live, and answers the home, standardised. City,
@@ -32,24 +30,6 @@ export function readToldHome(
     if (homes.length === 0) return own
     return firstKnown(db, communityId, homes)
   })
-}
-
-/** The community's own town first, then every other its homes are in. */
-async function listPlaces(db: Db, communityId: string): Promise<Place[]> {
-  const place = ['city', 'state', 'zip'] as const
-  const [own, others] = await Promise.all([
-    db.selectFrom('communities').select(place).where('id', '=', communityId).execute(),
-    db
-      .selectFrom('properties')
-      .select(place)
-      .distinct()
-      .where('communityId', '=', communityId)
-      .where('deletedAt', 'is', null)
-      .orderBy('zip')
-      .limit(mostPlaces)
-      .execute(),
-  ])
-  return [...own, ...others]
 }
 
 /** The one home that is a property of the community; none is: the first. */

@@ -3,11 +3,14 @@ import { inCommunity } from '#database/in-community.ts'
 import type { Home } from '#domain/addresses/home.ts'
 import { printHome } from '#domain/properties/property.ts'
 
-/** The homes, each in one line, that an account told in one community and that wait for a leader, the newest first. */
+/** A home that somebody told and that waits for a leader, in one line. */
+export type WaitingHome = { claimId: string; home: string }
+
+/** The homes that an account told in one community and that wait for a leader, the newest first. */
 export function readToldHomes(
   db: Db,
   { accountId, communityId }: { accountId: string; communityId: string },
-): Promise<string[]> {
+): Promise<WaitingHome[]> {
   return inCommunity(db, communityId, async (db) => {
     const rows = await db
       .selectFrom('homeClaims')
@@ -16,12 +19,13 @@ export function readToldHomes(
           .onRef('members.communityId', '=', 'homeClaims.communityId')
           .onRef('members.id', '=', 'homeClaims.memberId'),
       )
-      .select('homeClaims.home')
+      .select(['homeClaims.id as claimId', 'homeClaims.home'])
       .where('homeClaims.communityId', '=', communityId)
       .where('members.accountId', '=', accountId)
       .where('homeClaims.settledAt', 'is', null)
       .orderBy('homeClaims.claimedAt', 'desc')
+      .orderBy('homeClaims.id')
       .execute()
-    return rows.map(({ home }) => printHome(home as unknown as Home))
+    return rows.map(({ claimId, home }) => ({ claimId, home: printHome(home as unknown as Home) }))
   })
 }

@@ -1,70 +1,41 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
-import type { Home } from '#domain/addresses/home.ts'
 import { recordEvent } from '#domain/audit/record-event.ts'
 import { queueDeliveries } from '#domain/deliveries/queue-delivery.ts'
-import { fullName } from '#domain/members/member.ts'
 import { printHome } from '#domain/properties/property.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import type { ClaimOutcome } from './claim.ts'
-
-/** A claim that waits, held until the transaction ends. */
-export type OpenClaim = {
-  claimId: string
-  memberId: string
-  invitationId: string
-  home: Home
-  firstName: string
-  lastName: string
-  name: string
-  /** The address of the account that waits. */
-  email: string | null
-  locale: string
-  /** Whether the person is a member already. */
-  isMember: boolean
-}
+import { holdClaim, type OpenClaim } from './hold-claim.ts'
 
 export type SettleRefusal =
   | { because: 'unknown' }
   /** Another leader was faster. */
   | { because: 'settled already' }
 
-/** Holds a claim against other leaders. Refuses when one of them has settled it. */
+export type DecideRefusal =
+  | SettleRefusal
+  /** The person corrected their home while the leader looked at another one. */
+  | { because: 'corrected meanwhile'; name: string }
+
+/** What a leader decides about: a claim, and the home it told when they looked at it, in one line. */
+export type Seen = { claimId: string; told: string }
+
+/**
+ * Holds a claim against other leaders and against corrections. Refuses when a leader has settled it, and when
+ * it tells another home than the one this leader has seen: nobody is let in, or sent away, unseen.
+ */
 export async function readOpenClaim(
   db: Db,
   by: Actor,
-  { claimId }: { claimId: string },
-): Promise<Result<OpenClaim, SettleRefusal>> {
-  const row = await db
-    .selectFrom('homeClaims')
-    .innerJoin('members', (on) =>
-      on
-        .onRef('members.communityId', '=', 'homeClaims.communityId')
-        .onRef('members.id', '=', 'homeClaims.memberId'),
-    )
-    .select(['homeClaims.id as claimId', 'homeClaims.memberId', 'homeClaims.invitationId'])
-    .select(['homeClaims.home', 'homeClaims.settledAt', 'members.accountId', 'members.joinedAt'])
-    .select(['members.firstName', 'members.lastName', 'members.locale'])
-    .where('homeClaims.communityId', '=', by.communityId)
-    .where('homeClaims.id', '=', claimId)
-    .forUpdate('homeClaims')
-    .executeTakeFirst()
-  if (!row) return refuse({ because: 'unknown' })
-  const { settledAt, accountId, joinedAt, home, ...claim } = row
+  { claimId, told }: Seen,
+): Promise<Result<OpenClaim, DecideRefusal>> {
+  const held = await holdClaim(db, by, { claimId })
+  if (!held) return refuse({ because: 'unknown' })
+  const { settledAt, accountId, ...claim } = held
   if (settledAt) return refuse({ because: 'settled already' })
-  const account = await db
-    .selectFrom('accounts')
-    .select('email')
-    .where('id', '=', accountId)
-    .executeTakeFirst()
-  return accept({
-    ...claim,
-    home: home as unknown as Home,
-    name: fullName(claim),
-    email: account?.email ?? null,
-    isMember: joinedAt !== null,
-  })
+  if (told !== homeOf(claim)) return refuse({ because: 'corrected meanwhile', name: claim.name })
+  return accept(claim)
 }
 
 type Settling = {
@@ -120,6 +91,6 @@ export async function tellClaimant(
   await queueDeliveries(db, [{ ...about, template, recipient, locale, facts }])
 }
 
-function homeOf({ home }: OpenClaim): string {
+function homeOf({ home }: Pick<OpenClaim, 'home'>): string {
   return printHome(home)
 }

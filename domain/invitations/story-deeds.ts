@@ -13,6 +13,7 @@ const told = [
   'asked to prove mailbox',
   'asked a leader',
   'asked for a new invitation',
+  'corrected home',
 ] as const satisfies readonly AnyDeed[]
 
 export type Deed = {

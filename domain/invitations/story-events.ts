@@ -18,6 +18,7 @@ export type StoryEventKind =
   | 'signed up'
   | 'verified'
   | 'claimed home'
+  | 'corrected home'
   | 'confirmed home'
   | 'moved to home'
   | 'declined home'
@@ -92,6 +93,7 @@ const deedKinds = {
   'asked to prove mailbox': 'asked to prove mailbox',
   'asked a leader': 'asked a leader',
   'asked for a new invitation': 'asked for a new invitation',
+  'corrected home': 'corrected home',
 } as const
 
 function deedParts({ deed, at, by, facts }: StorySources['deeds'][number]): Part[] {

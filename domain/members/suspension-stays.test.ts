@@ -13,6 +13,7 @@ import { judgeNumbers } from '#domain/invitations/judge-numbers.ts'
 import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
 import { answerKnocks } from '#domain/join-requests/answer-knocks.ts'
 import { approveRequest } from '#domain/join-requests/approve-request.ts'
+import { printHome } from '#domain/properties/property.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import {
   aJoining,
@@ -214,7 +215,7 @@ test('with an open code they wait, wherever codes let in at once, until they are
 
   const [claim] = await rowsOf(db, communityId, 'homeClaims')
   expect(claim).toMatchObject({ because: 'suspended', settledAt: null })
-  const confirming = { claimId: claim!.id, elsewhere: null, household: null }
+  const confirming = { claimId: claim!.id, told: printHome(elm), elsewhere: null, household: null }
   expect(await confirmClaim(db, leader, confirming)).toEqual({
     ok: false,
     refusal: { ...told, memberId },

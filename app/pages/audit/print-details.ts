@@ -13,6 +13,7 @@ type Word = keyof (typeof auditWords)['en']
 const plainFacts = {
   from: 'before',
   was: 'before',
+  before: 'before',
   to: 'after',
   is: 'after',
   rows: 'rows',

@@ -19,6 +19,7 @@ export function ClaimCard({ base, claim, fault }: ClaimCardProps) {
         facts={[
           [say('email'), claim.email],
           [say('home'), claim.home],
+          [say('toldBefore'), claim.toldBefore.length > 0 ? claim.toldBefore.join('; ') : null],
           [say('because'), say(whyOf(claim))],
           [say('livesThere'), people.length > 0 ? people.join(', ') : null],
           [say('since'), claim.since],
@@ -46,10 +47,11 @@ export function ClaimCard({ base, claim, fault }: ClaimCardProps) {
   )
 }
 
-type Why = 'unknown' | 'occupied' | 'free' | 'leader'
+type Why = 'unknown' | 'occupied' | 'free' | 'corrected' | 'leader'
 
-function whyOf({ isForLeaders, propertyId, households }: ShownClaim): Why {
+function whyOf({ isForLeaders, propertyId, households, toldBefore }: ShownClaim): Why {
   if (isForLeaders) return 'leader'
   if (propertyId === null) return 'unknown'
-  return households.length > 0 ? 'occupied' : 'free'
+  if (households.length > 0) return 'occupied'
+  return toldBefore.length > 0 ? 'corrected' : 'free'
 }

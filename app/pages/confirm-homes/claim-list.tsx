@@ -13,6 +13,7 @@ export type Told = {
     | 'confirmed'
     | 'declined'
     | 'settled already'
+    | 'corrected meanwhile'
     | 'unknown property'
     | 'unknown household'
     | 'unknownClaim'

@@ -26,6 +26,7 @@ export function ConfirmForm({ base, claim, households, propertyId, fault }: Conf
   const error = `joins-${id}-error`
   return (
     <Form className="form" method="post" action={`${base}/${id}/settle`}>
+      <input type="hidden" name="told" value={claim.home} />
       {propertyId && <input type="hidden" name="propertyId" value={propertyId} />}
       {households.length > 0 && (
         <fieldset className="field" aria-describedby={fault ? error : undefined}>

@@ -2,10 +2,12 @@ import { expect } from 'vitest'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import type { Home } from '#domain/addresses/home.ts'
+import { correctClaim } from '#domain/claims/correct-claim.ts'
 import { declineClaim } from '#domain/claims/decline-claim.ts'
 import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
 import { suspend } from '#domain/members/suspend.ts'
 import { findOrAddProperty } from '#domain/properties/add-property.ts'
+import { printHome } from '#domain/properties/property.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import { test } from '#test/database.ts'
 import { aJoining, anOpenCode } from '#test/factories.ts'
@@ -130,7 +132,7 @@ test('who comes second is told that another leader was faster', async ({ db }) =
   const { visitor, leader, page, settle, sam } = await aBusyTown(db)
   const list = await visitor.open(page)
   const question = await visitor.open(`${page}/${sam.claimId}/decline`)
-  await declineClaim(db, leader, sam)
+  await declineClaim(db, leader, { ...sam, told: printHome(elm) })
 
   const late = await visitor.send(list, settle, { joins: 'new' })
   expect(late.status).toBe(409)
@@ -139,6 +141,39 @@ test('who comes second is told that another leader was faster', async ({ db }) =
   expect(declined.words).toContain('Another leader has settled this already.')
   const opened = await visitor.open(`${page}/${sam.claimId}/home`)
   expect(opened.words).toContain('Another leader has settled this already.')
+})
+
+test('a home corrected meanwhile is shown before anybody is let in or sent away', async ({
+  db,
+}) => {
+  const { house, visitor, leader, page, mia, communityId } = await aBusyTown(db)
+  const ana = await comeTo(db, leader, homeAt('90 OAK LN'), ['Ana', 'Reyes'])
+  const form = `${page}/${ana.claimId}`
+  const list = await visitor.open(page)
+  const question = await visitor.open(`${form}/decline`)
+  const search = await visitor.open(`${form}/home?search=elm`)
+  const chosen = await visitor.open(search.path + propertyLink(search.html))
+  const told = { street: '9 Oak Ln', unit: '', lotNumber: '' }
+  const by = { accountId: ana.accountId, from: null }
+  await correctClaim(db, house.services, by, { claimId: ana.claimId, told })
+
+  const refused = await visitor.send(list, `${form}/settle`)
+  expect(refused.status).toBe(409)
+  expect(alertsOf(refused).join()).toContain('Ana Reyes has corrected the home they told')
+  expect(refused.words).toContain(
+    'Home they told 9 OAK LN, AUSTIN TX 78701 Told before 90 OAK LN, AUSTIN TX 78701',
+  )
+  const declined = await visitor.send(question, `${form}/decline`)
+  expect(alertsOf(declined).join()).toContain('Ana Reyes has corrected the home they told')
+  const moved = await visitor.send(chosen, `${form}/settle`, { joins: 'new' })
+  expect(moved.status).toBe(409)
+  expect(await rowsOf(db, communityId, 'residencies')).toHaveLength(1)
+  expect(mia.claimId).toBe('')
+
+  const done = await visitor.send(refused, `${form}/settle`)
+  expect(done.words).toContain('Ana Reyes is in.')
+  const properties = await rowsOf(db, communityId, 'properties')
+  expect(properties.map(({ street }) => street)).toEqual(['7 ELM ST', '9 OAK LN'])
 })
 
 test('somebody who seems to be suspended is not confirmed, and the leader is told why', async ({

@@ -1,5 +1,6 @@
 import { data, Form, Link, redirect, useNavigation } from 'react-router'
 import { entrance, house } from '#app/context.ts'
+import { readForm } from '#app/forms.ts'
 import { isId } from '#app/ids.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { Notice } from '#app/ui/notice.tsx'
@@ -20,16 +21,19 @@ export function shouldRevalidate() {
 }
 
 /** Says no to somebody who waits. */
-export async function action({ context, params }: Route.ActionArgs) {
+export async function action({ request, context, params }: Route.ActionArgs) {
   const { by } = context.get(entrance)
   requirePermission(by, 'invite members')
   const { claimId, slug } = params
   if (!isId(claimId)) throw data(null, 404)
-  const outcome = await declineClaim(context.get(house).db, by, { claimId })
+  const { told } = await readForm(request, ['told'])
+  const outcome = await declineClaim(context.get(house).db, by, { claimId, told })
   const page = `/c/${slug}/invitations/confirm`
   if (outcome.ok)
     return redirect(`${page}?${new URLSearchParams({ declined: outcome.value.name })}`)
   if (outcome.refusal.because === 'unknown') throw data(null, 404)
+  if (outcome.refusal.because === 'corrected meanwhile')
+    return redirect(`${page}?${new URLSearchParams({ corrected: outcome.refusal.name })}`)
   return redirect(`${page}?late`)
 }
 
@@ -50,6 +54,7 @@ export default function Decline({ loaderData, params }: Route.ComponentProps) {
       <section className="card">
         <Notice kind="warning">{say(isMember ? 'declineMember' : 'declineBody', { home })}</Notice>
         <Form className="beside" method="post">
+          <input type="hidden" name="told" value={home} />
           <button className="button primary" type="submit" disabled={busy}>
             {say('declineDo')}
           </button>

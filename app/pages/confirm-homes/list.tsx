@@ -11,8 +11,10 @@ export async function loader({ context, url }: Route.LoaderArgs) {
 
 function readTold(query: URLSearchParams): Told | null {
   if (query.has('late')) return { key: 'settled already', name: '' }
-  const done = (['confirmed', 'declined'] as const).find((one) => query.has(one))
-  return done ? { key: done, name: (query.get(done) ?? '').slice(0, 200) } : null
+  const word = (['confirmed', 'declined', 'corrected'] as const).find((one) => query.has(one))
+  if (!word) return null
+  const name = (query.get(word) ?? '').slice(0, 200)
+  return { key: word === 'corrected' ? 'corrected meanwhile' : word, name }
 }
 
 export function meta({ matches }: Route.MetaArgs) {

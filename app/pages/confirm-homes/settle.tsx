@@ -21,11 +21,12 @@ export async function loader({ context }: Route.LoaderArgs) {
 export async function action({ request, context, params }: Route.ActionArgs) {
   const { by } = context.get(entrance)
   requirePermission(by, 'invite members')
-  const { joins, propertyId } = await readForm(request, ['joins', 'propertyId'])
+  const { told, joins, propertyId } = await readForm(request, ['told', 'joins', 'propertyId'])
   const { claimId } = params
   if (!isId(claimId)) return showRefusal(context, claimId, { because: 'unknown' })
   const outcome = await confirmClaim(context.get(house).db, by, {
     claimId,
+    told,
     elsewhere: isId(propertyId) ? propertyId : null,
     household: isId(joins) ? { id: joins } : joins === 'new' ? 'new' : null,
   })
@@ -44,6 +45,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 const refusals = {
   unknown: { key: 'unknownClaim', status: 404 },
   'settled already': { key: 'settled already', status: 409 },
+  'corrected meanwhile': { key: 'corrected meanwhile', status: 409 },
   'occupied home': { key: null, status: 400 },
   'unknown property': { key: 'unknown property', status: 409 },
   'unknown household': { key: 'unknown household', status: 409 },
@@ -58,7 +60,7 @@ async function showRefusal(
 ) {
   const { because } = refusal
   const { key, status } = refusals[because]
-  const told: Told | null = key && { key, name: '' }
+  const told: Told | null = key && { key, name: 'name' in refusal ? refusal.name : '' }
   const fault = because === 'occupied home' ? claimId : null
   const heldBack = showSuspension(context, refusal)
   return data({ ...(await loadClaims(context)), told, fault, heldBack }, status)

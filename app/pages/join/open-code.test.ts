@@ -5,6 +5,7 @@ import { declineClaim } from '#domain/claims/decline-claim.ts'
 import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
 import { noAnswers } from '#domain/members/member.ts'
 import { findOrAddProperty } from '#domain/properties/add-property.ts'
+import { printHome } from '#domain/properties/property.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import { test } from '#test/database.ts'
 import { aJoining, aLeader, aMember, anEmail, anInvitation, anOpenCode } from '#test/factories.ts'
@@ -266,7 +267,7 @@ test('whose home was declined reads so behind the code they used, and is led to 
   expect(waiting.words).toContain('Sign out')
   expect(waiting.words).toContain('You told us that you live at 7 ELM ST, AUSTIN TX 78701')
   const [claim] = await rowsOf(db, communityId, 'homeClaims')
-  await declineClaim(db, by, { claimId: claim!.id })
+  await declineClaim(db, by, { claimId: claim!.id, told: printHome(elm) })
   const page = await visitor.open(`/join/${code}`)
   expect([page.status, page.title]).toEqual([410, 'Your home was not confirmed · Communitrak'])
   expect((await visitor.click(page, 'Ask to be let in')).path).toBe('/request-access')

@@ -18,8 +18,13 @@ export async function readHome(
   if (!asksHome) return { home: null, faults: {} }
   const told = await readToldHome(context.get(house).db, communityId, filled)
   if (told.ok) return { home: told.value, faults: {} }
+  return { home: null, faults: homeFaults(told.refusal, filled) }
+}
+
+/** What is wrong with a home that cannot be read, beside the field in which it was typed. */
+export function homeFaults(refusal: ToldRefusal, filled: Filled<HomeField>): ReadHome['faults'] {
   const isLot = filled.street.trim() === '' && filled.lotNumber.trim() !== ''
-  return { home: null, faults: { [isLot ? 'lotNumber' : 'street']: wordOf(told.refusal, isLot) } }
+  return { [isLot ? 'lotNumber' : 'street']: wordOf(refusal, isLot) }
 }
 
 const words = {

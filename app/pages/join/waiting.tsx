@@ -5,10 +5,11 @@ import { joiner } from '#app/joiner.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { signedIn } from '#app/signed-in.ts'
 import { HelpLink } from '#app/ui/help-link.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { sayIn, useWords, words } from '#app/words/words.ts'
 import { listWaiting } from '#domain/claims/list-waiting.ts'
-import { readToldHomes } from '#domain/claims/read-told-homes.ts'
+import { readToldHomes, type WaitingHome } from '#domain/claims/read-told-homes.ts'
 import type { Route } from './+types/waiting.ts'
 
 const waitingWords = words({
@@ -16,8 +17,10 @@ const waitingWords = words({
     title: 'Almost there',
     body: 'Thank you. The Community Leaders of {community} have been asked to confirm your home.',
     told: 'You told us that you live at',
-    wrong:
-      'Is there a mistake in it? Tell your board, or write to us: they can put you into the right home.',
+    wrong: 'Is there a mistake in it?',
+    correct: 'Correct my home',
+    correctOf: 'Correct my home: {home}',
+    corrected: 'Thank you. Your home is corrected, and you have kept your place.',
     next: 'There is nothing more to do. We write you an e-mail as soon as they have answered.',
     why: 'They look at every home that is new to them, or where somebody lives already. So nobody moves into your home by mistake either.',
     communities: 'My communities',
@@ -27,7 +30,10 @@ const waitingWords = words({
     title: 'Ya casi está',
     body: 'Gracias. Hemos pedido a quienes dirigen {community} que confirmen su casa.',
     told: 'Usted nos dijo que vive en',
-    wrong: '¿Hay un error? Dígaselo a su junta, o escríbanos: pueden ponerle en la casa correcta.',
+    wrong: '¿Hay un error?',
+    correct: 'Corregir mi casa',
+    correctOf: 'Corregir mi casa: {home}',
+    corrected: 'Gracias. Su casa está corregida y usted ha conservado su turno.',
     next: 'No tiene que hacer nada más. Le escribiremos un correo en cuanto respondan.',
     why: 'Miran cada casa que es nueva para la comunidad o en la que ya vive alguien. Así tampoco entra nadie en la suya por error.',
     communities: 'Mis comunidades',
@@ -35,7 +41,7 @@ const waitingWords = words({
   },
 })
 
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ context, url }: Route.LoaderArgs) {
   const person = await joiner(context)
   if (!person) return redirect('/sign-in')
   const { db } = context.get(house)
@@ -48,7 +54,7 @@ export async function loader({ context }: Route.LoaderArgs) {
       return { id, name, color, homes }
     }),
   )
-  return { isSignedIn, communities }
+  return { isSignedIn, communities, isCorrected: url.searchParams.has('corrected') }
 }
 
 export function meta({ matches }: Route.MetaArgs) {
@@ -58,22 +64,20 @@ export function meta({ matches }: Route.MetaArgs) {
 /** The kind page for people who wait until a leader has confirmed where they live. */
 export default function Waiting({ loaderData }: Route.ComponentProps) {
   const say = useWords(waitingWords)
-  const { communities, isSignedIn } = loaderData
+  const { communities, isSignedIn, isCorrected } = loaderData
   return (
     <PublicFrame color={communities[0]?.color} signedIn={isSignedIn} path="/join/resident/waiting">
+      {isCorrected && <Notice>{say('corrected')}</Notice>}
       <div className="card">
         <h1>{say('title')}</h1>
         {communities.map(({ id, name, homes }) => (
           <Fragment key={id}>
             <p>{say('body', { community: name })}</p>
-            {homes.map((home) => (
-              <p key={home}>
-                {say('told')} <strong>{home}</strong>
-              </p>
+            {homes.map(({ claimId, home }) => (
+              <Told key={claimId} claimId={claimId} home={home} />
             ))}
           </Fragment>
         ))}
-        <p className="soft">{say('wrong')}</p>
         <p>{say('next')}</p>
         <p className="soft">{say('why')}</p>
         <div className="beside">
@@ -87,5 +91,27 @@ export default function Waiting({ loaderData }: Route.ComponentProps) {
         <HelpLink to="waiting-to-enter" />
       </div>
     </PublicFrame>
+  )
+}
+
+/** A home they told, and the way to correct it. */
+function Told({ claimId, home }: WaitingHome) {
+  const say = useWords(waitingWords)
+  return (
+    <>
+      <p>
+        {say('told')} <strong>{home}</strong>
+      </p>
+      <p className="beside">
+        <span className="soft">{say('wrong')}</span>
+        <a
+          className="button quiet"
+          href={`/join/resident/waiting/${claimId}`}
+          aria-label={say('correctOf', { home })}
+        >
+          {say('correct')}
+        </a>
+      </p>
+    </>
   )
 }
