@@ -9,7 +9,7 @@ import { aFolder, startApplication } from './application.ts'
 import { launchBrowser } from './browser.ts'
 import { givePassword, type Inside, lookInside } from './faults/house.ts'
 import { somebody } from './journey.ts'
-import { dayAndNight, look, type View } from './look.ts'
+import { dayAndNight, everyView, look, type View } from './look.ts'
 import { signIn } from './steps.ts'
 
 /** The application on a folder of its own, its database seen from inside, and a browser. */
@@ -37,6 +37,7 @@ const elm: Home = {
   state: 'TX',
   zip: '78701',
 }
+const fir: Home = { ...elm, street: '111 FIR RD' }
 
 /** A community with a home where Mia Ortiz lives, its leader who can sign in, and codes to use. */
 async function aTown({ db, key, ...inside }: Inside) {
@@ -89,6 +90,50 @@ test.for(dayAndNight)(
     await page.goto(`${url}/c/${slug}`)
     await page.getByText('You are here as Resident').waitFor()
     expect(resident.troubles).toEqual([])
+  },
+)
+
+test.for(everyView)(
+  'who waits corrects the home they mistyped, and who does not want to join waits no more, %s',
+  async ([, options], { place }) => {
+    const { url, inside, browser } = place
+    const { slug, leaderEmail, code } = await aTown(inside)
+    const account = await anAccount(inside.db, { firstName: 'Sam', lastName: 'Ito' })
+    await givePassword(inside, account.id)
+    const sam = { ...(await aJoining(inside.db)), accountId: account.id, email: account.email }
+    await redeemInvitation(inside.db, sam, { ...(await code()), toldHome: fir })
+    const { page, context, troubles } = await somebody(browser, options)
+    await signIn(page, { url, email: account.email })
+    await page.goto(`${url}/join/resident/waiting`)
+    await look(page, options, 'waiting-mistyped')
+    await page.getByRole('link', { name: 'Correct my home' }).click()
+    await look(page, options, 'correct-home')
+    await page.getByLabel('Street address').fill('Fir Road')
+    await page.getByRole('button', { name: 'Send the correction' }).click()
+    await page.getByRole('alert').waitFor()
+    await look(page, options, 'correct-home-refused')
+    await page.getByLabel('Street address').fill('11 Fir Road')
+    await page.getByRole('button', { name: 'Send the correction' }).dblclick()
+    await page.getByText('Your home is corrected').waitFor()
+    await page.getByText('11 FIR RD, AUSTIN TX 78701').waitFor()
+    await look(page, options, 'waiting-corrected')
+    const leader = await somebody(browser, options)
+    await signIn(leader.page, { url, email: leaderEmail })
+    await leader.page.goto(`${url}/c/${slug}/invitations/confirm`)
+    await leader.page.getByText('Told before').waitFor()
+    await look(leader.page, options, 'confirm-corrected')
+
+    await page.getByRole('link', { name: 'I do not want to join' }).click()
+    await page.getByText('Your account stays').waitFor()
+    await look(page, options, 'not-join')
+    await page.getByRole('button', { name: 'I do not want to join' }).click()
+    await page.getByText('You are not waiting for Maple Court any more').waitFor()
+    await look(page, options, 'waits-no-more')
+    await leader.page.getByRole('button', { name: 'Confirm Sam Ito' }).click()
+    await leader.page.getByText('This is settled already').waitFor()
+    await look(leader.page, options, 'confirm-too-late')
+    expect(troubles).toEqual([])
+    await Promise.all([context.close(), leader.context.close()])
   },
 )
 

@@ -14,11 +14,16 @@ export const leaveWords = words({
     leaders: 'its Community Leaders are told',
     back: 'should you want to come back, ask them for an invitation: you are then who you were',
     suspended: 'your access stays paused: should you come back, they give it back first',
+    titleWaiting: 'Do you not want to join {community}?',
     waiting:
-      'You are not in {community} yet: its leaders have been asked to confirm your home. If you leave, they are not asked any more, and your access code is used up. Your account stays.',
+      'You are not in {community} yet: its leaders have been asked to confirm your home. If you do not want to join, they are not asked any more, and your access code is used up. Your account stays.',
+    waitingBack:
+      'Should you want to join later, you need a new access code: ask your board for one.',
+    todoWaiting: 'I do not want to join',
+    keepWaiting: 'Go on waiting',
     todo: 'Leave {community}',
     keep: 'No, stay',
-    please: 'Nothing has ended yet. Please press the button below if you want to leave.',
+    please: 'Nothing has ended yet. Please press the button below if you are sure.',
     lastLeader: 'You are the last Community Leader of {community}',
     lastLeaderBody:
       'Nobody could look after it any more. First make somebody else Community Leader there, or invite a new one; then come back here.',
@@ -40,11 +45,15 @@ export const leaveWords = words({
     leaders: 'se avisa a quienes la dirigen',
     back: 'si quiere volver, pídales una invitación: volverá a ser quien era',
     suspended: 'su acceso sigue en pausa: si vuelve, deben devolvérselo primero',
+    titleWaiting: '¿No quiere unirse a {community}?',
     waiting:
-      'Todavía no se ha unido a {community}: hemos pedido a quienes la dirigen que confirmen su casa. Si la deja, ya no se lo pedimos, y su código de acceso queda gastado. Su cuenta se conserva.',
+      'Todavía no se ha unido a {community}: hemos pedido a quienes la dirigen que confirmen su casa. Si no quiere unirse, ya no se lo pedimos, y su código de acceso queda gastado. Su cuenta se conserva.',
+    waitingBack: 'Si más adelante quiere unirse, necesita un código nuevo: pídaselo a su junta.',
+    todoWaiting: 'No quiero unirme',
+    keepWaiting: 'Seguir esperando',
     todo: 'Dejar {community}',
     keep: 'No, me quedo',
-    please: 'Todavía no ha terminado nada. Pulse el botón de abajo si quiere dejarla.',
+    please: 'Todavía no ha terminado nada. Pulse el botón de abajo si está de acuerdo.',
     lastLeader: 'Usted es la última persona que dirige {community}',
     lastLeaderBody:
       'Nadie podría ocuparse de ella. Primero dé a otra persona el rol Líder de la comunidad, o invite a alguien con ese rol; después vuelva aquí.',

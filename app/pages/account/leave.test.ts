@@ -91,13 +91,22 @@ test('whoever is suspended may leave, and reads that this stays', async ({ db })
   expect(left.words).toContain('You have left Maple Court.')
 })
 
-test('whoever waits to be confirmed finds the way out under My communities', async ({ db }) => {
+test('whoever waits to be confirmed finds the way out, and is not told that they leave', async ({
+  db,
+}) => {
   const house = aHouse(db)
   const { slug, leader } = await aCommunity(db)
   const { joining } = await comeTo(db, leader)
   const visitor = await aSignedInVisitor(house, joining)
-  const page = await visitor.click(await visitor.open('/communities'), 'I do not want to join')
+  const switcher = await visitor.click(await visitor.open('/communities'), 'I do not want to join')
+  const waiting = await visitor.open('/join/resident/waiting')
+  const page = await visitor.click(waiting, 'I do not want to join')
+  expect(switcher.path).toBe(page.path)
+  expect(page.title).toBe('Do you not want to join Maple Court? · Communitrak')
   expect(page.words).toContain('You are not in Maple Court yet')
+  expect((await visitor.click(page, 'Go on waiting')).path).toBe('/join/resident/waiting')
   const left = await visitor.send(page, `/account/communities/${slug}/leave`)
-  expect(left.words).not.toContain('A Community Leader must confirm your home first')
+  expect(left.words).toContain('You are not waiting for Maple Court any more.')
+  expect(left.words).toContain('You belong to no community yet')
+  expect(left.words).not.toMatch(/must confirm your home|You have left/)
 })

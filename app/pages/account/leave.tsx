@@ -41,16 +41,20 @@ function visitorOf(context: Readonly<RouterContextProvider>): Visitor {
 
 export function meta({ loaderData, matches }: Route.MetaArgs) {
   const say = sayIn(matches[0].loaderData?.locale ?? 'en', leaveWords)
-  return pageTitle(say('title', { community: loaderData?.community ?? '' }))
+  const title = loaderData?.isWaiting ? 'titleWaiting' : 'title'
+  return pageTitle(say(title, { community: loaderData?.community ?? '' }))
 }
 
 /** What ends when I leave one community, and the way to do it. */
 export default function Leave({ loaderData, actionData }: Route.ComponentProps) {
   const say = useWords(leaveWords)
-  const { slug, community, hindrance } = loaderData
+  const { slug, community, hindrance, isWaiting } = loaderData
   const page = `/account/communities/${slug}`
   return (
-    <AccountPage path={`${page}/leave`} title={say('title', { community })}>
+    <AccountPage
+      path={`${page}/leave`}
+      title={say(isWaiting ? 'titleWaiting' : 'title', { community })}
+    >
       {hindrance ? (
         <Hindered leaving={loaderData} slug={slug} />
       ) : (
@@ -64,10 +68,10 @@ export default function Leave({ loaderData, actionData }: Route.ComponentProps) 
           <form className="form or" method="post" action={`${page}/leave`}>
             <div className="beside">
               <button className="button danger" type="submit" name="leaves" value="yes">
-                {say('todo', { community })}
+                {say(isWaiting ? 'todoWaiting' : 'todo', { community })}
               </button>
-              <a className="button quiet" href={loaderData.isWaiting ? '/communities' : page}>
-                {say('keep')}
+              <a className="button quiet" href={isWaiting ? '/join/resident/waiting' : page}>
+                {say(isWaiting ? 'keepWaiting' : 'keep')}
               </a>
             </div>
           </form>
@@ -80,7 +84,13 @@ export default function Leave({ loaderData, actionData }: Route.ComponentProps) 
 function WhatEnds({ leaving }: { leaving: Leaving }) {
   const say = useWords(leaveWords)
   const { community, isWaiting, isSuspended } = leaving
-  if (isWaiting) return <p>{say('waiting', { community })}</p>
+  if (isWaiting)
+    return (
+      <>
+        <p>{say('waiting', { community })}</p>
+        <p>{say('waitingBack')}</p>
+      </>
+    )
   const ends = ['access', 'places', 'guests', 'history', 'leaders'] as const
   return (
     <>

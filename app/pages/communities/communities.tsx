@@ -26,6 +26,7 @@ const communitiesWords = words({
     soon: 'Opening soon',
     paused: 'Your access is paused',
     left: 'You have left {community}. Your account stays as it is.',
+    waitsNoMore: 'You are not waiting for {community} any more. Your account stays as it is.',
     leave: 'I do not want to join',
     leaveOf: 'I do not want to join {community}',
     confirming: 'A Community Leader must confirm your home first',
@@ -43,6 +44,7 @@ const communitiesWords = words({
     soon: 'Abrirá pronto',
     paused: 'Su acceso está en pausa',
     left: 'Ha dejado {community}. Su cuenta sigue como está.',
+    waitsNoMore: 'Ya no espera para unirse a {community}. Su cuenta sigue como está.',
     leave: 'No quiero unirme',
     leaveOf: 'No quiero unirme a {community}',
     confirming: 'Falta que la directiva confirme su casa',
@@ -76,7 +78,12 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   ]
   if (agent && communities.length === 0) throw redirect('/support')
   const isLeft = ({ slug, leftAt }: OwnRecord) => slug === left && leftAt !== null
-  return { communities, isAgent: agent !== null, left: records.find(isLeft)?.name ?? null }
+  return { communities, isAgent: agent !== null, left: leftOf(records.find(isLeft)) }
+}
+
+/** The community somebody has left, and whether they had ever been in. */
+function leftOf(record: OwnRecord | undefined) {
+  return record ? { name: record.name, wasIn: record.joinedAt !== null } : null
 }
 
 export function meta({ matches }: Route.MetaArgs) {
@@ -88,10 +95,12 @@ export default function Communities({ loaderData }: Route.ComponentProps) {
   const say = useWords(communitiesWords)
   const roleName = useRoleName()
   const { communities, isAgent, left } = loaderData
-  const none = left ? 'noneNow' : 'none'
+  const none = left?.wasIn ? 'noneNow' : 'none'
   return (
     <PublicFrame path="/communities" signedIn>
-      {left && <Notice>{say('left', { community: left })}</Notice>}
+      {left && (
+        <Notice>{say(left.wasIn ? 'left' : 'waitsNoMore', { community: left.name })}</Notice>
+      )}
       <h1>{say(communities.length === 0 ? none : 'title')}</h1>
       {communities.length === 0 && (
         <>

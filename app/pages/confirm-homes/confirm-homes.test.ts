@@ -136,11 +136,11 @@ test('who comes second is told that another leader was faster', async ({ db }) =
 
   const late = await visitor.send(list, settle, { joins: 'new' })
   expect(late.status).toBe(409)
-  expect(late.words).toContain('Another leader has settled this already.')
+  expect(late.words).toContain('This is settled already')
   const declined = await visitor.send(question, `${page}/${sam.claimId}/decline`)
-  expect(declined.words).toContain('Another leader has settled this already.')
+  expect(declined.words).toContain('This is settled already')
   const opened = await visitor.open(`${page}/${sam.claimId}/home`)
-  expect(opened.words).toContain('Another leader has settled this already.')
+  expect(opened.words).toContain('This is settled already')
 })
 
 test('a home corrected meanwhile is shown before anybody is let in or sent away', async ({

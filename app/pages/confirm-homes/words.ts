@@ -31,7 +31,8 @@ export const confirmWords = words({
     declineOf: 'Decline {name}',
     confirmed: '{name} is in. We have written to them.',
     declined: '{name} was declined. We have written to them.',
-    'settled already': 'Another leader has settled this already.',
+    'settled already':
+      'This is settled already: another leader was faster, or they are not waiting any more.',
     'corrected meanwhile':
       '{name} has corrected the home they told while you were looking. Nothing was decided: please look at the new one below.',
     unknownClaim: 'Nobody waits here under this address any more.',
@@ -83,7 +84,8 @@ export const confirmWords = words({
     declineOf: 'Rechazar a {name}',
     confirmed: '{name} ya se ha unido. Le hemos escrito.',
     declined: 'Se rechazó a {name}. Le hemos escrito.',
-    'settled already': 'Otra persona de la directiva ya lo ha resuelto.',
+    'settled already':
+      'Esto ya está resuelto: otra persona de la directiva fue más rápida, o ya no espera.',
     'corrected meanwhile':
       '{name} ha corregido la casa que dijo mientras usted miraba. No se decidió nada: mire la nueva, aquí abajo.',
     unknownClaim: 'Aquí ya no espera nadie.',

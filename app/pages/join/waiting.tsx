@@ -10,6 +10,7 @@ import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { sayIn, useWords, words } from '#app/words/words.ts'
 import { listWaiting } from '#domain/claims/list-waiting.ts'
 import { readToldHomes, type WaitingHome } from '#domain/claims/read-told-homes.ts'
+import { listRecords } from '#domain/members/list-records.ts'
 import type { Route } from './+types/waiting.ts'
 
 const waitingWords = words({
@@ -23,6 +24,8 @@ const waitingWords = words({
     corrected: 'Thank you. Your home is corrected, and you have kept your place.',
     next: 'There is nothing more to do. We write you an e-mail as soon as they have answered.',
     why: 'They look at every home that is new to them, or where somebody lives already. So nobody moves into your home by mistake either.',
+    leave: 'I do not want to join',
+    leaveOf: 'I do not want to join {community}',
     communities: 'My communities',
     join: 'I have another code',
   },
@@ -36,6 +39,8 @@ const waitingWords = words({
     corrected: 'Gracias. Su casa está corregida y usted ha conservado su turno.',
     next: 'No tiene que hacer nada más. Le escribiremos un correo en cuanto respondan.',
     why: 'Miran cada casa que es nueva para la comunidad o en la que ya vive alguien. Así tampoco entra nadie en la suya por error.',
+    leave: 'No quiero unirme',
+    leaveOf: 'No quiero unirme a {community}',
     communities: 'Mis comunidades',
     join: 'Tengo otro código',
   },
@@ -45,13 +50,17 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const person = await joiner(context)
   if (!person) return redirect('/sign-in')
   const { db } = context.get(house)
-  const waiting = await listWaiting(db, person.id)
+  const [waiting, records] = await Promise.all([
+    listWaiting(db, person.id),
+    listRecords(db, person.id),
+  ])
   if (waiting.length === 0) return redirect('/communities')
   const isSignedIn = (await signedIn(context)) !== null
   const communities = await Promise.all(
     waiting.map(async ({ communityId: id, name, color }) => {
       const homes = await readToldHomes(db, { accountId: person.id, communityId: id })
-      return { id, name, color, homes }
+      const slug = records.find(({ communityId }) => communityId === id)?.slug ?? ''
+      return { id, slug, name, color, homes }
     }),
   )
   return { isSignedIn, communities, isCorrected: url.searchParams.has('corrected') }
@@ -87,6 +96,16 @@ export default function Waiting({ loaderData }: Route.ComponentProps) {
           <a className="button plain" href="/join/resident">
             {say('join')}
           </a>
+          {communities.map(({ id, slug, name }) => (
+            <a
+              key={id}
+              className="button plain"
+              href={`/account/communities/${slug}/leave`}
+              aria-label={say('leaveOf', { community: name })}
+            >
+              {say(communities.length > 1 ? 'leaveOf' : 'leave', { community: name })}
+            </a>
+          ))}
         </div>
         <HelpLink to="waiting-to-enter" />
       </div>
