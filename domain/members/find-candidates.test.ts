@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
-import { expect } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import type { PageMark } from '#domain/page-mark.ts'
@@ -11,6 +11,7 @@ import { freshDatabase, test } from '#test/database.ts'
 import { aCommunity, anInvitation } from '#test/factories.ts'
 import { aPool } from '#test/full-database.ts'
 import { rowsRead } from '#test/rows-read.ts'
+import { fillTown } from '#test/town.ts'
 import { findCandidates } from './find-candidates.ts'
 import { countFound } from './find-rows.ts'
 import { listMembers, type MemberPage } from './list-members.ts'
@@ -181,10 +182,33 @@ test('a page of the list and a search for few look at few of thousands', async (
   }
 })
 
-/** How many members PostgreSQL looks at for a page. */
-function membersRead(db: Db, by: Actor, question: MemberQuestion): Promise<number> {
+test('many of one last name, far down the list, are found without asking who lives where', async () => {
+  const { address, db } = await freshDatabase()
+  onTestFinished(() => db.destroy())
+  const owner = aPool(address, 'owner')
+  const by = await fillTown({ db, owner }, 5000)
+  const zorn = { lastName: 'Zorn', email: null }
+  const people = Array.from({ length: 5100 }, (_, at) => ({ ...zorn, nameKey: `zorn ana ${at}` }))
+  await aCrowd(db, by.communityId, people)
+  await sql`vacuum analyze`.execute(owner)
+  const homes = ['properties', 'households', 'residencies']
+  for (const sort of ['name', '-name'] as const) {
+    const question = { tab: 'all', search: 'zorn', sort } as const
+    const read = await membersRead(db, by, question, homes)
+    expect([sort, read < 1500 ? 'few' : read]).toEqual([sort, 'few'])
+    expect((await listMembers(db, by, question)).members).toHaveLength(50)
+  }
+})
+
+/** How many members PostgreSQL looks at for a page, or rows of other tables. */
+function membersRead(
+  db: Db,
+  by: Actor,
+  question: MemberQuestion,
+  tables: readonly string[] = ['members'],
+): Promise<number> {
   const ask = (db: Db) => listMembers(db, by, question)
-  return inCommunity(db, by.communityId, (db) => rowsRead(db, ['members'], ask))
+  return inCommunity(db, by.communityId, (db) => rowsRead(db, tables, ask))
 }
 
 test.for([
