@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { standsEmpty } from '#domain/properties/property-state.ts'
@@ -14,6 +14,20 @@ export const isJoined = sql<boolean>`exists (
   join members m on m.community_id = r.community_id and m.id = r.member_id
     and m.joined_at is not null and m.left_at is null
   where h.community_id = p.community_id and h.property_id = p.id)`
+
+/**
+ * The same of all homes of a community, as rows of `property_id`: where all are counted, one pass over its people is
+ * several times quicker than to ask home by home.
+ */
+export function joinedHomes(communityId: string): RawBuilder<unknown> {
+  return sql`
+    select distinct h.property_id
+    from households h
+    join residencies r on r.community_id = h.community_id and r.household_id = h.id and r.until is null
+    join members m on m.community_id = r.community_id and m.id = r.member_id
+      and m.joined_at is not null and m.left_at is null
+    where h.community_id = ${communityId}`
+}
 
 /** Says of a property `p` that nobody of it has joined, and that it is not known to stand empty. */
 export const isWaitedFor = sql<boolean>`(not ${isJoined} and not ${standsEmpty})`
@@ -31,21 +45,25 @@ export type HomesCount = {
 /** Counts the homes in which nobody has joined yet. */
 export function countHomes(db: Db, by: Actor, { at }: { at?: Date } = {}): Promise<HomesCount> {
   requirePermission(by, 'invite members via access pass')
+  const { communityId } = by
   const work = async (db: Db, now: Date) => {
     const answer = await sql<HomesCount>`
       select count(*)::int as homes, count(*) filter (where waits)::int as waiting,
         count(*) filter (where is_empty)::int as empty,
         count(*) filter (where waits and has_pass)::int as with_pass
       from (
-        select ${isWaitedFor} as waits, ${standsEmpty} as is_empty, exists (
-          select from invitations i
-          where i.community_id = p.community_id and i.property_id = p.id and i.channel = 'pass'
-            and i.redeemed_at is null and i.voided_at is null
-            and (i.expires_at is null or i.expires_at > ${now})) as has_pass
+        select joined.property_id is null and not ${standsEmpty} as waits, ${standsEmpty} as is_empty,
+          passes.property_id is not null as has_pass
         from properties p
-        where p.community_id = ${by.communityId} and p.deleted_at is null
+        left join (${joinedHomes(communityId)}) as joined on joined.property_id = p.id
+        left join (
+          select distinct i.property_id from invitations i
+          where i.community_id = ${communityId} and i.channel = 'pass'
+            and i.redeemed_at is null and i.voided_at is null
+            and (i.expires_at is null or i.expires_at > ${now})) as passes on passes.property_id = p.id
+        where p.community_id = ${communityId} and p.deleted_at is null
       ) as counted`.execute(db)
     return answer.rows[0]!
   }
-  return inCommunity(db, by.communityId, work, at)
+  return inCommunity(db, communityId, work, at)
 }

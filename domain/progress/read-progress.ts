@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
-import { isJoined } from '#domain/passes/homes-without-members.ts'
+import { joinedHomes } from '#domain/passes/homes-without-members.ts'
 import { standsEmpty } from '#domain/properties/property-state.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import { requireProgress } from './list-waiting-homes.ts'
@@ -41,9 +41,11 @@ export function readProgress(db: Db, by: Actor, { at }: { at?: Date } = {}): Pro
 /** Counts them; to be asked inside the community. */
 export async function countJoined(db: Db, communityId: string): Promise<Omit<Progress, 'weeks'>> {
   const answer = await sql<Omit<Progress, 'weeks'>>`
-    select count(*)::int as homes, count(*) filter (where ${isJoined})::int as joined,
+    select count(*)::int as homes, count(joined.property_id)::int as joined,
       count(*) filter (where ${standsEmpty})::int as empty
-    from properties p where p.community_id = ${communityId} and p.deleted_at is null`.execute(db)
+    from properties p
+    left join (${joinedHomes(communityId)}) as joined on joined.property_id = p.id
+    where p.community_id = ${communityId} and p.deleted_at is null`.execute(db)
   return answer.rows[0]!
 }
 
