@@ -9,6 +9,7 @@ import { measureJoinPage, measureListPage } from './pages.ts'
 import { measurePasses } from './passes.ts'
 import { fillCommunities } from './people.ts'
 import { measureRedeem } from './redeem.ts'
+import { measureRowSecurity } from './row-security.ts'
 import { measureSearch } from './search.ts'
 import { measureSending } from './sending.ts'
 import { measureSignIn } from './sign-in.ts'
@@ -22,6 +23,7 @@ const targets: Record<string, () => Promise<Row[]>> = {
   P3: () => onStage(measureBulkInvite),
   P4: () => onStage(measureInvite),
   P5: () => onStage(redeemSmallAndLarge),
+  P6: () => onStage(measureRowSecurity),
   P7: () => onStage(measureSignIn),
   P8: () => onStage(measureJoinPage),
   P9: () => onStage(measureListPage),
@@ -49,7 +51,7 @@ async function onStage(
 
 async function redeemSmallAndLarge({ inside }: Stage): Promise<Row[]> {
   const small = await measureRedeem(inside)
-  await fillCommunities(inside, { communities: 200, members: 10_000 })
+  await fillCommunities(inside, { communities: 100, members: 10_000, everybodyWaits: true })
   return [...small, ...(await measureRedeem(inside))]
 }
 

@@ -9,18 +9,26 @@ import type { Inside } from '../e2e/faults/house.ts'
 const chunk = 5_000
 
 /**
- * Fills the database with communities of so many members each, half of them waiting with an open
+ * Fills the database with communities of so many members each, half of them, or everybody, waiting with an open
  * invitation; set by set, as an import would. Answers the last community.
  */
 export async function fillCommunities(
   { db, owner }: Inside,
-  { communities, members }: { communities: number; members: number },
+  {
+    communities,
+    members,
+    everybodyWaits = false,
+  }: { communities: number; members: number; everybodyWaits?: boolean },
 ): Promise<{ communityId: string; slug: string }> {
   let last = { communityId: '', slug: '' }
   for (let number = 0; number < communities; number += 1) {
     const { communityId, slug } = await aCommunity(db)
     for (let from = 0; from < members; from += chunk)
-      await fill(owner, communityId, { from, to: Math.min(from + chunk, members) })
+      await fill(owner, communityId, {
+        from,
+        to: Math.min(from + chunk, members),
+        everybodyWaits,
+      })
     last = { communityId, slug }
   }
   await sql`analyze`.execute(owner)
@@ -30,11 +38,11 @@ export async function fillCommunities(
 function fill(
   owner: Inside['owner'],
   communityId: string,
-  { from, to }: { from: number; to: number },
+  { from, to, everybodyWaits }: { from: number; to: number; everybodyWaits: boolean },
 ) {
   return sql`
     with role as (select id from roles where community_id = ${communityId} and system = 'resident'),
-    numbers as (select n, gen_random_uuid() as member, gen_random_uuid() as household,
+    numbers as (select n, ${everybodyWaits}::boolean or n % 2 = 1 as waits, gen_random_uuid() as member, gen_random_uuid() as household,
                        gen_random_uuid() as property
                 from generate_series(${from}::int, ${to - 1}::int) as n),
     homes as (insert into properties (community_id, id, kind, street, city, state, zip, home_key)
@@ -44,9 +52,9 @@ function fill(
       select ${communityId}, household, property from numbers),
     people as (insert into members
       (community_id, id, account_id, first_name, last_name, name_key, email, role_id, joined_at)
-      select ${communityId}, member, case when n % 2 = 0 then gen_random_uuid() end,
+      select ${communityId}, member, case when not waits then gen_random_uuid() end,
              'Ana' || n % 97, 'Reyes' || n, 'reyes' || n || ' ana' || n % 97,
-             'resident' || n || '@example.com', role.id, case when n % 2 = 0 then now() end
+             'resident' || n || '@example.com', role.id, case when not waits then now() end
       from numbers, role),
     places as (insert into residencies (community_id, id, household_id, member_id, household_role, since)
       select ${communityId}, gen_random_uuid(), household, member, 'head', now() from numbers)
@@ -54,7 +62,7 @@ function fill(
       (community_id, id, member_id, code_look_up, channel, role_id, invited_at, expires_at)
     select ${communityId}, gen_random_uuid(), member, sha256(member::text::bytea), 'email', role.id, now(),
            now() + interval '90 days'
-    from numbers, role where n % 2 = 1`.execute(owner)
+    from numbers, role where waits`.execute(owner)
 }
 
 /** Somebody who may redeem: their account, and the invitation that waits for them. */
