@@ -13,6 +13,7 @@ const limit = 50
 const searches = {
   'a name that few have': 'reyes4123',
   'the beginning of a name': 'reyes41',
+  'the beginning of a name that a tenth have': 'reyes9',
   'a piece of an e-mail': 'resident99',
   'a street': 'maple',
   'a number and a street': '1234 maple',
