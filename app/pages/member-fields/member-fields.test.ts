@@ -59,6 +59,25 @@ test('what is wrong is said beside its field, and what was typed is kept', async
   expect(forged.status).toBe(400)
 })
 
+test('options beside another kind of answer are not dropped in silence', async ({ db }) => {
+  const { visitor, fields } = await aLeaderWithField(aHouse(db))
+  const page = `${fields}/new`
+  const form = await visitor.open(page)
+  const vehicle = { ...pets, name: 'Vehicle', options: 'Car\nTruck' }
+  const refused = await visitor.send(form, page, { ...vehicle, kind: 'text' })
+  expect(refused.status).toBe(400)
+  expect(describedBy(refused, 'options')).toContain('Choose One of several options above')
+  expect(filledIn(refused, page)).toMatchObject({ name: 'Vehicle', options: 'Car\nTruck' })
+  const saved = await visitor.send(refused, page, { kind: 'choice' })
+  expect(saved.words).toContain('One of several options: Car, Truck')
+})
+
+test('an option is the same in capitals, and another with another sign', async ({ db }) => {
+  const options = 'Type A+\n type  a+\nTYPE A+\nType A-'
+  const { list } = await aLeaderWithField(aHouse(db), { options })
+  expect(list.words).toContain('One of several options: Type A+, Type A-')
+})
+
 test('a resident fills in what they are asked, and nobody else’s', async ({ db }) => {
   const house = aHouse(db)
   const at = await aLeaderWithField(house)

@@ -30,7 +30,7 @@ export async function readFieldForm(
   const faults: FieldFaults = {
     ...(!name && { name: 'wrongName' }),
     ...(!kind && { kind: 'wrongKind' }),
-    ...(kind === 'choice' && !options && { options: 'wrongOptions' }),
+    ...faultOfOptions(kind, { typed: typed.options, options }),
     ...(!seenBy && { seenBy: 'wrongSeenBy' }),
     ...(!filledBy && { filledBy: 'wrongFilledBy' }),
   }
@@ -50,10 +50,28 @@ export const refusedField = {
 const oneOf = <Value extends string>(values: readonly Value[], typed: string) =>
   values.find((value) => value === typed)
 
-/** Two options or more, each once; null when they cannot be read. */
+/** Options that are missing, or that stand beside another kind of answer, where nobody would ever see them. */
+function faultOfOptions(
+  kind: FieldDescription['kind'] | undefined,
+  { typed, options }: { typed: string; options: string[] | null },
+): FieldFaults {
+  if (kind === 'choice') return options ? {} : { options: 'wrongOptions' }
+  return kind && typed.trim() !== '' ? { options: 'unaskedOptions' } : {}
+}
+
+/** Two options or more, each once, whatever its capitals; null when they cannot be read. */
 function readOptions(typed: string): string[] | null {
-  const lines = typed.split(/\r?\n/).map((line) => line.normalize('NFC').trim())
-  const options = [...new Set(lines.filter((line) => line !== ''))]
+  const lines = typed
+    .split(/\r?\n/)
+    .map((line) => line.normalize('NFC').replace(/\s+/gu, ' ').trim())
+  const options = withoutTwins(lines.filter((line) => line !== ''))
   const fits = options.every((option) => isLine(option) && option.length <= longestValue)
   return fits && options.length >= 2 && options.length <= mostOptions ? options : null
+}
+
+/** Each once, as it was written first. Signs tell apart: `A+` is not `A-`. */
+function withoutTwins(lines: readonly string[]): string[] {
+  const first = new Map<string, string>()
+  for (const line of lines) if (!first.has(line.toLowerCase())) first.set(line.toLowerCase(), line)
+  return [...first.values()]
 }

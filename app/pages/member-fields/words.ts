@@ -44,6 +44,8 @@ export const fieldWords = words({
     wrongKind: 'Choose what the answer is.',
     wrongOptions:
       'Give two to thirty different options, each on a line of its own, of at most 200 characters.',
+    unaskedOptions:
+      'Options are for that kind of answer only. Choose One of several options above, or empty this box.',
     wrongSeenBy: 'Choose who sees it.',
     wrongFilledBy: 'Choose who fills it in.',
     tooMany: 'There are twenty fields already. Take one away first.',
@@ -103,6 +105,8 @@ export const fieldWords = words({
     wrongKind: 'Elija qué es la respuesta.',
     wrongOptions:
       'Dé entre dos y treinta opciones distintas, cada una en su propia línea, de 200 caracteres como máximo.',
+    unaskedOptions:
+      'Las opciones son solo para ese tipo de respuesta. Elija arriba Una de varias opciones, o vacíe este cuadro.',
     wrongSeenBy: 'Elija quién lo ve.',
     wrongFilledBy: 'Elija quién lo rellena.',
     tooMany: 'Ya hay veinte campos. Quite uno primero.',
