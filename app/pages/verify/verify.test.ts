@@ -204,6 +204,21 @@ test('an address that looks right can be corrected too; a stranger finds nothing
   expect(filledIn(fresh, '/join/resident/sign-up')).not.toHaveProperty('corrects')
 })
 
+test('the language chosen while the e-mail is awaited is that of the account, and of the e-mail sent again', async ({
+  db,
+}) => {
+  const house = aHouse(db)
+  const { visitor, page, letter, email } = await aSignedUp(house)
+  await visitor.ask('/language?to=es', { headers: { 'sec-fetch-site': 'same-origin' } })
+  await aVisitor(house).open('/language?to=en&back=/verify-email')
+  await visitor.ask('/language?to=en', { headers: { 'sec-fetch-site': 'cross-site' } })
+  await visitor.send(page, '/verify-email/resend')
+  expect((await mailTo(house, email))[0]!.envelope.locale).toBe('es')
+  const home = await visitor.send(page, '/verify-email', { code: letter.code })
+  expect(home.words).toContain('Le damos la bienvenida a Maple Court')
+  expect((await visitor.open('/account')).title).toBe('Mi cuenta · Communitrak')
+})
+
 test('sending again is for forms only, and for the browser that signed up', async ({ db }) => {
   const house = aHouse(db)
   const { visitor, email } = await aSignedUp(house)
