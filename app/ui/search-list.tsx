@@ -1,5 +1,5 @@
-import { type ChangeEvent, type ReactNode, useEffect, useRef } from 'react'
-import { Form, Link, useSubmit } from 'react-router'
+import { type ChangeEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { Form, Link, useLocation, useSubmit } from 'react-router'
 
 /** How long a pause in typing means that the word is finished, in milliseconds. */
 const pause = 250
@@ -19,15 +19,27 @@ type SearchListProps = {
 /** Finds lines of a list as one types or chooses; without script, with the button. */
 export function SearchList({ action, kept, search, words, clearTo, children }: SearchListProps) {
   const submit = useSubmit()
+  const { made, ask } = useOwnQuestion()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
   const find = ({ currentTarget: form, target }: ChangeEvent<HTMLFormElement>) => {
     clearTimeout(timer.current)
     const wait = (target as HTMLElement).tagName === 'SELECT' ? 0 : pause
-    timer.current = setTimeout(() => submit(form, { replace: true }), wait)
+    timer.current = setTimeout(() => {
+      ask(form)
+      submit(form, { replace: true })
+    }, wait)
   }
   return (
-    <Form className="search" role="search" method="get" action={action} onChange={find}>
+    <Form
+      key={made}
+      className="search"
+      role="search"
+      method="get"
+      action={action}
+      onChange={find}
+      onSubmit={({ currentTarget }) => ask(currentTarget)}
+    >
       {Object.entries(kept).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -55,3 +67,27 @@ export function SearchList({ action, kept, search, words, clearTo, children }: S
     </Form>
   )
 }
+
+/**
+ * Tells whether the address of the page says what its form has asked for last. Where something else has changed it,
+ * Back or a link, `made` is another number: the form is made anew from the address. While somebody types it stays,
+ * with what they have typed on.
+ */
+function useOwnQuestion(): { made: number; ask: (form: HTMLFormElement) => void } {
+  const { search } = useLocation()
+  const asked = useRef(search)
+  const [made, setMade] = useState(0)
+  useEffect(() => {
+    if (sameQuestion(asked.current, search)) return
+    asked.current = search
+    setMade((times) => times + 1)
+  }, [search])
+  const ask = (form: HTMLFormElement) => {
+    const fields = [...new FormData(form)].map(([name, value]) => [name, String(value)])
+    asked.current = `?${new URLSearchParams(fields)}`
+  }
+  return { made, ask }
+}
+
+const sameQuestion = (one: string, other: string) =>
+  String(new URLSearchParams(one)) === String(new URLSearchParams(other))
