@@ -2,44 +2,39 @@ import type { PersonField } from '#app/person-form.ts'
 import { type PersonWord, personWords } from '#app/person-words.ts'
 import { useWords } from '#app/words/words.ts'
 import { TextField } from './field.tsx'
-import type { Helping } from './help-link.tsx'
 import { NewPassword } from './new-password.tsx'
-import { ErrorSummary, Notice } from './notice.tsx'
+import { Notice } from './notice.tsx'
 
 type PersonFieldsProps = {
   filled: Partial<Record<PersonField, string>>
   faults: Partial<Record<PersonField, PersonWord>>
-  /** The article for those whose answers are not taken. */
-  help: Helping
   emailHint?: string
-  /** What is wrong with other fields of the same form. */
-  moreErrors?: readonly { field: string; words: string }[]
 }
 
 const order = ['firstName', 'lastName', 'email', 'phone', 'password'] as const
 
-/** Name, address, number and password of somebody who signs up; the password is never shown again. */
-export function PersonFields(props: PersonFieldsProps) {
-  const { filled, faults, help, emailHint, moreErrors = [] } = props
+/** What is wrong with these fields, for the summary on top of their form. */
+export function usePersonErrors(faults: PersonFieldsProps['faults']) {
   const say = useWords(personWords)
-  const errorOf = (field: PersonField) => {
+  return order.flatMap((field) => {
     const fault = faults[field]
-    return fault && say(fault)
-  }
-  const errors = order.flatMap((field) => {
-    const words = errorOf(field)
-    return words ? [{ field, words }] : []
+    return fault ? [{ field, words: say(fault) }] : []
   })
+}
+
+/** Name, address, number and password of somebody who signs up; the password is never shown again. */
+export function PersonFields({ filled, faults, emailHint }: PersonFieldsProps) {
+  const say = useWords(personWords)
+  const errorOf = (fault?: PersonWord) => fault && say(fault)
   const field = (name: Exclude<PersonField, 'corrects'>) => ({
     name,
     label: say(name),
-    error: errorOf(name),
+    error: errorOf(faults[name]),
     defaultValue: filled[name],
     required: true,
   })
   return (
     <>
-      <ErrorSummary help={help} title={say('please')} errors={[...errors, ...moreErrors]} />
       {filled.corrects && (
         <>
           <Notice>{say('again')}</Notice>

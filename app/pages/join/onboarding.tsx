@@ -1,9 +1,9 @@
 import type { Faults, Filled } from '#app/forms.ts'
 import type { PersonField } from '#app/person-form.ts'
-import type { PersonWord } from '#app/person-words.ts'
+import { type PersonWord, personWords } from '#app/person-words.ts'
 import { Choice } from '#app/ui/field.tsx'
-import { Notice } from '#app/ui/notice.tsx'
-import { PersonFields } from '#app/ui/person-fields.tsx'
+import { ErrorSummary, Notice } from '#app/ui/notice.tsx'
+import { PersonFields, usePersonErrors } from '#app/ui/person-fields.tsx'
 import { useWords, words } from '#app/words/words.ts'
 import type { Offer } from '#domain/invitations/find-invitation.ts'
 import { type HomeAnswer, type HomeField, HomeFields, useHomeErrors } from './home-fields.tsx'
@@ -59,12 +59,12 @@ type OnboardingProps = { offer: Offer; refused?: RefusedForm }
 export function Onboarding({ offer, refused }: OnboardingProps) {
   const say = useWords(joinWords)
   const ask = useWords(onboardingWords)
-  const trouble = refused?.trouble
   return (
     <>
       <div className="card">
         <title>{`${say('joining', { community: offer.community.name })} · Communitrak`}</title>
         <h1>{say('invited', { community: offer.community.name })}</h1>
+        {refused && <Refusal {...refused} />}
         <OfferFacts offer={offer} />
         {offer.asksHome && <p>{say('tellHome')}</p>}
         <h2>{say('haveAccount')}</h2>
@@ -75,11 +75,6 @@ export function Onboarding({ offer, refused }: OnboardingProps) {
       </div>
       <div className="card">
         <h2>{say('newHere')}</h2>
-        {trouble && (
-          <Notice kind="error" help="join-problems">
-            {ask(trouble.key, 'minutes' in trouble ? { minutes: trouble.minutes } : {})}
-          </Notice>
-        )}
         <form className="form" method="post" action="/join/resident/sign-up">
           <AboutYou offer={offer} refused={refused} />
           <button className="button primary" type="submit">
@@ -97,22 +92,32 @@ export function Onboarding({ offer, refused }: OnboardingProps) {
   )
 }
 
+/** Why the form came back: in sight where the page begins, for the form is far below the offer on a phone. */
+function Refusal({ faults, homeFaults, trouble }: RefusedForm) {
+  const ask = useWords(onboardingWords)
+  const say = useWords(personWords)
+  const errors = [...usePersonErrors(faults), ...useHomeErrors(homeFaults)]
+  if (trouble)
+    return (
+      <Notice kind="error" help="join-problems">
+        {ask(trouble.key, 'minutes' in trouble ? { minutes: trouble.minutes } : {})}
+      </Notice>
+    )
+  return <ErrorSummary help="getting-started" title={say('please')} errors={errors} />
+}
+
 /** Every question of the form, with what was answered before and what was wrong with it. */
 function AboutYou({ offer: { invitee, asksHome }, refused }: OnboardingProps) {
   const ask = useWords(onboardingWords)
   const { firstName = '', lastName = '', maskedEmail = null } = invitee ?? {}
-  const homeFaults = refused?.homeFaults ?? {}
-  const homeErrors = useHomeErrors(homeFaults)
   return (
     <>
       <PersonFields
-        help="getting-started"
         filled={refused?.filled ?? { firstName, lastName }}
         faults={refused?.faults ?? {}}
         emailHint={maskedEmail ? ask('email', { address: maskedEmail }) : undefined}
-        moreErrors={homeErrors}
       />
-      {asksHome && <HomeFields filled={refused?.filled ?? {}} faults={homeFaults} />}
+      {asksHome && <HomeFields filled={refused?.filled ?? {}} faults={refused?.homeFaults ?? {}} />}
       <Questions filled={refused?.filled} />
     </>
   )

@@ -3,7 +3,7 @@ import type { PersonField } from '#app/person-form.ts'
 import type { PersonWord } from '#app/person-words.ts'
 import { Choice, SelectField, TextField } from '#app/ui/field.tsx'
 import { ErrorSummary, Notice } from '#app/ui/notice.tsx'
-import { PersonFields } from '#app/ui/person-fields.tsx'
+import { PersonFields, usePersonErrors } from '#app/ui/person-fields.tsx'
 import { useWords } from '#app/words/words.ts'
 import type { Alike } from '#domain/communities/find-alike.ts'
 import { type StartWord, startWords } from './words.ts'
@@ -50,9 +50,14 @@ export function StartForm({ view, choices, account }: StartFormProps) {
     const word = foundingFaults[field]
     return word ? [{ field, words: say(word) }] : []
   })
+  const personErrors = usePersonErrors(view.personFaults)
   return (
     <form className="form" method="post" action="/start">
-      <ErrorSummary help="create-community" title={say('please')} errors={errors} />
+      <ErrorSummary
+        help="create-community"
+        title={say('please')}
+        errors={[...errors, ...personErrors]}
+      />
       {trouble && (
         <Notice kind="error" help="create-community">
           {say(trouble.key, 'minutes' in trouble ? { minutes: trouble.minutes } : {})}
@@ -65,7 +70,7 @@ export function StartForm({ view, choices, account }: StartFormProps) {
       {account ? (
         <p>{say('thisAccount', account)}</p>
       ) : (
-        <PersonFields help="create-community" filled={filled} faults={view.personFaults} />
+        <PersonFields filled={filled} faults={view.personFaults} />
       )}
       <button className="button primary" type="submit">
         {say('create')}
