@@ -20,6 +20,7 @@ import '@mantine/notifications/styles.css'
 import '#app/ui/forms.css'
 import '#app/ui/public.css'
 import '#app/ui/shell.css'
+import '#app/ui/page-head.css'
 import '#app/ui/mantine.css'
 
 export const handle: RouteHandle = { interactive: true }
