@@ -83,7 +83,7 @@ test.for(everyView)(
     })
     const home = landed.split('?')[0]!
     await page.goto(`${home}/preferences`)
-    await page.getByRole('link', { name: 'Change: Default member role' }).click()
+    await page.getByRole('link', { name: 'Change: Default Member Role' }).click()
     await page.getByLabel('Role of new members').selectOption({ label: 'Board Member' })
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('Saved.').waitFor()

@@ -14,7 +14,7 @@ test('the overview tells what is chosen, and leads to every choice', async ({ db
   const page = await visitor.click(await visitor.open(home), 'Preferences')
   const said = [
     ...['Community name Maple Court', 'Town and time zone AUSTIN TX 78701 · America/Chicago'],
-    ...['Logo No logo yet', 'Colour #1f6f54', 'Default member role Resident'],
+    ...['Logo No logo yet', 'Colour #1f6f54', 'Default Member Role Resident'],
     ...['Invitations are valid for 90 days', 'Reminders Off'],
     ...['Open codes Leaders confirm unknown and occupied homes'],
     ...['Black Curtain Off: everybody can enter', 'Two-factor for leaders Not needed'],
@@ -110,7 +110,7 @@ test('new members get the default role; while inviting, another one may be chose
   const roles = await rowsOf(db, communityId, 'roles')
   const idOf = (name: string) => roles.find((role) => role.name === name)!.id
   const saved = await visitor.send(page, form, { roleId: idOf('Board Member') })
-  expect(saved.words).toContain('Default member role Board Member')
+  expect(saved.words).toContain('Default Member Role Board Member')
 
   const step = await toMemberStep(work)
   const choice = elements(step.root, 'select').find(

@@ -22,7 +22,7 @@ export const preferencesWords = words({
     logoOf: 'Logo of {community}',
     color: 'Colour',
     invitations: 'Members and invitations',
-    defaultRole: 'Default member role',
+    defaultRole: 'Default Member Role',
     validity: 'Invitations are valid for',
     days: '{days} days',
     noEnd: 'Without end',
