@@ -6,7 +6,7 @@ export const deedsOfInvitations = words({
     'invited member':
       '{who} invited {whom}{about, select, text { by text message} unsent { and has not sent the invitation yet} other {}}',
     'made invitations':
-      '{who} invited {count, plural, =1 {one address} other {# addresses}} {about, select, text {by text message} other {by e-mail}}',
+      '{who} invited {about, select, text {{count, plural, =1 {one number} other {# numbers}} by text message} other {{count, plural, =1 {one address} other {# addresses}} by e-mail}}',
     'made access passes':
       '{who} made {count, plural, =1 {one access pass} other {# access passes}}{about, select, homes { for homes} other {}}',
     'resent invitation': '{who} sent {whom} the invitation',
@@ -31,7 +31,7 @@ export const deedsOfInvitations = words({
     'invited member':
       '{who} invitó a {whom}{about, select, text { por mensaje de texto} unsent { y aún no ha enviado la invitación} other {}}',
     'made invitations':
-      '{who} invitó a {count, plural, =1 {una dirección} other {# direcciones}} {about, select, text {por mensaje de texto} other {por correo electrónico}}',
+      '{who} invitó {about, select, text {a {count, plural, =1 {un número} other {# números}} por mensaje de texto} other {a {count, plural, =1 {una dirección} other {# direcciones}} por correo electrónico}}',
     'made access passes':
       '{who} creó {count, plural, =1 {un pase de acceso} other {# pases de acceso}}{about, select, homes { para hogares} other {}}',
     'resent invitation': '{who} envió la invitación a {whom}',

@@ -54,7 +54,7 @@ test('a leader of a new community is led from nothing to the first invitation', 
   await anInvitation(db, { by: leader })
   const later = await visitor.open(home)
   expect(later.words).toContain('One person has joined, one is still expected.')
-  expect(later.words).toContain('0 of one home have joined')
+  expect(later.words).toContain('The one home has not joined yet')
   expect(doneOf(later)).toEqual(['Your community is created', 'Invite everybody'])
   expect((await visitor.click(later, 'Import roster')).path).toBe(`${home}/roster`)
 })

@@ -3,7 +3,8 @@ import { words } from '#app/words/words.ts'
 export const progressWords = words({
   en: {
     title: 'Who has not joined',
-    joinedOf: '{joined} of {homes, plural, =1 {one home} other {# homes}} have joined',
+    joinedOf:
+      '{homes, plural, =1 {The one home has {joined, plural, =0 {not joined yet} other {joined}}} other {{joined} of # homes have joined}}',
     standEmpty:
       '{empty, plural, one {# home stands empty and is not waited for} other {# homes stand empty and are not waited for}}',
     markEmpty: 'It stands empty',
@@ -82,7 +83,8 @@ export const progressWords = words({
   },
   es: {
     title: 'Quién no se ha unido',
-    joinedOf: 'Se han unido {joined} de {homes, plural, =1 {una vivienda} other {# viviendas}}',
+    joinedOf:
+      '{homes, plural, =1 {La única vivienda {joined, plural, =0 {aún no se ha unido} other {ya se ha unido}}} other {Se han unido {joined} de # viviendas}}',
     standEmpty:
       '{empty, plural, one {# vivienda está desocupada y no se la espera} other {# viviendas están desocupadas y no se las espera}}',
     markEmpty: 'Está desocupada',

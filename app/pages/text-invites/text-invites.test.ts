@@ -47,6 +47,8 @@ test('numbers are texted once the leader says that people agreed', async ({ db }
   const batchId = report.path.split('/').at(-1)
   expect(linkOf(report, 'Ok')).toBe(`${home}/invitations/status?batch=${batchId}`)
   expect((await visitor.open(report.path)).words).toBe(report.words)
+  const log = await visitor.open(`${home}/audit`)
+  expect(log.words).toContain('invited 2 numbers by text message')
 })
 
 test('the page shows the very text that arrives, and in how many parts', async ({ db }) => {
