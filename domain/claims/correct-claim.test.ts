@@ -124,13 +124,32 @@ test('five times in a day is enough; what cannot be read does not count', async 
   expect((await claim()).toldBefore).toEqual(expect.arrayContaining(homes))
 })
 
-test('asking which home two towns have counts as telling one', async ({ db }) => {
-  const { by, correct } = await aWaiting(db)
-  for (const home of [elm, { ...elm, zip: '78702' }]) await aProperty(db, by, home)
-  const several = refuse({ because: 'several towns' })
-  for (let time = 0; time < 5; time += 1)
-    expect(await correct({ street: '7 Elm St' })).toEqual(several)
-  expect(await correct({ street: '7 Elm St' })).toMatchObject({ refusal: { because: 'hurry' } })
+test('where the town is left out it is that of the home told until now, known there or not', async ({
+  db,
+}) => {
+  const { by, correct, claim } = await aWaiting(db)
+  const corrected = async (told: Partial<typeof nowhere>) => {
+    expect(await correct(told)).toEqual(accept(null))
+    return (await claim()).home
+  }
+  const there = '78702'
+  await aProperty(db, by, { ...elm, zip: there })
+  expect(await corrected({ street: '7 Elm St' })).toEqual(elm)
+  expect(await corrected({ street: '8 Elm St' })).toEqual(homeAt('8 ELM ST'))
+  expect(await corrected({ street: `8 Elm St, Austin TX ${there}` })).toMatchObject({ zip: there })
+  expect(await corrected({ street: '9 Elm St' })).toMatchObject({ street: '9 ELM ST', zip: there })
+})
+
+test('a town is named without its ZIP where that leads to one', async ({ db }) => {
+  const { by, correct, claim } = await aWaiting(db)
+  for (const zip of ['75201', '75202'])
+    await aProperty(db, by, { ...elm, ...townOf('DALLAS', zip) })
+  await aProperty(db, by, { ...elm, ...townOf('HOUSTON', '77002') })
+  expect(await correct({ street: '9 Oak Ln, Dallas' })).toEqual(
+    refuse({ because: 'several towns' }),
+  )
+  expect(await correct({ street: '9 Oak Ln, Houston' })).toEqual(accept(null))
+  expect(await claim()).toMatchObject({ home: { ...oak, ...townOf('HOUSTON', '77002') } })
 })
 
 test('of a leader and a correction at once one wins: nobody comes to a home unseen', async ({
@@ -225,7 +244,7 @@ test.for([
   async ([, toldHome, filled], { db }) => {
     const { claimant, claimId, correct, claim } = await aWaiting(db, { toldHome })
     const own = await readOwnClaim(db, claimant, { claimId })
-    expect(own).toMatchObject({ told: filled, home: printHome(toldHome), isSettled: false })
+    expect(own).toMatchObject({ told: filled, home: toldHome, isSettled: false })
     expect(await correct(filled)).toEqual(accept(null))
     expect(await claim()).toMatchObject({ home: toldHome, toldBefore: [] })
   },

@@ -11,8 +11,9 @@ import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Hurry, Limit, Limits } from '#integrations/limits/limits.ts'
 import type { ClaimReason } from './claim.ts'
 import { type HeldClaim, holdClaim } from './hold-claim.ts'
+import { readCorrectedHome } from './read-corrected-home.ts'
 import { type Claimant, readOwnClaim } from './read-own-claim.ts'
-import { readToldHome, type ToldRefusal } from './read-told-home.ts'
+import type { ToldRefusal } from './read-told-home.ts'
 import type { SettleRefusal } from './settle-claim.ts'
 import { suspensionOfClaimant } from './suspension-of-claimant.ts'
 
@@ -44,14 +45,13 @@ export async function correctClaim(
   const own = await readOwnClaim(db, by, { claimId })
   if (!own) return refuse({ because: 'unknown' })
   const { communityId } = own
-  const read = await readToldHome(db, communityId, told)
-  if (!read.ok && read.refusal.because !== 'several towns') return read
-  if (read.ok && printHome(read.value) === own.home)
+  const read = await readCorrectedHome(db, communityId, { told, untilNow: own.home })
+  if (!read.ok) return read
+  const home = read.value
+  if (printHome(home) === printHome(own.home))
     return own.isSettled ? refuse({ because: 'settled already' }) : accept(null)
   const allowed = await limits.spend([by.accountId], [perDay])
   if (!allowed.ok) return allowed
-  if (!read.ok) return read
-  const home = read.value
   const work = (db: Db, now: Date) => correct(db, by, { communityId, claimId, home, now })
   return inCommunity(db, communityId, work, at)
 }

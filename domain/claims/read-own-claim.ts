@@ -3,7 +3,6 @@ import { inCommunity } from '#database/in-community.ts'
 import type { Home } from '#domain/addresses/home.ts'
 import type { ToldHome } from '#domain/addresses/read-home-in.ts'
 import { listRecords } from '#domain/members/list-records.ts'
-import { printHome } from '#domain/properties/property.ts'
 import { listPlaces } from './list-places.ts'
 
 /** Who waits: the account, and the network address they come from. */
@@ -13,8 +12,8 @@ export type Claimant = { accountId: string; from: string | null }
 export type OwnClaim = {
   communityId: string
   community: { name: string; color: string }
-  /** The home they told, in one line. */
-  home: string
+  /** The home they told. */
+  home: Home
   /** The same as they would type it, to be corrected: read again, it is this home. */
   told: ToldHome
   /** Whether a leader has decided about it. */
@@ -60,7 +59,7 @@ async function findClaim(
   const home = row.home as unknown as Home
   const told = await asTyped(db, communityId, home)
   const community = { name, color }
-  return { communityId, community, home: printHome(home), told, isSettled: settledAt !== null }
+  return { communityId, community, home, told, isSettled: settledAt !== null }
 }
 
 /** The town is left out where all homes of the community are in it, and so is what was told. */

@@ -10,6 +10,7 @@ import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { sayIn, useWords, words } from '#app/words/words.ts'
 import { type CorrectRefusal, correctClaim } from '#domain/claims/correct-claim.ts'
 import { readOwnClaim } from '#domain/claims/read-own-claim.ts'
+import { printHome } from '#domain/properties/property.ts'
 import type { Route } from './+types/correct-home.ts'
 import {
   type HomeAnswer,
@@ -95,7 +96,8 @@ async function readAsked(
   const { db } = context.get(house)
   const claim = isId(claimId) ? await readOwnClaim(db, claimant, { claimId }) : null
   if (!claim) throw data({ isSignedIn }, 404)
-  const { community, home } = claim
+  const { community } = claim
+  const home = printHome(claim.home)
   return { claimant, claim, shown: { community, home, isSignedIn } }
 }
 
