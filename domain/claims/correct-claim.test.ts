@@ -7,11 +7,14 @@ import { tellStory } from '#domain/invitations/tell-story.ts'
 import { printHome } from '#domain/properties/property.ts'
 import { accept, refuse } from '#domain/result.ts'
 import type { Actor } from '#domain/roles/permission.ts'
+import { undoRoster } from '#domain/rosters/undo-roster.ts'
 import { test } from '#test/database.ts'
-import { aLeader } from '#test/factories.ts'
+import { aLeader, anEmail } from '#test/factories.ts'
 import { hurriedBy } from '#test/hold-open.ts'
 import { theLimits } from '#test/identity.ts'
 import { aProperty, comeTo, elm, homeAt, may } from '#test/open-codes.ts'
+import { anImport } from '#test/planned-rosters.ts'
+import { aRow, called } from '#test/roster-rows.ts'
 import { change, rowsOf } from '#test/rows.ts'
 import { confirmClaim } from './confirm-claim.ts'
 import { correctClaim } from './correct-claim.ts'
@@ -176,6 +179,33 @@ test('of a leader and a correction at once one wins: nobody comes to a home unse
   expect(await correct({ street: '9 Oak Ln' })).toEqual(refuse({ because: 'settled already' }))
   const properties = await rowsOf(db, communityId, 'properties')
   expect(properties.map(({ street }) => street)).toEqual(['9 OAK LN'])
+})
+
+test('when an import is undone at the same moment, the home goes or is kept, and both succeed', async ({
+  db,
+}) => {
+  const { by, communityId, correct, claim } = await aWaiting(db)
+  const imported = async (street: string) => {
+    const bo = called('Bo Chen', { email: anEmail('bo') })
+    const rosterId = await anImport(db, by, [aRow(homeAt(street), [bo])])
+    return (db: Db) => undoRoster(db, by, { rosterId })
+  }
+  const gone = await hurriedBy(db, communityId, {
+    first: await imported('7 ELM ST'),
+    second: (db) => correct({ street: '7 Elm St' }, db),
+  })
+  expect(gone.first).toMatchObject({ value: { removed: { properties: 1 } } })
+  expect(gone.second).toEqual(accept(null))
+  expect(await claim()).toMatchObject({ home: elm, propertyId: null })
+
+  const kept = await hurriedBy(db, communityId, {
+    first: (db) => correct({ street: '9 Oak Ln' }, db),
+    second: await imported('9 OAK LN'),
+  })
+  expect(kept.first).toEqual(accept(null))
+  expect(kept.second).toMatchObject({ value: { kept: { properties: 1 } } })
+  const [property] = await rowsOf(db, communityId, 'properties')
+  expect(await claim()).toMatchObject({ home: oak, propertyId: property!.id })
 })
 
 test('whoever may be somebody suspended is known by every home they told', async ({ db }) => {

@@ -5,7 +5,7 @@ import type { Home } from '#domain/addresses/home.ts'
 import { homeKey } from '#domain/addresses/home-key.ts'
 import type { ToldHome } from '#domain/addresses/read-home-in.ts'
 import { recordEvent } from '#domain/audit/record-event.ts'
-import { findByKey } from '#domain/properties/find-by-key.ts'
+import { holdByKey } from '#domain/properties/find-by-key.ts'
 import { printHome } from '#domain/properties/property.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Hurry, Limit, Limits } from '#integrations/limits/limits.ts'
@@ -56,10 +56,10 @@ export async function correctClaim(
   return inCommunity(db, communityId, work, at)
 }
 
-/** Holds the claim against leaders, and writes the new home unless one of them was faster. */
+/** Holds the home and the claim, homes first, and writes the new home unless a leader was faster. */
 async function correct(db: Db, by: Claimant, step: Step): Promise<Result<null, SettleRefusal>> {
   const { communityId, claimId, home, now } = step
-  const propertyId = await findByKey(db, { communityId, key: homeKey(home) })
+  const propertyId = await holdByKey(db, { communityId, key: homeKey(home) })
   const held = await holdClaim(db, { communityId }, { claimId })
   if (held?.accountId !== by.accountId) return refuse({ because: 'unknown' })
   if (held.settledAt) return refuse({ because: 'settled already' })
