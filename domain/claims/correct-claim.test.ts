@@ -9,7 +9,7 @@ import { accept, refuse } from '#domain/result.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import { undoRoster } from '#domain/rosters/undo-roster.ts'
 import { test } from '#test/database.ts'
-import { aLeader, anEmail } from '#test/factories.ts'
+import { aJoining, aLeader, aMember, anEmail } from '#test/factories.ts'
 import { hurriedBy } from '#test/hold-open.ts'
 import { theLimits } from '#test/identity.ts'
 import { aProperty, comeTo, elm, homeAt, may } from '#test/open-codes.ts'
@@ -28,11 +28,13 @@ const typo = homeAt('90 OAK LN')
 const nowhere = { street: '', unit: '', lotNumber: '' }
 const plain = { elsewhere: null, household: null }
 
+type Waiting = { by?: Actor; toldHome?: Home; joining?: Awaited<ReturnType<typeof aJoining>> }
+
 /** Somebody who waits with a home that nobody knows, and how they correct it. */
-async function aWaiting(db: Db, given: { by?: Actor; toldHome?: Home } = {}) {
+async function aWaiting(db: Db, given: Waiting = {}) {
   const by = given.by ?? (await aLeader(db))
   const toldHome = given.toldHome ?? typo
-  const { joining, invitationId } = await comeTo(db, by, { toldHome })
+  const { joining, invitationId } = await comeTo(db, by, { ...given, toldHome })
   const claims = await rowsOf(db, by.communityId, 'homeClaims')
   const { id: claimId } = claims.find((one) => one.invitationId === invitationId)!
   const claimant = { accountId: joining.accountId, from: '192.0.2.7' }
@@ -219,6 +221,27 @@ test('whoever may be somebody suspended is known by every home they told', async
 
   await correct({ street: '7 Elm St' })
   expect(await claim()).toMatchObject({ because: 'suspended' })
+  await correct({ street: '9 Oak Ln' })
+
+  expect(await claim()).toMatchObject({ because: 'suspended' })
+  const confirming = { claimId, told: printHome(oak), ...plain }
+  expect(await confirmClaim(db, by, confirming)).toMatchObject({
+    refusal: { because: 'suspended', memberId },
+  })
+})
+
+test('somebody suspended is known by their number too, whatever home they correct to', async ({
+  db,
+}) => {
+  const by = await aLeader(db)
+  const { communityId } = by
+  const phone = '+15125550123'
+  const paused = { phone, suspendedAt: may, suspendedBecause: 'Threatened a neighbour' }
+  const { id: memberId } = await aMember(db, { communityId, ...paused, leftAt: may })
+  const joining = { ...(await aJoining(db)), phone }
+  const { claimId, correct, claim } = await aWaiting(db, { by, joining })
+  expect(await claim()).toMatchObject({ because: 'suspended' })
+
   await correct({ street: '9 Oak Ln' })
 
   expect(await claim()).toMatchObject({ because: 'suspended' })

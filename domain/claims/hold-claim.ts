@@ -15,6 +15,8 @@ export type OpenClaim = {
   name: string
   /** The address of the account that waits. */
   email: string | null
+  /** The number that their record here has. */
+  phone: string | null
   locale: string
   /** Whether the person is a member already. */
   isMember: boolean
@@ -39,7 +41,7 @@ export async function holdClaim(
     .select(['homeClaims.id as claimId', 'homeClaims.memberId', 'homeClaims.invitationId'])
     .select(['homeClaims.home', 'homeClaims.toldBefore', 'homeClaims.settledAt'])
     .select(['members.accountId', 'members.joinedAt'])
-    .select(['members.firstName', 'members.lastName', 'members.locale'])
+    .select(['members.firstName', 'members.lastName', 'members.phone', 'members.locale'])
     .where('homeClaims.communityId', '=', communityId)
     .where('homeClaims.id', '=', claimId)
     .forUpdate('homeClaims')

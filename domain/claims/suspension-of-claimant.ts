@@ -4,9 +4,9 @@ import { type AtHome, findSuspension, type Suspension } from '#domain/members/fi
 import type { OpenClaim } from './hold-claim.ts'
 
 /**
- * The suspension of whoever waits, if they are, or seem to be, somebody suspended: by their own record, their
- * address, or their name and any home they ever told or are given. Who is a member already is whom their record
- * says. Inside the community.
+ * The suspension of whoever waits, if they are, or seem to be, somebody suspended: by their own record, or by their
+ * name together with their address, their number, or any home they ever told or are given. Who is a member already is
+ * whom their record says. Inside the community.
  */
 export async function suspensionOfClaimant(
   db: Db,
@@ -15,9 +15,9 @@ export async function suspensionOfClaimant(
   given: readonly AtHome[] = [],
 ): Promise<Suspension | null> {
   if (claim.isMember) return null
-  const { email, home, toldBefore, memberId: knownId } = claim
+  const { email, phone, home, toldBefore, memberId: knownId } = claim
   const told = [home, ...toldBefore].map((home) => ({ home }))
   const homes = [...told, ...given]
-  const whom = { nameKey: nameKey(claim), email, phone: null, homes, knownId }
+  const whom = { nameKey: nameKey(claim), email, phone, homes, knownId }
   return findSuspension(db, communityId, whom)
 }
