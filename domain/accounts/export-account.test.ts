@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { inCommunity } from '#database/in-community.ts'
 import { recordEvent } from '#domain/audit/record-event.ts'
+import { correctClaim } from '#domain/claims/correct-claim.ts'
 import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
 import { addField } from '#domain/member-fields/describe-field.ts'
 import type { FieldDescription } from '#domain/member-fields/member-field.ts'
@@ -8,9 +9,10 @@ import { writeValues } from '#domain/member-fields/write-values.ts'
 import { noAnswers } from '#domain/members/member.ts'
 import { newId } from '#domain/new-id.ts'
 import { aConversation, anAnswer } from '#test/conversations.ts'
-import { aCommunity, type aJoining, aMember, anInvitation } from '#test/factories.ts'
-import { aPerson, password, test } from '#test/identity.ts'
+import { aCommunity, type aJoining, aLeader, aMember, anInvitation } from '#test/factories.ts'
+import { aPerson, password, test, theLimits } from '#test/identity.ts'
 import { aMerge } from '#test/merges.ts'
+import { comeTo, elm, homeAt, may } from '#test/open-codes.ts'
 import { change, rowOf, rowsOf } from '#test/rows.ts'
 import { exportAccount } from './export-account.ts'
 
@@ -83,6 +85,27 @@ test('somebody gets everything that is kept of them', async ({ db, tools }) => {
       },
     ],
   })
+})
+
+test('the homes somebody told are in it, corrected ones too, and nothing of why a leader looks at them', async ({
+  db,
+}) => {
+  const by = await aLeader(db)
+  const { joining } = await comeTo(db, by, { toldHome: elm })
+  const { accountId } = joining
+  const [claim] = await rowsOf(db, by.communityId, 'homeClaims')
+  const told = { street: '9 Oak Ln', unit: '', lotNumber: '' }
+  const limits = theLimits(db)
+  await correctClaim(db, { limits }, { accountId, from: null }, { claimId: claim!.id, told })
+
+  const { communities } = await exportAccount(db, { accountId })
+
+  expect(communities[0]!.homeClaims).toEqual([
+    {
+      ...{ home: homeAt('9 OAK LN'), toldBefore: [elm] },
+      ...{ claimedAt: may, settledAt: null, outcome: null },
+    },
+  ])
 })
 
 test('no code, no hash and nobody else is in it', async ({ db, tools }) => {

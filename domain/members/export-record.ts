@@ -126,7 +126,7 @@ function readInvitations(db: Db, { communityId, memberIds }: AllOf) {
 function readClaims(db: Db, { communityId, memberIds }: AllOf) {
   return db
     .selectFrom('homeClaims')
-    .select(['home', 'claimedAt', 'settledAt', 'outcome'])
+    .select(['home', 'toldBefore', 'claimedAt', 'settledAt', 'outcome'])
     .where('communityId', '=', communityId)
     .where('memberId', 'in', memberIds)
     .orderBy('claimedAt')
