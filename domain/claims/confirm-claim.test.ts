@@ -10,8 +10,10 @@ import { accept, refuse } from '#domain/result.ts'
 import { type Actor, NotAllowed } from '#domain/roles/permission.ts'
 import { test } from '#test/database.ts'
 import { aJoining, aLeader, aMember, anInvitation, anOpenCode } from '#test/factories.ts'
+import { theLimits } from '#test/identity.ts'
 import { change, rowOf, rowsOf } from '#test/rows.ts'
 import { confirmClaim } from './confirm-claim.ts'
+import { correctClaim } from './correct-claim.ts'
 import { declineClaim } from './decline-claim.ts'
 import { listClaims } from './list-claims.ts'
 import { listWaiting } from './list-waiting.ts'
@@ -262,6 +264,25 @@ test('of two leaders at once one decides, and the other is told', async ({ db })
       Array(2).fill(refuse({ because: 'settled already' })),
     )
   }
+})
+
+test('where a page does not say which home it showed, only one that was never corrected is decided', async ({
+  db,
+}) => {
+  const by = await aLeader(db)
+  const corrected = await comeTo(db, by, oak)
+  const claimant = { accountId: corrected.joining.accountId, from: null }
+  const { claimId } = corrected.seen
+  const told = { street: '11 Oak Ln', unit: '', lotNumber: '' }
+  await correctClaim(db, { limits: theLimits(db) }, claimant, { claimId, told })
+  const silent = { claimId, told: '' }
+  const refusal = refuse({ because: 'corrected meanwhile', name: 'Ana Reyes' })
+  expect(await confirmClaim(db, by, { ...silent, ...plain })).toEqual(refusal)
+  expect(await declineClaim(db, by, silent)).toEqual(refusal)
+
+  const { seen } = await comeTo(db, by, elm)
+  const confirming = { ...seen, told: '', ...plain }
+  expect(await confirmClaim(db, by, confirming)).toMatchObject({ ok: true })
 })
 
 test('what is not theirs or not there any more is refused, and leaves nothing behind', async ({

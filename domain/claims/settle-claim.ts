@@ -18,7 +18,10 @@ export type DecideRefusal =
   /** The person corrected their home while the leader looked at another one. */
   | { because: 'corrected meanwhile'; name: string }
 
-/** What a leader decides about: a claim, and the home it told when they looked at it, in one line. */
+/**
+ * What a leader decides about: a claim, and the home it told when they looked at it, in one line. Where that is not
+ * said, it is empty: then they can have seen only the home of a claim that was never corrected.
+ */
 export type Seen = { claimId: string; told: string }
 
 /**
@@ -34,8 +37,12 @@ export async function readOpenClaim(
   if (!held) return refuse({ because: 'unknown' })
   const { settledAt, accountId, ...claim } = held
   if (settledAt) return refuse({ because: 'settled already' })
-  if (told !== homeOf(claim)) return refuse({ because: 'corrected meanwhile', name: claim.name })
+  if (!hasSeen(told, claim)) return refuse({ because: 'corrected meanwhile', name: claim.name })
   return accept(claim)
+}
+
+function hasSeen(told: string, claim: OpenClaim): boolean {
+  return told === '' ? claim.toldBefore.length === 0 : told === homeOf(claim)
 }
 
 type Settling = {
