@@ -1,10 +1,11 @@
 import { expect } from 'vitest'
+import { joiningPass } from '#app/joiner.ts'
 import type { Db } from '#database/connect.ts'
 import { confirmClaim } from '#domain/claims/confirm-claim.ts'
 import { newId } from '#domain/new-id.ts'
 import { printHome } from '#domain/properties/property.ts'
 import { test } from '#test/database.ts'
-import { aLeader, anAccount } from '#test/factories.ts'
+import { aLeader, anAccount, key } from '#test/factories.ts'
 import { comeTo, homeAt } from '#test/open-codes.ts'
 import { alertsOf, byId, describedBy } from '#test/page.ts'
 import { rowsOf } from '#test/rows.ts'
@@ -22,7 +23,8 @@ async function aWaitingVisitor(db: Db) {
   const [claim] = await rowsOf(db, work.communityId, 'homeClaims')
   const waiting = await aSignedInVisitor(house, joining)
   const form = `${waitingPage}/${claim!.id}`
-  return { house, ...work, waiting, claimId: claim!.id, form }
+  const { accountId } = joining
+  return { house, ...work, waiting, accountId, claimId: claim!.id, form }
 }
 
 test('a mistyped home is corrected from the waiting page, and leaders see the new one', async ({
@@ -88,9 +90,32 @@ test('whom a leader has just let in reads that nothing was changed', async ({ db
   const late = await waiting.send(question, form, { street: '9 Oak Ln' })
 
   expect(late.status).toBe(409)
-  expect(alertsOf(late).join()).toContain('A Community Leader has answered already')
+  expect(alertsOf(late).join()).toContain('This is settled already')
   expect((await waiting.click(late, 'My communities')).words).toContain('Maple Court')
-  expect((await waiting.open(form)).words).toContain('A Community Leader has answered already')
+  expect((await waiting.open(form)).words).toContain('This is settled already')
+})
+
+test('whoever does not want to join any more reads no answer of a leader', async ({ db }) => {
+  const { waiting, slug, form } = await aWaitingVisitor(db)
+  const question = await waiting.open(form)
+  await waiting.post(`/account/communities/${slug}/leave`, { leaves: 'yes' })
+
+  const late = await waiting.send(question, form, { street: '9 Oak Ln' })
+
+  expect(late.status).toBe(409)
+  expect(alertsOf(late).join()).toContain('or you are not waiting any more')
+})
+
+test('who waits without a session is shown no way that leads only to signing in', async ({
+  db,
+}) => {
+  const { house, waiting, accountId } = await aWaitingVisitor(db)
+  expect((await waiting.open(waitingPage)).words).toContain('I do not want to join')
+  const visitor = aVisitor(house)
+  visitor.cookies.set('joining', joiningPass(key, { accountId, shown: null }))
+  const page = await visitor.open(waitingPage)
+  expect(page.words).toContain('Correct my home')
+  expect(page.words).not.toContain('I do not want to join')
 })
 
 test('nobody else finds the way to correct it, and nobody without an account', async ({ db }) => {

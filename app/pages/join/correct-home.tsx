@@ -31,8 +31,9 @@ const correctWords = words({
     please: 'Please look at this again',
     hurry:
       'You have corrected your home several times. Please try again in {hours, plural, =1 {an hour} other {# hours}}, or tell your board: they can put you into the right home.',
-    settled: 'A Community Leader has answered already',
-    settledBody: 'So the home you told was not changed. “My communities” shows how it stands.',
+    settled: 'This is settled already',
+    settledBody:
+      'A Community Leader has answered, or you are not waiting any more. So the home you told was not changed. “My communities” shows how it stands.',
     communities: 'My communities',
   },
   es: {
@@ -44,8 +45,9 @@ const correctWords = words({
     please: 'Mire esto otra vez, por favor',
     hurry:
       'Ha corregido su casa varias veces. Inténtelo de nuevo en {hours, plural, =1 {una hora} other {# horas}}, o dígaselo a su junta: pueden ponerle en la casa correcta.',
-    settled: 'Quienes dirigen la comunidad ya han respondido',
-    settledBody: 'Por eso no se cambió la casa que dijo. En «Mis comunidades» ve cómo está.',
+    settled: 'Esto ya está resuelto',
+    settledBody:
+      'Quienes dirigen la comunidad han respondido, o usted ya no espera. Por eso no se cambió la casa que dijo. En «Mis comunidades» ve cómo está.',
     communities: 'Mis comunidades',
   },
 })

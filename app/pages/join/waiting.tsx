@@ -74,6 +74,7 @@ export function meta({ matches }: Route.MetaArgs) {
 export default function Waiting({ loaderData }: Route.ComponentProps) {
   const say = useWords(waitingWords)
   const { communities, isSignedIn, isCorrected } = loaderData
+  const isOne = communities.length === 1
   return (
     <PublicFrame color={communities[0]?.color} signedIn={isSignedIn} path="/join/resident/waiting">
       {isCorrected && <Notice>{say('corrected')}</Notice>}
@@ -90,26 +91,33 @@ export default function Waiting({ loaderData }: Route.ComponentProps) {
         <p>{say('next')}</p>
         <p className="soft">{say('why')}</p>
         <div className="beside">
-          <a className="button quiet" href="/communities">
-            {say('communities')}
-          </a>
+          {isSignedIn && (
+            <a className="button quiet" href="/communities">
+              {say('communities')}
+            </a>
+          )}
           <a className="button plain" href="/join/resident">
             {say('join')}
           </a>
-          {communities.map(({ id, slug, name }) => (
-            <a
-              key={id}
-              className="button plain"
-              href={`/account/communities/${slug}/leave`}
-              aria-label={say('leaveOf', { community: name })}
-            >
-              {say(communities.length > 1 ? 'leaveOf' : 'leave', { community: name })}
-            </a>
-          ))}
+          {isSignedIn && communities.map((one) => <NotJoin key={one.id} {...one} isOne={isOne} />)}
         </div>
         <HelpLink to="waiting-to-enter" />
       </div>
     </PublicFrame>
+  )
+}
+
+/** The way out; it takes a session, which who is only let in to join another community has not. */
+function NotJoin({ slug, name, isOne }: { slug: string; name: string; isOne: boolean }) {
+  const say = useWords(waitingWords)
+  return (
+    <a
+      className="button plain"
+      href={`/account/communities/${slug}/leave`}
+      aria-label={say('leaveOf', { community: name })}
+    >
+      {say(isOne ? 'leave' : 'leaveOf', { community: name })}
+    </a>
   )
 }
 
