@@ -66,12 +66,15 @@ async function makeDatabaseFiles(
   })
 }
 
-/** Removes what processes that died while making the files left behind. */
+/** How often and how soon files are removed again that somebody still writes, in milliseconds; six seconds in all. */
+const whileWritten = { maxRetries: 10, retryDelay: 100 }
+
+/** Removes what processes that died while making the files left behind; `initdb` may outlive them for a moment. */
 async function clearUnfinished(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const maker = /^postgres\.making-(\d+)$/.exec(name)?.[1]
     if (maker && !isAlive(Number(maker)))
-      await rm(join(folder, name), { recursive: true, force: true })
+      await rm(join(folder, name), { recursive: true, force: true, ...whileWritten })
   }
 }
 

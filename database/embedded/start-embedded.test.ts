@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { chmod, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -208,6 +208,24 @@ test(
     const server = await startEmbedded(folder)
     onTestFinished(() => server.leave())
     expect((await readdir(folder)).sort()).toEqual(['postgres', 'postgres.log', living])
+  },
+)
+
+test(
+  'files that are still being written for a process that died are cleared too',
+  patient,
+  async () => {
+    const folder = await aFolder()
+    const unfinished = join(folder, 'postgres.making-999999999')
+    await mkdir(unfinished)
+    const writing = 'for i in $(seq 8000); do : > "$0/$i"; done'
+    const orphan = spawn('sh', ['-c', writing, unfinished], { stdio: 'ignore' })
+    onTestFinished(() => void orphan.kill('SIGKILL'))
+    await until(() => readdirSync(unfinished).length > 9, { seconds: 10 })
+
+    const server = await startEmbedded(folder)
+    onTestFinished(() => server.leave())
+    expect((await readdir(folder)).sort()).toEqual(['postgres', 'postgres.log'])
   },
 )
 
