@@ -38,15 +38,20 @@ async function start(built: Built, sample?: Sample): Promise<Serving | null> {
   }
 }
 
-/** Opens the database, and loads everything else while its server starts. */
+/** Opens the database, and loads everything else while its server starts; who cannot serve lets go of it. */
 async function open(environment: Environment, built: Built): Promise<Serving> {
   const meanwhile = () => {
     built.loadPages().catch(() => {}) // told by the first who asks for them
     import('./serve.ts').catch(() => {}) // told below
   }
   const database = await openDatabase(environment, { meanwhile })
-  const { serve } = await import('./serve.ts')
-  return serve(environment, built, database)
+  try {
+    const { serve } = await import('./serve.ts')
+    return await serve(environment, built, database)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
 }
 
 async function furnish(serving: Serving, sample?: Sample): Promise<string[]> {
