@@ -67,7 +67,7 @@ export function smtpMail(settings: SmtpSettings): Mail {
       }
     },
     async close() {
-      ;(await transport)?.close()
+      ;(await transport?.catch(() => null))?.close()
     },
   }
 }
