@@ -27,7 +27,7 @@ export function SearchList({ action, kept, search, words, clearTo, children }: S
     const wait = (target as HTMLElement).tagName === 'SELECT' ? 0 : pause
     timer.current = setTimeout(() => {
       ask(form)
-      submit(form, { replace: true })
+      return submit(form, { replace: true })
     }, wait)
   }
   return (
