@@ -15,6 +15,9 @@ type Row = { recordId: string; id: string; firstName: string; lastName: string; 
 /**
  * The people behind records, by the id of the record, in the caller's transaction. Of a record that was
  * merged it is the one that stayed, however often. What was taken back, as an import is, has nobody.
+ *
+ * Each is found by its key, which `limit 1` makes sure of: PostgreSQL takes what is led to for far more than it is, and
+ * would rather read the community.
  */
 export async function namePeople(
   db: Db,
@@ -28,10 +31,12 @@ export async function namePeople(
       where m.community_id = ${communityId} and m.id = any(${recordIds}::uuid[])
       union
       select led.record_id, m.id, m.merged_into from led
-      join members m on m.community_id = ${communityId} and m.id = led.merged_into
+      cross join lateral (
+        select * from members where members.community_id = ${communityId} and members.id = led.merged_into limit 1) m
     )
     select led.record_id, m.id, m.first_name, m.last_name, m.left_at is not null as has_left
-    from led join members m on m.community_id = ${communityId} and m.id = led.id
+    from led cross join lateral (
+      select * from members where members.community_id = ${communityId} and members.id = led.id limit 1) m
     where led.merged_into is null`.execute(db)
   return new Map(
     answer.rows.map(({ recordId, id, hasLeft, ...name }) => [
