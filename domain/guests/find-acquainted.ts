@@ -26,7 +26,8 @@ export type Reach = { email: string | null; phone: string | null }
 
 /**
  * People with the contact address or number of a guest, or whose account signs in with the address, and whom the
- * household awaits under their name; those still here first.
+ * household awaits under their name; those still here first. Each way is found by itself: an `or` of all would read the
+ * community.
  */
 export async function findAcquainted(
   db: Db,
@@ -52,8 +53,15 @@ export async function findAcquainted(
         where r.community_id = ${communityId} and r.member_id = m.id and r.until is null
           and r.household_id <> ${householdId}) as lives_elsewhere
     from members as m
-    where m.community_id = ${communityId} and m.merged_into is null
-      and (${byEmail} or coalesce(m.phone = ${phone}, false) or ${isAwaited({ communityId, ...household })})
+    where m.community_id = ${communityId} and m.merged_into is null and m.id in (
+      select one.id from members as one where one.community_id = ${communityId} and one.email = ${email}
+      union
+      select one.id from accounts join members as one on one.community_id = ${communityId}
+        and one.account_id = accounts.id where accounts.email = ${email}
+      union
+      select one.id from members as one where one.community_id = ${communityId} and one.phone = ${phone}
+      union
+      select m.id from members as m where m.community_id = ${communityId} and ${isAwaited({ communityId, ...household })})
     order by m.left_at desc nulls first, m.id`.execute(db)
   return answer.rows
 }
