@@ -44,6 +44,7 @@ import * as sharedStreets from './migrations/0045-shared-streets.ts'
 import * as homesBySpelling from './migrations/0046-homes-by-spelling.ts'
 import * as correctedHomes from './migrations/0047-corrected-homes.ts'
 import * as namesThatStandTogether from './migrations/0048-names-that-stand-together.ts'
+import * as oneOfMany from './migrations/0049-one-of-many.ts'
 
 /** Every migration in the order it must run. Names are permanent once released. */
 export const migrations: Record<string, Migration> = {
@@ -90,6 +91,7 @@ export const migrations: Record<string, Migration> = {
   '0046-homes-by-spelling': homesBySpelling,
   '0047-corrected-homes': correctedHomes,
   '0048-names-that-stand-together': namesThatStandTogether,
+  '0049-one-of-many': oneOfMany,
 }
 
 /** The name of the newest migration: the schema this application was built for. */
