@@ -247,6 +247,16 @@ test('what was confirmed of owners does not leave a file of tenants without name
   expect(meaningsAfter(both, 'Tenant|Address', ['Bo Chen|1 Main St'])[0]).toBe('fullName 0.85')
 })
 
+test('what a list of units never had is not missing because of what was confirmed', () => {
+  const units: [string, string[]] = [
+    'Unit|Owner|Contact',
+    ['101|Ana Reyes|ana@example.com', '102|Bo Chen|bo@example.com'],
+  ]
+  expect(meaningsAfter(units, units[0], ['104|Cy Diaz|cy@@example'])).toEqual([
+    ...['unit 0.9', 'fullName 0.85', 'email 0.5'],
+  ])
+})
+
 test('a column without a header is remembered by nothing', () => {
   const remembered = { 'column 1': { meaning: 'email', confidence: 1 } } as const
   const table = { headers: ['', 'Column 1'], rows: [{ line: 2, cells: ['x', 'y'] }] }

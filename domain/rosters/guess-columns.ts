@@ -37,7 +37,8 @@ export type Told = {
  *
  * What was merely confirmed before is read so again, as sure as it was. Where its values tell otherwise,
  * they win, unless all headers of the file are known: then it is the same table with fewer rows, and the
- * column asks for a look. Where names or homes would be missing, what was merely confirmed does not count.
+ * column asks for a look. Where names or homes would be missing for it, what was merely confirmed does not
+ * count; a list that names units alone has no homes either way.
  *
  * Two columns of one field and one person belong together: they are joined in their order, or dealt out.
  * Addresses for mail are a meaning of their own and told as `ignore`; so are columns about pets, vehicles,
@@ -56,7 +57,10 @@ export function guessColumns(
     return settlePeople(settlePlaces(drafts)).map(columnOf)
   }
   const columns = guess(remembered)
-  return whatIsMissing(columns) === null ? columns : guess(onlySure(remembered))
+  const missing = whatIsMissing(columns)
+  if (missing === null) return columns
+  const afresh = guess(onlySure(remembered))
+  return whatIsMissing(afresh) === missing ? columns : afresh
 }
 
 type RosterTable = { headers: readonly string[]; rows: readonly RosterRow[] }
