@@ -8,14 +8,19 @@ import { mergesWords } from './words.ts'
 type ShownMerge = Omit<ListedMerge, 'mergedAt' | 'undoneAt' | 'undoneBefore'> &
   Record<'undoneAt' | 'undoneBefore', string | null> & { mergedAt: string }
 
+/** What the two are called by: when both bear one name, it is said once. */
+const merged = ['pair', 'pairOfOne'] as const
+const undone = ['pairUndone', 'pairOfOneUndone'] as const
+
 /** What was merged, by whom, and the way back. */
 export function MergeCard({ merge, base }: { merge: ShownMerge; base: string }) {
   const say = useWords(mergesWords)
   const { goes, stays, mergedBy, mergedAt, undoneAt, undoneBy, overtaken } = merge
+  const [ofTwo, ofOne] = undoneAt ? undone : merged
   return (
     <li className="card">
       <div>
-        <strong>{say(undoneAt ? 'pairUndone' : 'pair', { goes, stays })}</strong>
+        <strong>{say(goes === stays ? ofOne : ofTwo, { goes, stays })}</strong>
         <p className="soft">{say('by', { name: mergedBy, at: mergedAt })}</p>
         {undoneAt && undoneBy && <p>{say('undoneBy', { name: undoneBy, at: undoneAt })}</p>}
         {overtaken.length > 0 && <Overtakens overtaken={overtaken} />}
@@ -34,12 +39,14 @@ function Until({ merge: { undoneBefore, stays } }: { merge: ShownMerge }) {
 function Undo({ merge: { id, goes, stays }, base }: { merge: ShownMerge; base: string }) {
   const say = useWords(mergesWords)
   const busy = useNavigation().state !== 'idle'
+  const [ofTwo, ofOne] = undone
+  const pair = say(goes === stays ? ofOne : ofTwo, { goes, stays })
   return (
     <Form method="post" action={`${base}/${id}/undo`}>
       <button
         className="button quiet"
         type="submit"
-        aria-label={say('undoOf', { goes, stays })}
+        aria-label={say('undoOf', { pair })}
         disabled={busy}
       >
         {say('undo')}

@@ -43,7 +43,7 @@ test('two who are ticked are compared, merged, and two again', async ({ db }) =>
 
   const done = await visitor.send(page, form, { name: 'one' })
   expect(done.words).toContain('They are one now. What both had belongs to Bob Smith.')
-  expect(done.words).toContain('Bob Smith and Bob Smith are one person now Merged by Lee Board')
+  expect(done.words).toContain('Two records of Bob Smith are one now Merged by Lee Board')
   const old = await visitor.open(`/join/${bob.code}`)
   expect(old.words).toContain('This invitation was cancelled')
   const [{ id: mergeId } = { id: '' }] = await rowsOf(db, communityId, 'merges')
