@@ -4,6 +4,7 @@ import { readForm } from '#app/forms.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { Choice, TextField } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/notice.tsx'
+import { clockName } from '#app/words/clock-name.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { clockTimeOf } from '#domain/clock-time.ts'
 import { type PlanRefusal, planLifting } from '#domain/curtain/plan-lifting.ts'
@@ -28,16 +29,9 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   return {
     ...{ ...typed, tells: drawn.tells },
     today: clockTimeOf(new Date(), timeZone).day,
-    zone: zoneName(locale, timeZone),
+    zone: clockName(locale, timeZone),
     now: clock.format(new Date()),
   }
-}
-
-/** What people call a time zone: `Central Time`. */
-function zoneName(locale: string, timeZone: string): string {
-  const format = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' })
-  const name = format.formatToParts(new Date()).find(({ type }) => type === 'timeZoneName')
-  return name?.value ?? timeZone
 }
 
 const wordOf = { 'no time': 'noTime', past: 'past', 'too far': 'tooFar' } as const

@@ -10,7 +10,8 @@ type Chosen = {
   name: string
   /** The address and town in one line. */
   place: string
-  timeZone: string
+  /** What people call the clocks there. */
+  clock: string
   locale: string
   logo: string | null
   color: string
@@ -30,7 +31,7 @@ type OverviewProps = { chosen: Chosen; base: string }
 export function Overview({ chosen, base }: OverviewProps) {
   const say = useWords(preferencesWords)
   const roleName = useRoleName()
-  const { mayChoose, locale, timeZone, invitationDays } = chosen
+  const { mayChoose, locale, clock, invitationDays } = chosen
   const toLook = say(mayChoose ? 'change' : 'look')
   const setting = (what: string, value: ReactNode, to: string) => (
     <Setting
@@ -44,7 +45,7 @@ export function Overview({ chosen, base }: OverviewProps) {
     <div className="preferences">
       <Section title={say('community')}>
         {setting(say('name'), chosen.name, 'name')}
-        {setting(say('place'), `${chosen.place} · ${timeZone.replaceAll('_', ' ')}`, 'place')}
+        {setting(say('place'), `${chosen.place} · ${clock}`, 'place')}
         {setting(say('language'), say(locale === 'es' ? 'es' : 'en'), 'language')}
       </Section>
       <Section title={say('brand')}>

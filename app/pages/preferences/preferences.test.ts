@@ -13,7 +13,7 @@ test('the overview tells what is chosen, and leads to every choice', async ({ db
   const { visitor, home } = await aLeaderAtWork(aHouse(db))
   const page = await visitor.click(await visitor.open(home), 'Preferences')
   const said = [
-    ...['Community name Maple Court', 'Town and time zone AUSTIN TX 78701 · America/Chicago'],
+    ...['Community name Maple Court', 'Town and time zone AUSTIN TX 78701 · Central Time'],
     ...['Logo No logo yet', 'Colour #1f6f54', 'Default Member Role Resident'],
     ...['Invitations are valid for 90 days', 'Reminders Off'],
     ...['Open codes Leaders confirm unknown and occupied homes'],
@@ -71,7 +71,7 @@ test('the time zone follows from the ZIP unless one is chosen; what is wrong is 
   const form = `${home}/preferences/place`
   const typed = { city: 'Boise', state: 'ID', zip: '83702', timeZone: '' }
   const saved = await visitor.send(await visitor.open(form), form, typed)
-  expect(saved.words).toContain('Town and time zone Boise ID 83702 · America/Boise')
+  expect(saved.words).toContain('Town and time zone Boise ID 83702 · Mountain Time')
   const wrong = await visitor.post(form, { ...typed, zip: '10001', timeZone: 'Mars', street: '' })
   expect(wrong.status).toBe(400)
   expect(await wrong.text()).toContain('This ZIP is not in that state. Please check both.')

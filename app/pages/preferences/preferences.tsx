@@ -1,6 +1,7 @@
 import { entrance, house, visit } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { Notice } from '#app/ui/notice.tsx'
+import { clockName } from '#app/words/clock-name.ts'
 import { appointmentsIn } from '#app/words/moments.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { readPreferences } from '#domain/communities/read-preferences.ts'
@@ -16,10 +17,12 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     readPreferences(db, by),
     readCurtain(db, by),
   ])
-  const { twoFactorForLeadersSince, street, city, state, zip, ...simple } = chosen
-  const when = appointmentsIn(context.get(visit).locale, community.timeZone)
+  const { twoFactorForLeadersSince, timeZone, street, city, state, zip, ...simple } = chosen
+  const { locale } = context.get(visit)
+  const when = appointmentsIn(locale, community.timeZone)
   return {
     ...simple,
+    clock: clockName(locale, timeZone),
     place: [street, `${city} ${state} ${zip}`].filter(Boolean).join(', '),
     logo: community.logo,
     curtain: drawn && { waiting: residents, until: drawn.liftsAt && when(drawn.liftsAt) },

@@ -1,5 +1,6 @@
 import { type RouterContextProvider, redirect } from 'react-router'
 import { entrance, house, visit } from '#app/context.ts'
+import { clockName } from '#app/words/clock-name.ts'
 import { daysIn } from '#app/words/days.ts'
 import { momentsIn } from '#app/words/moments.ts'
 import { clockTimeOf } from '#domain/clock-time.ts'
@@ -69,15 +70,8 @@ function storyOf(context: Context, roster: RosterDetail) {
     sendsAt: typeof sends === 'object' ? moment(sends.at) : null,
     sendAt: typeof sends === 'object' ? clockTimeOf(sends.at, timeZone) : null,
     today: clockTimeOf(new Date(), timeZone).day,
-    clock: clockName(timeZone, locale),
+    clock: clockName(locale, timeZone),
   }
-}
-
-/** What people call a time zone: `Central Time`. */
-function clockName(timeZone: string, locale: string): string {
-  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' })
-  const found = parts.formatToParts().find(({ type }) => type === 'timeZoneName')
-  return found?.value ?? timeZone
 }
 
 /** The kinds of rows there are, with their counts; those that want a look come first. */
