@@ -52,6 +52,20 @@ test('a neighbour sees of somebody what they show, and nothing to be done', asyn
     expect((await visitor.get(`${page}/${deed}`)).status).toBe(403)
 })
 
+test('whoever may see every contact is told where there is none, others that none is shown', async ({
+  db,
+}) => {
+  const house = aHouse(db)
+  const { visitor, communityId, members } = await aLeaderAtWork(house)
+  const cy = await aMember(db, { communityId, lastName: 'Diaz' })
+  await change(db, 'members', { communityId, id: cy.id }, { email: null })
+  const { accountId } = await aMember(db, { communityId, lastName: 'Baker' })
+  const neighbour = await aSignedInVisitor(house, { accountId: accountId! })
+  const page = `${members}/${cy.id}`
+  expect((await visitor.open(page)).words).toContain('There is no e-mail address and no phone')
+  expect((await neighbour.open(page)).words).toContain('No e-mail address or number is shown here')
+})
+
 test('a neighbour finds nobody who is pending, suspended or gone; themselves they find', async ({
   db,
 }) => {

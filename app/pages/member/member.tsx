@@ -39,6 +39,9 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     phone: phone && { number: phone, printed: printPhone(phone) },
     photo: photoOf(community.slug, { memberId: member.id, photoId }),
     homes: homes.map(show),
+    seesContact:
+      member.isOneself ||
+      (by.permissions.has('view member email') && by.permissions.has('view member phone')),
     seesHomes: member.isOneself || by.permissions.has('view member property address'),
     mayOpenHomes: by.permissions.has('view property'),
     mayOpenHouseholds:
@@ -98,7 +101,7 @@ export default function Member({ loaderData: member, params }: Route.ComponentPr
       <Groups member={member} base={base} />
       {member.record && <RecordCard record={member.record} base={base} />}
       {member.seesLog && (
-        <p>
+        <p className="profile-log">
           <Link to={`${base}/audit?person=${member.id}`}>{say('log', { name: member.name })}</Link>
         </p>
       )}
@@ -126,9 +129,11 @@ function Face({ member }: { member: MemberView }) {
   )
 }
 
-function Contact({ member: { email, phone, isOneself } }: { member: MemberView }) {
+function Contact({ member }: { member: MemberView }) {
   const say = useWords(memberWords)
-  if (!email && !phone) return <p className="soft">{say('noContact')}</p>
+  const { email, phone, isOneself, seesContact } = member
+  if (!email && !phone)
+    return <p className="soft">{say(seesContact ? 'contactUnknown' : 'noContact')}</p>
   return (
     <>
       <Facts
