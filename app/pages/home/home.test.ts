@@ -10,7 +10,7 @@ import type { Page } from '#test/page.ts'
 import { aRole } from '#test/roles.ts'
 import { change, rowsOf } from '#test/rows.ts'
 import { aLeaderAtWork } from '#test/steps.ts'
-import { aHouse, aSignedInVisitor, type House } from '#test/visitor.ts'
+import { aHouse, aSignedInVisitor, aVisitor, type House } from '#test/visitor.ts'
 
 /** A leader who has been told that somebody with another address asks about an invitation. */
 async function aLeaderWithNotice(house: House) {
@@ -101,6 +101,23 @@ test('a notice stands on the home page of every leader until one has dealt with 
     expect((await one.open(home)).words).not.toContain('For you to look at')
   const again = await visitor.send(page, `${home}/notices/${noticeId}/settle`)
   expect(again.path).toBe(home)
+})
+
+test('from who asks for a new invitation it is one click to the one that ran out', async ({
+  db,
+}) => {
+  const house = aHouse(db)
+  const { visitor, home, leader } = await aLeaderAtWork(house)
+  const { code } = await anInvitation(db, { by: leader, at: addDays(new Date(), -100) })
+  const stranger = aVisitor(house)
+  await stranger.send(await stranger.open(`/join/${code}`), '/join/resident/ask-again')
+  const page = await visitor.open(home)
+  expect(page.words).toContain('Bo Chen has an invitation that has run out, and would like a new')
+  const list = await visitor.click(page, 'See the invitation')
+  expect([list.path, list.words]).toEqual([
+    `${home}/invitations/status?search=Bo+Chen`,
+    expect.stringContaining('Bo Chen'),
+  ])
 })
 
 test('a leader role that may not see people has a home page all the same', async ({ db }) => {

@@ -21,6 +21,9 @@ const settledThere: Partial<Record<NoticeKind, string>> = {
   'asked to join': 'requests',
 }
 
+/** Notices about an invitation of somebody who is named. */
+const aboutInvitations = new Set<NoticeKind>(['asked a leader', 'asked for a new invitation'])
+
 /** What leaders are told, until one of them has dealt with it. */
 export function Notices({ notices, slug }: { notices: readonly ShownNotice[]; slug: string }) {
   const say = useWords(homeWords)
@@ -48,7 +51,7 @@ export function Notices({ notices, slug }: { notices: readonly ShownNotice[]; sl
                 </Link>
               ) : (
                 <Form className="beside" method="post" action={`/c/${slug}/notices/${id}/settle`}>
-                  {kind === 'asked a leader' && memberName && (
+                  {memberName && aboutInvitations.has(kind) && (
                     <Link
                       className="button quiet"
                       to={`/c/${slug}/invitations/status?${new URLSearchParams({ search: memberName })}`}
