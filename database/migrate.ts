@@ -45,6 +45,7 @@ import * as homesBySpelling from './migrations/0046-homes-by-spelling.ts'
 import * as correctedHomes from './migrations/0047-corrected-homes.ts'
 import * as namesThatStandTogether from './migrations/0048-names-that-stand-together.ts'
 import * as oneOfMany from './migrations/0049-one-of-many.ts'
+import * as oneOrderOfHomes from './migrations/0050-one-order-of-homes.ts'
 
 /** Every migration in the order it must run. Names are permanent once released. */
 export const migrations: Record<string, Migration> = {
@@ -92,6 +93,7 @@ export const migrations: Record<string, Migration> = {
   '0047-corrected-homes': correctedHomes,
   '0048-names-that-stand-together': namesThatStandTogether,
   '0049-one-of-many': oneOfMany,
+  '0050-one-order-of-homes': oneOrderOfHomes,
 }
 
 /** The name of the newest migration: the schema this application was built for. */

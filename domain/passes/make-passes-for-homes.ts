@@ -84,7 +84,7 @@ async function listWaitingHomes(
     where p.community_id = ${communityId} and p.deleted_at is null and ${
       propertyId ? sql`p.id = ${propertyId} and not ${isJoined}` : isWaitedFor
     }
-    order by p.search, p.id`.execute(db)
+    order by p.address_order, p.id`.execute(db)
   return answer.rows
 }
 

@@ -87,8 +87,8 @@ test('a pass for a home knows its address and who is expected there', async ({ d
 
   const town = 'AUSTIN TX 78701'
   expect(homes).toEqual([
-    { households: [], lines: ['10 OAK LN APT 4', town] },
     { households: [], lines: ['12345 NORTHWEST WHISPERING WILLOW BLVD', 'APT 1204', town] },
+    { households: [], lines: ['10 OAK LN APT 4', town] },
     { households: [{ after: ['Nguyễn'] }], lines: ['30 OAK LN', town] },
     { households: [{ given: 'The Larks' }], lines: ['40 OAK LN', town] },
   ])

@@ -89,7 +89,7 @@ function wanted(which: WhichPasses) {
     return sql`i.batch_id = ${which.batchId} order by i.serial, i.id`
   const homes =
     which === 'homes' ? isWaitedFor : sql`p.id = ${which.propertyId} and not ${isJoined}`
-  return sql`p.id is not null and ${homes} order by p.search, p.id`
+  return sql`p.id is not null and ${homes} order by p.address_order, p.id`
 }
 
 /** The households of the property `p`, oldest first, with the last names of those expected in them. */

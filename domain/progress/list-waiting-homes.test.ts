@@ -72,6 +72,23 @@ test('homes are found by their address and by what holds them up, page after pag
   expect(third.next).toBeNull()
 })
 
+test('homes stand in the order of streets, numbers and units, on one page as on many', async ({
+  db,
+}) => {
+  const by = await aLeader(db)
+  for (const street of ['10 OAK LN', '9 OAK LN', '100 ELM ST']) await aHome(db, by, { street })
+  for (const unit of ['# 1001', '# 101', '# 99'])
+    await aHome(db, by, { street: '500 BAY DR', unit })
+  const whole = (await list(db, by)).homes.map(({ door }) => door)
+  expect(whole).toEqual([
+    ...['500 BAY DR # 99', '500 BAY DR # 101', '500 BAY DR # 1001'],
+    ...['100 ELM ST', '9 OAK LN', '10 OAK LN'],
+  ])
+  const first = await list(db, by, {}, 2)
+  const second = await list(db, by, { after: first.next }, 4)
+  expect([...first.homes, ...second.homes].map(({ door }) => door)).toEqual(whole)
+})
+
 test('somebody who has no code that is good is to be invited', async ({ db }) => {
   const by = await aLeader(db)
   const { invitationId: id } = await anInvitation(db, { by })

@@ -139,15 +139,15 @@ async function readHomes(
   { search, after, limit }: Part,
 ): Promise<HomeRow[]> {
   const words = containing(search).map((word) => sql`and p.search like ${word}`)
-  const beyond = sql`and (p.search, p.id) > (
-    select mark.search, mark.id from properties as mark
+  const beyond = sql`and (p.address_order, p.id) > (
+    select mark.address_order, mark.id from properties as mark
     where mark.community_id = ${communityId} and mark.id = ${after})`
   const answer = await sql<HomeRow>`
     select p.id, p.street, p.lot, p.unit, p.city, p.state, p.zip, ${expected} as people, ${owners} as owners
     from properties as p
     where p.community_id = ${communityId} and p.deleted_at is null and ${isWaitedFor}
       ${sql.join(words, sql` `)} ${after === null ? sql`` : beyond}
-    order by p.search, p.id limit ${limit}`.execute(db)
+    order by p.address_order, p.id limit ${limit}`.execute(db)
   return answer.rows
 }
 

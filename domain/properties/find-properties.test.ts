@@ -39,9 +39,9 @@ const [nine, twelve, oak, canada, lot] = [
 ]
 
 test.for([
-  ['', [canada, twelve, oak, nine, lot]],
-  ['main', [twelve, nine]],
-  ['MAIN st', [twelve, nine]],
+  ['', [canada, lot, nine, twelve, oak]],
+  ['main', [nine, twelve]],
+  ['MAIN st', [nine, twelve]],
   ['st main 12', [twelve]],
   ['apt 4', [twelve]],
   ['west lake', [oak]],

@@ -32,7 +32,7 @@ export function findProperties(
       .where((eb) => eb.and(patterns.map((word) => eb('search', 'like', word))))
       .$if(found !== null, (query) => query.where('id', '=', sql<string>`any(${found}::uuid[])`))
       .orderBy('communityId')
-      .orderBy('search')
+      .orderBy('addressOrder')
       .orderBy('id')
       .limit(mostProperties + 1)
       .execute()

@@ -99,7 +99,7 @@ test('a roster says which homes stand empty, once, and undoing it takes that bac
   const oak = atStreet('2 OAK ST')
   const rosterId = await anImport(db, by, [vacant, nobodyTold, aRow(oak, []), aRow(oak, [bo])])
   expect(await verdictsOf(db, by, rosterId)).toEqual(['update', 'create', 'create', 'create'])
-  expect(await waitingIn(db, by)).toEqual({ doors: ['2 OAK ST', '3 ASH ST'], empty: 1 })
+  expect(await waitingIn(db, by)).toEqual({ doors: ['3 ASH ST', '2 OAK ST'], empty: 1 })
   const again = await anImport(db, by, [aRow(elm, [])])
   expect(await verdictsOf(db, by, again)).toEqual(['unchanged'])
   await undoRoster(db, by, { rosterId })
