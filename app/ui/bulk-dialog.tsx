@@ -48,7 +48,11 @@ export function BulkDialog({ report, ...asked }: BulkDialogProps) {
       </Dialog>
     )
   return (
-    <Dialog title={say(keys.title)} closeTo={below} step="question">
+    <Dialog
+      title={say(keys.title, { count: asked.people.chosen.length })}
+      closeTo={below}
+      step="question"
+    >
       {asked.people.chosen.length === 0 ? (
         <Notice kind="warning">{say('nobody')}</Notice>
       ) : (
@@ -68,7 +72,7 @@ function Whom({ deed, people: { chosen, areMore }, foreseen }: Asked) {
   return (
     <>
       <OnlyFirst count={chosen.length} areMore={areMore} />
-      {names.length > 0 && <p>{say(wordsOf[deed].body)}</p>}
+      {names.length > 0 && <p>{say(wordsOf[deed].body, { count: names.length })}</p>}
       {foreseen && <p>{say('willSend', { count: names.length })}</p>}
       {names.length > 0 && (
         <ul className="names">

@@ -4,21 +4,24 @@ import type { SkipReason } from '#domain/invitations/why-not-send.ts'
 /** What is said before and after something is done to several invitations at once. */
 export const bulkWords = words({
   en: {
-    resendTitle: 'Send these invitations again?',
-    resendBody: 'Everyone gets the same code once more, with its full validity from today.',
+    resendTitle:
+      '{count, plural, =1 {Send this invitation again?} other {Send these invitations again?}}',
+    resendBody:
+      '{count, plural, =1 {The same code goes out once more, with its full validity from today.} other {Everyone gets the same code once more, with its full validity from today.}}',
     willSend:
       '{count, plural, =0 {None of them can be sent now.} =1 {One will be sent, to:} other {# will be sent, to:}}',
     willSkip: '{count, plural, =1 {One will be skipped:} other {# will be skipped:}}',
     resendDo: '{count, plural, =1 {Send one invitation} other {Send # invitations}}',
-    replaceTitle: 'Give these invitations new codes?',
+    replaceTitle:
+      '{count, plural, =1 {Give this invitation a new code?} other {Give these invitations new codes?}}',
     replaceBody:
-      'The codes they have now will never work again. Those that were sent are sent again with the new code; passes must be printed again.',
+      '{count, plural, =1 {The code it has now will never work again. If it was sent, it is sent again with the new code; a pass must be printed again.} other {The codes they have now will never work again. Those that were sent are sent again with the new code; passes must be printed again.}}',
     replaceDo: '{count, plural, =1 {Replace one code} other {Replace # codes}}',
     replaced:
       '{count, plural, =0 {No code was replaced} =1 {One code was replaced} other {# codes were replaced}}',
-    voidTitle: 'Void these invitations?',
+    voidTitle: '{count, plural, =1 {Void this invitation?} other {Void these invitations?}}',
     voidBody:
-      'Their codes stop working for good: nobody can join with them any more. You can invite the same people anew at any time.',
+      '{count, plural, =1 {Its code stops working for good: nobody can join with it any more. You can invite the same person anew at any time.} other {Their codes stop working for good: nobody can join with them any more. You can invite the same people anew at any time.}}',
     voidDo: '{count, plural, =1 {Void one invitation} other {Void # invitations}}',
     nobody: 'Nobody is selected. Tick the people first.',
     cancel: 'Cancel',
@@ -44,21 +47,24 @@ export const bulkWords = words({
     'may not grant': 'was invited with a role that you cannot grant',
   },
   es: {
-    resendTitle: '¿Enviar estas invitaciones otra vez?',
-    resendBody: 'Cada persona recibe de nuevo el mismo código, con toda su validez desde hoy.',
+    resendTitle:
+      '{count, plural, =1 {¿Enviar esta invitación otra vez?} other {¿Enviar estas invitaciones otra vez?}}',
+    resendBody:
+      '{count, plural, =1 {El mismo código sale de nuevo, con toda su validez desde hoy.} other {Cada persona recibe de nuevo el mismo código, con toda su validez desde hoy.}}',
     willSend:
       '{count, plural, =0 {Ahora no puede enviarse ninguna.} =1 {Se enviará una, a:} other {Se enviarán #, a:}}',
     willSkip: '{count, plural, =1 {Una se omitirá:} other {# se omitirán:}}',
     resendDo: '{count, plural, =1 {Enviar una invitación} other {Enviar # invitaciones}}',
-    replaceTitle: '¿Dar códigos nuevos a estas invitaciones?',
+    replaceTitle:
+      '{count, plural, =1 {¿Dar un código nuevo a esta invitación?} other {¿Dar códigos nuevos a estas invitaciones?}}',
     replaceBody:
-      'Los códigos que tienen ahora no volverán a funcionar. Las que se enviaron se envían otra vez con el código nuevo; los pases hay que imprimirlos de nuevo.',
+      '{count, plural, =1 {El código que tiene ahora no volverá a funcionar. Si se envió, se envía otra vez con el código nuevo; un pase hay que imprimirlo de nuevo.} other {Los códigos que tienen ahora no volverán a funcionar. Las que se enviaron se envían otra vez con el código nuevo; los pases hay que imprimirlos de nuevo.}}',
     replaceDo: '{count, plural, =1 {Cambiar un código} other {Cambiar # códigos}}',
     replaced:
       '{count, plural, =0 {No se cambió ningún código} =1 {Se cambió un código} other {Se cambiaron # códigos}}',
-    voidTitle: '¿Anular estas invitaciones?',
+    voidTitle: '{count, plural, =1 {¿Anular esta invitación?} other {¿Anular estas invitaciones?}}',
     voidBody:
-      'Sus códigos dejan de funcionar para siempre: ya nadie puede unirse con ellos. Puede invitar de nuevo a las mismas personas cuando quiera.',
+      '{count, plural, =1 {Su código deja de funcionar para siempre: ya nadie puede unirse con él. Puede invitar de nuevo a la misma persona cuando quiera.} other {Sus códigos dejan de funcionar para siempre: ya nadie puede unirse con ellos. Puede invitar de nuevo a las mismas personas cuando quiera.}}',
     voidDo: '{count, plural, =1 {Anular una invitación} other {Anular # invitaciones}}',
     nobody: 'No ha seleccionado a nadie. Marque primero a las personas.',
     cancel: 'Cancelar',

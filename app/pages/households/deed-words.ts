@@ -50,10 +50,13 @@ export const deedWords = words({
     newHint: 'Leave it empty to call it after its people, once it has some.',
     create: 'Create household',
     inactiveTitle: 'Set {name} inactive?',
-    losesAccess: 'These people lose their access at once, and get an e-mail that says so:',
+    losesAccess:
+      '{count, plural, =1 {This person loses their access at once, and gets an e-mail that says so:} other {These people lose their access at once, and get an e-mail that says so:}}',
     losesNobody: 'Nobody loses their access by it.',
-    keepsAccess: 'These keep it, since they lead the community or have another active home here:',
-    expectedToo: 'These have not joined yet. If they join, they are shut out as well:',
+    keepsAccess:
+      '{count, plural, =1 {This person keeps it, since they lead} other {These keep it, since they lead}} the community or have another active home here:',
+    expectedToo:
+      '{count, plural, =1 {This person has} other {These have}} not joined yet. If they join, they are shut out as well:',
     nothingLost:
       'Nothing is lost: they stay members, and one press makes the household active again. Until then its Head can invite nobody into it.',
     reason: 'Reason',
@@ -143,10 +146,13 @@ export const deedWords = words({
     newHint: 'Déjelo vacío para que se llame como sus personas, cuando las tenga.',
     create: 'Crear el hogar',
     inactiveTitle: '¿Poner inactivo {name}?',
-    losesAccess: 'Estas personas pierden el acceso enseguida y reciben un correo que lo dice:',
+    losesAccess:
+      '{count, plural, =1 {Esta persona pierde el acceso enseguida y recibe un correo que lo dice:} other {Estas personas pierden el acceso enseguida y reciben un correo que lo dice:}}',
     losesNobody: 'Nadie pierde el acceso con esto.',
-    keepsAccess: 'Estas lo conservan, porque dirigen la comunidad o tienen aquí otra casa activa:',
-    expectedToo: 'Estas aún no se han unido. Si se unen, tampoco tendrán acceso:',
+    keepsAccess:
+      '{count, plural, =1 {Esta persona lo conserva, porque dirige la comunidad o tiene aquí otra casa activa:} other {Estas lo conservan, porque dirigen la comunidad o tienen aquí otra casa activa:}}',
+    expectedToo:
+      '{count, plural, =1 {Esta persona aún no se ha unido. Si se une, tampoco tendrá acceso:} other {Estas aún no se han unido. Si se unen, tampoco tendrán acceso:}}',
     nothingLost:
       'No se pierde nada: siguen siendo miembros, y basta pulsar una vez para volver a activar el hogar. Hasta entonces su cabeza de familia no puede invitar a nadie.',
     reason: 'Motivo',

@@ -59,9 +59,13 @@ export default function Inactive({ loaderData, actionData, params }: Route.Compo
     <section className="card household-card">
       <h1>{say('inactiveTitle', { name })}</h1>
       <p className="soft">{door}</p>
-      <Names title={say(held.length > 0 ? 'losesAccess' : 'losesNobody')} names={held} isAlways />
-      <Names title={say('keepsAccess')} names={free} />
-      <Names title={say('expectedToo')} names={expected} />
+      <Names
+        title={say(held.length > 0 ? 'losesAccess' : 'losesNobody', { count: held.length })}
+        names={held}
+        isAlways
+      />
+      <Names title={say('keepsAccess', { count: free.length })} names={free} />
+      <Names title={say('expectedToo', { count: expected.length })} names={expected} />
       <p>{say('nothingLost')}</p>
       <ErrorSummary
         help="households"

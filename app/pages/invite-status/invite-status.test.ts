@@ -95,9 +95,11 @@ test('ticked invitations are asked about, then sent or skipped with the reason',
 test('a voided and a replaced code open nothing, and say which', async ({ db }) => {
   const { house, visitor, status, igor, ida } = await aTroubledOffice(db)
   const page = await visitor.open(status)
+  const asked: string[] = []
   const act = async (name: string, press: string, id: string, answer: string) => {
     const form = `${status}/${name}`
     const question = await visitor.send(page, `${status}/resend`, { invitation: [id] }, press)
+    asked.push(dialogOf(question))
     return dialogOf(await visitor.send(question, form, {}, answer))
   }
   expect(await act('void', 'Void', ida.invitationId, 'Void one invitation')).toContain(
@@ -106,6 +108,10 @@ test('a voided and a replaced code open nothing, and say which', async ({ db }) 
   expect(await act('replace', 'Replace Code', igor.invitationId, 'Replace one code')).toContain(
     'One code was replaced',
   )
+  expect(asked).toEqual([
+    expect.stringContaining('Void this invitation?'),
+    expect.stringContaining('Give this invitation a new code?'),
+  ])
   expect((await aVisitor(house).open(`/join/${ida.code}`)).words).toMatch(
     /This invitation was cancelled/,
   )

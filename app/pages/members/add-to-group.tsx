@@ -95,13 +95,14 @@ export default function AddToGroup({ loaderData, actionData, params }: Route.Com
     )
   }
   const { chosen, groups } = loaderData
+  const count = { count: chosen.length }
   return (
     <Ask
       below={below}
-      title={say('addTitle')}
+      title={say('addTitle', count)}
       people={loaderData}
-      go={groups.length === 0 ? null : say('addDo', { count: chosen.length })}
-      body={groups.length === 0 ? <NoGroups home={home} /> : <p>{say('addBody')}</p>}
+      go={groups.length === 0 ? null : say('addDo', count)}
+      body={groups.length === 0 ? <NoGroups home={home} /> : <p>{say('addBody', count)}</p>}
     >
       <SelectField
         name="groupId"
@@ -132,7 +133,7 @@ function Undo({ groupId, added }: { groupId: string; added: readonly { id: strin
       <Members ids={added.map(({ id }) => id)} />
       <input type="hidden" name="groupId" value={groupId} />
       <button className="button quiet" type="submit" name="undo" value="yes" disabled={busy}>
-        {say('undoAdd')}
+        {say('undoAdd', { count: added.length })}
       </button>
     </Form>
   )

@@ -7,24 +7,29 @@ export const deedWords = words({
     cancel: 'Cancel',
     ok: 'Ok',
     skipped: '{count, plural, =1 {One was skipped:} other {# were skipped:}}',
-    suspendTitle: 'Pause the access of these people?',
+    suspendTitle:
+      '{count, plural, =1 {Pause the access of this person?} other {Pause the access of these people?}}',
     suspendBody:
-      'They cannot open the community until you give their access back. Their home, role and groups stay as they are. Each gets an e-mail with the reason.',
-    reason: 'Reason, as each of them will read it',
+      'They cannot open the community until you give their access back. Their home, role and groups stay as they are. {count, plural, =1 {They get} other {Each gets}} an e-mail with the reason.',
+    reason:
+      '{count, plural, =1 {Reason, as they will read it} other {Reason, as each of them will read it}}',
     wrongReason: 'Please write why, in 300 characters or fewer.',
     suspendDo: '{count, plural, =1 {Suspend one member} other {Suspend # members}}',
     suspended:
       '{count, plural, =0 {Nobody was suspended} =1 {One member was suspended} other {# members were suspended}}',
     undo: 'Undo: give access back',
-    reinstateTitle: 'Give these people their access back?',
+    reinstateTitle:
+      '{count, plural, =1 {Give this person their access back?} other {Give these people their access back?}}',
     reinstateBody:
-      'They can open the community again at once, with the home, role and groups they had. Each gets an e-mail.',
+      'They can open the community again at once, with the home, role and groups they had. {count, plural, =1 {They get} other {Each gets}} an e-mail.',
     reinstateDo:
       '{count, plural, =1 {Give one their access back} other {Give # their access back}}',
     reinstated:
       '{count, plural, =0 {Nobody got access back} =1 {One member has access again} other {# members have access again}}',
-    addTitle: 'Add these people to a group',
-    addBody: 'They are in it at once and get an e-mail. They can leave it at any time.',
+    addTitle:
+      '{count, plural, =1 {Add this person to a group} other {Add these people to a group}}',
+    addBody:
+      'They are in it at once, and {count, plural, =1 {get} other {each gets}} an e-mail. They can leave it at any time.',
     group: 'Group',
     choose: 'Choose a group…',
     noGroup: 'Please choose a group.',
@@ -35,7 +40,8 @@ export const deedWords = words({
     added:
       '{count, plural, =0 {Nobody was added to {group}} =1 {One member was added to {group}} other {# members were added to {group}}}',
     openGroup: 'Open the group',
-    undoAdd: 'Undo: take them out again',
+    undoAdd:
+      '{count, plural, =1 {Undo: take this person out again} other {Undo: take them out again}}',
     takenOut:
       '{count, plural, =0 {Nobody was taken out of {group}} =1 {One member was taken out of {group} again} other {# members were taken out of {group} again}}',
     'had asked to join': 'had asked to be in the group, and stays',
@@ -57,24 +63,29 @@ export const deedWords = words({
     cancel: 'Cancelar',
     ok: 'De acuerdo',
     skipped: '{count, plural, =1 {Una persona se omitió:} other {# personas se omitieron:}}',
-    suspendTitle: '¿Pausar el acceso de estas personas?',
+    suspendTitle:
+      '{count, plural, =1 {¿Pausar el acceso de esta persona?} other {¿Pausar el acceso de estas personas?}}',
     suspendBody:
-      'No podrán abrir la comunidad hasta que usted les devuelva el acceso. Su hogar, rol y grupos siguen igual. Cada una recibe un correo con el motivo.',
-    reason: 'Motivo, tal como lo leerá cada persona',
+      '{count, plural, =1 {No podrá abrir la comunidad hasta que usted le devuelva el acceso. Su hogar, rol y grupos siguen igual. Recibe un correo con el motivo.} other {No podrán abrir la comunidad hasta que usted les devuelva el acceso. Su hogar, rol y grupos siguen igual. Cada una recibe un correo con el motivo.}}',
+    reason:
+      '{count, plural, =1 {Motivo, tal como lo leerá esta persona} other {Motivo, tal como lo leerá cada persona}}',
     wrongReason: 'Escriba el motivo, en 300 caracteres como máximo.',
     suspendDo: '{count, plural, =1 {Suspender a una persona} other {Suspender a # personas}}',
     suspended:
       '{count, plural, =0 {No se suspendió a nadie} =1 {Se suspendió a una persona} other {Se suspendió a # personas}}',
     undo: 'Deshacer: devolver el acceso',
-    reinstateTitle: '¿Devolver el acceso a estas personas?',
+    reinstateTitle:
+      '{count, plural, =1 {¿Devolver el acceso a esta persona?} other {¿Devolver el acceso a estas personas?}}',
     reinstateBody:
-      'Podrán abrir la comunidad enseguida, con el hogar, el rol y los grupos que tenían. Cada una recibe un correo.',
+      '{count, plural, =1 {Podrá abrir la comunidad enseguida, con el hogar, el rol y los grupos que tenía. Recibe un correo.} other {Podrán abrir la comunidad enseguida, con el hogar, el rol y los grupos que tenían. Cada una recibe un correo.}}',
     reinstateDo:
       '{count, plural, =1 {Devolver el acceso a una persona} other {Devolver el acceso a # personas}}',
     reinstated:
       '{count, plural, =0 {Nadie recuperó el acceso} =1 {Una persona tiene acceso otra vez} other {# personas tienen acceso otra vez}}',
-    addTitle: 'Agregar a estas personas a un grupo',
-    addBody: 'Estarán en él enseguida y recibirán un correo. Pueden salir cuando quieran.',
+    addTitle:
+      '{count, plural, =1 {Agregar a esta persona a un grupo} other {Agregar a estas personas a un grupo}}',
+    addBody:
+      '{count, plural, =1 {Estará en él enseguida y recibirá un correo. Puede salir cuando quiera.} other {Estarán en él enseguida y recibirán un correo. Pueden salir cuando quieran.}}',
     group: 'Grupo',
     choose: 'Elija un grupo…',
     noGroup: 'Elija un grupo.',
@@ -85,7 +96,7 @@ export const deedWords = words({
     added:
       '{count, plural, =0 {No se agregó a nadie a {group}} =1 {Se agregó a una persona a {group}} other {Se agregó a # personas a {group}}}',
     openGroup: 'Abrir el grupo',
-    undoAdd: 'Deshacer: sacarlas otra vez',
+    undoAdd: '{count, plural, =1 {Deshacer: sacarla otra vez} other {Deshacer: sacarlas otra vez}}',
     takenOut:
       '{count, plural, =0 {No se sacó a nadie de {group}} =1 {Se sacó otra vez a una persona de {group}} other {Se sacó otra vez a # personas de {group}}}',
     'had asked to join': 'había pedido estar en el grupo, y se queda',

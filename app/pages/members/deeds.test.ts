@@ -59,9 +59,10 @@ test('who is taken out of a group before they were told is not told', async ({ d
   const { house, ana, tick, visitor, members, leader } = await aFullHouse(db)
   const groupId = await aGroup(db, leader)
   const question = await tick([ana.id], 'Add to Group…')
+  expect(dialogOf(question)).toContain('Add this person to a group')
   const form = `${members}/add-to-group`
   const report = await visitor.send(question, form, { groupId }, 'Add one member')
-  await visitor.send(report, form, {}, 'Undo: take them out again')
+  await visitor.send(report, form, {}, 'Undo: take this person out again')
   expect(await mailTo(house, ana.email!)).toEqual([])
 })
 
@@ -111,6 +112,7 @@ test('whoever is suspended is given access back from the Inactive tab', async ({
   const list = await visitor.open(`${members}?tab=inactive`)
   const form = `${members}/reinstate`
   const question = await visitor.send(list, form, { member: [cy.id] }, 'Give Access Back…')
+  expect(dialogOf(question)).toContain('Give this person their access back?')
   const go = 'Give one their access back'
   const report = await visitor.send(question, form, {}, go)
   expect(dialogOf(report)).toContain('One member has access again')

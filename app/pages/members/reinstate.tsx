@@ -30,14 +30,14 @@ export default function Reinstate({ loaderData, actionData, params }: Route.Comp
         <p>{actionData.done.map(({ name }) => name).join(', ')}</p>
       </Tell>
     )
-  const { chosen } = loaderData
+  const count = { count: loaderData.chosen.length }
   return (
     <Ask
       below={below}
-      title={say('reinstateTitle')}
+      title={say('reinstateTitle', count)}
       people={loaderData}
-      go={say('reinstateDo', { count: chosen.length })}
-      body={<p>{say('reinstateBody')}</p>}
+      go={say('reinstateDo', count)}
+      body={<p>{say('reinstateBody', count)}</p>}
     />
   )
 }

@@ -47,17 +47,18 @@ export default function Suspend({ loaderData, actionData, params }: Route.Compon
       </Tell>
     )
   const { chosen, longest } = loaderData
+  const count = { count: chosen.length }
   return (
     <Ask
       below={below}
-      title={say('suspendTitle')}
+      title={say('suspendTitle', count)}
       people={loaderData}
-      go={say('suspendDo', { count: chosen.length })}
-      body={<p>{say('suspendBody')}</p>}
+      go={say('suspendDo', count)}
+      body={<p>{say('suspendBody', count)}</p>}
     >
       <TextField
         name="reason"
-        label={say('reason')}
+        label={say('reason', count)}
         error={actionData ? say('wrongReason') : undefined}
         defaultValue={actionData?.typed}
         maxLength={longest}

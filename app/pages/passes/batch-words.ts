@@ -45,14 +45,16 @@ export const batchWords = words({
     scan: 'Scan the square with your phone, or type this code',
     noLogo:
       'Your logo is a WebP picture, which cannot be printed: the passes carry only the name. With a PNG or JPEG picture they would carry the logo too.',
-    voidTitle: 'Void these passes?',
+    voidTitle: '{size, plural, =1 {Void this pass?} other {Void these passes?}}',
     voidBody:
-      'Their codes stop working for good, also on paper that is already in somebody’s hands. Who has joined stays.',
+      '{size, plural, =1 {Its code stops} other {Their codes stop}} working for good, also on paper that is already in somebody’s hands. Who has joined stays.',
     voidCount:
-      '{count, plural, =0 {None of them is still open.} =1 {One of them is still open.} other {# of them are still open.}}',
+      '{size, plural, =1 {{count, plural, =0 {It is not open any more.} other {It is still open.}}} other {{count, plural, =0 {None of them is still open.} =1 {One of them is still open.} other {# of them are still open.}}}}',
     voidDo: 'Void the passes',
+    voidOne: 'Void the pass',
     cancel: 'Cancel',
-    alreadyVoided: 'These passes were voided before.',
+    alreadyVoided:
+      '{size, plural, =1 {This pass was voided before.} other {These passes were voided before.}}',
     back: 'Back to all passes',
   },
   es: {
@@ -100,14 +102,16 @@ export const batchWords = words({
     scan: 'Escanee el cuadrado con el teléfono, o escriba este código',
     noLogo:
       'Su logotipo es una imagen WebP, que no se puede imprimir: los pases llevan solo el nombre. Con una imagen PNG o JPEG llevarían también el logotipo.',
-    voidTitle: '¿Anular estos pases?',
+    voidTitle: '{size, plural, =1 {¿Anular este pase?} other {¿Anular estos pases?}}',
     voidBody:
-      'Sus códigos dejan de funcionar para siempre, también en el papel que alguien ya tenga. Quien ya se ha unido se queda.',
+      '{size, plural, =1 {Su código deja} other {Sus códigos dejan}} de funcionar para siempre, también en el papel que alguien ya tenga. Quien ya se ha unido se queda.',
     voidCount:
-      '{count, plural, =0 {Ninguno sigue abierto.} =1 {Uno sigue abierto.} other {# siguen abiertos.}}',
+      '{size, plural, =1 {{count, plural, =0 {Ya no está abierto.} other {Sigue abierto.}}} other {{count, plural, =0 {Ninguno sigue abierto.} =1 {Uno sigue abierto.} other {# siguen abiertos.}}}}',
     voidDo: 'Anular los pases',
+    voidOne: 'Anular el pase',
     cancel: 'Cancelar',
-    alreadyVoided: 'Estos pases ya se anularon.',
+    alreadyVoided:
+      '{size, plural, =1 {Este pase ya se anuló.} other {Estos pases ya se anularon.}}',
     back: 'Volver a todos los pases',
   },
 })

@@ -147,6 +147,15 @@ test('every home that waits gets its pass, and a letter that carries its address
   expect(more.words).toContain('One pass was made. 2 homes keep the pass they have.')
 })
 
+test('a batch of one pass is asked about as one', async ({ db }) => {
+  const { visitor, leader, passes } = await aPrinter(db)
+  const batchId = await aBatch(db, leader, { count: 1 })
+  const question = await visitor.open(`${passes}/${batchId}/void`)
+  expect(question.title).toBe('Void this pass? · Communitrak')
+  expect(question.words).toMatch(/Void this pass[?] .* It is still open[.] Its code stops working/)
+  expect((await visitor.send(question, question.path, {}, 'Void the pass')).status).toBe(200)
+})
+
 test('a batch is voided after a question, and its codes open nothing any more', async ({ db }) => {
   const { house, visitor, leader, passes, download } = await aPrinter(db)
   const batchId = await aBatch(db, leader, { count: 3 })

@@ -31,8 +31,9 @@ export async function action({ context, params }: Route.ActionArgs) {
   return data({ trouble: 'alreadyVoided' as const }, 409)
 }
 
-export function meta({ matches }: Route.MetaArgs) {
-  return pageTitle(sayIn(matches[0].loaderData?.locale ?? 'en', batchWords)('voidTitle'))
+export function meta({ loaderData, matches }: Route.MetaArgs) {
+  const say = sayIn(matches[0].loaderData?.locale ?? 'en', batchWords)
+  return pageTitle(say('voidTitle', { size: loaderData?.size ?? 0 }))
 }
 
 export default function Void({ loaderData, actionData, params }: Route.ComponentProps) {
@@ -44,25 +45,25 @@ export default function Void({ loaderData, actionData, params }: Route.Component
     return (
       <>
         <Notice kind="error" help="access-passes">
-          {say(actionData.trouble)}
+          {say(actionData.trouble, { size })}
         </Notice>
         <Link to={all}>{say('back')}</Link>
       </>
     )
   return (
     <div className="card passes-void">
-      <h1>{say('voidTitle')}</h1>
+      <h1>{say('voidTitle', { size })}</h1>
       <p>
         {say(forHomes ? 'homesOf' : 'blankOf', { size, day })}.{' '}
-        <strong>{say('voidCount', { count: left })}</strong>
+        <strong>{say('voidCount', { size, count: left })}</strong>
       </p>
-      <p>{say('voidBody')}</p>
+      <p>{say('voidBody', { size })}</p>
       <Form method="post" className="passes-actions">
         <Link className="button quiet" to={all}>
           {say('cancel')}
         </Link>
         <button className="button primary" type="submit" disabled={busy}>
-          {say('voidDo')}
+          {say(size === 1 ? 'voidOne' : 'voidDo')}
         </button>
       </Form>
     </div>

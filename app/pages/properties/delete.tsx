@@ -72,13 +72,13 @@ function InTheWay({ people, waiting }: { people: readonly string[]; waiting: num
     <>
       {people.length > 0 && (
         <>
-          <p>{say('livedIn')}</p>
+          <p>{say('livedIn', { count: people.length })}</p>
           <ul>
             {named.map(({ at, name }) => (
               <li key={at}>{name}</li>
             ))}
           </ul>
-          <p>{say('livedInBody')}</p>
+          <p>{say('livedInBody', { count: people.length })}</p>
         </>
       )}
       {waiting > 0 && <p>{say('waiting', { count: waiting })}</p>}

@@ -8,8 +8,10 @@ export const homeWords = words({
       'Its history stays: who lived there, and when. You find it under Deleted, and can restore it at any time.',
     deletePasses:
       '{count, plural, one {An access pass made for it is} other {# access passes made for it are}} voided for good, and cannot be used after restoring it either.',
-    livedIn: 'This home cannot be deleted, since these people live there or are expected:',
-    livedInBody: 'Move them out on the page of the home, or move them to another household, first.',
+    livedIn:
+      'This home cannot be deleted, since {count, plural, =1 {this person lives there or is} other {these people live there or are}} expected:',
+    livedInBody:
+      'Move {count, plural, =1 {this person} other {them}} out on the page of the home, or to another household, first.',
     waiting:
       '{count, plural, one {Somebody waits} other {# people wait}} for a leader to confirm that they live there. Settle that first, under Invite Members.',
     someone: 'Somebody whom you may not see',
@@ -68,8 +70,10 @@ export const homeWords = words({
       'Su historia queda: quién vivió ahí, y cuándo. La encuentra en Eliminadas y puede restaurarla en cualquier momento.',
     deletePasses:
       '{count, plural, one {Un pase de acceso hecho para ella queda anulado} other {# pases de acceso hechos para ella quedan anulados}} para siempre, también si la restaura.',
-    livedIn: 'Esta casa no puede eliminarse, porque estas personas viven ahí o se las espera:',
-    livedInBody: 'Anote antes su mudanza en la página de la casa, o páselas a otro hogar.',
+    livedIn:
+      'Esta casa no puede eliminarse, porque {count, plural, =1 {esta persona vive ahí o se la espera} other {estas personas viven ahí o se las espera}}:',
+    livedInBody:
+      'Anote antes su mudanza en la página de la casa, o {count, plural, =1 {pásela} other {páselas}} a otro hogar.',
     waiting:
       '{count, plural, one {Una persona espera} other {# personas esperan}} a que la directiva confirme que vive ahí. Resuélvalo antes en Invitar a miembros.',
     someone: 'Alguien a quien usted no puede ver',

@@ -138,7 +138,7 @@ test('a home with people cannot be deleted and says who; an empty one goes and c
   const [home] = await rowsOf(db, communityId, 'properties')
   const page = `${list}/${home!.id}`
   const full = await lee.click(await lee.open(page), 'Delete…')
-  expect(full.words).toContain('these people live there or are expected: Bo Chen')
+  expect(full.words).toContain('this person lives there or is expected: Bo Chen')
   expect((await lee.post(`${page}/delete`, {})).status).toBe(409)
 
   await change(db, 'members', { communityId, id: memberId }, { leftAt: new Date() })
