@@ -55,7 +55,7 @@ function CurrentStep({ members, view }: { members: string; view: WizardView }) {
           <Stepper.Step key={step} label={say(step)} component="div" tabIndex={-1} />
         ))}
       </Stepper>
-      <ErrorSummary help="invite-one-member" title={say('please')} errors={errors} />
+      <ErrorSummary help="invite-one-member" errors={errors} />
       <Trouble members={members} view={view} />
       <Form
         className="form"

@@ -162,7 +162,7 @@ test('a couple may share an address, if the leader says so', async ({ db }) => {
   const asked = await visitor.send(step, form, { ...bo, email }, 'Send Invitation')
   expect(asked.status).toBe(409)
   expect(alertsOf(asked)).toEqual([
-    'Ana waits for an invitation at the same e-mail address. Do the two share it?',
+    'Ana has been invited, or is expected, at this e-mail address. Do the two share it?',
   ])
   const done = await visitor.send(asked, form, { sharesAddress: true }, 'Send Invitation')
   expect(dialogOf(done)).toContain('The invitation is on its way')

@@ -78,12 +78,11 @@ export const wizardWords = words({
     wrongEmail: 'This is not an e-mail address we can write to. It looks like ana@example.com.',
     wrongPhone:
       'This is not a telephone number. It looks like (512) 555-0123. You may leave it out.',
-    please: 'Please check this:',
     alreadyInvited:
       'This person is already invited. You find them on the Pending tab and can send the invitation again from there.',
     alreadyMember: 'This person is already a member of the community.',
     sharesAddress:
-      '{name} waits for an invitation at the same e-mail address. Do the two share it?',
+      '{name} has been invited, or is expected, at this e-mail address. Do the two share it?',
     sharesAddressDo: 'Yes, they share this address',
     unknownPlace: 'This property or household is not there any more. Please choose again.',
     expectedAsMore:
@@ -179,11 +178,10 @@ export const wizardWords = words({
     wrongEmail: 'No podemos escribir a esta dirección. Tiene esta forma: ana@example.com.',
     wrongPhone:
       'Esto no es un número de teléfono. Tiene esta forma: (512) 555-0123. Puede dejarlo vacío.',
-    please: 'Compruebe esto, por favor:',
     alreadyInvited:
       'Esta persona ya tiene una invitación. Está en la pestaña Pendientes; desde allí puede enviarla de nuevo.',
     alreadyMember: 'Esta persona ya es miembro de la comunidad.',
-    sharesAddress: '{name} espera una invitación en el mismo correo. ¿Lo comparten?',
+    sharesAddress: 'Ya se ha invitado o se espera a {name} con este mismo correo. ¿Lo comparten?',
     sharesAddressDo: 'Sí, comparten este correo',
     unknownPlace: 'Esa propiedad o ese hogar ya no existe. Elija de nuevo.',
     expectedAsMore:
