@@ -83,6 +83,9 @@ function Lost() {
         <a className="button primary" href="/join/resident">
           {say('join')}
         </a>
+        <a className="button quiet" href="/start">
+          {say('create')}
+        </a>
         <a className="button quiet" href="/sign-in">
           {say('signIn')}
         </a>

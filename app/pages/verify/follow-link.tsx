@@ -67,6 +67,9 @@ function Gone() {
         <a className="button quiet" href="/join/resident">
           {say('join')}
         </a>
+        <a className="button quiet" href="/start">
+          {say('create')}
+        </a>
       </div>
     </>
   )

@@ -5,7 +5,7 @@ import { test } from '#test/database.ts'
 import { anEmail, anInvitation, key } from '#test/factories.ts'
 import { filledIn } from '#test/fill-in.ts'
 import { elements, wordsOf } from '#test/html.ts'
-import { alertsOf, describedBy, type Page } from '#test/page.ts'
+import { alertsOf, describedBy, linkOf, type Page } from '#test/page.ts'
 import { rowsOf } from '#test/rows.ts'
 import { password, signInAs, signUpWith } from '#test/steps.ts'
 import { aHouse, aVisitor, type House, letterTo, mailTo } from '#test/visitor.ts'
@@ -248,6 +248,8 @@ test.for([
     const page = await stranger.open('/verify-email')
     expect(page.status).toBe(200)
     expect(page.words).toContain('This browser does not remember a sign-up.')
+    expect(page.words).toContain('it works in any browser, and finishes what you began')
+    expect(linkOf(page, 'Create a community')).toBe('/start')
     expect(page.html).not.toContain(email)
     const tried = await stranger.post('/verify-email', { code: letter.code })
     expect([tried.status, tried.headers.get('location')]).toEqual([302, '/verify-email'])

@@ -24,8 +24,9 @@ export const verifyWords = words({
     go: 'Continue',
     lost: 'Open the link in our e-mail',
     lostBody:
-      'This browser does not remember a sign-up. Open the link in the e-mail we sent you, or begin again.',
+      'This browser does not remember a sign-up. Open the link in the e-mail we sent you: it works in any browser, and finishes what you began, whether you join a community or create one. Without that e-mail, begin again.',
     join: 'Join with an access code',
+    create: 'Create a community',
     signIn: 'Sign in',
     linkTitle: 'Confirm your e-mail address',
     linkBody: 'You asked on {when} for a Communitrak account for {firstName} with {email}.',
@@ -58,8 +59,9 @@ export const verifyWords = words({
     go: 'Continuar',
     lost: 'Abra el enlace de nuestro correo',
     lostBody:
-      'Este navegador no recuerda ningún registro. Abra el enlace del correo que le enviamos, o empiece de nuevo.',
+      'Este navegador no recuerda ningún registro. Abra el enlace del correo que le enviamos: funciona en cualquier navegador y termina lo que empezó, tanto si se une a una comunidad como si crea una. Sin ese correo, empiece de nuevo.',
     join: 'Unirse con un código de acceso',
+    create: 'Crear una comunidad',
     signIn: 'Iniciar sesión',
     linkTitle: 'Confirme su correo electrónico',
     linkBody: 'El {when} pidió una cuenta de Communitrak para {firstName} con {email}.',
