@@ -20,7 +20,6 @@ export const personWords = words({
     commonPassword: 'This password is one of those that others try first. Please choose another.',
     ownPassword: 'Please do not use your name or e-mail address as the password.',
     again: 'Correct what is wrong, and type the password once more.',
-    please: 'Please check this:',
   },
   es: {
     firstName: 'Nombre',
@@ -40,7 +39,6 @@ export const personWords = words({
     commonPassword: 'Esta contraseña es de las que otros prueban primero. Elija otra, por favor.',
     ownPassword: 'No use su nombre ni su correo como contraseña, por favor.',
     again: 'Corrija lo que esté mal y escriba otra vez la contraseña.',
-    please: 'Compruebe esto, por favor:',
   },
 })
 export type PersonWord = keyof (typeof personWords)['en']

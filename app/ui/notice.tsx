@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useWords, words } from '#app/words/words.ts'
 import { type Helping, HelpLink } from './help-link.tsx'
 
 type NoticeProps = {
@@ -22,16 +23,23 @@ export function Notice({ kind = 'info', title, help, children }: NoticeProps) {
   )
 }
 
+const errorSummaryWords = words({
+  en: { please: 'Please check this' },
+  es: { please: 'Revise esto, por favor' },
+})
+
 type ErrorSummaryProps = Pick<NoticeProps, 'help'> & {
-  title: string
+  /** Only where there is more to say than that something is to be checked. */
+  title?: string
   errors: readonly { field: string; words: string }[]
 }
 
 /** All that is wrong with a form, on top of it; each line leads to its field. */
 export function ErrorSummary({ title, errors, help }: ErrorSummaryProps) {
+  const say = useWords(errorSummaryWords)
   if (errors.length === 0) return null
   return (
-    <Notice kind="error" title={title} help={help}>
+    <Notice kind="error" title={title ?? say('please')} help={help}>
       <ul>
         {errors.map(({ field, words }) => (
           <li key={field}>

@@ -31,6 +31,19 @@ const rules: Rule[] = [
     not: /llaves? de acceso/i,
     but: /passkey-words|es.two-factor/,
   },
+  // What is wrong with a form has one title, which is said where all of them are shown.
+  {
+    thing: 'the title of what is wrong',
+    locale: 'en',
+    not: /^Please (check|mend|look at) this( again)?:?$/,
+    but: /ui.notice/,
+  },
+  {
+    thing: 'el título de lo que falla',
+    locale: 'es',
+    not: /^(Por favor, )?(corrija|compruebe|revise|mire) esto( otra vez)?(, por favor)?:?$/i,
+    but: /ui.notice/,
+  },
   // Letters say both languages in one file.
   {
     thing: 'Líder de la comunidad',

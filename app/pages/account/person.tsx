@@ -102,7 +102,7 @@ export default function Person({ loaderData, actionData }: Route.ComponentProps)
   return (
     <AccountPage path="/account/person" title={say('title')}>
       <form className="form" method="post" action="/account/person">
-        <ErrorSummary help="my-account" title={sayPerson('please')} errors={errors} />
+        <ErrorSummary help="my-account" errors={errors} />
         <div className="side-by-side">
           <TextField
             name="firstName"

@@ -27,11 +27,7 @@ export function PasteBox({ slug, view }: { slug: string; view: PasteView }) {
       <div className="page-head">
         <h1>{say('title')}</h1>
       </div>
-      <ErrorSummary
-        help="invite-by-email"
-        title={say('please')}
-        errors={words ? [{ field: 'list', words }] : []}
-      />
+      <ErrorSummary help="invite-by-email" errors={words ? [{ field: 'list', words }] : []} />
       <p>{say('lead')}</p>
       <form
         className="form"

@@ -9,7 +9,6 @@ export const pasteWords = words({
       'Up to 2,000 at once, as they come: one per line, with commas, from a spreadsheet or your mail program. Names may stand beside them.',
     continue: 'Continue',
     back: 'Back',
-    please: 'Please mend this:',
     empty: 'Paste or type at least one e-mail address, like ana@example.com.',
     tooMany:
       'This list has about {count, number} entries; at most {most, number} fit at once. Leave the first {most, number} here, send them, then come back with the rest. Your text is still below.',
@@ -24,7 +23,6 @@ export const pasteWords = words({
       'Hasta 2.000 a la vez, tal como estén: uno por línea, con comas, de una hoja de cálculo o de su programa de correo. Pueden llevar el nombre al lado.',
     continue: 'Continuar',
     back: 'Volver',
-    please: 'Por favor, corrija esto:',
     empty: 'Pegue o escriba al menos un correo electrónico, como ana@example.com.',
     tooMany:
       'Esta lista tiene unas {count, number} entradas; caben {most, number} a la vez. Deje aquí las primeras {most, number}, envíelas y vuelva con las demás. Su texto sigue abajo.',

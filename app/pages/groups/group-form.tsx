@@ -22,7 +22,7 @@ export function GroupForm({ typed, faults, go, back, isThere }: GroupFormProps) 
   const errors = Object.entries(faults).map(([field, fault]) => ({ field, words: say(fault) }))
   return (
     <section className="card">
-      <ErrorSummary help="groups" title={say('mend')} errors={errors} />
+      <ErrorSummary help="groups" errors={errors} />
       <Form className="form" method="post">
         <input type="hidden" name="submission" value={typed.submission} />
         <TextField

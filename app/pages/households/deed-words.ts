@@ -43,7 +43,6 @@ export const deedWords = words({
     save: 'Save',
     cancel: 'Cancel',
     back: 'Back',
-    mend: 'Please look at this:',
     newTitle: 'A new household at {home}',
     newBody:
       'A household is the people who share a home. You can move people into it, or invite them, once it is there.',
@@ -139,7 +138,6 @@ export const deedWords = words({
     save: 'Guardar',
     cancel: 'Cancelar',
     back: 'Volver',
-    mend: 'Revise esto, por favor:',
     newTitle: 'Un hogar nuevo en {home}',
     newBody:
       'Un hogar son las personas que comparten una casa. Cuando exista, puede pasar a personas a él o invitarlas.',

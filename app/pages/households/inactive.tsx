@@ -67,11 +67,7 @@ export default function Inactive({ loaderData, actionData, params }: Route.Compo
       <Names title={say('keepsAccess', { count: free.length })} names={free} />
       <Names title={say('expectedToo', { count: expected.length })} names={expected} />
       <p>{say('nothingLost')}</p>
-      <ErrorSummary
-        help="households"
-        title={say('mend')}
-        errors={error ? [{ field: 'reason', words: error }] : []}
-      />
+      <ErrorSummary help="households" errors={error ? [{ field: 'reason', words: error }] : []} />
       <Form className="form" method="post">
         <TextField
           name="reason"

@@ -21,11 +21,7 @@ export function NameForm({ typed, isWrong, usual, go, back, submission }: NameFo
   const error = isWrong ? say('wrongName') : undefined
   return (
     <Form className="card form household-card" method="post">
-      <ErrorSummary
-        help="households"
-        title={say('mend')}
-        errors={error ? [{ field: 'name', words: error }] : []}
-      />
+      <ErrorSummary help="households" errors={error ? [{ field: 'name', words: error }] : []} />
       {submission && <input type="hidden" name="submission" value={submission} />}
       <TextField
         name="name"

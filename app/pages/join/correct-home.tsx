@@ -28,7 +28,6 @@ const correctWords = words({
     lead: 'Write it below as it should be. The Community Leaders of {community} see it at once, and you keep your place among those who wait.',
     save: 'Send the correction',
     keep: 'Leave it as it is',
-    please: 'Please look at this again',
     hurry:
       'You have corrected your home several times. Please try again in {hours, plural, =1 {an hour} other {# hours}}, or tell your board: they can put you into the right home.',
     settled: 'This is settled already',
@@ -42,7 +41,6 @@ const correctWords = words({
     lead: 'Escríbala abajo como debe ser. Quienes dirigen {community} la ven enseguida, y usted conserva su turno entre quienes esperan.',
     save: 'Enviar la corrección',
     keep: 'Dejarla como está',
-    please: 'Mire esto otra vez, por favor',
     hurry:
       'Ha corregido su casa varias veces. Inténtelo de nuevo en {hours, plural, =1 {una hora} other {# horas}}, o dígaselo a su junta: pueden ponerle en la casa correcta.',
     settled: 'Esto ya está resuelto',
@@ -164,7 +162,7 @@ function CorrectForm({ claimId, community, home, told, hours }: FormProps) {
           {say('hurry', { hours })}
         </Notice>
       )}
-      <ErrorSummary help="waiting-to-enter" title={say('please')} errors={errors} />
+      <ErrorSummary help="waiting-to-enter" errors={errors} />
       <form className="form" method="post" action={`${waitingPage}/${claimId}`}>
         <HomeFields {...told} />
         <div className="beside">

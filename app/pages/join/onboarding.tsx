@@ -1,6 +1,6 @@
 import type { Faults, Filled } from '#app/forms.ts'
 import type { PersonField } from '#app/person-form.ts'
-import { type PersonWord, personWords } from '#app/person-words.ts'
+import type { PersonWord } from '#app/person-words.ts'
 import { Choice } from '#app/ui/field.tsx'
 import { ErrorSummary, Notice } from '#app/ui/notice.tsx'
 import { PersonFields, usePersonErrors } from '#app/ui/person-fields.tsx'
@@ -95,7 +95,6 @@ export function Onboarding({ offer, refused }: OnboardingProps) {
 /** Why the form came back: in sight where the page begins, for the form is far below the offer on a phone. */
 function Refusal({ faults, homeFaults, trouble }: RefusedForm) {
   const ask = useWords(onboardingWords)
-  const say = useWords(personWords)
   const errors = [...usePersonErrors(faults), ...useHomeErrors(homeFaults)]
   if (trouble)
     return (
@@ -103,7 +102,7 @@ function Refusal({ faults, homeFaults, trouble }: RefusedForm) {
         {ask(trouble.key, 'minutes' in trouble ? { minutes: trouble.minutes } : {})}
       </Notice>
     )
-  return <ErrorSummary help="getting-started" title={say('please')} errors={errors} />
+  return <ErrorSummary help="getting-started" errors={errors} />
 }
 
 /** Every question of the form, with what was answered before and what was wrong with it. */

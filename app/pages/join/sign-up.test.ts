@@ -43,7 +43,7 @@ test('everything wrong is said beside its field and in a summary, and what was t
   )
   expect(page.status).toBe(400)
   const [summary = ''] = alertsOf(page)
-  expect(summary).toMatch(/^Please check this:/)
+  expect(summary).toMatch(/^Please check this/)
   expect(page.html.indexOf('role="alert"')).toBeLessThan(page.html.indexOf('/sign-in?next='))
   for (const [field, words] of Object.entries({
     firstName: 'Please type your first name, in letters, up to 60.',

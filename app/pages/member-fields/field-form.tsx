@@ -20,7 +20,7 @@ export function FieldForm({ typed, faults, back, isThere }: FieldFormProps) {
   const errors = Object.entries(faults).map(([field, fault]) => ({ field, words: say(fault) }))
   return (
     <section className="card">
-      <ErrorSummary help="preferences" title={say('mend')} errors={errors} />
+      <ErrorSummary help="preferences" errors={errors} />
       <Form className="form" method="post">
         <input type="hidden" name="submission" value={typed.submission} />
         <TextField

@@ -55,7 +55,6 @@ export default function Fill({ loaderData, actionData, params }: Route.Component
       </div>
       <section className="card">
         <ErrorSummary
-          title={say('mend')}
           errors={wrong.map((one) => ({
             field: one.id,
             words: `${one.name}: ${say('wrongValue')}`,

@@ -36,7 +36,6 @@ export const fieldWords = words({
     removed: 'Fields that were taken away',
     removedBody: 'What stood in them is kept, and comes back with them.',
     back: 'Back to the preferences',
-    mend: 'Please mend this:',
     wrongName: 'Give the field a name of at most 60 characters.',
     takenName: 'Another field has this name.',
     builtInName:
@@ -97,7 +96,6 @@ export const fieldWords = words({
     removed: 'Campos que se quitaron',
     removedBody: 'Lo que contenían se conserva, y vuelve con ellos.',
     back: 'Volver a las preferencias',
-    mend: 'Corrija esto, por favor:',
     wrongName: 'Dé al campo un nombre de 60 caracteres como máximo.',
     takenName: 'Otro campo tiene este nombre.',
     builtInName:

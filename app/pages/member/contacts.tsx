@@ -83,7 +83,7 @@ export default function ContactsPage({ loaderData, actionData, params }: Route.C
       <h1>{say('contactsTitle', { name })}</h1>
       <p>{say('contactsLead')}</p>
       {invitation && <InvitedAt slug={params.slug} invitation={invitation} />}
-      <ErrorSummary help="manage-members" title={say('mend')} errors={errors} />
+      <ErrorSummary help="manage-members" errors={errors} />
       <Form className="form" method="post" action={`${memberPage(params)}/contacts`}>
         {asked.map((field) => (
           <Corrected key={field} field={field} typed={typed[field]} error={errorOf(field)} />

@@ -35,7 +35,7 @@ export function GuestFormFields({ channel, submission, back, view }: GuestFormPr
   const email = { ...field('email'), type: 'email', inputMode: 'email', maxLength: 254 } as const
   return (
     <Form method="post" className="form" noValidate preventScrollReset>
-      <ErrorSummary help="invite-household" title={say('please')} errors={errors} />
+      <ErrorSummary help="invite-household" errors={errors} />
       <Trouble trouble={view?.trouble ?? null} />
       <input type="hidden" name="submission" value={view?.answers.submission || submission} />
       <TextField

@@ -66,11 +66,7 @@ export default function Plan({ loaderData, actionData, params }: Route.Component
       lead={say('planLead', { zone, now })}
       back={{ to: curtainPage(params), words: say('title') }}
     >
-      <ErrorSummary
-        help="black-curtain"
-        title={say('please')}
-        errors={error ? [{ field: 'day', words: error }] : []}
-      />
+      <ErrorSummary help="black-curtain" errors={error ? [{ field: 'day', words: error }] : []} />
       <Form className="form" method="post">
         <div className="side-by-side">
           <TextField

@@ -5,7 +5,6 @@ import { ErrorSummary } from '#app/ui/notice.tsx'
 import { useWords } from '#app/words/words.ts'
 import { describeWords } from './describe-words.ts'
 import { SaveButton } from './save-button.tsx'
-import { preferencesWords } from './words.ts'
 
 export const placeFields = ['street', 'city', 'state', 'zip', 'timeZone'] as const
 type PlaceField = (typeof placeFields)[number]
@@ -23,7 +22,6 @@ type PlaceFormProps = {
 /** Where the community is, and by which clocks it lives. */
 export function PlaceForm({ filled, faults, choices }: PlaceFormProps) {
   const say = useWords(describeWords)
-  const sayAll = useWords(preferencesWords)
   const field = (name: PlaceField) => {
     const fault = faults[name]
     return { name, label: say(name), error: fault && say(fault), defaultValue: filled[name] }
@@ -34,7 +32,7 @@ export function PlaceForm({ filled, faults, choices }: PlaceFormProps) {
   })
   return (
     <Form className="form" method="post">
-      <ErrorSummary help="preferences" title={sayAll('please')} errors={errors} />
+      <ErrorSummary help="preferences" errors={errors} />
       <TextField {...field('street')} hint={say('streetHint')} maxLength={100} />
       <div className="side-by-side three">
         <TextField {...field('city')} maxLength={100} required />

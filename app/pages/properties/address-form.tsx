@@ -30,7 +30,7 @@ export function AddressForm({ view, states, go, back }: AddressFormProps) {
   const isOdd = fault?.because === 'unreadable street' || typed.asTyped === 'on'
   return (
     <Form className="card form home-card" method="post" noValidate>
-      <ErrorSummary help="properties" title={say('mend')} errors={errors} />
+      <ErrorSummary help="properties" errors={errors} />
       {validated && <Confirmation validated={validated} />}
       <input type="hidden" name="submission" value={typed.submission} />
       <input type="hidden" name="validated" value={typed.validated} />

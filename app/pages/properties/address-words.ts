@@ -8,7 +8,6 @@ export const addressWords = words({
     editTitle: 'Change the address of {home}',
     editBody:
       'Everybody and everything of this home stays with it; only its address changes. If two entries are the same home, merge them instead.',
-    mend: 'Please look at this:',
     addressType: 'Address type',
     streetType: 'Street Address',
     lotType: 'Lot Number',
@@ -53,7 +52,6 @@ export const addressWords = words({
     editTitle: 'Cambiar la dirección de {home}',
     editBody:
       'Todas las personas y todo lo de esta casa se queda con ella; solo cambia la dirección. Si dos entradas son la misma casa, únalas.',
-    mend: 'Revise esto, por favor:',
     addressType: 'Tipo de dirección',
     streetType: 'Calle y número',
     lotType: 'Número de lote',

@@ -23,7 +23,7 @@ export function MoveForm({ view, action, back }: MoveFormProps) {
       <p>
         {say(`lead ${typed.reason}`)} {say('nothingYet')}
       </p>
-      <ErrorSummary help="moves" title={say('mend')} errors={errors} />
+      <ErrorSummary help="moves" errors={errors} />
       <Form className="form" method="get" action={action} key={typed.household + typed.reason}>
         <input type="hidden" name="household" value={typed.household} />
         <input type="hidden" name="reason" value={typed.reason} />

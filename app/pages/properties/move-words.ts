@@ -11,7 +11,6 @@ export const moveWords = words({
     'lead lease ended':
       'Choose whose lease ends, and its last day. When that day is over they move out by themselves.',
     nothingYet: 'Nothing happens yet: you first see what will end.',
-    mend: 'Please mend this:',
     when: 'Have they left already?',
     left: 'Yes: it ends now',
     leaves: 'No: it ends when their last day is over',
@@ -120,7 +119,6 @@ export const moveWords = words({
     'lead lease ended':
       'Elija de quién termina el alquiler y el último día. Pasado ese día se mudan sin que tenga que hacer nada.',
     nothingYet: 'Todavía no ocurre nada: primero ve lo que va a terminar.',
-    mend: 'Corrija esto:',
     when: '¿Ya se han ido?',
     left: 'Sí: termina ahora',
     leaves: 'No: termina cuando pase su último día',

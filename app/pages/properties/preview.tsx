@@ -30,7 +30,6 @@ export function Preview({ view, foreseen, action, questions, isChange }: Preview
       <p className="soft">{say(`title ${typed.reason}`, { home })}</p>
       <ErrorSummary
         help="moves"
-        title={say('mend')}
         errors={view.faults.map(({ field, word }) => ({ field, words: say(word) }))}
       />
       <Notice

@@ -73,7 +73,7 @@ export function AccessForm({ submission, filled, faults, minutes }: AccessView) 
           {say('hurry', { minutes })}
         </Notice>
       )}
-      <ErrorSummary help="ask-to-be-let-in" title={say('please')} errors={errors} />
+      <ErrorSummary help="ask-to-be-let-in" errors={errors} />
       <h2>{say('community')}</h2>
       {show('communityName', {
         label: say('communityName'),

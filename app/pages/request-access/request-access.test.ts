@@ -121,7 +121,7 @@ test('what cannot be read is explained beside its field, and everything typed is
   expect(describedBy(page, 'lastName')).toContain('Please type your last name')
   expect(describedBy(page, 'email')).toContain('This is not an e-mail address')
   expect(describedBy(page, 'phone')).toContain('This is not a telephone number.')
-  expect(alertsOf(page)[0]).toContain('Please check this:')
+  expect(alertsOf(page)[0]).toContain('Please check this')
   expect(page.html).toContain('value="somewhere"')
 })
 

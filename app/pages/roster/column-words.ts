@@ -30,7 +30,6 @@ export const columnWords = words({
     check: 'Check the rows',
     discard: 'Discard this file',
     back: 'All rosters',
-    please: 'Please mend this:',
     'no column of names': 'Say which column has the names: Full Name, or First Name and Last Name.',
     'no column of homes': 'Say which column has the homes: Address, Street or Lot Number.',
     'no street of the units':
@@ -90,7 +89,6 @@ export const columnWords = words({
     check: 'Revisar las filas',
     discard: 'Descartar este archivo',
     back: 'Todas las listas',
-    please: 'Por favor, corrija esto:',
     'no column of names':
       'Diga qué columna tiene los nombres: Nombre completo, o Nombre y Apellido.',
     'no column of homes':

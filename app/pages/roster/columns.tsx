@@ -106,7 +106,7 @@ export default function Columns({ loaderData, actionData, params }: Route.Compon
       <div className="page-head">
         <h1>{say('title')}</h1>
       </div>
-      <ErrorSummary help="import-roster" title={say('please')} errors={errors} />
+      <ErrorSummary help="import-roster" errors={errors} />
       <p className="roster-lead">{say('lead')}</p>
       <AboutFile about={about} base={base} refused={loaderData.badSheet} />
       {rowCount === 0 && (

@@ -34,7 +34,7 @@ export function ImportForm({ roster, refused }: ImportFormProps) {
       onSubmit={hold}
     >
       <h2>{say(hasStarted ? 'goOn' : 'importTitle')}</h2>
-      <ErrorSummary help="import-roster" title={say('please')} errors={errors} />
+      <ErrorSummary help="import-roster" errors={errors} />
       <When roster={roster} refused={refused} />
       {attention > 0 && <p>{say('leftOver', { count: attention })}</p>}
       {isHeld && <Notice kind="warning">{say('unsaved')}</Notice>}

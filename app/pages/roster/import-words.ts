@@ -22,7 +22,6 @@ export const importWords = words({
     leftOver:
       '{count, plural, =1 {One row needs attention and is not imported; you can mend it afterwards.} other {# rows need attention and are not imported; you can mend them afterwards.}}',
     nothing: 'No row of this file would change anything, so there is nothing to import.',
-    please: 'Please mend this:',
     noDay: 'Choose a day and a time.',
     'in the past': 'This moment has passed. Choose a later one.',
     'not checked': 'The rows are being checked again. Import them when that is done.',
@@ -82,7 +81,6 @@ export const importWords = words({
     leftOver:
       '{count, plural, =1 {Una fila está por revisar y no se importa; puede corregirla después.} other {# filas están por revisar y no se importan; puede corregirlas después.}}',
     nothing: 'Ninguna fila de este archivo cambiaría algo, así que no hay nada que importar.',
-    please: 'Por favor, corrija esto:',
     noDay: 'Elija un día y una hora.',
     'in the past': 'Ese momento ya pasó. Elija uno posterior.',
     'not checked': 'Las filas se están revisando de nuevo. Impórtelas cuando terminen.',

@@ -35,7 +35,6 @@ export function ReviewRows({ roster, isOpen, refused }: ReviewRowsProps) {
       <p>{say(roster.hasStarted ? `${show}Done` : `${show}Body`)}</p>
       {show === 'attention' && <HelpLink to="roster-problems" />}
       <ErrorSummary
-        title={say('please')}
         errors={refused ? [{ field: refused.field ?? 'rows', words: say(refused.trouble) }] : []}
       />
       {isForm ? (

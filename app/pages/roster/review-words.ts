@@ -74,7 +74,6 @@ export const reviewWords = words({
     tooLong: 'This is too long for a cell: at most 500 signs.',
     alreadyStarted:
       'The import has begun meanwhile, so these rows stay as they were. What you typed is still here.',
-    please: 'Please mend this:',
     checking: 'The rows are being checked',
     checkingAgain: 'The rows are being checked again. What you see was found before.',
     checkingNow: 'Checking again …',
@@ -166,7 +165,6 @@ export const reviewWords = words({
     tooLong: 'Es demasiado largo para una celda: como mucho 500 signos.',
     alreadyStarted:
       'La importación empezó entretanto, así que estas filas quedan como estaban. Lo que escribió sigue aquí.',
-    please: 'Por favor, corrija esto:',
     checking: 'Se están revisando las filas',
     checkingAgain: 'Se están revisando las filas de nuevo. Lo que ve se encontró antes.',
     checkingNow: 'Revisando de nuevo …',

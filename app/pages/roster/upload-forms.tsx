@@ -37,7 +37,6 @@ export function UploadForms({ slug, refused }: UploadFormsProps) {
     <>
       <ErrorSummary
         help="roster-problems"
-        title={say('please')}
         errors={fault && words ? [{ field: fault.field, words }] : []}
       />
       <div className="roster-ways">

@@ -53,11 +53,7 @@ export function StartForm({ view, choices, account }: StartFormProps) {
   const personErrors = usePersonErrors(view.personFaults)
   return (
     <form className="form" method="post" action="/start">
-      <ErrorSummary
-        help="create-community"
-        title={say('please')}
-        errors={[...errors, ...personErrors]}
-      />
+      <ErrorSummary help="create-community" errors={[...errors, ...personErrors]} />
       {trouble && (
         <Notice kind="error" help="create-community">
           {say(trouble.key, 'minutes' in trouble ? { minutes: trouble.minutes } : {})}

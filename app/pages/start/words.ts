@@ -38,7 +38,6 @@ export const startWords = words({
     wrongZip: 'A ZIP has five digits, like 78701.',
     zipElsewhere: 'This ZIP is not in that state. Please check both.',
     wrongTimeZone: 'Please choose a time zone.',
-    please: 'Please check this:',
     alike: 'There is a community like this already',
     alikeBody:
       'If one of these is yours, ask its board for an access code and join it. A second one would only divide your neighbours.',
@@ -90,7 +89,6 @@ export const startWords = words({
     wrongZip: 'Un código postal tiene cinco cifras, como 78701.',
     zipElsewhere: 'Ese código postal no está en ese estado. Compruebe los dos.',
     wrongTimeZone: 'Elija una zona horaria.',
-    please: 'Compruebe esto, por favor:',
     alike: 'Ya existe una comunidad parecida',
     alikeBody:
       'Si alguna es la suya, pida un código de acceso a su junta y únase a ella. Una segunda solo dividiría a sus vecinos.',

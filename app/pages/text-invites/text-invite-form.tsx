@@ -29,7 +29,7 @@ export function TextInviteForm({ slug, view }: { slug: string; view: TextView })
   return (
     <Form className="form card text-invites" method="post" action={`/c/${slug}/invitations/text`}>
       <p>{say('lead')}</p>
-      <ErrorSummary help="invite-by-text" title={say('please')} errors={errors} />
+      <ErrorSummary help="invite-by-text" errors={errors} />
       <Trouble trouble={trouble} />
       <input type="hidden" name="submission" value={answers.submission} />
       <input type="hidden" name="rows" value={rows} />

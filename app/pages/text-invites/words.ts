@@ -4,7 +4,6 @@ export const textWords = words({
   en: {
     title: 'Invite by text message',
     lead: 'Everyone gets a text with a link of their own, within seconds. One invitation for each home is enough: whoever joins can invite the others.',
-    please: 'Please look at these:',
     rows: 'Numbers and names',
     rowsHint: 'Mobile numbers of the United States or Canada. Names may be left out.',
     number: 'Phone number {at}',
@@ -72,7 +71,6 @@ export const textWords = words({
   es: {
     title: 'Invitar por mensaje de texto',
     lead: 'Cada persona recibe en segundos un mensaje con su propio enlace. Basta una invitación por vivienda: quien se une puede invitar a los demás.',
-    please: 'Revise esto, por favor:',
     rows: 'Números y nombres',
     rowsHint: 'Móviles de Estados Unidos o Canadá. El nombre puede faltar.',
     number: 'Teléfono {at}',
