@@ -1,7 +1,7 @@
 import { judgePassword } from '#domain/accounts/password.ts'
 import { readEmail } from '#domain/contacts/email-address.ts'
 import { readName } from '#domain/contacts/person-name.ts'
-import { readPhone } from '#domain/contacts/phone-number.ts'
+import { readDirectPhone } from '#domain/contacts/phone-number.ts'
 import type { Faults, Filled } from './forms.ts'
 import type { PersonWord } from './person-words.ts'
 
@@ -32,7 +32,7 @@ export async function readPerson(
   const firstName = readName(filled.firstName)
   const lastName = readName(filled.lastName)
   const email = readEmail(filled.email)
-  const phone = filled.phone.trim() === '' ? null : readPhone(filled.phone)
+  const phone = filled.phone.trim() === '' ? null : readDirectPhone(filled.phone)
   const own = [firstName, lastName, `${firstName} ${lastName}`, email]
   const password = await judgePassword(filled.password, own)
   const faults: Faults<PersonField, PersonWord> = {

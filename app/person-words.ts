@@ -14,7 +14,7 @@ export const personWords = words({
     wrongLastName: 'Please type your last name, in letters, up to 60.',
     wrongEmail: 'This is not an e-mail address we can write to. It looks like ana@example.com.',
     wrongPhone:
-      'This is not a telephone number. It looks like (512) 555-0123. You may also leave it out.',
+      'This is not a telephone number that we can use. It looks like (512) 555-0123, without an extension. You may also leave it out.',
     shortPassword: 'The password needs at least 8 characters.',
     longPassword: 'The password can have at most 200 characters.',
     commonPassword: 'This password is one of those that others try first. Please choose another.',
@@ -33,7 +33,7 @@ export const personWords = words({
     wrongLastName: 'Escriba su apellido, con letras, hasta 60.',
     wrongEmail: 'No podemos escribir a esta dirección. Tiene esta forma: ana@example.com.',
     wrongPhone:
-      'Esto no es un número de teléfono. Tiene esta forma: (512) 555-0123. También puede dejarlo vacío.',
+      'No podemos usar este número de teléfono. Tiene esta forma: (512) 555-0123, sin extensión. También puede dejarlo vacío.',
     shortPassword: 'La contraseña necesita al menos 8 caracteres.',
     longPassword: 'La contraseña puede tener 200 caracteres como máximo.',
     commonPassword: 'Esta contraseña es de las que otros prueban primero. Elija otra, por favor.',

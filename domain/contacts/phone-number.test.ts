@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { printPhone, readPhone } from './phone-number.ts'
+import { printPhone, readDirectPhone, readPhone } from './phone-number.ts'
 
 test.for([
   ['(512) 555-0123', '+15125550123'],
@@ -35,4 +35,13 @@ test.for([
   ['written long ago', 'written long ago'],
 ] as const)('%s is printed as %s', ([number, printed]) => {
   expect(printPhone(number)).toBe(printed)
+})
+
+test.for([
+  ['(512) 555-0123', '+15125550123'],
+  ['(512) 555-0123 ext 4', null],
+  ['512-555-0123 x12', null],
+  ['555-0123', null],
+] as const)('of whoever can be asked, %s is read as %s', ([typed, number]) => {
+  expect(readDirectPhone(typed)).toBe(number)
 })

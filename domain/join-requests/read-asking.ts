@@ -4,7 +4,7 @@ import { readHomeIn, type ToldHome } from '#domain/addresses/read-home-in.ts'
 import { longestCommunityName } from '#domain/communities/community.ts'
 import { readEmail } from '#domain/contacts/email-address.ts'
 import { readName } from '#domain/contacts/person-name.ts'
-import { readPhone } from '#domain/contacts/phone-number.ts'
+import { readDirectPhone } from '#domain/contacts/phone-number.ts'
 import type { Asking } from './join-request.ts'
 
 /** The questions to somebody without a code. */
@@ -37,7 +37,7 @@ export function readAsking(
   const firstName = readName(typed.firstName)
   const lastName = readName(typed.lastName)
   const email = readEmail(typed.email)
-  const phone = typed.phone.trim() === '' ? null : readPhone(typed.phone)
+  const phone = typed.phone.trim() === '' ? null : readDirectPhone(typed.phone)
   const { home, faults: homeFaults } = readHome(typed)
   const faults: AskingFaults = {
     ...(!community && { communityName: faultOf(typed.communityName) }),

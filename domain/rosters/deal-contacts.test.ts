@@ -69,10 +69,17 @@ test.for([
   ['Mary 512-555-0102, John 512-555-0101', ['+15125550101', '+15125550102']],
   ['512-555-0102 (Mary)', [null, '+15125550102']],
   ['Cell: 512.555.0101', ['+15125550101', null]],
-  ['512-555-0101 ext. 4', ['+15125550101', null]],
   ['unlisted', [null, null]],
 ] as const)('of a couple, the numbers “%s” are dealt to whom they belong', ([typed, values]) => {
   expect(dealPhones(cells(typed), [john, mary])).toEqual({ values, problems: [] })
+})
+
+test('a number is dealt without its extension, and it is said', () => {
+  const typed = '512-555-0101 ext. 4'
+  expect(dealPhones(cells(typed), [john])).toEqual({
+    values: ['+15125550101'],
+    problems: [{ column: 'Contact', reason: 'extension left out', typed, suggestion: null }],
+  })
 })
 
 test('a mobile is taken before a number at home, and a number nobody can have is told', () => {

@@ -1,6 +1,6 @@
 import { readEmail } from '#domain/contacts/email-address.ts'
 import { foldName } from '#domain/contacts/person-name.ts'
-import { readPhone } from '#domain/contacts/phone-number.ts'
+import { hasExtension, readPhone } from '#domain/contacts/phone-number.ts'
 import { suggestAddress } from '#domain/contacts/suggest-address.ts'
 import type { Problem } from './problem.ts'
 import { emailPieces, numberIn, phonePieces, saysNoContact } from './read-contacts.ts'
@@ -51,7 +51,8 @@ function suggest(typed: string, email: string | null): string | null {
 /**
  * Reads the phone numbers of a row into E.164 form and gives each person one. Where several columns hold
  * numbers of one person, the column of the lowest rank wins. A number with somebody's name beside it is
- * theirs. `unclear phones` where more numbers than people leave a doubt.
+ * theirs. `extension left out` where one stood behind a number, `unclear phones` where more numbers than
+ * people leave a doubt.
  */
 export function dealPhones(cells: readonly ContactCell[], people: readonly PersonName[]): Dealt {
   const found: Found[] = []
@@ -59,17 +60,26 @@ export function dealPhones(cells: readonly ContactCell[], people: readonly Perso
   const filled = cells.filter(({ typed }) => !saysNoContact(typed))
   for (const rank of [...new Set(filled.map(({ rank }) => rank))].sort()) {
     if (found.length > 0) break
-    for (const { column, typed } of filled
-      .filter((cell) => cell.rank === rank)
-      .flatMap(numbersOf)) {
+    const pieces = filled.filter((cell) => cell.rank === rank).flatMap(numbersOf)
+    for (const { column, typed } of pieces) {
       const value = readPhone(numberIn(typed))
       if (value) addOnce(found, { value, column, typed })
-      else problems.push({ column, reason: 'unreadable phone', typed, suggestion: null })
     }
+    problems.push(...pieces.flatMap(notWhole))
   }
   const dealt = deal(found, people, labelledOf)
   return { values: dealt.values, problems: [...problems, ...left(dealt, found, 'phone')] }
 }
+
+/** What of a number is not kept as it stands: a part of it, all of it, or nothing. */
+function notWhole({ column, typed }: Piece): Complaint[] {
+  const number = numberIn(typed)
+  if (readPhone(number) && !hasExtension(number)) return []
+  const reason = hasExtension(number) ? 'extension left out' : 'unreadable phone'
+  return [{ column, reason, typed, suggestion: null }]
+}
+
+type Piece = Pick<ContactCell, 'column' | 'typed'>
 
 const numbersOf = ({ column, typed }: ContactCell) =>
   phonePieces(typed).map((piece) => ({ column, typed: piece }))

@@ -54,8 +54,9 @@ test.for([
   ['lastName', 'www.spam.example', 'Please type your last name, in letters, up to 60.'],
   ['lastName', '<b>Cruz</b>', 'Please type your last name, in letters, up to 60.'],
   ['lastName', 'Cruz\u202e', 'Please type your last name, in letters, up to 60.'],
-  ['phone', 'ask me', 'This is not a telephone number. It looks like (512) 555-0123.'],
-  ['phone', '12345', 'This is not a telephone number. It looks like (512) 555-0123.'],
+  ['phone', 'ask me', 'This is not a telephone number that we can use.'],
+  ['phone', '(512) 555-0100 ext 4', 'It looks like (512) 555-0123, without an extension.'],
+  ['phone', '12345', 'This is not a telephone number that we can use.'],
 ] as const)(
   '%s cannot be “%s”, and the rest stays typed',
   async ([field, value, words], { db }) => {

@@ -10,7 +10,7 @@ import { sayIn, useWords, words } from '#app/words/words.ts'
 import { changePerson, type PersonChange } from '#domain/accounts/change-person.ts'
 import { readOwnAccount } from '#domain/accounts/read-account.ts'
 import { readName } from '#domain/contacts/person-name.ts'
-import { printPhone, readPhone } from '#domain/contacts/phone-number.ts'
+import { printPhone, readDirectPhone } from '#domain/contacts/phone-number.ts'
 import { listContacts } from '#domain/members/list-records.ts'
 import type { Route } from './+types/person.ts'
 import { AccountPage } from './account-page.tsx'
@@ -74,7 +74,7 @@ function readChange(filled: Filled<Field>): {
   const firstName = readName(filled.firstName)
   const lastName = readName(filled.lastName)
   const hasPhone = filled.phone.trim() !== ''
-  const phone = hasPhone ? readPhone(filled.phone) : null
+  const phone = hasPhone ? readDirectPhone(filled.phone) : null
   const faults: Faults<Field, PersonWord> = {
     ...(!firstName && { firstName: 'wrongFirstName' as const }),
     ...(!lastName && { lastName: 'wrongLastName' as const }),

@@ -1,7 +1,7 @@
 import { isId } from '#app/ids.ts'
 import { readEmail } from '#domain/contacts/email-address.ts'
 import { readName } from '#domain/contacts/person-name.ts'
-import { readPhone } from '#domain/contacts/phone-number.ts'
+import { readDirectPhone } from '#domain/contacts/phone-number.ts'
 import { longestHouseholdName } from '#domain/households/household.ts'
 import type { Place } from '#domain/households/place-in-household.ts'
 import type { Newcomer } from '#domain/invitations/invite-member.ts'
@@ -16,7 +16,7 @@ export function readNewcomer(
   const firstName = readName(answers.firstName)
   const lastName = readName(answers.lastName)
   const email = readEmail(answers.email)
-  const phone = answers.phone.trim() === '' ? null : readPhone(answers.phone)
+  const phone = answers.phone.trim() === '' ? null : readDirectPhone(answers.phone)
   const faults: WizardView['faults'] = {
     ...(!firstName && { firstName: 'wrongFirstName' as const }),
     ...(!lastName && { lastName: 'wrongLastName' as const }),

@@ -106,7 +106,7 @@ test('everything wrong with the person is said, and the place is kept', async ({
     firstName: 'Please type the first name, in letters, up to 60.',
     lastName: 'Please type the last name, in letters, up to 60.',
     email: 'This is not an e-mail address we can write to. It looks like ana@example.com.',
-    phone: 'This is not a telephone number.',
+    phone: 'This is not a telephone number that we can use.',
   })) {
     expect(describedBy(page, field)).toContain(words)
     expect(alertsOf(page)[0]).toContain(words)
@@ -144,6 +144,16 @@ test.for([
     expect(await everything()).toEqual(before)
   },
 )
+
+test('an extension is not dropped unsaid, and what was typed stays', async ({ db }) => {
+  const { visitor, members } = await aLeaderAtWork(aHouse(db))
+  const form = `${members}/invite`
+  const person = { ...bo, email: anEmail(), phone: '(512) 555-0100 ext 4' }
+  const step = await toMemberStep({ visitor, members })
+  const page = await visitor.send(step, form, person, 'Send Invitation')
+  expect([page.status, filledIn(page, form).phone]).toEqual([400, person.phone])
+  expect(describedBy(page, 'phone')).toContain('(512) 555-0123, without an extension.')
+})
 
 test('who is invited already is found on the Pending tab', async ({ db }) => {
   const { visitor, members, leader } = await aLeaderAtWork(aHouse(db))

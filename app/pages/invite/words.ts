@@ -77,7 +77,7 @@ export const wizardWords = words({
     wrongLastName: 'Please type the last name, in letters, up to 60.',
     wrongEmail: 'This is not an e-mail address we can write to. It looks like ana@example.com.',
     wrongPhone:
-      'This is not a telephone number. It looks like (512) 555-0123. You may leave it out.',
+      'This is not a telephone number that we can use. It looks like (512) 555-0123, without an extension. You may leave it out.',
     alreadyInvited:
       'This person is already invited. You find them on the Pending tab and can send the invitation again from there.',
     alreadyMember: 'This person is already a member of the community.',
@@ -177,7 +177,7 @@ export const wizardWords = words({
     wrongLastName: 'Escriba el apellido, con letras, hasta 60.',
     wrongEmail: 'No podemos escribir a esta dirección. Tiene esta forma: ana@example.com.',
     wrongPhone:
-      'Esto no es un número de teléfono. Tiene esta forma: (512) 555-0123. Puede dejarlo vacío.',
+      'No podemos usar este número de teléfono. Tiene esta forma: (512) 555-0123, sin extensión. Puede dejarlo vacío.',
     alreadyInvited:
       'Esta persona ya tiene una invitación. Está en la pestaña Pendientes; desde allí puede enviarla de nuevo.',
     alreadyMember: 'Esta persona ya es miembro de la comunidad.',

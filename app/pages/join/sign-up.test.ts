@@ -49,7 +49,7 @@ test('everything wrong is said beside its field and in a summary, and what was t
     firstName: 'Please type your first name, in letters, up to 60.',
     lastName: 'Please type your last name, in letters, up to 60.',
     email: 'This is not an e-mail address we can write to. It looks like ana@example.com.',
-    phone: 'This is not a telephone number. It looks like (512) 555-0123.',
+    phone: 'This is not a telephone number that we can use.',
     password: 'The password needs at least 8 characters.',
   })) {
     expect(describedBy(page, field)).toContain(words)
@@ -83,7 +83,12 @@ test.for([
   ['a last name with a header behind it', { lastName: 'Reyes\r\nBcc: x' }, lastName],
   ['an address with a NUL', { email: 'ana@example.com\u0000' }, noAddress],
   ['two addresses', { email: 'ana@example.com, bo@example.com' }, noAddress],
-  ['a number in letters', { phone: '555-CALL-ME-MAYBE' }, 'This is not a telephone number.'],
+  ['an extension', { phone: '512-555-0100 x4' }, '(512) 555-0123, without an extension.'],
+  [
+    'a number in letters',
+    { phone: '555-CALL-ME-MAYBE' },
+    'This is not a telephone number that we can use.',
+  ],
   ['seven letters', { password: 'seven77' }, 'The password needs at least 8 characters.'],
   ['201 letters', { password: 'x'.repeat(201) }, 'The password can have at most 200 characters.'],
   ['a password of everybody', { password: 'password123' }, 'one of those that others try first'],

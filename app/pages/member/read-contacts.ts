@@ -1,7 +1,7 @@
 import type { Faults, OpenForm } from '#app/forms.ts'
 import { readEmail } from '#domain/contacts/email-address.ts'
 import { readName } from '#domain/contacts/person-name.ts'
-import { readPhone } from '#domain/contacts/phone-number.ts'
+import { readDirectPhone } from '#domain/contacts/phone-number.ts'
 import type { Contacts } from '#domain/members/list-records.ts'
 
 /** What a form can correct about a member. */
@@ -45,5 +45,5 @@ const readers: Record<ContactField, (typed: string) => string | null | undefined
   firstName: (typed) => readName(typed) ?? undefined,
   lastName: (typed) => readName(typed) ?? undefined,
   email: (typed) => readEmail(typed) ?? undefined,
-  phone: (typed) => (typed.trim() === '' ? null : (readPhone(typed) ?? undefined)),
+  phone: (typed) => (typed.trim() === '' ? null : (readDirectPhone(typed) ?? undefined)),
 }

@@ -120,7 +120,7 @@ test('what cannot be read is explained beside its field, and everything typed is
   expect(describedBy(page, 'zip')).toContain('We do not know this ZIP.')
   expect(describedBy(page, 'lastName')).toContain('Please type your last name')
   expect(describedBy(page, 'email')).toContain('This is not an e-mail address')
-  expect(describedBy(page, 'phone')).toContain('This is not a telephone number.')
+  expect(describedBy(page, 'phone')).toContain('This is not a telephone number that we can use.')
   expect(alertsOf(page)[0]).toContain('Please check this')
   expect(page.html).toContain('value="somewhere"')
 })

@@ -58,6 +58,7 @@ export const reasonWords = words({
     'another email left out': 'A second address is not imported: “{typed}”.',
     'unreadable phone': '“{typed}” is not a phone number, and is not imported.',
     'another phone left out': 'A second number is not imported: “{typed}”.',
+    'extension left out': 'The number is imported without its extension: “{typed}”.',
     'others left out': 'Others without a name are not imported: “{typed}”.',
     'care of left out': 'Who takes the mail is not imported: “{typed}”.',
     'organization without a person':
@@ -128,6 +129,7 @@ export const reasonWords = words({
     'another email left out': 'Un segundo correo no se importa: “{typed}”.',
     'unreadable phone': '“{typed}” no es un teléfono y no se importa.',
     'another phone left out': 'Un segundo número no se importa: “{typed}”.',
+    'extension left out': 'El número se importa sin su extensión: “{typed}”.',
     'others left out': 'Otras personas sin nombre no se importan: “{typed}”.',
     'care of left out': 'Quien recibe el correo no se importa: “{typed}”.',
     'organization without a person':

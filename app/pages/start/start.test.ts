@@ -135,7 +135,7 @@ test('everything wrong is said beside its field and in a summary, and what was t
     firstName: 'Please type your first name, in letters, up to 60.',
     lastName: 'Please type your last name, in letters, up to 60.',
     email: 'This is not an e-mail address we can write to.',
-    phone: 'This is not a telephone number.',
+    phone: 'This is not a telephone number that we can use.',
     password: 'The password needs at least 8 characters.',
   })) {
     expect(describedBy(page, field)).toContain(words)
