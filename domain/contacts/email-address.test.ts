@@ -44,6 +44,8 @@ test.for([
   ['angle brackets', '<ana@example.com>'],
   ['a name part beyond ASCII', 'josé@example.com'],
   ['a top-level domain beyond ASCII', 'ana@例え.テスト'],
+  ['a curly apostrophe in the domain', 'ana@o’brien.com'],
+  ['curly quotation marks in the domain', 'ana@“example”.com'],
   ['an underscore in the domain', 'ana@my_home.com'],
   ['65 letters before the at sign', `x${longName}@example.com`],
   ['255 characters', `${longName}@${label}.${label}.${label}.abcdefg`],

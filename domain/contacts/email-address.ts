@@ -13,12 +13,15 @@ const longest = 254
  * same are the same (NFC); dots and plus signs are kept, since to some hosts they matter.
  *
  * Answers `null` when it is no address, or one nobody can sign in with: a top-level domain beyond ASCII,
- * or a name part beyond ASCII letters, digits and `_ ' + - .` (an apostrophe may not be its last sign).
+ * curly quotation marks or a curly apostrophe in the domain, which would be encoded although no host is
+ * called so, or a name part beyond ASCII letters, digits and `_ ' + - .` (an apostrophe may not be its
+ * last sign).
  */
 export function readEmail(typed: string): EmailAddress | null {
   const address = typed.normalize('NFC').trim().toLowerCase()
   if (!isEmailValid(address)) return null
   const at = address.lastIndexOf('@')
+  if (/[\p{Pi}\p{Pf}]/u.test(address.slice(at))) return null
   const domain = domainToASCII(address.slice(at + 1))
   const name = address.slice(0, at)
   if (!/\.[a-z]{2,}$/.test(domain) || !/^[\w'+.-]*[\w+-]$/.test(name)) return null
