@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { entrance, visit } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { Notice } from '#app/ui/notice.tsx'
+import { WayBack } from '#app/ui/way-back.tsx'
 import { daysIn } from '#app/words/days.ts'
 import { householdNameIn, useHouseholdName } from '#app/words/household-name.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
@@ -56,9 +57,7 @@ export default function Household({ loaderData: household, params }: Route.Compo
   const members = household.mayOpenPeople ? `${root}/members` : null
   return (
     <>
-      <p className="way-back">
-        <Link to={`${root}/households`}>{say('all')}</Link>
-      </p>
+      <WayBack to={`${root}/households`}>{say('all')}</WayBack>
       <div className="page-head">
         <div>
           <h1>{name}</h1>

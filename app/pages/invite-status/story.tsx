@@ -3,6 +3,7 @@ import { entrance, house, visit } from '#app/context.ts'
 import { isId } from '#app/ids.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { Facts } from '#app/ui/facts.tsx'
+import { WayBack } from '#app/ui/way-back.tsx'
 import { daysIn } from '#app/words/days.ts'
 import { momentsIn } from '#app/words/moments.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
@@ -59,9 +60,7 @@ export default function StoryPage({ loaderData, params }: Route.ComponentProps) 
   const { invitation, isFixable, events } = loaderData
   return (
     <div className="story">
-      <p>
-        <Link to={list}>← {say('back')}</Link>
-      </p>
+      <WayBack to={list}>{say('back')}</WayBack>
       <div className="page-head">
         <h1>{titleOf(invitation, tell)}</h1>
         <StateBadge state={invitation.state} channel={invitation.channel} />

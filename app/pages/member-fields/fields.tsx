@@ -3,6 +3,7 @@ import { entrance, house } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { HelpLink } from '#app/ui/help-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { WayBack } from '#app/ui/way-back.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { listFields } from '#domain/member-fields/list-fields.ts'
 import type { MemberField } from '#domain/member-fields/member-field.ts'
@@ -28,9 +29,7 @@ export default function Fields({ loaderData, params }: Route.ComponentProps) {
   const base = `/c/${params.slug}/preferences`
   return (
     <>
-      <p>
-        <Link to={base}>{say('back')}</Link>
-      </p>
+      <WayBack to={base}>{say('back')}</WayBack>
       <div className="page-head">
         <h1>{say('title')}</h1>
         {mayChange && (

@@ -35,7 +35,7 @@ export const fieldWords = words({
     restore: 'Bring back',
     removed: 'Fields that were taken away',
     removedBody: 'What stood in them is kept, and comes back with them.',
-    back: 'Back to the preferences',
+    back: 'Preferences',
     wrongName: 'Give the field a name of at most 60 characters.',
     takenName: 'Another field has this name.',
     builtInName:
@@ -95,7 +95,7 @@ export const fieldWords = words({
     restore: 'Recuperar',
     removed: 'Campos que se quitaron',
     removedBody: 'Lo que contenían se conserva, y vuelve con ellos.',
-    back: 'Volver a las preferencias',
+    back: 'Preferencias',
     wrongName: 'Dé al campo un nombre de 60 caracteres como máximo.',
     takenName: 'Otro campo tiene este nombre.',
     builtInName:

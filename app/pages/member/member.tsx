@@ -6,6 +6,7 @@ import { photoOf } from '#app/photo.ts'
 import { Facts } from '#app/ui/facts.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Portrait } from '#app/ui/portrait.tsx'
+import { WayBack } from '#app/ui/way-back.tsx'
 import { daysIn } from '#app/words/days.ts'
 import type { Locale } from '#app/words/locale.ts'
 import { useRoleName } from '#app/words/role-name.ts'
@@ -80,9 +81,7 @@ export default function Member({ loaderData: member, params }: Route.ComponentPr
   const base = `/c/${params.slug}`
   return (
     <>
-      <p className="way-back">
-        <Link to={`${base}/members`}>← {say('members')}</Link>
-      </p>
+      <WayBack to={`${base}/members`}>{say('members')}</WayBack>
       {member.told && (
         <Notice
           kind={member.told.isRefusal ? 'error' : 'info'}

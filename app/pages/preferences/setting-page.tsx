@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
+import { WayBack } from '#app/ui/way-back.tsx'
 import { useWords } from '#app/words/words.ts'
 import { preferencesWords } from './words.ts'
 import '#app/ui/settings.css'
@@ -19,12 +20,7 @@ export function SettingPage({ title, lead, back, children }: SettingPageProps) {
   const { slug } = useParams()
   return (
     <div className="preference">
-      <p className="way-back">
-        <Link to={back?.to ?? `/c/${slug}/preferences`}>
-          <span aria-hidden="true">‹ </span>
-          {back?.words ?? say('title')}
-        </Link>
-      </p>
+      <WayBack to={back?.to ?? `/c/${slug}/preferences`}>{back?.words ?? say('title')}</WayBack>
       <section className="card">
         <h1>{title}</h1>
         {lead && <p>{lead}</p>}

@@ -17,6 +17,7 @@ export const homeWords = words({
     someone: 'Somebody whom you may not see',
     deleteDo: 'Delete',
     back: 'Back',
+    allHomes: 'All properties',
     cancel: 'Cancel',
     mergeTitle: 'One home or two?',
     mergeBody:
@@ -79,6 +80,7 @@ export const homeWords = words({
     someone: 'Alguien a quien usted no puede ver',
     deleteDo: 'Eliminar',
     back: 'Volver',
+    allHomes: 'Todas las propiedades',
     cancel: 'Cancelar',
     mergeTitle: '¿Una casa o dos?',
     mergeBody:

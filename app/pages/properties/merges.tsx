@@ -3,6 +3,7 @@ import { entrance, house, visit } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { HelpLink } from '#app/ui/help-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { WayBack } from '#app/ui/way-back.tsx'
 import { daysIn } from '#app/words/days.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { listAlikeHomes, listHomeMerges } from '#domain/home-merges/list-home-merges.ts'
@@ -37,9 +38,7 @@ export default function Merges({ loaderData, params }: Route.ComponentProps) {
   const isDone = told === 'merged' || told === 'undone'
   return (
     <>
-      <p className="way-back">
-        <Link to={base}>{say('back')}</Link>
-      </p>
+      <WayBack to={base}>{say('allHomes')}</WayBack>
       <div className="page-head">
         <h1>{say('twiceTitle')}</h1>
       </div>

@@ -3,6 +3,7 @@ import { entrance, visit } from '#app/context.ts'
 import { isId } from '#app/ids.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { Notice } from '#app/ui/notice.tsx'
+import { WayBack } from '#app/ui/way-back.tsx'
 import { daysIn } from '#app/words/days.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { moveReasons, undoableUntil } from '#domain/moves/move.ts'
@@ -85,9 +86,7 @@ export default function Property({ loaderData: property, params }: Route.Compone
   const members = property.mayOpenPeople ? `/c/${params.slug}/members` : null
   return (
     <>
-      <p className="way-back">
-        <Link to={`/c/${params.slug}/properties`}>{say('back')}</Link>
-      </p>
+      <WayBack to={`/c/${params.slug}/properties`}>{say('back')}</WayBack>
       <div className="page-head">
         <div>
           <h1>{property.door}</h1>

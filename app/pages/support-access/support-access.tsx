@@ -1,7 +1,7 @@
-import { Link } from 'react-router'
 import { entrance, house, visit } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { Notice } from '#app/ui/notice.tsx'
+import { WayBack } from '#app/ui/way-back.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { listAccesses } from '#domain/support/list-accesses.ts'
 import type { Route } from './+types/support-access.ts'
@@ -29,12 +29,7 @@ export default function SupportAccess({ loaderData, params: { slug } }: Route.Co
   const before = accesses.filter(({ isRunning }) => !isRunning)
   return (
     <div className="support-access">
-      <p className="way-back">
-        <Link to={`/c/${slug}/preferences`}>
-          <span aria-hidden="true">‹ </span>
-          {say('back')}
-        </Link>
-      </p>
+      <WayBack to={`/c/${slug}/preferences`}>{say('back')}</WayBack>
       <div className="page-head">
         <h1>{say('title')}</h1>
       </div>

@@ -1,9 +1,10 @@
-import { data, Link, redirect } from 'react-router'
+import { data, redirect } from 'react-router'
 import { agent, house, visit } from '#app/context.ts'
 import { localPath, readForm } from '#app/forms.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { Facts } from '#app/ui/facts.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { WayBack } from '#app/ui/way-back.tsx'
 import { useWords } from '#app/words/words.ts'
 import { grantAccess } from '#domain/support/grant-access.ts'
 import { readForSupport } from '#domain/support/read-community.ts'
@@ -51,12 +52,7 @@ export default function Community({ loaderData, actionData }: Route.ComponentPro
   const { name, facts, leaders, accesses, running, news } = loaderData
   return (
     <>
-      <p className="way-back">
-        <Link to="/support/communities">
-          <span aria-hidden="true">‹ </span>
-          {say('back')}
-        </Link>
-      </p>
+      <WayBack to="/support/communities">{say('back')}</WayBack>
       <div className="page-head">
         <h1>{name}</h1>
       </div>

@@ -1,6 +1,7 @@
-import { Link, useLocation } from 'react-router'
+import { useLocation } from 'react-router'
 import { useKeptAnswer } from '#app/kept-answer.ts'
 import { Notice } from '#app/ui/notice.tsx'
+import { WayBack } from '#app/ui/way-back.tsx'
 import { useWords } from '#app/words/words.ts'
 import { conversationWords } from './conversation-words.ts'
 import { DeskActs } from './desk-acts.tsx'
@@ -32,12 +33,7 @@ export function ConversationPage({ view, typed: answered }: ConversationPageProp
   useSeen(`${base}/seen`, isNewest && seenBySupport < messageCount ? messageCount : null)
   return (
     <>
-      <p className="way-back">
-        <Link to="/support">
-          <span aria-hidden="true">‹ </span>
-          {say('back')}
-        </Link>
-      </p>
+      <WayBack to="/support">{say('back')}</WayBack>
       <div className="page-head">
         <h1>
           {who.name ?? who.email ?? say('nobody')}{' '}

@@ -1,6 +1,7 @@
-import { data, Form, Link, redirect } from 'react-router'
+import { data, Form, redirect } from 'react-router'
 import { agent, house, visit } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { WayBack } from '#app/ui/way-back.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { listCannedReplies } from '#domain/conversations/list-canned-replies.ts'
 import { changeCannedReply } from '#domain/conversations/write-canned-reply.ts'
@@ -42,12 +43,7 @@ export default function Reply({ loaderData, actionData }: Route.ComponentProps) 
   const page = `/support/replies/${loaderData.typed.id}`
   return (
     <>
-      <p className="way-back">
-        <Link to="/support/replies">
-          <span aria-hidden="true">‹ </span>
-          {say('back')}
-        </Link>
-      </p>
+      <WayBack to="/support/replies">{say('back')}</WayBack>
       <div className="page-head">
         <h1>{say('editTitle')}</h1>
       </div>
