@@ -3,7 +3,7 @@ import { inCommunity } from '#database/in-community.ts'
 import { takeTurn } from '#database/take-turn.ts'
 import { recordEvent } from '#domain/audit/record-event.ts'
 import { readEmail } from '#domain/contacts/email-address.ts'
-import { readPhone } from '#domain/contacts/phone-number.ts'
+import { readDirectPhone } from '#domain/contacts/phone-number.ts'
 import { takeBack } from '#domain/deliveries/take-back.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { mayGrant } from '#domain/roles/may-grant.ts'
@@ -60,7 +60,7 @@ function readFor(one: Chosen, by: Actor, typed: string): Result<string, FixRefus
   if (over) return refuse({ because: over })
   if (one.channel === 'pass') return refuse({ because: 'on paper' })
   if (!mayGrant(by.permissions, one)) return refuse({ because: 'may not grant' })
-  const address = one.channel === 'text' ? readPhone(typed) : readEmail(typed)
+  const address = one.channel === 'text' ? readDirectPhone(typed) : readEmail(typed)
   if (!address) return refuse({ because: one.channel === 'text' ? 'no number' : 'no address' })
   return address === one.recipient ? refuse({ because: 'same address' }) : accept(address)
 }

@@ -19,7 +19,8 @@ const fixWords = words({
     over: 'This invitation can no longer be changed.',
     sharesBox: 'Yes, they share it',
     noAddress: 'This is not an e-mail address. It looks like name@example.com.',
-    noNumber: 'This is not a phone number we know. It looks like (512) 555-0123.',
+    noNumber:
+      'This is not a phone number we know. It looks like (512) 555-0123, without an extension.',
     same: 'This is the address we have already. Change what is wrong in it.',
     alreadyInvited: 'Somebody waits at this address already. Resend that invitation instead.',
     alreadyMember: 'Somebody with this address has joined already. Void this invitation.',
@@ -50,7 +51,7 @@ const fixWords = words({
     over: 'Esta invitación ya no se puede cambiar.',
     sharesBox: 'Sí, la comparten',
     noAddress: 'Esto no es un correo electrónico. Tiene la forma nombre@example.com.',
-    noNumber: 'No conocemos este número. Tiene la forma (512) 555-0123.',
+    noNumber: 'No conocemos este número. Tiene la forma (512) 555-0123, sin extensión.',
     same: 'Esta es la dirección que ya tenemos. Cambie lo que está mal.',
     alreadyInvited: 'Alguien espera ya en esta dirección. Reenvíe esa invitación.',
     alreadyMember: 'Alguien con esta dirección ya se ha unido. Anule esta invitación.',
