@@ -1,6 +1,6 @@
 import { readEmail } from '#domain/contacts/email-address.ts'
 import { foldName } from '#domain/contacts/person-name.ts'
-import { hasExtension, readPhone } from '#domain/contacts/phone-number.ts'
+import { readTypedPhone, type TypedPhone } from '#domain/contacts/phone-number.ts'
 import { suggestAddress } from '#domain/contacts/suggest-address.ts'
 import type { Problem } from './problem.ts'
 import { emailPieces, numberIn, phonePieces, saysNoContact } from './read-contacts.ts'
@@ -60,29 +60,30 @@ export function dealPhones(cells: readonly ContactCell[], people: readonly Perso
   const filled = cells.filter(({ typed }) => !saysNoContact(typed))
   for (const rank of [...new Set(filled.map(({ rank }) => rank))].sort()) {
     if (found.length > 0) break
-    const pieces = filled.filter((cell) => cell.rank === rank).flatMap(numbersOf)
-    for (const { column, typed } of pieces) {
-      const value = readPhone(numberIn(typed))
-      if (value) addOnce(found, { value, column, typed })
-    }
-    problems.push(...pieces.flatMap(notWhole))
+    const numbers = filled.filter((cell) => cell.rank === rank).flatMap(numbersOf)
+    for (const { column, typed, read } of numbers)
+      if (read) addOnce(found, { value: read.number, column, typed })
+    problems.push(...numbers.flatMap(notWhole))
   }
   const dealt = deal(found, people, labelledOf)
   return { values: dealt.values, problems: [...problems, ...left(dealt, found, 'phone')] }
 }
 
-/** What of a number is not kept as it stands: a part of it, all of it, or nothing. */
-function notWhole({ column, typed }: Piece): Complaint[] {
-  const number = numberIn(typed)
-  if (readPhone(number) && !hasExtension(number)) return []
-  const reason = hasExtension(number) ? 'extension left out' : 'unreadable phone'
-  return [{ column, reason, typed, suggestion: null }]
+/** A number of a cell, as typed and as read; null where none can be read. */
+type CellNumber = Pick<ContactCell, 'column' | 'typed'> & { read: TypedPhone | null }
+
+function numbersOf({ column, typed }: ContactCell): CellNumber[] {
+  return phonePieces(typed).map((piece) => {
+    return { column, typed: piece, read: readTypedPhone(numberIn(piece)) }
+  })
 }
 
-type Piece = Pick<ContactCell, 'column' | 'typed'>
-
-const numbersOf = ({ column, typed }: ContactCell) =>
-  phonePieces(typed).map((piece) => ({ column, typed: piece }))
+/** What of a number is not kept as it stands: a part of it, all of it, or nothing. */
+function notWhole({ column, typed, read }: CellNumber): Complaint[] {
+  if (read && !read.hasExtension) return []
+  const reason = read ? 'extension left out' : 'unreadable phone'
+  return [{ column, reason, typed, suggestion: null }]
+}
 
 type Found = { value: string; column: string | null; typed: string }
 type Dealing = { values: (string | null)[]; isClear: boolean; leftOver: Found[] }
