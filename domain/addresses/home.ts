@@ -14,3 +14,8 @@ export type Home = ({ kind: 'street' } & StreetAddress) | ({ kind: 'lot' } & Lot
 
 /** The last line of an address: a city, two capital letters of state, and a ZIP or ZIP+4. */
 export type Place = { city: string; state: string; zip: string }
+
+/** Whether a home is in a place: its city, its state and the whole of its ZIP. */
+export function isIn({ city, state, zip }: Home, place: Place): boolean {
+  return city === place.city && state === place.state && zip === place.zip
+}

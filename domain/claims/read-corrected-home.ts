@@ -1,6 +1,6 @@
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
-import type { Home, Place } from '#domain/addresses/home.ts'
+import { type Home, isIn } from '#domain/addresses/home.ts'
 import { homeKey } from '#domain/addresses/home-key.ts'
 import { readHomeIn, type ToldHome } from '#domain/addresses/read-home-in.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
@@ -34,8 +34,4 @@ export function readCorrectedHome(
     if (!home) return read
     return others.length > 0 ? refuse({ because: 'several towns' }) : accept(home)
   })
-}
-
-function isIn({ city, state, zip }: Home, place: Place): boolean {
-  return city === place.city && state === place.state && zip === place.zip
 }

@@ -1,6 +1,6 @@
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
-import type { Home } from '#domain/addresses/home.ts'
+import { type Home, isIn } from '#domain/addresses/home.ts'
 import type { ToldHome } from '#domain/addresses/read-home-in.ts'
 import { listRecords } from '#domain/members/list-records.ts'
 import { listPlaces } from './list-places.ts'
@@ -65,9 +65,7 @@ async function findClaim(
 /** The town is left out where all homes of the community are in it, and so is what was told. */
 async function asTyped(db: Db, communityId: string, home: Home): Promise<ToldHome> {
   const places = await listPlaces(db, communityId)
-  const isOnly = places.every(
-    ({ city, state, zip }) => city === home.city && state === home.state && zip === home.zip,
-  )
+  const isOnly = places.every((place) => isIn(home, place))
   const town = isOnly ? '' : `, ${home.city} ${home.state} ${home.zip}`
   const unit = home.unit ?? ''
   return home.kind === 'lot'
