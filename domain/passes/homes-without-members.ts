@@ -4,16 +4,19 @@ import { inCommunity } from '#database/in-community.ts'
 import { standsEmpty } from '#domain/properties/property-state.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 
+/** The households `h` in which somebody lives who has joined; also those set inactive. */
+const joinedHouseholds = sql`
+  households h
+  join residencies r on r.community_id = h.community_id and r.household_id = h.id and r.until is null
+  join members m on m.community_id = r.community_id and m.id = r.member_id
+    and m.joined_at is not null and m.left_at is null`
+
 /**
  * Says of a property `p` that somebody who has joined lives in it; also in a household set inactive: a
  * new code for the home would lead its people in again.
  */
 export const isJoined = sql<boolean>`exists (
-  select from households h
-  join residencies r on r.community_id = h.community_id and r.household_id = h.id and r.until is null
-  join members m on m.community_id = r.community_id and m.id = r.member_id
-    and m.joined_at is not null and m.left_at is null
-  where h.community_id = p.community_id and h.property_id = p.id)`
+  select from ${joinedHouseholds} where h.community_id = p.community_id and h.property_id = p.id)`
 
 /**
  * The same of all homes of a community, as rows of `property_id`: where all are counted, one pass over its people is
@@ -21,12 +24,7 @@ export const isJoined = sql<boolean>`exists (
  */
 export function joinedHomes(communityId: string): RawBuilder<unknown> {
   return sql`
-    select distinct h.property_id
-    from households h
-    join residencies r on r.community_id = h.community_id and r.household_id = h.id and r.until is null
-    join members m on m.community_id = r.community_id and m.id = r.member_id
-      and m.joined_at is not null and m.left_at is null
-    where h.community_id = ${communityId}`
+    select distinct h.property_id from ${joinedHouseholds} where h.community_id = ${communityId}`
 }
 
 /** Says of a property `p` that nobody of it has joined, and that it is not known to stand empty. */
