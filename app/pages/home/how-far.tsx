@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { useHomesJoined } from '#app/words/homes-joined.ts'
 import { useWords } from '#app/words/words.ts'
 import { homeWords } from './words.ts'
 
@@ -7,11 +8,12 @@ type HowFarProps = { slug: string; homes: number; joined: number; seesProgress: 
 /** How many homes have joined of all, and the way to those that have not. */
 export function HowFar({ slug, homes, joined, seesProgress }: HowFarProps) {
   const say = useWords(homeWords)
+  const told = useHomesJoined()({ joined, homes })
   if (homes === 0) return null
   return (
     <section className="card how-far">
-      <h2>{say('joinedOf', { joined, homes })}</h2>
-      <meter value={joined} max={homes} aria-label={say('joinedOf', { joined, homes })} />
+      <h2>{told}</h2>
+      <meter value={joined} max={homes} aria-label={told} />
       {seesProgress && joined < homes && (
         <p>
           <Link className="button quiet" to={`/c/${slug}/progress`}>

@@ -45,8 +45,6 @@ export const homeWords = words({
     lastBody: 'For each home that has not joined you find the reason, and what helps best.',
     lastDo: 'Who has not joined',
     whoNot: 'Who has not joined',
-    joinedOf:
-      '{homes, plural, =1 {The one home has {joined, plural, =0 {not joined yet} other {joined}}} other {{joined} of # homes have joined}}',
     done: 'done',
     notices: 'For you to look at',
     settle: 'Done',
@@ -119,8 +117,6 @@ export const homeWords = words({
     lastBody: 'De cada vivienda que no se ha unido encuentra el motivo y lo que más ayuda.',
     lastDo: 'Quién no se ha unido',
     whoNot: 'Quién no se ha unido',
-    joinedOf:
-      '{homes, plural, =1 {La única vivienda {joined, plural, =0 {aún no se ha unido} other {ya se ha unido}}} other {Se han unido {joined} de # viviendas}}',
     done: 'hecho',
     notices: 'Para que lo mire',
     settle: 'Hecho',

@@ -8,6 +8,7 @@ import { ListPages } from '#app/ui/list-pages.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { SearchList } from '#app/ui/search-list.tsx'
 import { daysIn } from '#app/words/days.ts'
+import { useHomesJoined } from '#app/words/homes-joined.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { holdUps } from '#domain/progress/hold-up.ts'
 import { countedHomes, listWaitingHomes } from '#domain/progress/list-waiting-homes.ts'
@@ -64,6 +65,7 @@ export function meta({ matches }: Route.MetaArgs) {
 /** How far the community has come, and which homes are missing and why. */
 export default function Progress({ loaderData, params }: Route.ComponentProps) {
   const say = useWords(progressWords)
+  const homesJoined = useHomesJoined()
   const { joined, empty, homes, weeks } = loaderData.progress
   const isDone = joined + empty === homes
   return (
@@ -73,7 +75,7 @@ export default function Progress({ loaderData, params }: Route.ComponentProps) {
       </div>
       <WhatCameOfIt slug={params.slug} view={loaderData} />
       <section className="card progress-card">
-        <h2>{say('joinedOf', { joined, homes })}</h2>
+        <h2>{homesJoined({ joined, homes })}</h2>
         {homes > 0 && <meter value={joined} max={homes} aria-label={say('title')} />}
         {empty > 0 && (
           <p>

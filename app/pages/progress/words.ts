@@ -3,8 +3,6 @@ import { words } from '#app/words/words.ts'
 export const progressWords = words({
   en: {
     title: 'Who has not joined',
-    joinedOf:
-      '{homes, plural, =1 {The one home has {joined, plural, =0 {not joined yet} other {joined}}} other {{joined} of # homes have joined}}',
     standEmpty:
       '{empty, plural, one {# home stands empty and is not waited for} other {# homes stand empty and are not waited for}}',
     markEmpty: 'It stands empty',
@@ -83,8 +81,6 @@ export const progressWords = words({
   },
   es: {
     title: 'Quién no se ha unido',
-    joinedOf:
-      '{homes, plural, =1 {La única vivienda {joined, plural, =0 {aún no se ha unido} other {ya se ha unido}}} other {Se han unido {joined} de # viviendas}}',
     standEmpty:
       '{empty, plural, one {# vivienda está desocupada y no se la espera} other {# viviendas están desocupadas y no se las espera}}',
     markEmpty: 'Está desocupada',
