@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
+import { WayBack } from '#app/ui/way-back.tsx'
 import { useWords } from '#app/words/words.ts'
 import { accountWords } from './words.ts'
 import '#app/ui/settings.css'
@@ -17,12 +18,7 @@ export function AccountPage({ path, title, lead, children }: AccountPageProps) {
   const say = useWords(accountWords)
   return (
     <PublicFrame path={path} signedIn>
-      <p className="way-back">
-        <a href="/account">
-          <span aria-hidden="true">‹ </span>
-          {say('title')}
-        </a>
-      </p>
+      <WayBack to="/account">{say('title')}</WayBack>
       <section className="card">
         <h1>{title}</h1>
         {lead && <p>{lead}</p>}

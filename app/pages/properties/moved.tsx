@@ -1,6 +1,7 @@
 import { Form, Link, useNavigation } from 'react-router'
 import { entrance, visit } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { WayBack } from '#app/ui/way-back.tsx'
 import { daysIn } from '#app/words/days.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
 import type { Route } from './+types/moved.ts'
@@ -52,19 +53,19 @@ export default function Moved({ loaderData: move, params }: Route.ComponentProps
   const back = `/c/${params.slug}/properties/${params.propertyId}`
   const { door: home, state, day } = move
   return (
-    <section className="card home-card">
-      <h1>{say(titles[state], { home })}</h1>
-      <p>{say(bodies[state], { day })}</p>
-      {state === 'undone' && <Returned move={move} members={members} />}
-      {(state === 'planned' || state === 'done') && <Ended move={move} />}
-      {state === 'done' && (
-        <p>{move.undoUntil ? say('undoUntil', { day: move.undoUntil }) : say('undoOver')}</p>
-      )}
-      <Ways move={move} page={`${back}/moves/${move.id}`} members={members} />
-      <p className="way-back">
-        <Link to={back}>{say('back')}</Link>
-      </p>
-    </section>
+    <>
+      <WayBack to={back}>{say('back')}</WayBack>
+      <section className="card home-card">
+        <h1>{say(titles[state], { home })}</h1>
+        <p>{say(bodies[state], { day })}</p>
+        {state === 'undone' && <Returned move={move} members={members} />}
+        {(state === 'planned' || state === 'done') && <Ended move={move} />}
+        {state === 'done' && (
+          <p>{move.undoUntil ? say('undoUntil', { day: move.undoUntil }) : say('undoOver')}</p>
+        )}
+        <Ways move={move} page={`${back}/moves/${move.id}`} members={members} />
+      </section>
+    </>
   )
 }
 
