@@ -6,24 +6,29 @@ export type PropertyTab = (typeof propertyTabs)[number]
 
 export type PropertyState = Exclude<PropertyTab, 'all'>
 
+/** Stands where homes are asked one by one, each look-up by itself. */
+const oneByOne = sql`offset 0`
+
 /** Somebody who lives in the home `p`, or is expected there. */
-const somebody = sql`
+const somebody = (fence: RawBuilder<unknown>) => sql`
   select from households as h
-  join residencies as r on r.community_id = h.community_id and r.household_id = h.id and r.until is null
-  join members as m on m.community_id = r.community_id and m.id = r.member_id and m.left_at is null
-  where h.community_id = p.community_id and h.property_id = p.id`
+  cross join lateral (
+    select r.member_id, r.until from residencies as r
+    where r.community_id = h.community_id and r.household_id = h.id ${fence}) as r
+  join members as m on m.community_id = h.community_id and m.id = r.member_id and m.left_at is null
+  where h.community_id = p.community_id and h.property_id = p.id and r.until is null ${fence}`
 
 /** Whether somebody lives in the home `p` or is expected there, asked home by home. */
-export const isPeopled = sql<boolean>`exists (${somebody} offset 0)`
+export const isPeopled = sql<boolean>`exists (${somebody(oneByOne)})`
 
 /**
- * What most homes are is asked home by home in the order of the list (`offset 0`), which ends when a page is
- * full; what few are is found at once, unless few homes are asked.
+ * What most homes are is asked home by home in the order of the list, which ends when a page is full; what few
+ * are is found at once, unless few homes are asked.
  */
 const conditions: Record<PropertyTab, (few: RawBuilder<unknown>) => RawBuilder<boolean>> = {
   all: () => sql<boolean>`p.deleted_at is null`,
   active: () => sql<boolean>`(p.deleted_at is null and ${isPeopled})`,
-  vacant: (few) => sql<boolean>`(p.deleted_at is null and not exists (${somebody} ${few}))`,
+  vacant: (few) => sql<boolean>`(p.deleted_at is null and not exists (${somebody(few)}))`,
   deleted: () => sql<boolean>`(p.deleted_at is not null and p.merged_into is null)`,
 }
 
@@ -32,7 +37,7 @@ const conditions: Record<PropertyTab, (few: RawBuilder<unknown>) => RawBuilder<b
  * that are asked are known to be few.
  */
 export function propertiesOnTab(tab: PropertyTab, few = false): RawBuilder<boolean> {
-  return conditions[tab](few ? sql`offset 0` : sql``)
+  return conditions[tab](few ? oneByOne : sql``)
 }
 
 /** Derived, never stored. */

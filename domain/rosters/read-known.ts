@@ -17,7 +17,8 @@ import type { UnderstoodRow } from './understand-row.ts'
  * Everything is looked up row by row: `offset 0` and `limit 1` keep PostgreSQL from joining or hashing whole
  * tables, and from searching the list of keys for each row of a community of which it has no numbers yet;
  * planned anew and for any community, they use the index that fits, though PostgreSQL has not counted this
- * community yet and takes it for empty.
+ * community yet and takes it for empty. What is found by an id is asked outside whether it is gone:
+ * inside, an index of those that are not would seem to lead to it as well.
  */
 export async function readKnown(db: Db, by: Actor, rows: readonly UnderstoodRow[]): Promise<Known> {
   const { communityId } = by
@@ -60,9 +61,9 @@ async function readProperties(
     from unnest(${keys}::text[]) as wanted (home_key)
     cross join lateral (${homesSpelled(communityId)}) as home
     cross join lateral (
-      select * from properties p
-      where p.community_id = ${communityId} and p.id = home.id and p.deleted_at is null
-      offset 0) as p`.execute(db)
+      select * from properties p where p.community_id = ${communityId} and p.id = home.id
+      offset 0) as p
+    where p.deleted_at is null`.execute(db)
   const known = new Map<string, KnownProperty>()
   for (const { key: _, ...property } of answer.rows) known.set(property.id, property)
   return new Map(answer.rows.map(({ key, id }) => [key, known.get(id)!]))
@@ -99,9 +100,10 @@ async function readPeople(
         where h.community_id = ${communityId} and h.property_id = p.id
         offset 0) as h
       cross join lateral (
-        select r.member_id from residencies r
-        where r.community_id = ${communityId} and r.household_id = h.id and r.until is null
+        select r.member_id, r.until from residencies r
+        where r.community_id = ${communityId} and r.household_id = h.id
         offset 0) as r
+      where r.until is null
       union
       select m.id
       from unnest(${emails}::text[]) as wanted (email)
