@@ -34,8 +34,8 @@ test('of two who wait for each other both come to their end, each once', async (
   let tries = 0
   const inTurn = (first: string, second: string) =>
     inCommunity(db, communityId, async (db) => {
-      tries += 1
       await takeTurn(db, `${communityId} ${first}`)
+      tries += 1
       if (tries === 2) met.resolve()
       await met.promise
       await takeTurn(db, `${communityId} ${second}`)
