@@ -60,6 +60,18 @@ test('home, groups and what waits end, the record and the account stay, and the 
   })
 })
 
+test('what leaving would end is read while somebody changes the record', async ({ db }) => {
+  const { communityId, slug, leader } = await aCommunity(db)
+  const reading = await inCommunity(db, communityId, async (held) => {
+    await sql`
+      select from members where community_id = ${communityId} and id = ${leader.memberId} for update`.execute(
+      held,
+    )
+    return readLeaving(db, visitorOf(leader), slug)
+  })
+  expect(reading).toMatchObject({ isSuspended: false, hindrance: { because: 'last leader' } })
+})
+
 test('pressed twice, also at once, it is done once', async ({ db }) => {
   const { communityId, slug, members } = await aHousehold(db, { members: 1 })
   const visitor = visitorOf(members[0]!)

@@ -39,17 +39,28 @@ export type Leaving = {
 export async function readLeaving(db: Db, visitor: Visitor, slug: string): Promise<Leaving | null> {
   const record = await findRecord(db, visitor, slug)
   if (!record || record.leftAt) return null
-  const { communityId, name: community } = record
+  const { communityId, name: community, joinedAt } = record
   return inCommunity(db, communityId, async (db) => {
-    const member = await holdMember(db, { communityId }, record)
-    if (!member) return null
+    const isSuspended = await readSuspended(db, record)
+    if (isSuspended === null) return null
     const hindrance = await findHindrance(db, visitor, record)
-    const { joinedAt, suspendedAt } = member
-    return {
-      ...{ community, isWaiting: joinedAt === null, isSuspended: suspendedAt !== null },
-      hindrance,
-    }
+    return { community, isWaiting: joinedAt === null, isSuspended, hindrance }
   })
+}
+
+/** Whether a member is suspended; null for a record that has become another meanwhile. */
+async function readSuspended(
+  db: Db,
+  { communityId, memberId }: OwnRecord,
+): Promise<boolean | null> {
+  const member = await db
+    .selectFrom('members')
+    .select('suspendedAt')
+    .where('communityId', '=', communityId)
+    .where('id', '=', memberId)
+    .where('mergedInto', 'is', null)
+    .executeTakeFirst()
+  return member ? member.suspendedAt !== null : null
 }
 
 /**
