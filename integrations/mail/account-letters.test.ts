@@ -83,9 +83,11 @@ const letters: [Message, string[]][] = [
   ]),
 ]
 
-test.for(letters)(
-  'the letter “$0.template” says what its reader needs, in both languages',
-  async ([message, facts]) => {
+const named = letters.map(([message, facts]) => [message.template, message, facts] as const)
+
+test.for(named)(
+  'the letter “%s” says what its reader needs, in both languages',
+  async ([, message, facts]) => {
     const [en, es] = await Promise.all(
       (['en', 'es'] as const).map((locale) =>
         renderMessage(message, { locale, unsubscribeUrl: null }),
@@ -98,5 +100,15 @@ test.for(letters)(
     }
     expect(en!.subject).not.toBe(es!.subject)
     expect(en!.text).not.toContain('⟦')
+  },
+)
+
+test.for(named)(
+  'links of the letter “%s” have a colour of their own: that of a dark programme would be unreadable',
+  async ([, message]) => {
+    const { html } = await renderMessage(message, { locale: 'en', unsubscribeUrl: null })
+    const links = html.match(/<a\b[^>]*>/g) ?? []
+    expect(links.filter((link) => !/style="(?:[^"]*;)?color:#/.test(link))).toEqual([])
+    expect(html).toContain('<meta name="color-scheme" content="light"/>')
   },
 )

@@ -1,4 +1,4 @@
-import { Doing, Letter, ownLetterhead, Words } from './layout.tsx'
+import { Doing, Letter, ownLetterhead, WebAddress, Words } from './layout.tsx'
 import type { FactsOf, Template } from './template.ts'
 
 type Facts = FactsOf<'account exists'>
@@ -40,7 +40,7 @@ export const accountExists: Template<'account exists'> = {
           {say.signIn}
         </Doing>
         <Words>
-          {say.forgot} <a href={facts.resetUrl}>{facts.resetUrl}</a>
+          {say.forgot} <WebAddress href={facts.resetUrl} />
         </Words>
       </Letter>
     )

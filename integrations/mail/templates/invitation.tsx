@@ -1,6 +1,6 @@
 import type { Envelope, Locale } from '../mail.ts'
 import type { InvitationFacts } from '../message.ts'
-import { Code, Doing, Letter, Words } from './layout.tsx'
+import { Code, Doing, Letter, WebAddress, Words } from './layout.tsx'
 import type { Template } from './template.ts'
 
 type Facts = InvitationFacts & Pick<Envelope, 'unsubscribeUrl'>
@@ -103,7 +103,7 @@ function Invitation({ facts, locale, opening }: InvitationProps) {
         {say.join(facts)}
       </Doing>
       <Words>
-        {say.typing} <a href={facts.typeUrl}>{facts.typeUrl}</a>
+        {say.typing} <WebAddress href={facts.typeUrl} />
       </Words>
       <Code>{facts.code}</Code>
       <Words>

@@ -27,6 +27,8 @@ const text = {
   margin: '0 0 16px',
 }
 const small = { ...text, fontSize: '14px', lineHeight: '21px', color: '#55605c', margin: '0 0 8px' }
+// Without a colour of its own a link takes that of the reader's programme, which may be made for a dark page.
+const link = { color: text.color, textDecoration: 'underline', wordBreak: 'break-word' as const }
 
 type LetterProps = {
   locale: Locale
@@ -45,7 +47,8 @@ export function Letter({ locale, letterhead, preview, reason, wayOut, children }
   return (
     <Html lang={locale}>
       <Head>
-        <meta name="color-scheme" content="light dark" />
+        <meta name="color-scheme" content="light" />
+        <meta name="supported-color-schemes" content="light" />
       </Head>
       <Preview>{preview}</Preview>
       <Body style={{ backgroundColor: '#f4f6f5', margin: 0, padding: '24px 12px' }}>
@@ -55,7 +58,7 @@ export function Letter({ locale, letterhead, preview, reason, wayOut, children }
             backgroundColor: '#ffffff',
             borderRadius: '12px',
             borderTop: `6px solid ${color}`,
-            padding: '28px 28px 20px',
+            padding: '28px 20px 20px',
           }}
         >
           {logoUrl && <Img src={logoUrl} alt={name} height="48" style={{ marginBottom: '12px' }} />}
@@ -65,7 +68,7 @@ export function Letter({ locale, letterhead, preview, reason, wayOut, children }
           <Text style={small}>{reason}</Text>
           {wayOut && (
             <Text style={small}>
-              <Link href={wayOut.href} style={{ color: '#55605c', textDecoration: 'underline' }}>
+              <Link href={wayOut.href} style={{ ...link, color: small.color }}>
                 {wayOut.words}
               </Link>
             </Text>
@@ -108,7 +111,7 @@ export function Doing({
         {children}
       </Button>
       <Text style={{ ...small, margin: '12px 0 0', wordBreak: 'break-all' }}>
-        <Link href={href} style={{ color: '#55605c' }}>
+        <Link href={href} style={{ ...link, color: small.color }}>
           {href}
         </Link>
       </Text>
@@ -116,16 +119,26 @@ export function Doing({
   )
 }
 
-/** A code to be typed, large and apart. */
+/** An address that can be read off and typed as well as pressed. */
+export function WebAddress({ href }: { href: string }) {
+  return (
+    <Link href={href} style={link}>
+      {href}
+    </Link>
+  )
+}
+
+/** A code to be typed, apart and in one line, also on the smallest phones. */
 export function Code({ children }: { children: ReactNode }) {
   return (
     <Text
       style={{
         fontFamily: '"SFMono-Regular", Consolas, "Liberation Mono", monospace',
-        fontSize: '26px',
+        fontSize: '20px',
         lineHeight: '36px',
         fontWeight: 700,
-        letterSpacing: '2px',
+        letterSpacing: '0.5px',
+        whiteSpace: 'nowrap',
         textAlign: 'center',
         color: '#1c2321',
         backgroundColor: '#f0f4f2',

@@ -1,4 +1,4 @@
-import { Code, Doing, Letter, ownLetterhead, Words } from './layout.tsx'
+import { Code, Doing, Letter, ownLetterhead, WebAddress, Words } from './layout.tsx'
 import type { FactsOf, Template } from './template.ts'
 
 type Facts = FactsOf<'confirm new address'>
@@ -83,7 +83,7 @@ export const addressInUse: Template<'address in use'> = {
           {say.signIn}
         </Doing>
         <Words>
-          {say.forgot} <a href={facts.resetUrl}>{facts.resetUrl}</a>
+          {say.forgot} <WebAddress href={facts.resetUrl} />
         </Words>
       </Letter>
     )
