@@ -329,3 +329,17 @@ test('nothing is taken back once the old address has another account', async ({ 
   expect(back).toEqual({ ok: false, refusal: { because: 'taken' } })
   expect(await emailOf(db, mover.accountId)).toBe(mover.newEmail)
 })
+
+test('an address in between takes nothing back after the first one has', async ({ db, tools }) => {
+  const mover = await aMover(db, tools)
+  const first = await aChange(db, tools, mover)
+  await confirmEmailChange(db, tools, confirming(first))
+  const second = await aChange(db, tools, mover, anEmail('onwards'))
+  await confirmEmailChange(db, tools, confirming(second))
+  const stop = (changeId: string) => stopEmailChange(db, tools, { changeId, from: null })
+  expect(await stop(first)).toEqual({ ok: true, value: { takenBack: true } })
+
+  await stop(second)
+
+  expect(await emailOf(db, mover.accountId)).toBe(mover.email)
+})

@@ -25,7 +25,8 @@ export function withdrawEmailChange(
 /**
  * Stops a change from the old address. One that is done is taken back: the old address signs in again,
  * every session ends and the password opens nothing any more, since somebody else may know it, nor do an
- * app and passkeys of since then; a new password is chosen through the old address. Stopping twice answers the same.
+ * app and passkeys of since then; a new password is chosen through the old address. Addresses that the account had
+ * in between take nothing back after that. Stopping twice answers the same.
  */
 export async function stopEmailChange(
   db: Db,
@@ -73,6 +74,20 @@ async function stopOpen(
     .execute()
 }
 
+/** What was done since a moment may be somebody else's: no address of then takes anything back any more. */
+async function stopSince(
+  db: Db,
+  { accountId, since, now }: { accountId: string; since: Date; now: Date },
+): Promise<void> {
+  await db
+    .updateTable('emailChanges')
+    .set({ stoppedAt: now })
+    .where('accountId', '=', accountId)
+    .where('askedAt', '>=', since)
+    .where('stoppedAt', 'is', null)
+    .execute()
+}
+
 type TakingBack = { held: HeldChange; passwordHash: string; from: string | null; now: Date }
 
 async function takeBack(
@@ -81,7 +96,7 @@ async function takeBack(
   { held: { change, account }, passwordHash, from, now }: TakingBack,
 ): Promise<void> {
   const { id: accountId, locale } = account
-  await db.updateTable('emailChanges').set({ stoppedAt: now }).where('id', '=', change.id).execute()
+  await stopSince(db, { accountId, since: change.askedAt, now })
   await moveTo(db, { account, email: change.oldEmail, from, now })
   await identity.changePassword(db, { accountId, passwordHash })
   await forgetNewerSteps(db, { accountId, since: change.askedAt })
