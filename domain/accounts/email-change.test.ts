@@ -4,6 +4,7 @@ import { inCommunity } from '#database/in-community.ts'
 import { addDays, addMinutes } from '#domain/days.ts'
 import { newId } from '#domain/new-id.ts'
 import { aCommunity, aMember, anAccount, anEmail, key } from '#test/factories.ts'
+import { hurriedBy } from '#test/hold-open.ts'
 import { aPerson, aSignUp, aTicket, lettersTo, password, test } from '#test/identity.ts'
 import { rowOf } from '#test/rows.ts'
 import { askEmailChange } from './ask-email-change.ts'
@@ -342,4 +343,26 @@ test('an address in between takes nothing back after the first one has', async (
   await stop(second)
 
   expect(await emailOf(db, mover.accountId)).toBe(mover.email)
+})
+
+test('a code that was asked for while the address was being taken back opens nothing', async ({
+  db,
+  tools,
+}) => {
+  const mover = await aMover(db, tools)
+  const { accountId, email, newEmail } = mover
+  const changeId = await aChange(db, tools, mover)
+  await confirmEmailChange(db, tools, confirming(changeId))
+  const { second: asked } = await hurriedBy(db, newId(), {
+    first: (db) => stopEmailChange(db, tools, { changeId, from: null }),
+    second: (db) => requestPasswordReset(db, tools, { email: newEmail, locale: 'en' }),
+  })
+  if (!asked.ok) throw new Error('hurry')
+  const { resetId } = asked.value
+
+  const { code } = proofOf(key, { purpose: 'password reset', id: resetId })
+  const given = { resetId, code, password: 'another quiet heron', who: [anEmail('who')] }
+
+  expect(await resetPassword(db, tools, given)).toEqual(wrong)
+  expect(await emailOf(db, accountId)).toBe(email)
 })

@@ -68,7 +68,8 @@ const perBrowser: Limit[] = [
 
 /**
  * Gives an account a new password against the code that was sent to its address, and ends all its
- * sessions and the change of its address that somebody may have asked for. An address without an account has no right code, and is answered like a wrong one.
+ * sessions and the change of its address that somebody may have asked for. An address without an account,
+ * or with another one by now, has no right code, and is answered like a wrong one.
  */
 export async function resetPassword(
   db: Db,
@@ -80,32 +81,58 @@ export async function resetPassword(
   const hash = await tools.identity.hashPassword(given.password)
   if (!hash.ok) return refuse({ because: 'busy' })
   const work = async (db: Db, now: Date): Promise<Result<{ accountId: string }, ResetRefusal>> => {
-    const reset = await db
-      .selectFrom('passwordResets')
-      .selectAll()
-      .where('id', '=', given.resetId)
-      .where('usedAt', 'is', null)
-      .where('askedAt', '>', addMinutes(now, -resetMinutes))
-      .forUpdate()
-      .executeTakeFirst()
-    if (!reset) return refuse({ because: 'unknown' })
-    const accountId = await weigh(db, tools.key, { reset, code: given.code })
-    if (!accountId.ok) return accountId
-    await db.updateTable('passwordResets').set({ usedAt: now }).where('id', '=', reset.id).execute()
-    await apply(db, tools.identity, { accountId: accountId.value, passwordHash: hash.value, now })
-    return accept({ accountId: accountId.value })
+    const held = await holdReset(db, { resetId: given.resetId, now })
+    if (!held) return refuse({ because: 'unknown' })
+    const account = await weigh(db, tools.key, { held, code: given.code })
+    if (!account.ok) return account
+    const { id: accountId } = account.value
+    await db
+      .updateTable('passwordResets')
+      .set({ usedAt: now })
+      .where('id', '=', held.reset.id)
+      .execute()
+    await apply(db, tools.identity, { account: account.value, passwordHash: hash.value, now })
+    return accept({ accountId })
   }
   return atomically(db, work, tools.at)
+}
+
+type Account = { id: string; email: string; locale: string }
+
+/** A reset that has not run out; without an account where its address signs in to none, or no longer to the same. */
+type HeldReset = { reset: Selectable<PasswordResets>; account: Account | null }
+
+/** Holds a reset until the transaction ends; before it its account, as everybody does who changes either. */
+async function holdReset(
+  db: Db,
+  { resetId, now }: { resetId: string; now: Date },
+): Promise<HeldReset | null> {
+  const open = db
+    .selectFrom('passwordResets')
+    .where('id', '=', resetId)
+    .where('usedAt', 'is', null)
+    .where('askedAt', '>', addMinutes(now, -resetMinutes))
+  const asked = await open.select('email').executeTakeFirst()
+  if (!asked) return null
+  const account = await db
+    .selectFrom('accounts')
+    .select(['id', 'email', 'locale'])
+    .where('email', '=', asked.email)
+    .forUpdate()
+    .executeTakeFirst()
+  const reset = await open.selectAll().forUpdate().executeTakeFirst()
+  if (!reset) return null
+  return { reset, account: account && account.id === reset.accountId ? account : null }
 }
 
 async function weigh(
   db: Db,
   key: ServerKey,
-  { reset, code }: { reset: Selectable<PasswordResets>; code: string },
-): Promise<Result<string, ResetRefusal>> {
+  { held: { reset, account }, code }: { held: HeldReset; code: string },
+): Promise<Result<Account, ResetRefusal>> {
   if (reset.wrongCodes >= mostWrongCodes) return refuse({ because: 'too many wrong codes' })
   const right = isCode(key, { purpose: 'password reset', id: reset.id, typed: code })
-  if (right && reset.accountId) return accept(reset.accountId)
+  if (right && account) return accept(account)
   await db
     .updateTable('passwordResets')
     .set({ wrongCodes: reset.wrongCodes + 1 })
@@ -117,14 +144,10 @@ async function weigh(
 async function apply(
   db: Db,
   identity: Identity,
-  { accountId, passwordHash, now }: { accountId: string; passwordHash: string; now: Date },
+  { account, passwordHash, now }: { account: Account; passwordHash: string; now: Date },
 ): Promise<void> {
+  const { id: accountId, email: recipient, locale } = account
   await identity.changePassword(db, { accountId, passwordHash })
   await withdrawEmailChange(db, { accountId }, { at: now })
-  const { email, locale } = await db
-    .selectFrom('accounts')
-    .select(['email', 'locale'])
-    .where('id', '=', accountId)
-    .executeTakeFirstOrThrow()
-  await queueAccountDelivery(db, { template: 'password changed', recipient: email, locale, now })
+  await queueAccountDelivery(db, { template: 'password changed', recipient, locale, now })
 }
