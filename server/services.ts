@@ -113,7 +113,7 @@ export function chooseServices(
       passwords: argon2Passwords(),
       secret: key.derived.session.toString('base64'),
       publicUrl,
-      admits: (accountId) => mayEnter(db, accountId),
+      admits: (accountId, transaction) => mayEnter(transaction as Db, accountId),
     }),
     authenticator: oneTimeCodes(),
     passkeys: webAuthn({ publicUrl }),

@@ -23,7 +23,7 @@ export function anIdentity(db: Db, passwords: Passwords = argon2Passwords()): Id
     passwords,
     secret: key.derived.session.toString('base64'),
     publicUrl: 'http://communitrak.test',
-    admits: (accountId) => mayEnter(db, accountId),
+    admits: (accountId, transaction) => mayEnter(transaction as Db, accountId),
   })
 }
 

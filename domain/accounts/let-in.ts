@@ -1,4 +1,5 @@
 import type { Db } from '#database/connect.ts'
+import { atomically } from '#database/in-community.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Shown } from '#domain/second-steps/second-step.ts'
 import { giveTicket } from '#domain/second-steps/ticket.ts'
@@ -14,14 +15,25 @@ export type LetInRefusal =
  * The one door to a session, whatever somebody came by: password, new password, proven mailbox, passkey.
  * `shown` is what they have shown beyond that; without it an account with two-factor gets a ticket.
  */
-export async function letIn(
+export function letIn(
   db: Db,
   { identity }: { identity: Identity },
   { accountId, device, shown }: { accountId: string; device: Device; shown: Shown | null },
 ): Promise<Result<{ accountId: string; cookie: SessionCookie }, LetInRefusal>> {
-  const ticket = shown === null ? await giveTicket(db, accountId) : null
-  if (ticket !== null) return refuse({ because: 'second step', ticket })
-  const session = await identity.startSession({ accountId, device, ...shown })
-  if (!session.ok) return refuse({ because: 'behind the curtain', accountId })
-  return accept({ accountId, cookie: session.value })
+  return atomically(db, async (db) => {
+    await holdSignIn(db, accountId)
+    const ticket = shown === null ? await giveTicket(db, accountId) : null
+    if (ticket !== null) return refuse({ because: 'second step', ticket })
+    const session = await identity.startSession({ accountId, device, ...shown }, db)
+    if (!session.ok) return refuse({ because: 'behind the curtain', accountId })
+    return accept({ accountId, cookie: session.value })
+  })
+}
+
+/**
+ * Keeps how an account is signed in to as it is until the transaction ends: whoever changes it holds the account,
+ * and then ends the sessions that began before.
+ */
+export async function holdSignIn(db: Db, accountId: string): Promise<void> {
+  await db.selectFrom('accounts').select('id').where('id', '=', accountId).forKeyShare().execute()
 }

@@ -1,7 +1,11 @@
 import { expect } from 'vitest'
+import type { Db } from '#database/connect.ts'
 import { addDays } from '#domain/days.ts'
+import { newId } from '#domain/new-id.ts'
 import { refuse } from '#domain/result.ts'
+import { argon2Passwords, type Passwords } from '#integrations/identity/passwords.ts'
 import { aCommunity, aMember, anAccount, anEmail } from '#test/factories.ts'
+import { hurriedBy } from '#test/hold-open.ts'
 import {
   aCountingIdentity,
   anIdentity,
@@ -12,6 +16,7 @@ import {
   sentBack,
   test,
 } from '#test/identity.ts'
+import { changePassword } from './change-password.ts'
 import { signIn } from './sign-in.ts'
 import { verifySignUp } from './verify-sign-up.ts'
 
@@ -199,4 +204,48 @@ test('while too many passwords wait, known and unknown are asked alike to come b
       refusal: { because: 'busy' },
     })
   }
+})
+
+/** Chooses another password, as somebody does who thinks that the one they have is known. */
+async function chooseAnother(
+  db: Db,
+  tools: Parameters<typeof changePassword>[1],
+  accountId: string,
+) {
+  const sessionId = newId() // none of them
+  const given = { accountId, sessionId, password, newPassword: 'eight louder cranes' }
+  await changePassword(db, tools, { ...given, who: aBrowser() })
+}
+
+const countSessions = async (db: Db, accountId: string) =>
+  (await db.selectFrom('sessions').select('id').where('accountId', '=', accountId).execute()).length
+
+test('a password that is changed while it is compared opens nothing', async ({ db, tools }) => {
+  const { accountId, email } = await aPerson(db, tools)
+  const { hash, verify } = argon2Passwords()
+  const slow: Passwords = {
+    hash,
+    async verify(given) {
+      const matches = await verify(given)
+      await chooseAnother(db, tools, accountId)
+      return matches
+    },
+  }
+  const given = { email, password, device, who: aBrowser() }
+
+  const signedIn = await signIn(db, { ...tools, identity: anIdentity(db, slow) }, given)
+
+  expect(signedIn).toEqual(wrong)
+  expect(await countSessions(db, accountId)).toBe(0)
+})
+
+test('who comes in while the password is being changed is out again', async ({ db, tools }) => {
+  const { accountId, email } = await aPerson(db, tools)
+  const given = { email, password, device, who: aBrowser() }
+  const { first } = await hurriedBy(db, newId(), {
+    first: (db) => signIn(db, tools, given),
+    second: (db) => chooseAnother(db, tools, accountId),
+  })
+  expect(first).toMatchObject({ ok: true })
+  expect(await countSessions(db, accountId)).toBe(0)
 })

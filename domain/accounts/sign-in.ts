@@ -1,8 +1,9 @@
 import type { Db } from '#database/connect.ts'
+import { atomically } from '#database/in-community.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Device, Identity, SessionCookie } from '#integrations/identity/identity.ts'
 import type { Hurry, Limits } from '#integrations/limits/limits.ts'
-import { type LetInRefusal, letIn } from './let-in.ts'
+import { holdSignIn, type LetInRefusal, letIn } from './let-in.ts'
 import { countWrongPassword, mayTryPassword } from './wrong-passwords.ts'
 
 export type SignInRefusal =
@@ -30,13 +31,13 @@ export async function signIn(
   const allowed = await mayTryPassword(limits, { email, who })
   if (!allowed.ok) return allowed
   const known = await recognise(db, identity, { email, password })
-  if (known.ok) return letIn(db, { identity }, { ...known.value, device, shown: null })
+  if (known.ok) return letInWith(db, { identity }, { ...known.value, device })
   if (known.refusal.because === 'wrong') await countWrongPassword(limits, { email, who })
   return known
 }
 
 type Recognised = Result<
-  { accountId: string },
+  { accountId: string; passwordHash: string },
   { because: 'wrong' | 'busy' } | { because: 'not verified'; signUpId: string }
 >
 
@@ -51,9 +52,30 @@ async function recognise(
   const hash = password.length <= longestTyped ? (theirs?.passwordHash ?? null) : null
   const matches = await identity.verifyPassword({ password, hash })
   if (!matches.ok) return matches
-  if (!matches.value || !theirs) return refuse({ because: 'wrong' })
-  if (account) return accept({ accountId: account.id })
+  if (!matches.value || !theirs || hash === null) return refuse({ because: 'wrong' })
+  if (account) return accept({ accountId: account.id, passwordHash: hash })
   return refuse({ because: 'not verified', signUpId: theirs.id })
+}
+
+/** Lets them in, unless the password was changed while it was compared: that takes a while, longer where many wait. */
+function letInWith(
+  db: Db,
+  tools: { identity: Identity },
+  { passwordHash, ...known }: { accountId: string; passwordHash: string; device: Device },
+): Promise<
+  Result<{ accountId: string; cookie: SessionCookie }, LetInRefusal | { because: 'wrong' }>
+> {
+  return atomically(db, async (db) => {
+    const { accountId } = known
+    await holdSignIn(db, accountId)
+    const method = await db
+      .selectFrom('signInMethods')
+      .select('passwordHash')
+      .where('accountId', '=', accountId)
+      .executeTakeFirst()
+    if (method?.passwordHash !== passwordHash) return refuse({ because: 'wrong' })
+    return letIn(db, tools, { ...known, shown: null })
+  })
 }
 
 function readAccount(db: Db, email: string) {

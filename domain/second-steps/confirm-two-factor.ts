@@ -40,6 +40,8 @@ async function confirm(
   { key, authenticator }: { key: ServerKey; authenticator: Authenticator },
   { accountId, sessionId, code, now }: Given & { now: Date },
 ): Promise<Result<null, Exclude<ConfirmRefusal, Hurry>>> {
+  // whoever comes in by a password alone comes in before, and is out again; or after, and is asked for a code
+  await db.selectFrom('accounts').select('id').where('id', '=', accountId).forUpdate().execute()
   const begun = await db
     .selectFrom('authenticators')
     .select(['secretSealed', 'confirmedAt'])

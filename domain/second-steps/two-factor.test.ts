@@ -1,6 +1,9 @@
 import { expect } from 'vitest'
+import { letIn } from '#domain/accounts/let-in.ts'
 import { addMinutes } from '#domain/days.ts'
+import { newId } from '#domain/new-id.ts'
 import { anEmail } from '#test/factories.ts'
+import { hurriedBy } from '#test/hold-open.ts'
 import { aPerson, lettersTo, password, test } from '#test/identity.ts'
 import { aCautiousPerson, aSession, aWrongCode, codeOf } from '#test/two-factor.ts'
 import { beginTwoFactor, readSetUp } from './begin-two-factor.ts'
@@ -148,4 +151,25 @@ test('turning off takes the password and a code, and the recovery codes go with 
     facts: expect.objectContaining({ kind: 'two-factor off' }),
   })
   expect(await turnOff(password, 'anything')).toEqual(done)
+})
+
+test('who comes in by the password alone while two-factor is turned on is out again', async ({
+  db,
+  tools,
+}) => {
+  const { accountId, email } = await aPerson(db, tools)
+  const { sessionId } = await aSession(tools, accountId)
+  const whose = { accountId, sessionId, who: who() }
+  await beginTwoFactor(db, tools, { ...whose, password })
+  const { secret } = (await readSetUp(db, tools, { ...whose, email }))!
+  const device = { address: null, userAgent: null }
+
+  const { first, second } = await hurriedBy(db, newId(), {
+    first: (db) => letIn(db, tools, { accountId, device, shown: null }),
+    second: (db) => confirmTwoFactor(db, tools, { ...whose, code: codeOf(secret) }),
+  })
+
+  expect([first.ok, second.ok]).toEqual([true, true])
+  const sessions = db.selectFrom('sessions').select('id').where('accountId', '=', accountId)
+  expect(await sessions.execute()).toEqual([{ id: sessionId }])
 })

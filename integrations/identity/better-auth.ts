@@ -6,7 +6,7 @@ import { v7 } from 'uuid'
 import { accept, refuse } from '#domain/result.ts'
 import { withHashedTokens } from './hashed-tokens.ts'
 import type { Identity, NewAccount } from './identity.ts'
-import { Busy, NotAdmitted } from './identity-errors.ts'
+import { Busy } from './identity-errors.ts'
 import type { Passwords } from './passwords.ts'
 import {
   clearSessionCookie,
@@ -23,13 +23,13 @@ export type Wiring = {
   /** Signs the session cookie; not in the database. */
   secret: string
   publicUrl: string
-  /** Asked before every session is made: whether the account may have one. */
-  admits(accountId: string): Promise<boolean>
+  /** Asked before every session is made, in its transaction: whether the account may have one. */
+  admits(accountId: string, transaction: unknown): Promise<boolean>
 }
 
 /** Better Auth on our tables: it keeps accounts, passwords and sessions; we hash the tokens. */
 export function betterAuthIdentity(wiring: Wiring): Identity {
-  const { db, passwords, secret, publicUrl } = wiring
+  const { db, passwords, secret, publicUrl, admits } = wiring
   const secure = publicUrl.startsWith('https://')
   const auth = betterAuth(optionsFor(wiring))
   const cookieFor = (token: string) => setSessionCookie(signToken(token, secret), secure)
@@ -60,21 +60,18 @@ export function betterAuthIdentity(wiring: Wiring): Identity {
         else await endOtherSessions(transaction as Kysely<never>, { accountId, keepSession })
       }),
 
-    async startSession({ accountId, device, secondStep = null, passkeyId = null }) {
-      try {
+    async startSession(
+      { accountId, device, secondStep = null, passkeyId = null },
+      transaction = db,
+    ) {
+      if (!(await admits(accountId, transaction))) return refuse({ because: 'not admitted' })
+      const { address: ipAddress, userAgent } = device
+      const begun = { ipAddress, userAgent, secondStep, passkeyId }
+      return within(transaction, async () => {
         const { internalAdapter } = await auth.$context
-        const { address: ipAddress, userAgent } = device
-        const session = await internalAdapter.createSession(accountId, false, {
-          ipAddress,
-          userAgent,
-          secondStep,
-          passkeyId,
-        })
+        const session = await internalAdapter.createSession(accountId, false, begun)
         return accept(cookieFor(session.token))
-      } catch (error) {
-        if (error instanceof NotAdmitted) return refuse({ because: 'not admitted' })
-        throw error
-      }
+      })
     },
 
     async sessionOf(cookies) {
@@ -102,7 +99,7 @@ function userOf({ passwordHash: _, ...person }: NewAccount) {
 const person = { type: 'string', required: true, input: false } as const
 const ofSession = { type: 'string', required: false, input: false } as const
 
-function optionsFor({ db, passwords, secret, publicUrl, admits }: Wiring) {
+function optionsFor({ db, passwords, secret, publicUrl }: Wiring) {
   return {
     appName: 'Communitrak',
     baseURL: publicUrl,
@@ -143,15 +140,6 @@ function optionsFor({ db, passwords, secret, publicUrl, admits }: Wiring) {
         hash: async (password: string) => orBusy(await passwords.hash(password)),
         verify: async (given: { password: string; hash: string }) =>
           orBusy(await passwords.verify(given)),
-      },
-    },
-    databaseHooks: {
-      session: {
-        create: {
-          before: async ({ userId }: { userId: string }) => {
-            if (!(await admits(userId))) throw new NotAdmitted(userId)
-          },
-        },
       },
     },
     rateLimit: { enabled: false },

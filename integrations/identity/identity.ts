@@ -58,14 +58,18 @@ export type Identity = {
   /**
    * Starts a session for someone who has just proven who they are. Refuses with `not admitted` when the
    * gate given at wiring keeps the account out. It knows nothing of second steps: that is asked before.
+   * Without a transaction of the caller's it stands alone.
    */
-  startSession(given: {
-    accountId: string
-    device: Device
-    secondStep?: SecondStep | null
-    /** The passkey that was shown. */
-    passkeyId?: string | null
-  }): Promise<Result<SessionCookie, { because: 'not admitted' }>>
+  startSession(
+    given: {
+      accountId: string
+      device: Device
+      secondStep?: SecondStep | null
+      /** The passkey that was shown. */
+      passkeyId?: string | null
+    },
+    transaction?: unknown,
+  ): Promise<Result<SessionCookie, { because: 'not admitted' }>>
   /** The session of a request's `Cookie` header; null when there is none, or it has ended. */
   sessionOf(cookies: string | null): Promise<Session | null>
   /** Ends the session of a request. Answers the cookie that clears it. */
