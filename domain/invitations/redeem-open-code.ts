@@ -64,8 +64,9 @@ export async function redeemOpenCode(
     await claimHome(db, { ...claim, home: told.home })
   } else {
     const { propertyId } = room
+    const member = { ...doer, memberId }
     const householdId =
-      room.householdId ?? (await addHousehold(db, doer, { propertyId, name: null, now }))
+      room.householdId ?? (await addHousehold(db, member, { propertyId, name: null, now }))
     await moveIn(db, communityId, { memberId, householdId, householdRole: 'head', now })
   }
   await writeDown(db, joining, { ...step, memberId, room })
