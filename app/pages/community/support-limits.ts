@@ -31,11 +31,23 @@ type Asked = { inside: Entrance; method: string; pathname: string }
 
 /** Whether a support agent asks for what they must not touch on behalf of the leader for whom they act. */
 export function isNotForSupport({ inside, method, pathname }: Asked): boolean {
-  const { support, community, by } = inside
+  const { support, by } = inside
   if (!support) return false
-  const below = pathname.slice(`/c/${community.slug}/`.length).replace(/[.]data$/, '')
+  const below = belowCommunity(pathname)
   const isOwnRecord = below.startsWith(`members/${by.memberId}/`) && !below.endsWith('/photo')
   if (isOwnRecord || notShown.some((pattern) => pattern.test(below))) return true
   const looks = method === 'GET' || method === 'HEAD'
   return !looks && !maySend.some((pattern) => pattern.test(below))
+}
+
+/** A path below `/c/:slug/` as the router reads it: in whatever case, encoded or not, with a slash at its end or none. */
+function belowCommunity(pathname: string): string {
+  const parts = pathname
+    .replace(/([/]_)?[.]data$/, '')
+    .split('/')
+    .map((part) => decodeURIComponent(part).replaceAll('/', '%2f').toLowerCase())
+  return parts
+    .filter((part) => part !== '')
+    .slice(2)
+    .join('/')
 }

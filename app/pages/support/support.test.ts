@@ -136,6 +136,19 @@ test('an agent lets themselves in at the word of a leader, and ends it', async (
   expect(over.headers.get('location')).toBe(`${page}?over`)
 })
 
+test('what is refused to an agent is refused however its address is written', async ({ db }) => {
+  const { visitor, home, leader } = await anAgentAtWork(aHouse(db))
+  const encode = (path: string) =>
+    path.replace(/.$/, (last) => `%${last.charCodeAt(0).toString(16)}`)
+  const own = `members/${encode(leader.memberId)}/contacts`
+  const ways = ['My-Household', 'my%2Dhousehold', 'members/columns/', own]
+  const answers = ways.map(async (way) => [way, (await visitor.get(`${home}/${way}`)).status])
+  expect(await Promise.all(answers)).toEqual(ways.map((way) => [way, 403]))
+  expect((await visitor.get(`${home}/members/columns/_.data`)).status).toBe(403)
+  expect((await visitor.get(`${encode(home)}/my-household`)).status).toBe(403)
+  expect((await visitor.post(`${home}/${own}`, {})).status).toBe(403)
+})
+
 test('what is the leader’s own, or for the community to decide, is refused with a kind page', async ({
   db,
 }) => {
