@@ -29,11 +29,11 @@ export async function bringBack(db: Db, by: Actor, returning: Returning): Promis
   return back
 }
 
-/** Decides how a record comes back, from what has become of its account and its place since. */
-async function readReturn(
+/** How a record would come back, from what has become of its account and its place since. */
+export async function readReturn(
   db: Db,
   { communityId }: Actor,
-  { goes, before }: Returning,
+  { goes, before }: Omit<Returning, 'now'>,
 ): Promise<Return> {
   if (before.account_id && (await isTaken(db, communityId, before))) return 'sign-in elsewhere'
   if (before.left_at !== null) return 'whole'

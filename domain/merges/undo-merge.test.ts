@@ -268,6 +268,19 @@ test('undoing gives nobody what they lack, and leaves a community a leader', asy
   expect(await undoMerge(db, by, { mergeId })).toEqual(accept(null))
 })
 
+test('a leader whose sign-in has been closed meanwhile leads nobody', async ({ db }) => {
+  const by = await aLeader(db)
+  const { communityId } = by
+  const lead = await aMember(db, { communityId })
+  const other = await aMember(db, { communityId, role: 'leader' })
+  const two = { one: lead.id, other: other.id }
+  const { mergeId } = await aMerge(db, by, two, { chosen: { signIn: 'one', role: 'other' } })
+  await change(db, 'members', { communityId, id: by.memberId }, { leftAt: june })
+  await db.deleteFrom('accounts').where('id', '=', other.accountId).execute()
+  const self = { ...by, memberId: lead.id, accountId: lead.accountId! }
+  expect(await undoMerge(db, self, { mergeId })).toEqual(refuse({ because: 'last leader' }))
+})
+
 test('a merge of another community is unknown, and none of its are listed', async ({ db }) => {
   const { by, two } = await twoDwellers(db)
   const { mergeId } = await aMerge(db, by, two)

@@ -6,7 +6,7 @@ import { addDays } from '#domain/days.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { mayGrant } from '#domain/roles/may-grant.ts'
 import type { Actor } from '#domain/roles/permission.ts'
-import { bringBack, type Return } from './bring-back.ts'
+import { bringBack, type Return, readReturn } from './bring-back.ts'
 import { holdRecords, isLedBeside } from './hold-records.ts'
 import { requireMayMerge, undoDays } from './merge.ts'
 import { type MergingRecord, readRecords } from './read-records.ts'
@@ -104,7 +104,7 @@ async function whyNot(
   if (!roles.every((role) => mayGrant(by.permissions, role))) return { because: 'may not grant' }
   if (!leads(stays)) return null
   const staysLeads = roleOfStays.system === 'leader' && former.joined_at !== null
-  const goesLeads = goes.role.system === 'leader' && isBackAtWork(steps, goes)
+  const goesLeads = goes.role.system === 'leader' && (await isBackAtWork(db, by, { steps, goes }))
   if (staysLeads || goesLeads || (await isLedBeside(db, by, [stays.id, goes.id]))) return null
   return { because: 'last leader' }
 }
@@ -116,9 +116,16 @@ function formerRecord(steps: readonly Step[], { id }: Pick<MergingRecord, 'id'>)
   return Object.assign({}, ...own.map(({ before }) => before))
 }
 
-function isBackAtWork(steps: readonly Step[], goes: MergingRecord): boolean {
-  const { account_id, left_at } = formerRecord(steps, goes)
-  return account_id !== null && left_at === null && !goes.suspendedAt && goes.joinedAt !== null
+/** Whether the record that had gone would be somebody again who is in, and may enter. */
+async function isBackAtWork(
+  db: Db,
+  by: Actor,
+  { steps, goes }: Pick<Undoing, 'steps' | 'goes'>,
+): Promise<boolean> {
+  const before = formerRecord(steps, goes)
+  const isAtWork = before.account_id !== null && before.left_at === null && goes.joinedAt !== null
+  if (!isAtWork || goes.suspendedAt) return false
+  return (await readReturn(db, by, { goes, before })) === 'whole'
 }
 
 /** The role the record had before; undefined when it had no other, or that has been deleted. */
