@@ -5,6 +5,7 @@ import { listWaitingGuests } from '#domain/guests/void-guests.ts'
 import { lockLive } from '#domain/invitations/choose-invitations.ts'
 import { voidOpen } from '#domain/invitations/void-invitations.ts'
 import { endMemberships } from '#domain/members/end-memberships.ts'
+import { takeLeadersTurn } from '#domain/members/is-last-leader.ts'
 import { takeAccountTurn } from '#domain/members/take-account-turn.ts'
 import type { Author } from '#domain/roles/permission.ts'
 import { foreseenOf } from './foreseen-of.ts'
@@ -20,8 +21,8 @@ import type { Ending, Endings } from './what-ends.ts'
  * household: places end, with invitations that wait there; who has no other home and does not lead the
  * community leaves it and its groups, and everybody is told by e-mail. Answers who went.
  *
- * Takes turns with everybody who joins with an account of theirs or with an invitation of theirs: whoever is
- * faster is seen by the other.
+ * Takes turns with everybody who joins with an account of theirs or with an invitation of theirs, and with who
+ * changes who leads: whoever is faster is seen by the other.
  */
 export async function carryOut(
   db: Db,
@@ -65,6 +66,7 @@ async function hold(db: Db, { communityId, move }: Step): Promise<Endings> {
   const first = await foreseenOf(db, { communityId, move })
   const accounts = first.going.flatMap(({ accountId }) => accountId ?? [])
   for (const accountId of accounts.sort()) await takeAccountTurn(db, { communityId, accountId })
+  await takeLeadersTurn(db, communityId)
   await lockLive(db, { communityId }, await listCodes(db, { communityId, move, endings: first }))
   return foreseenOf(db, { communityId, move })
 }

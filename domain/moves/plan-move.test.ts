@@ -7,6 +7,7 @@ import { joinGroup } from '#domain/groups/join-group.ts'
 import { readCode } from '#domain/invitations/access-code.ts'
 import { findInvitation } from '#domain/invitations/find-invitation.ts'
 import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
+import { changeRole } from '#domain/members/change-role.ts'
 import { newId } from '#domain/new-id.ts'
 import { accept, refuse } from '#domain/result.ts'
 import { NotAllowed } from '#domain/roles/permission.ts'
@@ -14,6 +15,7 @@ import { test } from '#test/database.ts'
 import { aCommunity, aJoining, anInvitation, anOpenCode, key } from '#test/factories.ts'
 import { aGroup, aNeighbour } from '#test/groups.ts'
 import { untilHeldUp } from '#test/held-up.ts'
+import { hurriedBy } from '#test/hold-open.ts'
 import { aDweller, aHousehold, anInvitedGuest } from '#test/households.ts'
 import { aMove, aWish, whoLivesIn } from '#test/moves.ts'
 import { change, rowOf, rowsOf } from '#test/rows.ts'
@@ -125,6 +127,20 @@ test('who leads the community stays in it, also as its last leader', async ({ db
   await aMove(db, home, { ...today, at })
   expect((await rowOf(db, 'members', ruth)).leftAt).toBeNull()
   expect(await whoLivesIn(db, home)).toEqual([])
+})
+
+test('who is made a leader while their home is sold stays in the community', async ({ db }) => {
+  const home = await aHousehold(db)
+  const { communityId, leader } = home
+  const { memberId } = home.heads[0]!
+  const roles = await rowsOf(db, communityId, 'roles')
+  const { id: roleId } = roles.find(({ system }) => system === 'leader')!
+  await hurriedBy(db, communityId, {
+    first: (db) => changeRole(db, leader, { memberId, roleId }),
+    second: (db) => planMove(db, leader, aWish(home, today), { at }),
+  })
+  expect(await whoLivesIn(db, home)).toEqual([])
+  expect((await rowOf(db, 'members', { communityId, id: memberId })).leftAt).toBeNull()
 })
 
 test('another community of theirs is not touched', async ({ db }) => {
