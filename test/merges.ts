@@ -6,6 +6,8 @@ import { newId } from '#domain/new-id.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import { aLeader, anInvitation } from './factories.ts'
 import { aDweller } from './households.ts'
+import { aRole } from './roles.ts'
+import { change } from './rows.ts'
 
 /** What a leader sees of two records before they become one. */
 export async function look(
@@ -53,4 +55,10 @@ export async function bobAndRobert(db: Db) {
   const expected = await anInvitation(db, { by, newcomer: bob })
   const two = { one: expected.memberId, other: dweller.memberId }
   return { by, two, bob: expected, robert: dweller, householdId: came.householdId }
+}
+
+/** A leader has a role by which they may do everything, and is Community Leader no more. */
+export async function stepDown(db: Db, { communityId, memberId: id, permissions }: Actor) {
+  const roleId = await aRole(db, { communityId }, { permissions: [...permissions] })
+  await change(db, 'members', { communityId, id }, { roleId })
 }

@@ -6,7 +6,7 @@ import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import { carryOut } from './carry-out.ts'
 import { holdRecords } from './hold-records.ts'
 import { doubtsAbout } from './look-twice.ts'
-import { type Chosen, requireMayMerge } from './merge.ts'
+import { type Chosen, readMerger, requireMayMerge } from './merge.ts'
 import { type MergePlan, planMerge } from './plan-merge.ts'
 import { readPair, type TwoMembers, withOwnSignIn } from './preview-merge.ts'
 import { fingerprint, type Pair } from './read-records.ts'
@@ -42,14 +42,15 @@ export type MergeNo =
  */
 export function mergeMembers(
   db: Db,
-  by: Actor,
+  actor: Actor,
   merging: Merging,
   { at }: { at?: Date } = {},
 ): Promise<Result<{ mergeId: string }, MergeNo>> {
-  requireMayMerge(by)
+  requireMayMerge(actor)
   const work = async (db: Db, now: Date): Promise<Result<{ mergeId: string }, MergeNo>> => {
     const { two, chosen, submission: mergeId } = merging
-    await holdRecords(db, by, { ids: [two.one, two.other] })
+    await holdRecords(db, actor, { ids: [two.one, two.other] })
+    const by = await readMerger(db, actor)
     if (await isDone(db, by, mergeId)) return accept({ mergeId })
     const read = await readPair(db, by, two)
     if (!read.ok) return read
@@ -63,7 +64,7 @@ export function mergeMembers(
     await tellSignIn(db, by, { pair, plan, now })
     return accept({ mergeId })
   }
-  return inCommunity(db, by.communityId, work, at)
+  return inCommunity(db, actor.communityId, work, at)
 }
 
 type Decided = { pair: Pair; plan: MergePlan }

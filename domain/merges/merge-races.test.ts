@@ -1,11 +1,14 @@
 import { expect } from 'vitest'
 import type { Db } from '#database/connect.ts'
 import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
+import { changeRole } from '#domain/members/change-role.ts'
 import type { Result } from '#domain/result.ts'
+import { NotAllowed } from '#domain/roles/permission.ts'
 import { test } from '#test/database.ts'
 import { aJoining, aLeader, aMember, anInvitation } from '#test/factories.ts'
 import { aPool } from '#test/full-database.ts'
-import { aMerge, aMerging } from '#test/merges.ts'
+import { hurriedBy } from '#test/hold-open.ts'
+import { aMerge, aMerging, stepDown } from '#test/merges.ts'
 import { change, rowOf, rowsOf } from '#test/rows.ts'
 import { mergeMembers } from './merge-members.ts'
 import { undoMerge } from './undo-merge.ts'
@@ -186,8 +189,7 @@ test.for(rounds)(
       await aMember(db, { communityId, role: 'leader' }),
       await aMember(db, { communityId, role: 'leader' }),
     ]
-    const leftAt = new Date()
-    await change(db, 'members', { communityId, id: by.memberId }, { leftAt })
+    await stepDown(db, by)
     const [one, other] = await Promise.all(
       [a, b].map(({ id }, at) =>
         aMerging(db, by, { one: leaders[at]!.id, other: id }, { role: 'other' }),
@@ -200,3 +202,27 @@ test.for(rounds)(
     expect(outcomes.map(becauseOf).sort()).toEqual(['done', 'last leader'])
   },
 )
+
+test('who is no leader any more when it is their turn neither merges nor undoes', async ({
+  db,
+}) => {
+  const { by, communityId, a, b } = await twoMembers(db)
+  const { memberId, accountId } = await anotherLeader(db, communityId)
+  const other = { ...by, memberId, accountId }
+  const { mergeId } = await aMerge(db, by, { one: a.id, other: b.id })
+  const [c, d] = [await aMember(db, { communityId }), await aMember(db, { communityId })]
+  const merging = await aMerging(db, other, { one: c.id, other: d.id })
+  const roleId = a.roleId
+  const { second } = await hurriedBy(db, communityId, {
+    first: (db) => changeRole(db, by, { memberId, roleId }),
+    second: (db) =>
+      Promise.allSettled([mergeMembers(db, other, merging), undoMerge(db, other, { mergeId })]),
+  })
+  const notAllowed = { status: 'rejected', reason: expect.any(NotAllowed) }
+  expect(second).toEqual([notAllowed, notAllowed])
+})
+
+async function anotherLeader(db: Db, communityId: string) {
+  const { id: memberId, accountId } = await aMember(db, { communityId, role: 'leader' })
+  return { memberId, accountId: accountId! }
+}

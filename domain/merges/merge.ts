@@ -1,3 +1,5 @@
+import type { Db } from '#database/connect.ts'
+import { readOwnRole } from '#domain/roles/own-role.ts'
 import { type Actor, type Permission, requirePermission } from '#domain/roles/permission.ts'
 
 /** How long a merge can be undone, in days. */
@@ -38,4 +40,15 @@ export function mayMerge({ permissions }: Pick<Actor, 'permissions'>): boolean {
 /** Throws `NotAllowed` unless the actor may merge records. */
 export function requireMayMerge(by: Actor): void {
   for (const permission of needed) requirePermission(by, permission)
+}
+
+/**
+ * The actor as they may act now, once records are held: somebody may just have changed their role. Throws
+ * `NotAllowed` when they may not merge any more.
+ */
+export async function readMerger(db: Db, by: Actor): Promise<Actor> {
+  const own = await readOwnRole(db, by)
+  const now = { ...by, permissions: own?.permissions ?? new Set<Permission>() }
+  requireMayMerge(now)
+  return now
 }

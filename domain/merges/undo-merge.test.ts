@@ -15,7 +15,7 @@ import { test } from '#test/database.ts'
 import { aJoining, aLeader, aMember, anInvitation } from '#test/factories.ts'
 import { aGroup } from '#test/groups.ts'
 import { aDweller } from '#test/households.ts'
-import { aMerge } from '#test/merges.ts'
+import { aMerge, stepDown } from '#test/merges.ts'
 import { change, rowOf, rowsOf } from '#test/rows.ts'
 import { forgetOldMerges } from './forget-old-merges.ts'
 import { listMerges } from './list-merges.ts'
@@ -261,7 +261,7 @@ test('undoing gives nobody what they lack, and leaves a community a leader', asy
   }
   expect(() => undoMerge(db, none, { mergeId })).toThrow(NotAllowed)
 
-  await change(db, 'members', { communityId, id: by.memberId }, { leftAt: june })
+  await stepDown(db, by)
   await change(db, 'members', other, { suspendedAt: june, suspendedBecause: 'Noise' })
   expect(await undoMerge(db, by, { mergeId })).toEqual(refuse({ because: 'last leader' }))
   await change(db, 'members', other, { suspendedAt: null, suspendedBecause: null })

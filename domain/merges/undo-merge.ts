@@ -8,7 +8,7 @@ import { mayGrant } from '#domain/roles/may-grant.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import { bringBack, type Return, readReturn } from './bring-back.ts'
 import { holdRecords, isLedBeside } from './hold-records.ts'
-import { requireMayMerge, undoDays } from './merge.ts'
+import { readMerger, requireMayMerge, undoDays } from './merge.ts'
 import { type MergingRecord, readRecords } from './read-records.ts'
 import { type About, type Step, takeStepBack } from './steps.ts'
 import { leads } from './why-not-merge.ts'
@@ -51,14 +51,15 @@ type Undoing = {
  */
 export function undoMerge(
   db: Db,
-  by: Actor,
+  actor: Actor,
   { mergeId }: { mergeId: string },
   { at }: { at?: Date } = {},
 ): Promise<Result<null, UndoRefusal>> {
-  requireMayMerge(by)
+  requireMayMerge(actor)
   const work = async (db: Db, now: Date): Promise<Result<null, UndoRefusal>> => {
-    const merge = await holdMerge(db, by, mergeId)
+    const merge = await holdMerge(db, actor, mergeId)
     if (!merge) return refuse({ because: 'unknown merge' })
+    const by = await readMerger(db, actor)
     if (merge.undoneAt) return accept(null)
     if (merge.forgottenAt || addDays(merge.mergedAt, undoDays) < now)
       return refuse({ because: 'too late' })
@@ -72,7 +73,7 @@ export function undoMerge(
     await separate(db, by, undoing)
     return accept(null)
   }
-  return inCommunity(db, by.communityId, work, at)
+  return inCommunity(db, actor.communityId, work, at)
 }
 
 async function holdMerge(db: Db, by: Actor, mergeId: string) {

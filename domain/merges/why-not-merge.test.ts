@@ -4,7 +4,7 @@ import { refuse } from '#domain/result.ts'
 import { NotAllowed } from '#domain/roles/permission.ts'
 import { test } from '#test/database.ts'
 import { aLeader, aMember, anEmail, anInvitation } from '#test/factories.ts'
-import { aMerge, aMerging, bobAndRobert, look } from '#test/merges.ts'
+import { aMerge, aMerging, bobAndRobert, look, stepDown } from '#test/merges.ts'
 import { change, rowOf, rowsOf } from '#test/rows.ts'
 import { mergeMembers } from './merge-members.ts'
 import { previewMerge } from './preview-merge.ts'
@@ -44,7 +44,7 @@ test('a community keeps a leader: the last one cannot become less by merging', a
   const two = { one: lead.id, other: other.id }
   const demoting = { role: 'other' } as const
   expect((await look(db, by, two, demoting)).because).toBeNull()
-  await change(db, 'members', { communityId, id: by.memberId }, { leftAt: june })
+  await stepDown(db, by)
   const merging = await aMerging(db, by, two, demoting)
   expect(await mergeMembers(db, by, merging)).toEqual(refuse({ because: 'last leader' }))
   expect((await look(db, by, two)).because).toBeNull()
