@@ -90,8 +90,8 @@ function personColumns(own: readonly Column[]): PersonColumns {
   return {
     who: named.find(({ who }) => who !== null)?.who ?? null,
     fullName: of('fullName'),
-    firstName: of('firstName', 'middleName'),
-    lastName: of('lastName', 'nameSuffix'),
+    firstName: [...of('firstName'), ...of('middleName')],
+    lastName: [...of('lastName'), ...of('nameSuffix')],
     contacts: contactsOf(own),
     standing: standingOf(own),
   }

@@ -24,7 +24,7 @@ export function settlePeople(drafts: readonly Draft[]): Draft[] {
   const counts = new Set(
     numbered.filter(isName).map(({ person, who }) => `${who === 'tenant'} ${person}`),
   )
-  const settled = numbered.map((draft) => {
+  const settled = withNameParts(numbered).map((draft) => {
     if (!ofOnePerson.has(draft.meaning) || isName(draft)) return draft
     const isKnown = counts.has(`${draft.who === 'tenant'} ${draft.person}`)
     return isKnown ? draft : { ...draft, person: 0 }
@@ -73,10 +73,10 @@ function firstNames(drafts: readonly Draft[]): Draft[] {
   })
 }
 
+const sameSide = (one: Draft, other: Draft) => (one.who === 'tenant') === (other.who === 'tenant')
+
 function sameGroup(one: Draft, other: Draft): boolean {
-  return (
-    (one.who === 'tenant') === (other.who === 'tenant') && (one.person || 1) === (other.person || 1)
-  )
+  return sameSide(one, other) && (one.person || 1) === (other.person || 1)
 }
 
 /** Numbers the people: by what the header says, else each further name of a kind is one more person. */
@@ -97,6 +97,22 @@ function numberNames(drafts: readonly Draft[]): Draft[] {
       person,
       confidence: isGuess ? Math.min(draft.confidence, 0.6) : draft.confidence,
     }
+  })
+}
+
+const wholeOf: Partial<Record<Meaning, Meaning>> = {
+  middleName: 'firstName',
+  nameSuffix: 'lastName',
+}
+
+/** A middle name or `Jr.` that says no number is of the person whose name stands nearest before it. */
+function withNameParts(drafts: readonly Draft[]): Draft[] {
+  return drafts.map((draft) => {
+    const whole = wholeOf[draft.meaning]
+    if (!whole || draft.person > 0) return draft
+    const names = drafts.filter((other) => other.meaning === whole && sameSide(other, draft))
+    const before = names.findLast(({ index }) => index < draft.index)
+    return { ...draft, person: (before ?? names[0])?.person ?? 0 }
   })
 }
 

@@ -70,3 +70,30 @@ test('an address made of a number is an address', () => {
   const { people } = understand('Name|Address|Email', 'Quinn Reed|1 A St|5125550140@txt.example')
   expect(people).toMatchObject([{ email: '5125550140@txt.example', phone: null }])
 })
+
+test.for([
+  ['First|Middle|Last|Suffix|Address|Email', 'Alan|Q|Turner|Sr.', 'Alan Q', 'Turner Sr.'],
+  ['Last|Suffix|Middle|First|Address|Email', 'Turner|III|Q.|Alan', 'Alan Q.', 'Turner III'],
+  ['First|Middle|Last|Suffix|Address|Email', 'Alan||Turner|', 'Alan', 'Turner'],
+  ['First|Middle|Last|Suffix|Address|Email', 'Alan|N/A|Turner|', 'Alan', 'Turner'],
+] as const)(
+  'a middle name and what tells a father from his son belong to a name: %s',
+  ([headers, cells, firstName, lastName]) => {
+    const { people } = understand(headers, `${cells}|1 Elm Ct|alan@example.com`)
+    expect(people).toMatchObject([{ firstName, lastName }])
+  },
+)
+
+test('each of two people has the middle name and the suffix that stand by theirs', () => {
+  const names = 'First|Middle|Last|Suffix|First|Middle|Last|Suffix'
+  const { people } = understand(`${names}|Address`, 'Al|Q|Hart|Sr.|Bo|R|Hart|Jr.|1 Elm Ct')
+  expect(people).toMatchObject([
+    { firstName: 'Al Q', lastName: 'Hart Sr.' },
+    { firstName: 'Bo R', lastName: 'Hart Jr.' },
+  ])
+})
+
+test('a suffix without a surname is nobody’s name', () => {
+  const { reasons } = understand('First|Last|Suffix|Address', 'Alan||Jr.|1 Elm Ct')
+  expect(reasons).toContain('missing last name')
+})

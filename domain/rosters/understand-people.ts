@@ -84,8 +84,8 @@ function readNames(
   columns: PersonColumns,
   { order, shared }: Writing,
 ): { read: People; typed: string; column: Column | undefined } {
-  const first = cellsOf(row, columns.firstName).join(' ')
-  const last = cellsOf(row, columns.lastName).join(' ')
+  const first = givenOf(row, columns.firstName)
+  const last = surnameOf(row, columns.lastName)
   if (first === '' && last === '') {
     const typed = cellsOf(row, columns.fullName).join('; ')
     return {
@@ -105,6 +105,20 @@ function readNames(
       column,
     }
   return { read: readPeople(together(first, last), order), typed, column }
+}
+
+/** `N/A` in a column of middle names is none. */
+function givenOf(row: RosterRow, columns: readonly Column[]): string {
+  const told = columns.filter(
+    (column) => column.meaning !== 'middleName' || !saysNobody(cellOf(row, column)),
+  )
+  return cellsOf(row, told).join(' ')
+}
+
+/** A `Jr.` beside an empty surname is nobody's name. */
+function surnameOf(row: RosterRow, columns: readonly Column[]): string {
+  const isTold = firstCell(row, columns)?.column.meaning !== 'nameSuffix'
+  return isTold ? cellsOf(row, columns).join(' ') : ''
 }
 
 /** `John & Mary` and `Smith` as `Smith, John & Mary`; `John & Mary` and `Smith & Jones` in pairs. */
