@@ -1,11 +1,11 @@
 import { stateOf } from '#domain/addresses/states.ts'
-import { looksLikeName } from './name-words.ts'
+import { isTitle, looksLikeName } from './name-words.ts'
 import { readHouseholdRole, readOccupancy } from './read-standing.ts'
 
 /** What the values of a column look like. */
 export type ValueKind =
   | 'email' | 'phone' | 'zip' | 'state' | 'address' | 'lot' | 'houseNumber' | 'name' | 'occupancy'
-  | 'householdRole' // biome-ignore format: a table
+  | 'householdRole' | 'courtesy' | 'figures' // biome-ignore format: a table
 
 /** How many of a column's values look like each kind, from 0 to 1; one value may look like several. */
 export type ValueShares = { filled: number; share: (kind: ValueKind) => number }
@@ -26,6 +26,8 @@ const forms: Record<ValueKind, (value: string) => boolean> = {
   name: looksLikeName,
   occupancy: (value) => readOccupancy(value) !== undefined,
   householdRole: (value) => readHouseholdRole(value) !== undefined,
+  courtesy: isTitle,
+  figures: (value) => value.replace(/\D/g, '').length > value.replace(/\P{L}/gu, '').length,
 }
 
 /** A number of ten or more figures, as people write it; not an amount, a date or an account. */

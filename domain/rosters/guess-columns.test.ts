@@ -264,3 +264,47 @@ test('a column without a header is remembered by nothing', () => {
     ...['ignore', 'ignore'],
   ])
 })
+
+test('a county’s parts of the home are the home’s, also behind the address for mail', () => {
+  const headers =
+    'Owner|Mail Addr|Mail City|Mail Zip|Situs No|Situs Frac|Situs Dir|Situs Street|Situs Sfx|Situs Unit|Situs City|Situs Zip'
+  const row = 'SMITH JOHN|PO BOX 4|WACO|76701|104|1/2|N|OAK|ST|B|AUSTIN|78702'
+  expect(meanings(headers, [row])).toEqual([
+    ...['fullName', 'mailingAddress', 'mailingCity', 'mailingZip'],
+    ...['houseNumber', 'street', 'street', 'street', 'street', 'unit', 'city', 'zip'],
+  ])
+})
+
+test('an address book knows homes from offices, and names from what is made of them', () => {
+  const headers =
+    'Title|First Name|Last Name|Suffix|Business Street|Business City|Home Street|Home Street 2|Home City|Home Postal Code'
+  const row = 'Mr.|Alan|Turner|Sr.|1 Dell Way|Waco|3 Bluff St|Apt 2|Austin|78704'
+  expect(meanings(headers, [row])).toEqual([
+    ...['ignore', 'firstName', 'lastName', 'nameSuffix', 'ignore', 'ignore'],
+    ...['street', 'addressLine2 2', 'city', 'zip'],
+  ])
+})
+
+test('parts of an address stay together around a box that nobody lives in', () => {
+  const headers =
+    'Name|Address 1 - Street|Address 1 - City|Address 1 - PO Box|Address 1 - Region|Address 1 - Postal Code|Address 1 - Extended Address'
+  expect(meanings(headers, ['Ana Reyes|1 Elm St|Austin||TX|78704|Unit B'])).toEqual([
+    ...['fullName', 'address', 'city', 'ignore', 'state', 'zip', 'addressLine2'],
+  ])
+})
+
+test.for([
+  ['Last Seen', ['2026-01-02', '2026-03-04', '2025-11-30'], 'ignore'],
+  ['Last', ['Reyes', 'Chen', '3rd'], 'lastName'],
+  ['Title', ['Mr.', 'Ms.', 'Treasurer'], 'ignore'],
+  ['Title', ['President', 'Ms.', 'Treasurer'], 'title'],
+  ['Home', ['512-555-0101', '512-555-0102', '512-555-0103'], 'phone'],
+  ['Property', ['Pine Court', 'Pine Court', 'Pine Court'], 'ignore'],
+] as const)(
+  'dates are no names, “Mr.” no office and a number no home: %s',
+  ([header, values, meaning]) => {
+    const rows = values.map((value, index) => `Ana|${value}|${index + 1} Elm St`)
+    const [, middle] = guess(`First|${header}|Street Address`, rows)
+    expect(middle!.meaning).toBe(meaning)
+  },
+)

@@ -4,7 +4,7 @@ export type Concept =
   | 'address' | 'street' | 'unit' | 'building' | 'lot' | 'block' | 'section' | 'city' | 'state' | 'zip'
   | 'property' | 'mailing' | 'owner' | 'tenant' | 'person' | 'coOwner' | 'primary' | 'household'
   | 'role' | 'title' | 'head' | 'relation' | 'occupancy' | 'occupied' | 'rented' | 'kind' | 'number'
-  | 'line' | 'direction' | 'account' | 'alike' | 'never' // biome-ignore format: a table
+  | 'line' | 'direction' | 'fraction' | 'situs' | 'region' | 'extended' | 'account' | 'alike' | 'never' // biome-ignore format: a table
 
 /**
  * Words of headers in English and Spanish, as association systems and volunteers write them, without
@@ -21,9 +21,9 @@ const table: Record<Concept, string> = {
   first: 'first firstname fname given forename 1stname nombres primer pila frst fst',
   last: 'last lastname lname surname surnames apellido apellidos lst',
   middle: 'middle middlename mi mname initial inicial segundo',
-  suffix: 'suffix sufijo',
+  suffix: 'suffix sufijo sfx',
   address:
-    'address addresses addr adress direccion direcciones domicilio location situs ubicacion add',
+    'address addresses addr adress direccion direcciones domicilio location ubicacion add',
   street: 'street calle avenida road str',
   unit: 'unit units apt apartment suite ste apto apartamento departamento depto unidad condo door',
   building: 'bldg building edificio torre tower bld',
@@ -57,6 +57,10 @@ const table: Record<Concept, string> = {
   number: 'number no num nbr # numero nro nos',
   line: 'line linea',
   direction: 'direction directional dir predir postdir predirectional postdirectional prefix',
+  fraction: 'fraction frac',
+  situs: 'situs',
+  region: 'region',
+  extended: 'extended',
   account: 'account acct cuenta customer cliente',
   alike: 'the of and or de del la el los y s current listed full completo completa correct please actual complete info information ' +
     'best preferred legal',
@@ -71,7 +75,8 @@ const table: Record<Concept, string> = {
     'consent paperless opt optin password birthday birth dob nacimiento age price rent renta year built ' +
     'website url delivery preference language idioma payment pago autopay ach vote votes ' +
     'voting proxy percentage percent share shares pool collection collections description delinquent ' +
-    'last4 ssn ends end expires expiration start starts term gender tax updated created modified portal registered login user username photo directory salutation',
+    'last4 ssn ends end expires expiration start starts term gender tax updated created modified portal registered login user username photo directory salutation ' +
+    'phonetic display department departments employer elsewhere pobox changed rating',
 } // biome-ignore format: a table
 
 const concepts = new Map<string, Concept>(
@@ -92,6 +97,9 @@ const pairs: Record<string, string> = {
   'correo postal': 'mailing', 'mailing label': 'name', 'mail to': 'mailing', 'family name': 'last',
   'first line': 'line', 'home owner': 'owner', 'home owners': 'owner', 'house hold': 'household',
   'unit address': 'property address', 'site address': 'property address', 'zip 4': 'zip',
+  'po box': 'pobox', 'job title': 'employer', 'organization title': 'employer',
+  'other street': 'elsewhere', 'other address': 'elsewhere', 'other city': 'elsewhere',
+  'other state': 'elsewhere', 'other zip': 'elsewhere', 'other postal': 'elsewhere',
   'own or': 'own', 'own rent': 'occupancy', 'owns rents': 'occupancy', 'nombre y': 'nombre', 'nombre apellido': 'fullname',
   'nombre apellidos': 'fullname', 'apellido y': 'apellido', 'apellidos y': 'apellidos', 'apellido nombre': 'fullname',
   'apellidos nombre': 'fullname', 'apellidos nombres': 'fullname',

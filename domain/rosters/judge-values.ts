@@ -17,6 +17,14 @@ const wanted: Partial<Record<Meaning, [kinds: ValueKind[], share: number]>> = {
   houseNumber: [['houseNumber', 'address'], 0.5],
 }
 
+/** What the values of a meaning may not be, most of them: dates are no names, and `Mrs.` is no office. */
+const unwanted: Partial<Record<Meaning, ValueKind>> = {
+  fullName: 'figures',
+  firstName: 'figures',
+  lastName: 'figures',
+  title: 'courtesy',
+}
+
 /** What values tell where the header says nothing of use, most telling first. */
 const telling: [kind: ValueKind, meaning: Meaning, share: number][] = [
   ['email', 'email', 0.6],
@@ -38,7 +46,7 @@ export function judgeValues(hint: HeaderHint, values: ValueShares): Judged {
   if (meaning === null) return told ?? nothing
   const said: Judged = { meaning, confidence }
   if (values.filled === 0 || meaning === 'ignore') return said
-  if (isAssociation(hint, values)) return nothing
+  if (isAssociation(hint, values)) return ifItReaches(told) ?? nothing
   if (contradicts(said, values)) return told ?? nothing
   return told ? weigh(said, told, values) : said
 }
@@ -49,6 +57,11 @@ function weigh(said: Judged, told: Judged, values: ValueShares): Judged {
   return isOther(said, told.meaning, values) ? told : said
 }
 
+/** `Home` beside `Work` and `Cell` is a number. */
+function ifItReaches(told: Judged | null): Judged | null {
+  return told?.meaning === 'phone' || told?.meaning === 'email' ? told : null
+}
+
 /** `Property` alone may be an address or the association's name. */
 function isAssociation({ meaning, confidence }: HeaderHint, values: ValueShares): boolean {
   return meaning === 'address' && confidence < 0.5 && !hasAddresses(values)
@@ -57,6 +70,8 @@ function isAssociation({ meaning, confidence }: HeaderHint, values: ValueShares)
 /** `Bill to` alone may be an address, or whoever pays. */
 function contradicts({ meaning, confidence }: Judged, values: ValueShares): boolean {
   if (meaning === 'mailingAddress' && confidence <= 0.5) return !hasAddresses(values)
+  const never = unwanted[meaning]
+  if (never && values.share(never) > 0.5) return true
   const [kinds, least] = wanted[meaning] ?? []
   return kinds?.every((kind) => values.share(kind) < least!) ?? false
 }

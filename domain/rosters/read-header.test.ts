@@ -29,6 +29,13 @@ test.for([
   ['Relation to Head', 'householdRole'], ['Owner/Renter', 'occupancy'], ['Own or Rent', 'occupancy'], ['Position', 'title'],
   ['Street Direction', 'street'], ['Account Name', 'fullName'], ['Account Email', 'email'], ['Acct #', 'ignore'],
   ['Balance Due', 'ignore'], ['Account Number', 'ignore'], ['Owner ID', 'ignore'], ['Move-in Date', 'ignore'],
+  ['Situs No', 'houseNumber'], ['SITUS_FRAC', 'street'], ['SITUS_STREET', 'street'], ['Situs Unit', 'unit'], ['Situs', 'address'],
+  ['Business Street', 'ignore'], ['Office ZIP', 'ignore'], ['Other City', 'ignore'], ['Home Street', 'street'],
+  ['Home Street 2', 'addressLine2'], ['Home Postal Code', 'zip'], ['Address 1 - PO Box', 'ignore'],
+  ['Address 1 - Region', 'state'], ['Address 1 - Extended Address', 'addressLine2'], ['Job Title', 'ignore'],
+  ['Phonetic First Name', 'ignore'], ['Name Prefix', 'ignore'], ['Name Suffix', 'nameSuffix'], ['Street Prefix', 'street'],
+  ['E-mail Display Name', 'ignore'], ['LAST_CHANGED', 'ignore'], ['Tenant Occupied', 'isRented'],
+  ['Owner/Tenant Occupied', 'isOwnerOccupied'],
   ['Parking Space', 'ignore'], ['Email Opt In', 'ignore'], ['Phone Type', 'ignore'], ['Property Manager', 'ignore'],
 ] as const)('“%s” says %s', ([header, meaning]) => {
   expect(readHeader(header).meaning).toBe(meaning)

@@ -33,7 +33,7 @@ export function readHeader(header: string): HeaderHint {
     who: whoOf(has),
     person: person === 0 ? null : person,
     countsPeople: has('owner', 'tenant', 'person', 'coOwner', 'name', 'first', 'last'),
-    isProperty: has('property', 'home'),
+    isProperty: has('property', 'home', 'situs'),
     confidence: Math.max(0.1, certainty - 0.15 * strangers - 0.1 * slips),
   }
 }
@@ -46,6 +46,9 @@ function whoOf(has: Words['has']): Who {
 
 type Rule = [when: (words: Words) => boolean, meaning: Meaning | null, certainty: number]
 
+/** Where somebody works is not the home, and says nothing of who lives there: `Business Street`. */
+const partsOfPlace: Concept[] = ['address', 'street', 'line', 'unit', 'city', 'state', 'zip']
+
 /** The first that holds decides. */
 const rules: Rule[] = [
   [({ has }) => has('never'), 'ignore', 0.95],
@@ -56,8 +59,10 @@ const rules: Rule[] = [
   [({ has }) => has('phone') && has('home'), 'homePhone', 0.95],
   [({ has }) => has('phone') && has('work'), 'workPhone', 0.95],
   [({ has }) => has('phone'), 'phone', 0.95],
+  [({ has }) => has('work') && has(...partsOfPlace), 'ignore', 0.9],
   [({ has }) => has('relation') || (has('household') && has('role', 'kind', 'title')), 'householdRole', 0.9],
   [({ has }) => has('head'), 'isHead', 0.9],
+  [({ has }) => has('occupied') && has('tenant') && !has('owner'), 'isRented', 0.9],
   [({ has }) => has('occupied'), 'isOwnerOccupied', 0.9],
   [({ has }) => has('rented'), 'isRented', 0.85],
   [({ has }) => has('occupancy'), 'occupancy', 0.9],
@@ -71,10 +76,14 @@ const rules: Rule[] = [
   [({ has }) => has('unit') && has('mailing'), 'mailingUnit', 0.9],
   [({ has, number }) => has('address', 'street', 'line') && has('mailing') && number === 2, 'mailingUnit', 0.9],
   [({ has }) => has('address', 'street', 'line') && has('mailing'), 'mailingAddress', 0.95],
+  [({ has }) => has('region') && !has('name'), 'state', 0.8],
+  [({ has }) => has('extended') && has('address'), 'addressLine2', 0.85],
   [({ has }) => has('zip'), 'zip', 0.95],
   [({ has }) => has('city'), 'city', 0.95],
-  [({ has }) => has('street', 'state', 'home') && has('number') && !has('lot'), 'houseNumber', 0.9],
+  [({ has }) => has('street', 'state', 'home', 'situs') && has('number') && !has('lot'), 'houseNumber', 0.9],
+  [({ has }) => has('direction') && has('name') && !has('street'), 'ignore', 0.9],
   [({ has }) => has('direction'), 'street', 0.8],
+  [({ has }) => has('fraction') && has('street', 'address', 'home', 'situs'), 'street', 0.8],
   [({ has }) => has('street') && has('name', 'kind', 'suffix'), 'street', 0.95],
   [({ has }) => has('state') && has('name'), 'street', 0.7],
   [({ has }) => has('address') && has('number') && !has('unit'), 'houseNumber', 0.6],
@@ -91,7 +100,7 @@ const rules: Rule[] = [
   [({ has }) => has('section'), 'section', 0.7],
   [({ has }) => has('lot') && has('address'), 'address', 0.8],
   [({ has }) => has('lot'), 'lot', 0.95],
-  [({ has, number }) => has('address', 'line') && number === 2, 'addressLine2', 0.85],
+  [({ has, number }) => has('address', 'line', 'street') && number === 2, 'addressLine2', 0.85],
   [({ has }) => has('address') && has('street'), 'address', 0.95],
   [({ has }) => has('address'), 'address', 0.95],
   [({ has }) => has('building') && !has('unit', 'name'), 'building', 0.85],
@@ -105,6 +114,7 @@ const rules: Rule[] = [
   [({ has }) => has('number', 'kind'), null, 0],
   [({ has }) => has('owner', 'tenant', 'coOwner'), 'fullName', 0.85],
   [({ has }) => has('person', 'primary'), 'fullName', 0.6],
+  [({ has }) => has('situs'), 'address', 0.9],
   [({ has }) => has('property', 'home'), 'address', 0.4],
   [({ has }) => has('mailing'), 'mailingAddress', 0.5],
 ] // biome-ignore format: a table
