@@ -69,6 +69,21 @@ test('a correction leaves the others what they were before, though few rows woul
   ])
 })
 
+test('what tells who has left still does, when another column is corrected', async ({ db }) => {
+  const by = await aLeader(db)
+  const header = ['Owner', 'Home', 'Email', 'Stays', 'Blurb']
+  const rows = ['Current', 'Past', 'Sold 3/2024'].map((stays, at) => {
+    return ['Ana Reyes', `${at + 1} Elm Street`, `ana${at}@example.com`, stays, 'Clerk']
+  })
+  const rosterId = await aBroughtRoster(db, by, { rows: [header, ...rows] })
+  const fields: Record<string, Field> = { stays: 'ignore', blurb: 'title' }
+  await chooseColumns(db, by, { rosterId, fields, withoutEmail })
+  const columns = (await rosterOf(db, by, rosterId))!.columns as unknown as Column[]
+  expect(columns.map(({ meaning }) => meaning)).toEqual([
+    ...['fullName', 'address', 'email', 'hasLeft', 'title', 'household'],
+  ])
+})
+
 test('what was corrected before stays corrected when something else is', async ({ db }) => {
   const by = await aLeader(db)
   const rosterId = await aBroughtRoster(db, by)

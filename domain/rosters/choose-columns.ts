@@ -3,7 +3,7 @@ import { inCommunity } from '#database/in-community.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import { askWorker } from './ask-worker.ts'
-import type { Column, Field } from './field.ts'
+import type { Column, Field, Meaning } from './field.ts'
 import { lockRoster, type RosterRecord } from './find-roster.ts'
 import { guessColumns } from './guess-columns.ts'
 import { readRememberedColumns, rememberColumns } from './remembered-columns.ts'
@@ -56,6 +56,11 @@ export function chooseColumns(
   return inCommunity(db, communityId, work, at)
 }
 
+function toldOf({ key, field, meaning }: Column, told: Field | undefined): [string, Meaning][] {
+  if (!told) return []
+  return [[key, told === field ? meaning : told]]
+}
+
 /** What was not corrected keeps its guess, which is finer than a field. */
 async function settle(
   db: Db,
@@ -69,7 +74,7 @@ async function settle(
   const sure = inFile.filter(({ confidence }) => confidence === 1)
   const chosen = {
     ...Object.fromEntries(sure.map(({ key, field }) => [key, field])),
-    ...fields,
+    ...Object.fromEntries(inFile.flatMap((column) => toldOf(column, fields[column.key]))),
   }
   const remembered = await readRememberedColumns(db, by)
   const columns = guessColumns(

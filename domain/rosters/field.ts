@@ -22,6 +22,7 @@ const faces = {
   isHead: 'householdRole',
   isOwnerOccupied: 'occupancy',
   isRented: 'occupancy',
+  hasLeft: 'ignore',
   mailingAddress: 'ignore',
   mailingUnit: 'ignore',
   mailingCity: 'ignore',

@@ -2,7 +2,6 @@ import { shareOfKinds, type ValueShares } from './column-values.ts'
 import {
   type Column,
   columnKeys,
-  type Field,
   faceOf,
   type Meaning,
   type Remembered,
@@ -26,7 +25,7 @@ export type Draft = Column & {
 /** What is said of columns, by the keys of `columnKeys`. */
 export type Told = {
   /** Of this file, by a person. */
-  chosen?: Readonly<Record<string, Field>>
+  chosen?: Readonly<Record<string, Meaning>>
   /** Of the same headers in files before. */
   remembered?: Remembered
 }

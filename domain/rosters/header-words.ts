@@ -3,7 +3,7 @@ export type Concept =
   | 'email' | 'phone' | 'mobile' | 'work' | 'home' | 'name' | 'first' | 'last' | 'middle' | 'suffix'
   | 'address' | 'street' | 'unit' | 'building' | 'lot' | 'block' | 'section' | 'city' | 'state' | 'zip'
   | 'property' | 'mailing' | 'owner' | 'tenant' | 'person' | 'coOwner' | 'primary' | 'household'
-  | 'role' | 'title' | 'head' | 'relation' | 'occupancy' | 'occupied' | 'rented' | 'kind' | 'number'
+  | 'role' | 'title' | 'head' | 'relation' | 'occupancy' | 'occupied' | 'rented' | 'kind' | 'status' | 'number'
   | 'line' | 'direction' | 'fraction' | 'situs' | 'region' | 'extended' | 'account' | 'alike' | 'never' // biome-ignore format: a table
 
 /**
@@ -53,7 +53,8 @@ const table: Record<Concept, string> = {
   occupancy: 'occupancy residency ocupacion tenure tenencia',
   occupied: 'occupied ocupada ocupado onsite',
   rented: 'rented rental leased lease alquilada alquilado rentada',
-  kind: 'type status tipo',
+  kind: 'type tipo',
+  status: 'status',
   number: 'number no num nbr # numero nro nos',
   line: 'line linea',
   direction: 'direction directional dir predir postdir predirectional postdirectional prefix',
@@ -76,7 +77,7 @@ const table: Record<Concept, string> = {
     'website url delivery preference language idioma payment pago autopay ach vote votes ' +
     'voting proxy percentage percent share shares pool collection collections description delinquent ' +
     'last4 ssn ends end expires expiration start starts term gender tax updated created modified portal registered login user username photo directory salutation ' +
-    'phonetic display department departments employer elsewhere pobox changed rating',
+    'phonetic display department departments employer elsewhere previous former prior pobox changed rating',
 } // biome-ignore format: a table
 
 const concepts = new Map<string, Concept>(

@@ -15,6 +15,7 @@ const wanted: Partial<Record<Meaning, [kinds: ValueKind[], share: number]>> = {
   occupancy: [['occupancy'], 0.4],
   householdRole: [['householdRole'], 0.4],
   houseNumber: [['houseNumber', 'address'], 0.5],
+  hasLeft: [['hasLeft'], 0.5],
 }
 
 /** What the values of a meaning may not be, most of them: dates are no names, and `Mrs.` is no office. */
@@ -35,6 +36,7 @@ const telling: [kind: ValueKind, meaning: Meaning, share: number][] = [
   ['zip', 'zip', 0.9],
   ['occupancy', 'occupancy', 0.9],
   ['householdRole', 'householdRole', 0.9],
+  ['hasLeft', 'hasLeft', 0.9],
   ['name', 'fullName', 0.7],
 ]
 

@@ -31,6 +31,8 @@ export type Layout = {
   home: HomeColumns
   mailing: HomeColumns
   household: Column[]
+  /** Those that tell who lives there no more. */
+  hasLeft: Column[]
 }
 
 const phones: Meaning[] = ['mobilePhone', 'phone', 'homePhone', 'workPhone']
@@ -77,6 +79,7 @@ export function layoutOf(columns: readonly Column[]): Layout {
       zip: of('mailingZip'),
     },
     household: of('household'),
+    hasLeft: of('hasLeft'),
   }
 }
 

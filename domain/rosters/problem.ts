@@ -3,7 +3,7 @@ import type { Field } from './field.ts'
 /** What keeps a row from being imported until somebody has looked at it. */
 export const attentionReasons = [
   'missing name', 'missing home', 'unclear names', 'unreadable name', 'missing first name', 'missing last name',
-  'name order unclear', 'deceased', 'unreadable email', 'mistyped email', 'unclear emails', 'unclear phones',
+  'name order unclear', 'deceased', 'may have left', 'unreadable email', 'mistyped email', 'unclear emails', 'unclear phones',
   'unreadable street', 'unreadable lot', 'unknown city', 'unknown state', 'unreadable zip',
   'zip of another state', 'several homes', 'post office box', 'unit without a street', 'unclear whose role',
   'nobody to write to', 'several households', 'address of somebody else', 'one name twice', 'unknown role',

@@ -34,7 +34,8 @@ test.for([
   ['Home Street 2', 'addressLine2'], ['Home Postal Code', 'zip'], ['Address 1 - PO Box', 'ignore'],
   ['Address 1 - Region', 'state'], ['Address 1 - Extended Address', 'addressLine2'], ['Job Title', 'ignore'],
   ['Phonetic First Name', 'ignore'], ['Name Prefix', 'ignore'], ['Name Suffix', 'nameSuffix'], ['Street Prefix', 'street'],
-  ['E-mail Display Name', 'ignore'], ['LAST_CHANGED', 'ignore'], ['Tenant Occupied', 'isRented'],
+  ['E-mail Display Name', 'ignore'], ['LAST_CHANGED', 'ignore'], ['Tenant Occupied', 'isRented'], ['Previous Owner', 'ignore'], ['Former Tenant Name', 'ignore'],
+  ['Status', 'hasLeft'], ['Account Status', 'ignore'],
   ['Owner/Tenant Occupied', 'isOwnerOccupied'],
   ['Parking Space', 'ignore'], ['Email Opt In', 'ignore'], ['Phone Type', 'ignore'], ['Property Manager', 'ignore'],
 ] as const)('“%s” says %s', ([header, meaning]) => {

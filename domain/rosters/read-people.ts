@@ -5,6 +5,7 @@ import type { AttentionReason, NoteReason } from './problem.ts'
 import { properName } from './proper-name.ts'
 import { type NameOrder, nameWords } from './read-name-parts.ts'
 import { isOrganization, organizationName, saysNobody, saysVacant } from './read-organization.ts'
+import { nameSaysLeft } from './says-left.ts'
 import { afterCoupleTitle, isFamily, type TidyNames, tidyNames } from './tidy-names.ts'
 
 export type PersonName = { firstName: string; lastName: string }
@@ -55,7 +56,7 @@ export function readPeople(typed: string, order: NameOrder = 'given first'): Peo
     .map(({ piece }) => piece)
   const { people, reasons } = readNames(named, order)
   return {
-    people: said.isDeceased ? [] : people,
+    people: said.isDeceased || said.hasLeft ? [] : people,
     organization: organizations[0] ?? null,
     isVacant: false,
     reasons: [
@@ -82,6 +83,7 @@ function reasonsOf(said: Omit<TidyNames, 'text' | 'emails'>, text: string): Peop
   const hasOthers = said.hasOthers || afterCoupleTitle(text) !== null
   return [
     ...(said.isDeceased ? (['deceased'] as const) : []),
+    ...(said.hasLeft ? (['may have left'] as const) : []),
     ...(hasOthers && isOneName(text) ? (['others left out'] as const) : []),
     ...(said.hasCareOf ? (['care of left out'] as const) : []),
     ...(said.isOnlyCareOf ? (['unclear names'] as const) : []),
@@ -137,6 +139,7 @@ function readNames(pieces: string[], order: NameOrder): Pick<People, 'people' | 
 export function readNamedPerson(first: string, last: string): PersonName | null {
   if (
     /[&+,/;\n<@(]|\bc\/o\b/i.test(first + last) ||
+    nameSaysLeft(`${first} ${last}`) ||
     conjunction.test(` ${first} `) ||
     conjunction.test(` ${last} `)
   )

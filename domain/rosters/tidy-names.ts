@@ -1,4 +1,5 @@
 import { isTitle } from './name-words.ts'
+import { nameSaysLeft } from './says-left.ts'
 
 /** A cell of names without what is no name, and what was taken off. */
 export type TidyNames = {
@@ -11,6 +12,8 @@ export type TidyNames = {
   /** Nobody but who gets the mail for them is named: `c/o Bob Lee`. */
   isOnlyCareOf: boolean
   isDeceased: boolean
+  /** It says that somebody has left the home: `SOLD - Abe Gil`. */
+  hasLeft: boolean
 }
 
 const emailForm = /<?([^\s<>()[\],;:]+@[^\s<>()[\],;]+)>?/g
@@ -50,6 +53,7 @@ export function tidyNames(typed: string): TidyNames {
     hasCareOf: own !== bare && !isOnlyCareOf,
     isOnlyCareOf,
     isDeceased,
+    hasLeft: nameSaysLeft(even),
   }
 }
 

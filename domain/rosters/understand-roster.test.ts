@@ -353,3 +353,36 @@ test('any table at all is understood without an error, every row in its place', 
     { numRuns: 500 },
   )
 })
+
+test.for([
+  ['Status', 'Current|Past|Active|Sold 3/2024'],
+  ['Resident Status', 'Current|Former|Current|Evicted'],
+  ['Stays', 'Current|Previous|Future|Moved out 5/1'],
+] as const)('who is said to have left is not invited unseen: %s', ([header, told]) => {
+  const rows = told.split('|').map((cell, at) => `Ana Reyes|${at} Elm St|ana${at}@x.com|${cell}`)
+  const read = understand(`Name|Address|Email|${header}`, ...rows)
+  const mayHaveLeft = read.map(({ problems }) =>
+    problems.some(({ reason, column }) => reason === 'may have left' && column === header),
+  )
+  expect(mayHaveLeft).toEqual([false, true, false, true])
+})
+
+test('an occupancy that is over is looked at; one that nobody knows is only told', () => {
+  const [over, unknown, owner] = understand(
+    'Name|Address|Email|Resident Type',
+    'Ana Reyes|1 Elm St|ana@x.com|Former Owner',
+    'Bo Reyes|2 Elm St|bo@x.com|Board Member',
+    'Cy Reyes|3 Elm St|cy@x.com|Owner',
+    'Di Reyes|4 Elm St|di@x.com|Tenant',
+  )
+  const reasons = (row?: UnderstoodRow) => row!.problems.map(({ reason }) => reason)
+  expect(reasons(over)).toEqual(['may have left'])
+  expect(reasons(unknown)).toEqual(['unknown occupancy'])
+  expect(reasons(owner)).toEqual([])
+})
+
+test('a name in two columns that says somebody has left is looked at too', () => {
+  const [row] = understand('First|Last|Address|Email', 'Abe|Gil - SOLD|1 Elm St|abe@x.com')
+  expect(row!.people).toEqual([])
+  expect(row!.problems.map(({ reason }) => reason)).toEqual(['may have left'])
+})

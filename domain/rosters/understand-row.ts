@@ -1,12 +1,13 @@
 import type { Home } from '#domain/addresses/home.ts'
 import { foldName, readName } from '#domain/contacts/person-name.ts'
 import { longestHouseholdName } from '#domain/households/household.ts'
-import { columnName, firstCell } from './cells.ts'
+import { cellOf, columnName, firstCell } from './cells.ts'
 import type { RosterRow } from './field.ts'
 import type { Layout } from './layout.ts'
 import type { Problem } from './problem.ts'
 import type { HomeReader } from './read-home.ts'
 import type { NameOrder } from './read-name-parts.ts'
+import { saysLeft } from './says-left.ts'
 import { understandHome } from './understand-home.ts'
 import { type NamedPeople, nameColumn, understandPeople } from './understand-people.ts'
 import { type Standing, understandStanding } from './understand-standing.ts'
@@ -70,6 +71,7 @@ export function understandRow(
     count === 0 && named.organization === null && named.saysNobody && named.problems.length === 0
   const problems = [
     ...ofNames(row, layout, named, isHomeOnly),
+    ...ofLeaving(row, layout),
     ...ofHome,
     ...read.flatMap(({ problems }) => problems),
   ]
@@ -85,6 +87,16 @@ export function understandRow(
     problems: once(problems),
     skipped: null,
   }
+}
+
+/** Whoever is said to have left is not to be invited unseen. */
+function ofLeaving(row: RosterRow, { hasLeft }: Layout): Problem[] {
+  return hasLeft
+    .filter((column) => saysLeft(cellOf(row, column)))
+    .map((column) => ({
+      ...{ column: columnName(column), field: column.field, reason: 'may have left' },
+      ...{ typed: cellOf(row, column), suggestion: null },
+    }))
 }
 
 function ofNames(

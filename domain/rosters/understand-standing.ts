@@ -4,6 +4,7 @@ import type { Column, RosterRow } from './field.ts'
 import type { Layout, StandingColumns } from './layout.ts'
 import type { Problem } from './problem.ts'
 import { type HouseholdRole, readHouseholdRole, readOccupancy, readYesNo } from './read-standing.ts'
+import { saysLeft } from './says-left.ts'
 import type { Reached } from './understand-people.ts'
 
 /** How somebody stands in household and community; null where the row does not say. */
@@ -82,7 +83,7 @@ function toldOccupancy(cell: CellOf, problems: Problem[]): Told {
   const occupancy = readOccupancy(told.typed)
   if (occupancy)
     return { occupancy, isOfLiving: /occup|resident|primary|live|vive/i.test(told.typed) }
-  problems.push(problemAt(told, 'unknown occupancy'))
+  problems.push(problemAt(told, saysLeft(told.typed) ? 'may have left' : 'unknown occupancy'))
   return null
 }
 

@@ -4,6 +4,8 @@ import type { columnWords } from './column-words.ts'
 
 type ColumnWord = keyof (typeof columnWords)['en']
 
+type NoteWord = Extract<ColumnWord, 'ofMail' | 'ofLeft' | 'ofTenant' | 'person'>
+
 /** A column for somebody who confirms what it is. */
 export type ColumnView = {
   index: number
@@ -12,7 +14,7 @@ export type ColumnView = {
   samples: string[]
   sure: Extract<ColumnWord, 'certain' | 'likely' | 'guess' | 'unknown'>
   /** What else is known of it. */
-  notes: { word: Extract<ColumnWord, 'ofMail' | 'ofTenant' | 'person'>; number: number }[]
+  notes: { word: NoteWord; number: number }[]
   needsLook: boolean
 }
 
@@ -44,6 +46,7 @@ function sureOf({ confidence, meaning }: Column): ColumnView['sure'] {
 
 function notesOf({ meaning, who, person }: Column): ColumnView['notes'] {
   if (meaning.startsWith('mailing')) return [{ word: 'ofMail', number: 0 }]
+  if (meaning === 'hasLeft') return [{ word: 'ofLeft', number: 0 }]
   if (meaning === 'ignore') return []
   return [
     ...(who === 'tenant' ? [{ word: 'ofTenant' as const, number: 0 }] : []),

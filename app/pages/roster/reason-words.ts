@@ -15,6 +15,8 @@ export const reasonWords = words({
       'Is “{typed}” the last name first? Write “Reyes, Ana” if it is, or “Ana Reyes”.',
     deceased:
       '“{typed}” says that somebody has died. Leave only those who live, or leave the row out.',
+    'may have left':
+      '“{typed}” says that somebody has sold or moved away. Leave the row out; or if they still live here or own the home, delete those words.',
     'unreadable email': '“{typed}” is not an e-mail address. It should look like ana@example.com.',
     'mistyped email': '“{typed}” looks mistyped. Use our suggestion, or type it again.',
     'unclear emails':
@@ -86,6 +88,8 @@ export const reasonWords = words({
       '¿Está en “{typed}” primero el apellido? Escriba “Reyes, Ana” si es así, o “Ana Reyes”.',
     deceased:
       '“{typed}” dice que alguien falleció. Deje solo a quienes viven, o deje la fila fuera.',
+    'may have left':
+      '“{typed}” dice que alguien vendió o se mudó. Deje la fila fuera; o, si todavía vive aquí o es dueño de la vivienda, borre esas palabras.',
     'unreadable email': '“{typed}” no es un correo electrónico. Debe parecerse a ana@example.com.',
     'mistyped email': '“{typed}” parece mal escrito. Use nuestra sugerencia o escríbalo otra vez.',
     'unclear emails':
