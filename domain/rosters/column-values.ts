@@ -1,12 +1,12 @@
 import { stateOf } from '#domain/addresses/states.ts'
 import { isTitle, looksLikeName } from './name-words.ts'
-import { readHouseholdRole, readOccupancy } from './read-standing.ts'
+import { readHouseholdRole, readOccupancy, readYesNo } from './read-standing.ts'
 import { saysWhetherLeft } from './says-left.ts'
 
 /** What the values of a column look like. */
 export type ValueKind =
   | 'email' | 'phone' | 'zip' | 'state' | 'address' | 'lot' | 'houseNumber' | 'name' | 'occupancy'
-  | 'householdRole' | 'courtesy' | 'figures' | 'hasLeft' // biome-ignore format: a table
+  | 'householdRole' | 'courtesy' | 'figures' | 'tick' | 'hasLeft' // biome-ignore format: a table
 
 /** How many of a column's values look like each kind, from 0 to 1; one value may look like several. */
 export type ValueShares = { filled: number; share: (kind: ValueKind) => number }
@@ -28,6 +28,7 @@ const forms: Record<ValueKind, (value: string) => boolean> = {
   occupancy: (value) => readOccupancy(value) !== undefined,
   householdRole: (value) => readHouseholdRole(value) !== undefined,
   courtesy: isTitle,
+  tick: (value) => readYesNo(value) !== undefined,
   hasLeft: saysWhetherLeft,
   figures: (value) => value.replace(/\D/g, '').length > value.replace(/\P{L}/gu, '').length,
 }

@@ -23,6 +23,7 @@ const faces = {
   isOwnerOccupied: 'occupancy',
   isRented: 'occupancy',
   hasLeft: 'ignore',
+  tenantBesideOwner: 'ignore',
   mailingAddress: 'ignore',
   mailingUnit: 'ignore',
   mailingCity: 'ignore',

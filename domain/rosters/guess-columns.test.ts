@@ -243,7 +243,7 @@ test('in another table, clear values win over what a header meant before', () =>
 
 test('what was confirmed of owners does not leave a file of tenants without names', () => {
   const both: [string, string[]] = ['Owner|Tenant|Address', ['Ana Reyes|Bo Chen|1 Main St']]
-  expect(meaningsAfter(both, both[0], ['|Bo Chen|1 Main St'])[1]).toBe('ignore 0.6')
+  expect(meaningsAfter(both, both[0], ['|Bo Chen|1 Main St'])[1]).toBe('tenantBesideOwner 0.6')
   expect(meaningsAfter(both, 'Tenant|Address', ['Bo Chen|1 Main St'])[0]).toBe('fullName 0.85')
 })
 
@@ -298,6 +298,7 @@ test.for([
   ['Last', ['Reyes', 'Chen', '3rd'], 'lastName'],
   ['Title', ['Mr.', 'Ms.', 'Treasurer'], 'ignore'],
   ['Title', ['President', 'Ms.', 'Treasurer'], 'title'],
+  ['Tenant?', ['Y', 'N', 'N'], 'ignore'],
   ['Home', ['512-555-0101', '512-555-0102', '512-555-0103'], 'phone'],
   ['Property', ['Pine Court', 'Pine Court', 'Pine Court'], 'ignore'],
 ] as const)(

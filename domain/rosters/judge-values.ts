@@ -18,12 +18,12 @@ const wanted: Partial<Record<Meaning, [kinds: ValueKind[], share: number]>> = {
   hasLeft: [['hasLeft'], 0.5],
 }
 
-/** What the values of a meaning may not be, most of them: dates are no names, and `Mrs.` is no office. */
-const unwanted: Partial<Record<Meaning, ValueKind>> = {
-  fullName: 'figures',
-  firstName: 'figures',
-  lastName: 'figures',
-  title: 'courtesy',
+/** What the values of a meaning may not be, most of them: dates and `Yes` are no names, and `Mrs.` is no office. */
+const unwanted: Partial<Record<Meaning, ValueKind[]>> = {
+  fullName: ['figures', 'tick'],
+  firstName: ['figures'],
+  lastName: ['figures'],
+  title: ['courtesy'],
 }
 
 /** What values tell where the header says nothing of use, most telling first. */
@@ -72,8 +72,7 @@ function isAssociation({ meaning, confidence }: HeaderHint, values: ValueShares)
 /** `Bill to` alone may be an address, or whoever pays. */
 function contradicts({ meaning, confidence }: Judged, values: ValueShares): boolean {
   if (meaning === 'mailingAddress' && confidence <= 0.5) return !hasAddresses(values)
-  const never = unwanted[meaning]
-  if (never && values.share(never) > 0.5) return true
+  if (unwanted[meaning]?.some((kind) => values.share(kind) > 0.5)) return true
   const [kinds, least] = wanted[meaning] ?? []
   return kinds?.every((kind) => values.share(kind) < least!) ?? false
 }

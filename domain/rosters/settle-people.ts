@@ -54,7 +54,7 @@ function withoutTenants(drafts: readonly Draft[]): Draft[] {
     !draft.isFixed &&
     ofOnePerson.has(draft.meaning) &&
     draft.meaning !== 'occupancy'
-      ? { ...draft, meaning: 'ignore', confidence: 0.6 }
+      ? { ...draft, meaning: 'tenantBesideOwner', confidence: 0.6 }
       : draft,
   )
 }

@@ -4,7 +4,7 @@ import type { columnWords } from './column-words.ts'
 
 type ColumnWord = keyof (typeof columnWords)['en']
 
-type NoteWord = Extract<ColumnWord, 'ofMail' | 'ofLeft' | 'ofTenant' | 'person'>
+type NoteWord = Extract<ColumnWord, 'ofMail' | 'ofLeft' | 'tenantLeftOut' | 'ofTenant' | 'person'>
 
 /** A column for somebody who confirms what it is. */
 export type ColumnView = {
@@ -47,6 +47,7 @@ function sureOf({ confidence, meaning }: Column): ColumnView['sure'] {
 function notesOf({ meaning, who, person }: Column): ColumnView['notes'] {
   if (meaning.startsWith('mailing')) return [{ word: 'ofMail', number: 0 }]
   if (meaning === 'hasLeft') return [{ word: 'ofLeft', number: 0 }]
+  if (meaning === 'tenantBesideOwner') return [{ word: 'tenantLeftOut', number: 0 }]
   if (meaning === 'ignore') return []
   return [
     ...(who === 'tenant' ? [{ word: 'ofTenant' as const, number: 0 }] : []),

@@ -21,6 +21,8 @@ export const columnWords = words({
     nothing: 'nothing',
     ofMail: 'An address for mail: it tells which owners live elsewhere.',
     ofLeft: 'It tells who may have left. Those rows are shown to you first.',
+    tenantLeftOut:
+      'Your list names owners too, so tenants are left out. To invite them as well, choose here what this column is.',
     ofTenant: 'Of a tenant.',
     person: 'Person {number, number} of the row.',
     emailTitle: 'Homes where nobody has an e-mail address',
@@ -81,6 +83,8 @@ export const columnWords = words({
     nothing: 'nada',
     ofMail: 'Una dirección de correo: dice qué propietarios viven en otra parte.',
     ofLeft: 'Dice quién quizá ya no vive allí. Esas filas se le muestran primero.',
+    tenantLeftOut:
+      'Su lista también nombra propietarios, así que los inquilinos se omiten. Para invitarlos también, elija aquí qué es esta columna.',
     ofTenant: 'De un inquilino.',
     person: 'Persona {number, number} de la fila.',
     emailTitle: 'Viviendas donde nadie tiene correo electrónico',
