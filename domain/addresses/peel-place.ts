@@ -36,6 +36,7 @@ function peelCountry(segments: readonly Segment[]): Segment[] {
   const last = segments.at(-1) ?? []
   const country = /(?:^| )(?:U ?S ?A|UNITED STATES(?: OF AMERICA)?)$/.exec(last.join(' '))?.[0]
   if (country) return withoutLast(segments, country.trim().split(' ').length)
+  if (/ \d{5}(?:[- ]?\d{4})? US$/.test(last.join(' '))) return withoutLast(segments, 1)
   return segments.length > 1 && last.join(' ') === 'US' ? segments.slice(0, -1) : [...segments]
 }
 

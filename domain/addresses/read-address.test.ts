@@ -16,6 +16,8 @@ const whole = [
   ['123 Main St\nApt 4\nAustin, TX 78701', '123 MAIN ST APT 4, AUSTIN TX 78701'],
   ['123 Main St; Austin; Texas; 78701-1234', '123 MAIN ST, AUSTIN TX 78701-1234'],
   ['123 Main St, Austin, Texas 78701 1234, USA', '123 MAIN ST, AUSTIN TX 78701-1234'],
+  ['123 Main St  Austin TX 78701  US', '123 MAIN ST, AUSTIN TX 78701'],
+  ['123 Main St, Austin TX 78701 US', '123 MAIN ST, AUSTIN TX 78701'],
   ['123 Main St, Austin, TX 78701, United States', '123 MAIN ST, AUSTIN TX 78701'],
   ['123 Main St 78701', '123 MAIN ST, AUSTIN TX 78701'],
   ['123 Main St, 78701', '123 MAIN ST, AUSTIN TX 78701'],
