@@ -20,8 +20,17 @@ test.for([
   ['john@example.com (work)', ['john@example.com', null]],
   ['Home: john@example.com; Work: mary@example.com', ['john@example.com', 'mary@example.com']],
   ['n/a', [null, null]],
+  ['john@example.com.', ['john@example.com', null]],
+  ['mary@example.com; n/a', [null, 'mary@example.com']],
+  ['john@example.com ::: mary@example.com', ['john@example.com', 'mary@example.com']],
 ] as const)('of a couple, “%s” are dealt to whom they belong', ([typed, values]) => {
   expect(dealEmails(cells(typed), [john, mary])).toEqual({ values, problems: [] })
+})
+
+test('a second address of one of a couple is not the other’s', () => {
+  const { values, problems } = dealEmails(cells('john@home.com, john@work.com'), [john, mary])
+  expect(values).toEqual(['john@home.com', null])
+  expect(problems).toMatchObject([{ reason: 'another email left out', typed: 'john@work.com' }])
 })
 
 test('more addresses than people are not dealt silently', () => {

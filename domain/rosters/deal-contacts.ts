@@ -97,16 +97,18 @@ type Claims = (found: Found, people: readonly PersonName[]) => number[]
 
 function deal(found: readonly Found[], people: readonly PersonName[], claims: Claims): Dealing {
   const values: (string | null)[] = people.map(() => null)
+  const spare: Found[] = [] // a second one of somebody is no other's
   const open = found.filter((one) => {
     const [place, ...others] = people.length > 1 ? claims(one, people) : []
-    if (place === undefined || others.length > 0 || values[place] !== null) return true
-    values[place] = one.value
+    if (place === undefined || others.length > 0) return true
+    if (values[place] !== null) spare.push(one)
+    else values[place] = one.value
     return false
   })
   const free = values.filter((value) => value === null).length
   const isClear = people.length < 2 || open.length <= free
   const dealt = values.map((value) => value ?? open.shift()?.value ?? null)
-  return { values: dealt, isClear, leftOver: open }
+  return { values: dealt, isClear, leftOver: [...open, ...spare] }
 }
 
 function left(

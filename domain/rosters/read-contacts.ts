@@ -13,20 +13,28 @@ export function saysNoContact(typed: string): boolean {
 const beside = /\([^()@]*\)|\b(?:home|work|office|personal|primary|his|hers?|e-?mail)\s*:\s/gi
 
 /** A comma before the end of a domain is a slip for its dot. */
-const betweenAddresses = /,(?!(?:com|net|org|edu|gov)(?![\w@.]))|[;|/\n\r\t]+|\s(?:and|or|y|o|&)\s/i
+const betweenAddresses =
+  /,(?!(?:com|net|org|edu|gov)(?![\w@.]))|[;|/\n\r\t]+|:{2,}|\s(?:and|or|y|o|&)\s/i
 
 /** `Ana Reyes <ana@example.com>`; tried only where a piece begins, so that a long cell takes no longer than it is. */
 const named = /(?<![^<>@,;])[^<>@,;]*<([^<>]+@[^<>]+)>/g
+
+/** What ends a sentence ends no address: `ana@example.com.` */
+function withoutEnd(piece: string): string {
+  return piece.includes('@') ? piece.replace(/(?<![.,:])[.,:]+$/, '') : piece
+}
 
 /** At commas, semicolons, slashes, line breaks, `and`; also at spaces where every piece has its own `@`. */
 export function emailPieces(typed: string): string[] {
   const angled = typed.replace(named, ' $1 ').replace(/mailto:/gi, '')
   const pieces = angled
     .replace(beside, ' ')
+    .replace(/(?<![\w@.])n\s?\/\s?a(?![\w@])/gi, ' ')
     .split(betweenAddresses)
-    .map((piece) => piece.trim())
+    .map((piece) => withoutEnd(piece.trim()))
     .filter(Boolean)
-  return pieces.flatMap((piece) => {
+  const told = pieces.filter((piece) => !saysNoContact(piece))
+  return (told.length > 0 ? told : pieces).flatMap((piece) => {
     const parts = piece.split(/\s+/)
     return parts.every((part) => /\S@\S/.test(part)) ? parts : piece
   })
