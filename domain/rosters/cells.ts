@@ -3,9 +3,15 @@ import type { Column, RosterRow } from './field.ts'
 /** More of a cell is not looked at, in characters; whatever it is, it is no name or address any more. */
 export const longestCell = 500
 
-/** What a row has in a column, without the spaces around it. */
+const plain = /^[ -~]*$/
+
+/** Zero-width spaces and marks of direction, which come along when cells are copied from a page. */
+const invisible = /[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+
+/** What a row has in a column, without the spaces around it and without signs that nobody sees. */
 export function cellOf(row: RosterRow, column: Column): string {
-  return row.cells[column.index]?.slice(0, longestCell).toWellFormed().trim() ?? ''
+  const cell = row.cells[column.index]?.slice(0, longestCell) ?? ''
+  return plain.test(cell) ? cell.trim() : cell.toWellFormed().replace(invisible, '').trim()
 }
 
 /** What a row has in several columns, in their order, where there is anything. */

@@ -3,7 +3,7 @@ import { nameKind } from './name-words.ts'
 import { properName } from './proper-name.ts'
 
 const always =
-  /\b(?:trusts?|trustees?|ttees?|fideicomiso|fideicomisario|l\.?\s?l\.?\s?c|l\.?l\.?p|l\.?l\.?l\.?p|p\.?l\.?l\.?c|inc|incorporated|corp|corporation|ltd|limited|company|estate of|estate|sucesion|herederos|heirs|revocable|irrevocable|living tr|fam tr|rev tr|liv tr|holdings|investments?|enterprises|ventures|partnership|foundation|ministries|association|assn|hoa|homeowners|condominiums?|realty|mortgage|federal|fannie mae|freddie mac|hud|department of|dept of|secretary of|city of|town of|county of|state of|village of|school district|united states|u\.s\.a\.|university|apartments|developers?|development|builders|construction|rentals|properties|management|savings|financial|servicing|housing|authority|habitat for humanity|customer|asociacion|inmobiliaria|inversiones|s\.a\. de c\.v|s\. de r\.l|iglesia|banco)\b/i
+  /\b(?:trusts?|trs|trustees?|ttees?|fideicomiso|fideicomisario|l\.?\s?l\.?\s?c|l\.?l\.?p|l\.?l\.?l\.?p|p\.?l\.?l\.?c|inc|incorporated|corp|corporation|ltd|limited|company|estate of|estate|sucesion|herederos|heirs|revocable|irrevocable|living tr|fam tr|rev tr|liv tr|holdings|investments?|enterprises|ventures|partnership|foundation|ministries|association|assn|homeowners|condominiums?|realty|mortgage|federal|fannie mae|freddie mac|hud|department of|dept of|secretary of|city of|town of|county of|state of|village of|school district|united states|u\.s\.a\.|university|apartments|developers?|development|builders|construction|rentals|properties|management|savings|financial|servicing|housing|authority|habitat for humanity|customer|asociacion|inmobiliaria|inversiones|s\.a\. de c\.v|s\. de r\.l|iglesia|banco)\b/i
 
 /** Words that are also somebody's surname, or stand in a name otherwise. */
 const atTheEnd =
@@ -16,8 +16,15 @@ const inside = /\b(?:bank of|church of|banco de|the .* (?:group|fund|church|bank
  */
 export function isOrganization(typed: string): boolean {
   const plain = fold(typed)
-  return always.test(plain) || inside.test(plain) || endsAsOne(plain)
+  return always.test(plain) || isAssociation(plain) || inside.test(plain) || endsAsOne(plain)
 }
+
+/** `Pine Court HOA`; but `Nguyen Thi Hoa` is a person, as surname or middle name say. */
+function isAssociation(plain: string): boolean {
+  return /\bhoa\b/i.test(plain) && !vietnamese.test(plain)
+}
+
+const vietnamese = /\b(?:nguyen|tran|pham|huynh|hoang|phan|dang|bui|ngo|duong|thi)\b/i
 
 /**
  * An organisation's name as it may be printed: `THE SMITH FAMILY TRUST` as `The Smith Family Trust`. Null

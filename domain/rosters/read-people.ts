@@ -6,7 +6,13 @@ import { properName } from './proper-name.ts'
 import { type NameOrder, nameWords } from './read-name-parts.ts'
 import { isOrganization, organizationName, saysNobody, saysVacant } from './read-organization.ts'
 import { nameSaysLeft } from './says-left.ts'
-import { afterCoupleTitle, isFamily, type TidyNames, tidyNames } from './tidy-names.ts'
+import {
+  afterCoupleTitle,
+  isFamily,
+  type TidyNames,
+  tidyNames,
+  withoutPictures,
+} from './tidy-names.ts'
 
 export type PersonName = { firstName: string; lastName: string }
 
@@ -151,7 +157,8 @@ export function readNamedPerson(first: string, last: string): PersonName | null 
     isOrganization(`${first} ${last}`)
   )
     return null
-  const [given, surname] = [nameWords(first), nameWords(last)]
+  const given = nameWords(withoutPictures(first))
+  const surname = nameWords(withoutPictures(last))
   const generation = surname.generation ?? given.generation
   return printName({ first: given.words.join(' '), last: surname.words.join(' '), generation })
 }

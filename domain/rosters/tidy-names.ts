@@ -16,6 +16,12 @@ export type TidyNames = {
   hasLeft: boolean
 }
 
+const pictures = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\u20e3|\ufe0f)+/gu
+/** A name without hearts and houses. */
+export function withoutPictures(typed: string): string {
+  return /^[ -~]*$/.test(typed) ? typed : typed.replace(pictures, ' ')
+}
+
 const emailForm = /<?([^\s<>()[\],;:]+@[^\s<>()[\],;]+)>?/g
 const careOf =
   /\s*(?:\bc\s?[/.]\s?o\b|\bcare of\b|\ba\/c\b|(?<!\d)%)\s*[:.]?\s+.*$|\s*(?:\battn|\battention):?\s+.*$/i
@@ -24,7 +30,9 @@ const others =
 /** Latin of deeds, for a wife or husband who is named behind it. */
 const andSpouse = /[\s,]*\bet\.? ?(?:ux|vir)\b\.?[\s,]+(?=\p{L})/giu
 const tenancy =
-  /[\s,(]*\b(?:h\s?\/\s?w|h\s?&\s?w|w\s?\/\s?h|jt\s?\/?\s?ten|j\s?\/\s?t|jtwros|jtrs|jt wros|joint tenants?|tenants? in common|t\s?\/\s?c|t\s?\/\s?e|tic|ten com|husband and wife|husband & wife|wife and husband|a married couple|a (?:single|married) (?:man|woman|person)|life est(?:ate)?|l\/e)\b[\s.,)]*$/i
+  /[\s,(]*\b(?:h\s?\/\s?w|h\s?&\s?w|w\s?\/\s?h|jt\s?\/?\s?ten|j\s?\/\s?t|jtwros|jtrs|jt wros|joint tenants?|tenants? in common|t\s?\/\s?c|t\s?\/\s?e|tic|ten com|husband and wife|husband & wife|wife and husband|a married couple|an? (?:single|married|unmarried) (?:man|woman|person)|(?:a )?(?:widow|widower|viuda|viudo)|life est(?:ate)?|l\/e)\b[\s.,)]*$/i
+/** How a widow is called after her husband, who is nobody of the home: `Ana Ruiz viuda de Sáenz`. */
+const widowOf = /(?<=\p{L})[\s,–-]+(?:viuda|vda\.?) de\s.*$/iu
 const deceased = /\b(?:deceased|dec'?d|decd|fallecid[oa]|difunt[oa]|r\.?i\.?p)\b\.?/i
 
 const label =
@@ -38,11 +46,11 @@ export function tidyNames(typed: string): TidyNames {
   const matches = typed.includes('@') ? [...typed.matchAll(emailForm)] : []
   const emails = matches.map((match) => match[1]!.replace(/^mailto:/i, ''))
   const alone = emails.length > 0 ? typed.replace(emailForm, ' ') : typed
-  const even = alone.replace(/[\t\u00a0 ]+/g, ' ')
+  const even = withoutPictures(alone).replace(/[\t\u00a0 ]+/g, ' ')
   const isDeceased = deceased.test(even)
   const inLife = even.replace(deceased, ' ').replace(/\(\s*\)/g, ' ')
   const bare = withoutBrackets(inLife).replace(label, '').replace(labelBehind, '')
-  const own = bare.replace(careOf, '')
+  const own = bare.replace(widowOf, '').replace(careOf, '')
   const isOnlyCareOf = own === '' && bare !== ''
   const named = (isOnlyCareOf ? bare.replace(careOfSign, '') : own).replace(andSpouse, ' & ')
   const { text, hasOthers } = withoutOthers(named)
@@ -50,14 +58,14 @@ export function tidyNames(typed: string): TidyNames {
     text: text.replace(/\s+([,;])/g, '$1').replace(/^[\s,;&*.-]+|[\s,;&*-]+$/g, ''),
     emails,
     hasOthers,
-    hasCareOf: own !== bare && !isOnlyCareOf,
+    hasCareOf: careOf.test(bare) && !isOnlyCareOf,
     isOnlyCareOf,
     isDeceased,
     hasLeft: nameSaysLeft(even),
   }
 }
 
-const careOfSign = /^\s*(?:c\s?[/.]\s?o|care of|attn|attention)\s*[:.]?\s*/i
+const careOfSign = /^\s*(?:c\s?[/.]\s?o|care of|attn|attention|%)\s*[:.]?\s*/i
 
 /** Brackets and quotes hold nicknames and remarks. */
 function withoutBrackets(text: string): string {

@@ -97,3 +97,14 @@ test('a suffix without a surname is nobody’s name', () => {
   const { reasons } = understand('First|Last|Suffix|Address', 'Alan||Jr.|1 Elm Ct')
   expect(reasons).toContain('missing last name')
 })
+
+test('what nobody sees in a cell is no part of it', () => {
+  const { people, reasons } = understand(
+    'Name|Address|Email',
+    'Kim,\u200b Soo-Jin\u200e|1 Elm Ct|\ufeffsoo@example.com\u200b',
+  )
+  expect(people).toMatchObject([
+    { firstName: 'Soo-Jin', lastName: 'Kim', email: 'soo@example.com' },
+  ])
+  expect(reasons).toEqual([])
+})
