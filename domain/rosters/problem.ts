@@ -4,7 +4,7 @@ import type { Field } from './field.ts'
 export const attentionReasons = [
   'missing name', 'missing home', 'unclear names', 'unreadable name', 'missing first name', 'missing last name',
   'name order unclear', 'deceased', 'may have left', 'unreadable email', 'mistyped email', 'unclear emails', 'unclear phones',
-  'unreadable street', 'unreadable lot', 'unknown city', 'unknown state', 'unreadable zip',
+  'missing street', 'unreadable street', 'unreadable lot', 'unknown city', 'unknown state', 'unreadable zip',
   'zip of another state', 'several homes', 'post office box', 'unit without a street', 'unclear whose role',
   'nobody to write to', 'several households', 'address of somebody else', 'one name twice', 'unknown role',
   'role not grantable', 'beyond you', 'suspended', 'ask a leader',

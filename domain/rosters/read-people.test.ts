@@ -122,6 +122,10 @@ test.for([
   expect(readPeople(typed)).toMatchObject({ people: [], organization, reasons: [] })
 })
 
+test('of somebody who has left nothing else is asked', () => {
+  expect(readPeople('sold 3/2024')).toMatchObject({ people: [], reasons: ['may have left'] })
+})
+
 test('an organisation whose name is too long is still no person', () => {
   const typed = `The ${'Very '.repeat(20)}Long Trust`
   expect(readPeople(typed)).toMatchObject({

@@ -51,6 +51,7 @@ export function readPeople(typed: string, order: NameOrder = 'given first'): Peo
   const { text, emails, ...said } = tidyNames(typed)
   if (saysNobody(text)) return { ...nobody, emails, isVacant: saysVacant(typed) }
   if (isDitto(text)) return { ...nobody, emails, reasons: ['unreadable name'] }
+  if (said.hasLeft) return { ...nobody, emails, reasons: reasonsOf(said, text) }
   if (isFamily(text)) return { ...nobody, emails, reasons: ['missing first name'] }
   const pieces = piecesOf(inPairs(text))
   const read = pieces.map((piece) => ({ piece, isOrganization: isOrganization(piece) }))
@@ -62,7 +63,7 @@ export function readPeople(typed: string, order: NameOrder = 'given first'): Peo
     .map(({ piece }) => piece)
   const { people, reasons } = readNames(named, order)
   return {
-    people: said.isDeceased || said.hasLeft ? [] : people,
+    people: said.isDeceased ? [] : people,
     organization: organizations[0] ?? null,
     isVacant: false,
     reasons: [

@@ -22,7 +22,7 @@ export function understandHome(row: RosterRow, layout: Layout, reader: HomeReade
       home: null,
       homeKey: null,
       isMailElsewhere: false,
-      problems: [problemOf(row, layout.home, read.refusal)],
+      problems: [streetMissing(row, layout.home) ?? problemOf(row, layout.home, read.refusal)],
     }
   return {
     ...read.value,
@@ -116,6 +116,17 @@ function isLike(one: Home, other: Home): boolean {
 
 const sameUnit = (one: string | null, other: string | null) =>
   one === null || other === null || one === other
+
+/** A number without its street: lists leave out a street that stands in a row above. */
+function streetMissing(row: RosterRow, { line }: HomeColumns): Problem | null {
+  const isNumber = ({ meaning }: Column) => meaning === 'houseNumber'
+  const streets = line.filter((column) => !isNumber(column))
+  const [street] = streets
+  const isMissing = firstCell(row, line.filter(isNumber)) && !firstCell(row, streets)
+  if (!street || !isMissing) return null
+  const about = { column: columnName(street), field: street.field }
+  return { ...about, reason: 'missing street', typed: null, suggestion: null }
+}
 
 const fieldOf: Record<
   HomeRefusal['because'],

@@ -23,6 +23,8 @@ export const reasonWords = words({
       'There are several addresses, and we cannot tell whose is whose: “{typed}”. Keep one for each person, in the order of the names.',
     'unclear phones':
       'There are several numbers, and we cannot tell whose is whose: “{typed}”. Keep one for each person, in the order of the names.',
+    'missing street':
+      'There is a house number and no street. Type the street; in some lists it stands only in a row above.',
     'unreadable street':
       '“{typed}” is not an address we can read. Write it like “123 Main St Apt 4”.',
     'unreadable lot':
@@ -96,6 +98,8 @@ export const reasonWords = words({
       'Hay varios correos y no sabemos de quién es cada uno: “{typed}”. Deje uno por persona, en el orden de los nombres.',
     'unclear phones':
       'Hay varios números y no sabemos de quién es cada uno: “{typed}”. Deje uno por persona, en el orden de los nombres.',
+    'missing street':
+      'Hay un número de casa y ninguna calle. Escriba la calle; en algunas listas solo está en una fila anterior.',
     'unreadable street':
       '“{typed}” no es una dirección que podamos leer. Escríbala como “123 Main St Apt 4”.',
     'unreadable lot':
