@@ -1,4 +1,5 @@
 import { nameKey } from '#domain/contacts/person-name.ts'
+import { isAlikeName } from './alike-name.ts'
 import { type KnownPerson, type KnownSuspension, roleNamed } from './known.ts'
 import type { Place, PlannedPerson } from './planned.ts'
 import { type Problem, planProblem } from './problem.ts'
@@ -32,7 +33,7 @@ export function planPerson(person: RosterPerson, given: Given): PlannedPerson | 
 }
 
 /**
- * What is worth knowing of a person who was planned: the file names another role or number, and theirs stays; or it
+ * What is worth knowing of a person who was planned: the file has another name, role or number, and theirs stays; or it
  * does not invite them again.
  */
 export function noteOf(person: RosterPerson, planned: PlannedPerson, { known }: Town): Problem[] {
@@ -41,8 +42,15 @@ export function noteOf(person: RosterPerson, planned: PlannedPerson, { known }: 
   const { role } = person
   const meant = role === null ? undefined : roleNamed(known, role)
   const isOther = meant !== undefined && meant.id !== found.roleId
-  if (found.hasJoined) return isOther ? [planProblem('role of a member stays', 'role')] : []
-  return notesOnWaiting(person, { found, isOther })
+  const named = notesOnName(person, found)
+  if (found.hasJoined)
+    return isOther ? [...named, planProblem('role of a member stays', 'role')] : named
+  return [...named, ...notesOnWaiting(person, { found, isOther })]
+}
+
+function notesOnName(person: RosterPerson, found: KnownPerson): Problem[] {
+  if (nameKey(person) === found.nameKey) return []
+  return [planProblem('name stays', 'fullName', `${person.firstName} ${person.lastName}`)]
 }
 
 function notesOnWaiting(
@@ -137,11 +145,12 @@ function roleOf({ role }: RosterPerson, { town }: Given): Role | Problem {
   return known.mayBeGranted ? { roleId: known.id } : planProblem('role not grantable', 'role')
 }
 
-/** Somebody of that name in the household, or of that name and address elsewhere; null: nobody. */
-function findPerson(
-  person: RosterPerson,
-  { town, householdId }: Given,
-): KnownPerson | Problem | null {
+/**
+ * Somebody of that name in the household, or of that name and address elsewhere, or of nearly that name and that
+ * address in the household; null: nobody.
+ */
+function findPerson(person: RosterPerson, given: Given): KnownPerson | Problem | null {
+  const { town, householdId } = given
   const key = nameKey(person)
   const here = town.byHousehold.get(householdId)?.find((one) => one.nameKey === key)
   if (here)
@@ -151,8 +160,22 @@ function findPerson(
   const same = listed.filter(({ email }) => email === person.email) // some had it before
   const named = same.find((one) => one.nameKey === key)
   if (named) return named
+  const alike = findAlike(person, given)
+  if (alike) return alike
   const isShared = same.every((one) => one.places.has(householdId))
   return isShared ? null : planProblem('address of somebody else', 'email')
+}
+
+/** Who alone in the household has the address and nearly the name, unless the file has told of them by now. */
+function findAlike(
+  person: RosterPerson,
+  { town, householdId, before }: Given,
+): KnownPerson | undefined {
+  const [one, ...others] = (town.byHousehold.get(householdId) ?? []).filter(
+    (known) => known.email === person.email && isAlikeName(person, known),
+  )
+  if (!one || others.length > 0 || town.told.has(one.id)) return undefined
+  return before.some(({ memberId }) => memberId === one.id) ? undefined : one
 }
 
 /** Whether another of the same name waits under the address already: the two may be one person. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Name } from '#domain/contacts/person-name.ts'
 import { aRow, atStreet, called } from '#test/roster-rows.ts'
 import type { Known } from './known.ts'
 import { lastLines, seeRow } from './last-lines.ts'
@@ -223,6 +224,27 @@ test('the role of somebody who has joined stays, and that is told', () => {
     ['unchanged', ['role of a member stays']],
     ['update', []],
   ])
+})
+
+test('who has a middle name or suffix in one of two lists is one person, at one address of one home', () => {
+  const at = (name: string, email = 'al@example.com') => aRow(elm, [called(name, { email })])
+  const named = (firstName: string, lastName: string, email = 'al@example.com') =>
+    aRow(elm, [
+      { ...called('Al Hart', { email }), firstName: firstName as Name, lastName: lastName as Name },
+    ])
+  const known = aTown()
+  plan([at('Al Hart')], known)
+  const [again] = plan([named('Al Q', 'Hart Sr.')], known)
+  expect(again).toMatchObject({
+    verdict: 'unchanged',
+    problems: [{ reason: 'name stays', typed: 'Al Q Hart Sr.' }],
+  })
+  expect(verdicts([named('Al', 'Hart Sr.'), named('Al', 'Hart Jr.')], known)).toEqual([
+    'unchanged: name stays',
+    'create',
+  ])
+  expect(verdicts([named('Al', 'Hart III', 'third@example.com')], known)).toEqual(['create'])
+  expect(verdicts([at('Bo Hart'), at('Al Hartley')], known)).toEqual(['create', 'create'])
 })
 
 test('what is unclear makes nothing, and says why', () => {

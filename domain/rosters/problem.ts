@@ -14,7 +14,7 @@ export const attentionReasons = [
 export const noteReasons = [
   'missing email', 'another email left out', 'unreadable phone', 'another phone left out',
   'extension left out', 'others left out', 'care of left out', 'organization without a person', 'unknown household role',
-  'unknown occupancy', 'role of a member stays', 'role of a guest stays', 'invited by text',
+  'unknown occupancy', 'name stays', 'role of a member stays', 'role of a guest stays', 'invited by text',
   'invitation voided',
 ] as const // biome-ignore format: a table
 

@@ -1,8 +1,10 @@
 import { nameKey } from '#domain/contacts/person-name.ts'
+import { isAlikeName } from './alike-name.ts'
 import type { KnownPerson } from './known.ts'
 import type { PlannedPerson, PlannedRow, Verdict } from './planned.ts'
 import type { Problem } from './problem.ts'
 import { addTo, type RowAtHome } from './town.ts'
+import type { RosterPerson } from './understand-row.ts'
 
 type Decided = Pick<PlannedRow, 'household' | 'people' | 'passId'> & { notes: Problem[] }
 
@@ -56,11 +58,17 @@ function remember(planned: PlannedPerson, { row, town }: RowAtHome, householdId:
     if (before) town.formerEmails.set(memberId, before)
   }
   if (invitationId) person.code ??= { roleId: person.roleId, isTexted: false, isGuest: false }
-  const email = row.people.find((one) => one.email && nameKey(one) === person.nameKey)?.email
+  const email = row.people.find((one) => one.email && isTold(one, person))?.email
   if (email) town.told.set(memberId, email)
   if (!place) return
   if (!person.places.has(householdId)) addTo(town.byHousehold, householdId, person)
   person.places.set(householdId, place)
+}
+
+/** Whether a row tells of somebody: by their name, or nearly so with their address. */
+function isTold(one: RosterPerson, person: KnownPerson): boolean {
+  if (nameKey(one) === person.nameKey) return true
+  return one.email === person.email && isAlikeName(one, person)
 }
 
 function takeOver(person: KnownPerson, { changes }: PlannedPerson): void {

@@ -69,6 +69,8 @@ export const reasonWords = words({
       'Only an organisation is named, so its address and number are nobody’s and are not imported. To invite somebody, type a person’s name instead.',
     'unknown household role': '“{typed}” is no household role we know, and is not imported.',
     'unknown occupancy': '“{typed}” does not tell who lives there, and is not imported.',
+    'name stays':
+      '“{typed}” is taken for the person of nearly the same name who has this address here already. Their name stays; it is changed on their page.',
     'role of a member stays':
       'The list names another role. Somebody who has joined keeps theirs; change it on their page.',
     'role of a guest stays':
@@ -145,6 +147,8 @@ export const reasonWords = words({
     'unknown household role':
       '“{typed}” no es un papel en el hogar que conozcamos y no se importa.',
     'unknown occupancy': '“{typed}” no dice quién vive allí y no se importa.',
+    'name stays':
+      '“{typed}” se toma por la persona de nombre casi igual que ya tiene aquí este correo. Su nombre no cambia; se cambia en su página.',
     'role of a member stays':
       'La lista indica otro rol. Quien ya se unió conserva el suyo; cámbielo en su página.',
     'role of a guest stays':
