@@ -8,16 +8,16 @@ import { type PersonName, readPeople } from '#domain/rosters/read-people.ts'
  */
 export type NameRefusal = { because: 'unreadable' | 'several' | 'sign' | 'name too long' }
 
-/** Reads the full name of one person as rosters are read: `Bo Chen`, `de la Cruz, María`, `Dr. Al Roy Jr.`. */
+/**
+ * Reads the full name of one person as rosters are read: `Bo Chen`, `de la Cruz, María`, `Dr. Al Roy Jr.`; but an emoji,
+ * which is left out of a roster, is asked about here.
+ */
 export function readGuestName(typed: string): Result<PersonName, NameRefusal> {
+  if (/\p{Extended_Pictographic}/u.test(typed)) return refuse({ because: 'sign' })
   const { people } = readPeople(typed)
   const [person, ...others] = people
   if (others.length > 0) return refuse({ because: 'several' })
   if (person?.firstName && person.lastName) return accept(person)
-  return refuse({ because: whyUnreadable(typed) })
-}
-
-function whyUnreadable(typed: string): NameRefusal['because'] {
-  if (/\p{Extended_Pictographic}/u.test(typed)) return 'sign'
-  return [...typed.trim()].length > longestName ? 'name too long' : 'unreadable'
+  const isTooLong = [...typed.trim()].length > longestName
+  return refuse({ because: isTooLong ? 'name too long' : 'unreadable' })
 }
