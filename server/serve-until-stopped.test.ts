@@ -7,7 +7,9 @@ import { aUsedFolder, serverOf, test } from '#test/embedded-folder.ts'
 
 const main = fileURLToPath(new URL('../build/server/main.js', import.meta.url))
 
-test('who cannot listen says so, lets go of the database, and ends', async ({ used }) => {
+test('who cannot listen says so in one line, lets go of the database, and ends', async ({
+  used,
+}) => {
   const dataDir = await aUsedFolder(used)
   const other = createServer().listen(0, '127.0.0.1')
   onTestFinished(() => void other.close())
@@ -23,6 +25,8 @@ test('who cannot listen says so, lets go of the database, and ends', async ({ us
   })
 
   expect(code).toBe(1)
-  expect(said).toContain(`127.0.0.1:${port}`)
+  expect(said).toBe(
+    `Something else listens at 127.0.0.1:${port} already. Stop it, or choose another PORT.\n`,
+  )
   expect(serverOf(dataDir)).toBeNull()
 }, 30_000)

@@ -9,7 +9,7 @@ import { httpApplication } from './http/application.ts'
 import type { Readiness } from './http/health.ts'
 import { openMetrics } from './http/metrics.ts'
 import { openLog } from './logs.ts'
-import type { OpenDatabase } from './open-database.ts'
+import { CannotStart, type OpenDatabase } from './open-database.ts'
 import { rosterThreads } from './rosters/in-thread.ts'
 import { chooseServices, type Services } from './services.ts'
 import { startWorker, type Worker } from './worker.ts'
@@ -93,10 +93,21 @@ async function listen(
   )
   server.keepAliveTimeout = 65_000
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (error) => reject(cannotListen(error, environment)))
     server.listen(environment.port, environment.host, resolve)
   })
   return server
+}
+
+/** Says what to do about an address that somebody else has, or that is not ours to take. */
+function cannotListen(error: NodeJS.ErrnoException, { host, port }: Environment): Error {
+  const words: Record<string, string> = {
+    EADDRINUSE: `Something else listens at ${host}:${port} already. Stop it, or choose another PORT.`,
+    EACCES: `This user may not listen at ${host}:${port}. Choose a PORT of 1024 or above.`,
+    EADDRNOTAVAIL: `HOST ${host} is no address of this machine.`,
+  }
+  const known = words[error.code ?? '']
+  return known ? new CannotStart(known) : error
 }
 
 /** Jobs need not be running for pages to be served; a database that is away delays them only. */
