@@ -10,6 +10,13 @@ const luis = {
   email: 'luis.delacroix41@meadow.example.net',
 }
 
+const greta = {
+  firstName: 'Greta',
+  lastName: 'Lindqvist-Whitaker',
+  email: 'greta.whitaker@example.net',
+  phone: '(512) 555-0105',
+}
+
 /** How many lines the words of an element take that must stay in one piece. */
 const linesOf = (element: Locator, piece: string) =>
   element.evaluate((found, piece) => {
@@ -59,6 +66,34 @@ test.for(['light', 'dark'] as const)(
     expect(first!.y - legend!.y - legend!.height).toBeGreaterThan(2)
   },
 )
+
+test('with every column shown, names and numbers stay in one piece, and the page is moved at no width', async ({
+  app,
+  mail,
+  browser,
+}) => {
+  const { page } = await somebody(browser, desk)
+  const { home } = await foundCommunity(page, { url: app.url, mail, name: 'Whimbrel Point' })
+  await inviteIntoNewHome(page, { home, street: '18 Egret Ln', person: greta })
+  for (const isFull of [false, true]) {
+    await page.goto(`${home}/members`)
+    await alive(page)
+    if (isFull) {
+      await page.getByRole('link', { name: 'Customize Columns' }).click()
+      await page.getByRole('checkbox', { name: 'Phone' }).check()
+      await page.getByRole('button', { name: 'Save' }).click()
+      await page.getByRole('columnheader', { name: 'Phone' }).waitFor()
+    }
+    const row = page.getByRole('row', { name: 'Greta' })
+    for (const width of [740, 900, 1024, 1180, 1280, 1440]) {
+      await page.setViewportSize({ ...desk.viewport, width })
+      const pieces = ['Lindqvist', 'Whitaker', ...(isFull ? ['(512)', '555-0105'] : [])]
+      const lines = await Promise.all(pieces.map((piece) => linesOf(row, piece)))
+      expect([width, lines]).toEqual([width, pieces.map(() => 1)])
+      await expectNothingCutOff(page)
+    }
+  }
+})
 
 test('the tab one has chosen is in sight, also where the tabs are wider than the screen', async ({
   app,

@@ -5,7 +5,7 @@ import { linkIn, type MailServer } from './mail-server.ts'
 export const password = 'seven little goats'
 
 /** Somebody as they fill in forms. */
-export type Person = { firstName: string; lastName: string; email: string }
+export type Person = { firstName: string; lastName: string; email: string; phone?: string }
 
 /** Fills in who somebody is. */
 export async function sayWho(page: Page, person: Person): Promise<void> {
@@ -136,6 +136,7 @@ export async function inviteIntoNewHome(
   await page.getByLabel('First Name').fill(person.firstName)
   await page.getByLabel('Last Name').fill(person.lastName)
   await page.getByLabel('Email', { exact: true }).fill(person.email)
+  if (person.phone) await page.getByLabel('Phone Number').fill(person.phone)
   if (head) await page.getByLabel('Head of Household').check()
   if (!sendNow) await page.getByLabel('Send invitation immediately').uncheck()
   await page.getByRole('button', { name: 'Send Invitation' }).click()

@@ -116,7 +116,7 @@ function Cell({ column, member, tab, children }: CellProps) {
   if (column === 'phone')
     return (
       <td className="day" data-label={say('phone')}>
-        {member.phone}
+        {member.phone && <Phone number={member.phone} />}
       </td>
     )
   if (column === 'since') return <Since member={member} tab={tab} />
@@ -139,6 +139,17 @@ function Since({ member, tab }: Omit<CellProps, 'column'>) {
       {member.since}
     </td>
   )
+}
+
+/** A number may go on in the next line where it has a space, and nowhere else. */
+function Phone({ number }: { number: string }) {
+  return number.split(' ').map((part, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a number stand in one order
+    <Fragment key={at}>
+      {at > 0 && ' '}
+      <span className="whole">{part}</span>
+    </Fragment>
+  ))
 }
 
 /** A long address may go on in the next line, before its `@` and its dots. */

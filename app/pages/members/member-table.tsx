@@ -64,7 +64,7 @@ export function MemberTable({ base, list }: { base: string; list: MemberList }) 
   return (
     <Form method="get" action={addressOf(base, acts[0] ?? 'merge')}>
       <Kept address={address} />
-      <div className={list.fields.length > 0 ? 'sideways' : undefined}>
+      <div className={frameOf(list)}>
         <table className="list members">
           <Head
             base={base}
@@ -125,6 +125,12 @@ export function MemberTable({ base, list }: { base: string; list: MemberList }) 
       )}
     </Form>
   )
+}
+
+/** How a table with that many columns is framed. */
+function frameOf({ columns, fields }: MemberList): string {
+  if (fields.length > 0) return 'sideways many'
+  return columns.includes('phone') ? 'sideways full' : 'sideways'
 }
 
 /** What tells a list from others, whichever of its pages is shown. */
