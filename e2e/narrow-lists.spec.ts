@@ -95,6 +95,24 @@ test('with every column shown, names and numbers stay in one piece, and the page
   }
 })
 
+test('beside the navigation of a tablet, lists of homes and households have room', async ({
+  app,
+  mail,
+  browser,
+}) => {
+  const { page } = await somebody(browser, desk)
+  const { home } = await foundCommunity(page, { url: app.url, mail, name: 'Avocet Marsh' })
+  await inviteIntoNewHome(page, { home, street: '18 Egret Ln', person: greta })
+  for (const list of ['properties', 'households'])
+    for (const width of [740, 900, 1024]) {
+      await page.setViewportSize({ ...desk.viewport, width })
+      await page.goto(`${home}/${list}`)
+      await expectNothingCutOff(page)
+      const table = (await page.locator('table.list').boundingBox())!
+      expect([list, width, table.x + table.width < width]).toEqual([list, width, true])
+    }
+})
+
 test('the tab one has chosen is in sight, also where the tabs are wider than the screen', async ({
   app,
   mail,
