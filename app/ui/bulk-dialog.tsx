@@ -117,7 +117,11 @@ function Question({ deed, field, people: { chosen }, foreseen, below }: Asked) {
           {say('cancel')}
         </Link>
         {count > 0 && (
-          <button className="button primary" type="submit" disabled={busy}>
+          <button
+            className={deed === 'void' ? 'button danger' : 'button primary'}
+            type="submit"
+            disabled={busy}
+          >
             {say(wordsOf[deed].do, { count })}
           </button>
         )}

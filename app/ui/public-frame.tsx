@@ -2,6 +2,7 @@ import { type CSSProperties, type ReactNode, useContext } from 'react'
 import { LocaleContext, useWords, words } from '#app/words/words.ts'
 import { accentVariables } from './accent.ts'
 import { Brand } from './brand-mark.tsx'
+import './buttons.css'
 import './forms.css'
 import './public.css'
 

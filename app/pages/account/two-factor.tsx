@@ -52,7 +52,7 @@ export default function TwoFactor({ loaderData }: Route.ComponentProps) {
         <a className="button quiet" href="/account/two-factor/new-codes">
           {say('newCodes')}
         </a>
-        <a className="button danger" href="/account/two-factor/turn-off">
+        <a className="button quiet" href="/account/two-factor/turn-off">
           {say('turnOff')}
         </a>
       </div>

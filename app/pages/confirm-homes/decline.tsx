@@ -55,7 +55,7 @@ export default function Decline({ loaderData, params }: Route.ComponentProps) {
         <Notice kind="warning">{say(isMember ? 'declineMember' : 'declineBody', { home })}</Notice>
         <Form className="beside" method="post">
           <input type="hidden" name="told" value={home} />
-          <button className="button primary" type="submit" disabled={busy}>
+          <button className="button danger" type="submit" disabled={busy}>
             {say('declineDo')}
           </button>
           <Link className="button quiet" to={`/c/${params.slug}/invitations/confirm`}>

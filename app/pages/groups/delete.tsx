@@ -40,7 +40,7 @@ export default function Delete({ loaderData, params }: Route.ComponentProps) {
         <Link className="button quiet" to={groupPage(params)}>
           {say('cancel')}
         </Link>
-        <button className="button primary" type="submit" disabled={busy}>
+        <button className="button danger" type="submit" disabled={busy}>
           {say('deleteDo')}
         </button>
       </Form>

@@ -80,7 +80,7 @@ export default function Inactive({ loaderData, actionData, params }: Route.Compo
           required
         />
         <div className="beside">
-          <button className="button primary" type="submit" disabled={busy}>
+          <button className="button danger" type="submit" disabled={busy}>
             {say('setInactiveDo')}
           </button>
           <Link className="button quiet" to={`/c/${params.slug}/households/${params.householdId}`}>

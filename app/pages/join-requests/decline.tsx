@@ -63,7 +63,7 @@ export default function Decline({ loaderData, params }: Route.ComponentProps) {
             defaultChecked
           />
           <div className="beside">
-            <button className="button primary" type="submit" disabled={busy}>
+            <button className="button danger" type="submit" disabled={busy}>
               {say('declineDo')}
             </button>
             <Link className="button quiet" to={`/c/${params.slug}/invitations/requests`}>

@@ -71,7 +71,7 @@ export default function Suspend({ loaderData, actionData, params }: Route.Compon
           autoComplete="off"
         />
         <div className="beside">
-          <button className="button primary" type="submit" disabled={busy}>
+          <button className="button danger" type="submit" disabled={busy}>
             {say('suspendDo')}
           </button>
           <Link className="button quiet" to={memberPage(params)}>

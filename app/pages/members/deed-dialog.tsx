@@ -16,6 +16,8 @@ type AskProps = {
   people: ChosenByName
   /** What the button says; null: it cannot be done. */
   go: string | null
+  /** Whether it takes something away from them. */
+  takesAway?: boolean
   /** What will come of it. */
   body: ReactNode
   /** What else is to be filled in. */
@@ -23,7 +25,8 @@ type AskProps = {
 }
 
 /** Asks before something is done to the members who were ticked, and names them. */
-export function Ask({ below, title, people: { chosen, areMore }, go, body, children }: AskProps) {
+export function Ask({ below, title, people, go, takesAway, body, children }: AskProps) {
+  const { chosen, areMore } = people
   const say = useWords(deedWords)
   const { search } = useLocation()
   const busy = useNavigation().state !== 'idle'
@@ -51,7 +54,11 @@ export function Ask({ below, title, people: { chosen, areMore }, go, body, child
             {say('cancel')}
           </Link>
           {isPossible && (
-            <button className="button primary" type="submit" disabled={busy}>
+            <button
+              className={takesAway ? 'button danger' : 'button primary'}
+              type="submit"
+              disabled={busy}
+            >
               {go}
             </button>
           )}

@@ -54,6 +54,7 @@ export default function Suspend({ loaderData, actionData, params }: Route.Compon
       title={say('suspendTitle', count)}
       people={loaderData}
       go={say('suspendDo', count)}
+      takesAway
       body={<p>{say('suspendBody', count)}</p>}
     >
       <TextField

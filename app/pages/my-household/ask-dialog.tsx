@@ -11,10 +11,12 @@ type AskDialogProps = {
   children: ReactNode
   /** What the button says that does it; absent: it cannot be done, and the text says why. */
   deed?: string
+  /** Whether it takes something away from somebody. */
+  takesAway?: boolean
 }
 
 /** Asks before something is done that one would not like to have done by mistake. */
-export function AskDialog({ title, below, children, deed }: AskDialogProps) {
+export function AskDialog({ title, below, children, deed, takesAway }: AskDialogProps) {
   const say = useWords(askWords)
   const busy = useNavigation().state !== 'idle'
   return (
@@ -31,7 +33,11 @@ export function AskDialog({ title, below, children, deed }: AskDialogProps) {
           <Link className="button quiet" to={below}>
             {say('keep')}
           </Link>
-          <button className="button primary" type="submit" disabled={busy}>
+          <button
+            className={takesAway ? 'button danger' : 'button primary'}
+            type="submit"
+            disabled={busy}
+          >
             {deed}
           </button>
         </Form>

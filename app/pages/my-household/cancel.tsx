@@ -39,6 +39,7 @@ export default function Cancel({ loaderData, params }: Route.ComponentProps) {
       title={say('cancelTitle', { name })}
       below={`/c/${params.slug}/my-household`}
       deed={isWaiting ? say('cancelDo') : undefined}
+      takesAway
     >
       {isWaiting && <p>{say('cancelBody', { name })}</p>}
       {state === 'joined' && <Notice kind="warning">{say('already joined', { name })}</Notice>}

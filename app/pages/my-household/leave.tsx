@@ -50,7 +50,12 @@ export default function Leave({ loaderData, params }: Route.ComponentProps) {
   const { door, isNeeded, isAlone, guests, followers } = loaderData
   if (isNeeded) return <Needed below={below} home={door} followers={followers} />
   return (
-    <AskDialog title={say('leaveTitle', { home: door })} below={below} deed={say('leaveDo')}>
+    <AskDialog
+      title={say('leaveTitle', { home: door })}
+      below={below}
+      deed={say('leaveDo')}
+      takesAway
+    >
       <p>{say(isAlone ? 'leaveAlone' : 'leaveBody')}</p>
       {isAlone && guests > 0 && <p>{say('leaveGuests', { count: guests })}</p>}
     </AskDialog>

@@ -32,6 +32,7 @@ export default function Remove({ loaderData, params }: Route.ComponentProps) {
       title={say('removeTitle', facts)}
       below={`/c/${params.slug}/my-household`}
       deed={deed}
+      takesAway
     >
       {!isHead && <OnlyHeads heads={heads} />}
       {isHead && isFellow && (

@@ -62,7 +62,7 @@ export default function Void({ loaderData, actionData, params }: Route.Component
         <Link className="button quiet" to={all}>
           {say('cancel')}
         </Link>
-        <button className="button primary" type="submit" disabled={busy}>
+        <button className="button danger" type="submit" disabled={busy}>
           {say(size === 1 ? 'voidOne' : 'voidDo')}
         </button>
       </Form>

@@ -56,7 +56,7 @@ export default function Draw({ loaderData, params }: Route.ComponentProps) {
           <Form method="post">
             <input type="hidden" name="sure" value="yes" />
             <div className="beside">
-              <button className="button primary" type="submit">
+              <button className="button danger" type="submit">
                 {say('doDraw')}
               </button>
               <Link className="button quiet" to={page}>

@@ -56,7 +56,7 @@ export default function DeleteHome({ loaderData, params }: Route.ComponentProps)
           {say(isFree ? 'cancel' : 'back')}
         </Link>
         {isFree && (
-          <button className="button primary" type="submit" disabled={busy}>
+          <button className="button danger" type="submit" disabled={busy}>
             {say('deleteDo')}
           </button>
         )}

@@ -52,7 +52,7 @@ export function Preview({ view, foreseen, action, questions, isChange }: Preview
         <Answers view={view} />
         {needsHead && <NextHead view={view} staying={staying} />}
         <div className="beside">
-          <button className="button primary" type="submit" disabled={busy}>
+          <button className="button danger" type="submit" disabled={busy}>
             {say(isOver ? 'do now' : later)}
           </button>
           <Link className="button quiet" to={questions}>

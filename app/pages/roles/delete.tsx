@@ -111,7 +111,7 @@ export default function Delete({ loaderData, actionData, params }: Route.Compone
               <Link className="button quiet" to={back}>
                 {say('back')}
               </Link>
-              <button className="button primary" type="submit" disabled={busy}>
+              <button className="button danger" type="submit" disabled={busy}>
                 {say('deleteDo')}
               </button>
             </div>

@@ -56,7 +56,7 @@ export default function Undo({ loaderData, actionData, params }: Route.Component
         <Link className="button quiet" to={roster}>
           {say('cancel')}
         </Link>
-        <button className="button primary" type="submit" disabled={busy}>
+        <button className="button danger" type="submit" disabled={busy}>
           {say('do')}
         </button>
       </Form>
