@@ -4,6 +4,7 @@ import { inCommunity } from '#database/in-community.ts'
 import { printDoor } from '#domain/properties/property.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import { alikeFrom, requireMayMergeHomes, undoableUntil, undoDays } from './home-merge.ts'
+import { voidedPass } from './voided-pass.ts'
 
 /** Two homes that are spelled alike, and may be one. */
 export type Alike = { one: string; other: string; doors: [string, string] }
@@ -14,6 +15,8 @@ export type ListedHomeMerge = {
   staysId: string
   stays: string
   goes: string
+  /** Whether the access pass of the home that went was voided by it, and stays so. */
+  voidedPass: boolean
   mergedAt: Date
   until: Date
 }
@@ -85,9 +88,10 @@ export function listHomeMerges(
       staysId: string
       stays: Doors
       goes: Doors
+      voidedPass: boolean
       mergedAt: Date
     }>`
-      select h.id, h.stays_id, h.merged_at,
+      select h.id, h.stays_id, h.merged_at, ${voidedPass} as voided_pass,
         jsonb_build_object('street', s.street, 'lot', s.lot, 'unit', s.unit) as stays,
         jsonb_build_object('street', g.street, 'lot', g.lot, 'unit', g.unit) as goes
       from home_merges as h

@@ -3,6 +3,7 @@ import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import type { Home } from '#domain/addresses/home.ts'
 import { addDays } from '#domain/days.ts'
+import { voidInvitations } from '#domain/invitations/void-invitations.ts'
 import { newId } from '#domain/new-id.ts'
 import { findOrAddProperty } from '#domain/properties/add-property.ts'
 import { changeAddress } from '#domain/properties/change-address.ts'
@@ -18,6 +19,7 @@ import { listAlikeHomes, listHomeMerges } from './list-home-merges.ts'
 import { mergeHomes } from './merge-homes.ts'
 import { previewHomeMerge } from './preview-home-merge.ts'
 import { undoHomeMerge } from './undo-home-merge.ts'
+import { findHomeOfVoidedPass } from './voided-pass.ts'
 
 const home = (street: string, unit: string | null = null): Home => ({
   ...{ kind: 'street', street, unit, city: 'AUSTIN', state: 'TX', zip: '78701' },
@@ -106,6 +108,31 @@ test('of two access passes one stays good, and whoever holds one is led to the h
   }
   expect(await state(kept)).toEqual({ isGood: true, propertyId: one })
   expect(await state(second)).toEqual({ isGood: false, propertyId: one })
+})
+
+test('a merge tells whose access pass it voided, and says nothing of one that was void before', async ({
+  db,
+}) => {
+  const { by, one, other, wish: old } = await aHomeTwice(db)
+  await anOpenCode(db, { by, propertyId: one, channel: 'pass' })
+  const spent = await anOpenCode(db, { by, propertyId: other, channel: 'pass' })
+  await voidInvitations(db, by, { invitationIds: [spent.invitationId] })
+  const merge = async () => {
+    const seen = await previewHomeMerge(db, by, old.two)
+    const wish = { ...old, seen: seen.ok ? seen.value.seen : '', submission: newId() }
+    await mergeHomes(db, by, wish)
+    return { mergeId: wish.submission }
+  }
+  const first = await merge()
+  expect(await listHomeMerges(db, by)).toMatchObject([{ voidedPass: false }])
+  await undoHomeMerge(db, by, first)
+  expect(await findHomeOfVoidedPass(db, by, first)).toBeNull()
+  await anOpenCode(db, { by, propertyId: other, channel: 'pass' })
+  const second = await merge()
+  expect(await listHomeMerges(db, by)).toMatchObject([{ voidedPass: true }])
+  await undoHomeMerge(db, by, second)
+  expect(await findHomeOfVoidedPass(db, by, second)).toBe('7 OKA LN')
+  expect(await findHomeOfVoidedPass(db, await aLeader(db), second)).toBeNull()
 })
 
 test('a home is no pair with itself, with a stranger’s or with one that is gone', async ({

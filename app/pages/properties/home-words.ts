@@ -60,6 +60,9 @@ export const homeWords = words({
     undoOf: 'Undo: {goes} became {stays}',
     'told merged': 'The two are one home now.',
     'told undone': 'The two are two homes again.',
+    passVoided: 'The access pass made for {home} was voided, and stays so when you undo it.',
+    passStays:
+      'The access pass made for {home} stays voided: its code opens nothing any more. If somebody there still needs one, print a new one under Invite Members.',
     'told too late': 'It was more than 30 days ago, so it cannot be undone any more.',
     'told merged again':
       'The home that stayed has become part of another since. Undo that merge first.',
@@ -123,6 +126,10 @@ export const homeWords = words({
     undoOf: 'Deshacer: {goes} pasó a ser {stays}',
     'told merged': 'Las dos son ahora una sola casa.',
     'told undone': 'Las dos vuelven a ser dos casas.',
+    passVoided:
+      'El pase de acceso hecho para {home} quedó anulado, y lo seguirá estando si lo deshace.',
+    passStays:
+      'El pase de acceso hecho para {home} sigue anulado: su código ya no abre nada. Si alguien ahí todavía lo necesita, imprima uno nuevo en Invitar a miembros.',
     'told too late': 'Fue hace más de 30 días, así que ya no puede deshacerse.',
     'told merged again': 'La casa que quedó se unió después a otra. Deshaga antes esa unión.',
     'told exists': 'La otra escritura es ahora una casa propia, así que no puede volver.',

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { Db } from '#database/connect.ts'
 import { test } from '#test/database.ts'
-import { anInvitation } from '#test/factories.ts'
+import { anInvitation, anOpenCode } from '#test/factories.ts'
 import { filledIn } from '#test/fill-in.ts'
 import { alertsOf, describedBy } from '#test/page.ts'
 import { change, rowsOf } from '#test/rows.ts'
@@ -68,6 +68,8 @@ test('a typo is mended; where the address is another home’s, the two are looke
   const { lee, list, leader, communityId } = await atWork(db)
   for (const street of ['7 OAK LN', '9 OKA LN'])
     await anInvitation(db, { by: leader, newcomer: at(street) })
+  for (const { id: propertyId } of await rowsOf(db, communityId, 'properties'))
+    await anOpenCode(db, { by: leader, propertyId, channel: 'pass' })
   const wrong = await lee.click(await lee.open(`${list}?search=oka`), '9 OKA LN')
   const form = await lee.click(wrong, 'Change address…')
   const path = form.path
@@ -103,9 +105,13 @@ test('a typo is mended; where the address is another home’s, the two are looke
   const home = await lee.open(`${list}/${gone!.id}`)
   expect((await lee.click(home, 'Bo Chen')).title).toBe('Bo Chen · Communitrak')
 
+  expect(merged.words).toContain('The access pass made for 9 OKA LN was voided, and stays so')
   const undo = merged.html.match(/merges\/[0-9a-f-]{36}\/undo/)![0]
   const back = await lee.send(merged, `${list}/${undo}`)
-  expect(back.words).toContain('The two are two homes again.')
+  expect(back.words).toContain(
+    'The two are two homes again. The access pass made for 9 OKA LN stays voided',
+  )
+  expect((await lee.open(`${list}/merges?told=undone`)).words).not.toContain('stays voided')
   expect((await lee.open(list)).words).toContain('All 2Active 2')
 })
 

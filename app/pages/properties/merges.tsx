@@ -1,5 +1,6 @@
 import { Form, Link, useNavigation } from 'react-router'
 import { entrance, house, visit } from '#app/context.ts'
+import { isId } from '#app/ids.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { HelpLink } from '#app/ui/help-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -7,6 +8,7 @@ import { WayBack } from '#app/ui/way-back.tsx'
 import { daysIn } from '#app/words/days.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { listAlikeHomes, listHomeMerges } from '#domain/home-merges/list-home-merges.ts'
+import { findHomeOfVoidedPass } from '#domain/home-merges/voided-pass.ts'
 import type { Route } from './+types/merges.ts'
 import { homeWords, readMergeTold } from './home-words.ts'
 import './properties.css'
@@ -15,14 +17,21 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const { db } = context.get(house)
   const { by, community } = context.get(entrance)
   const day = daysIn(context.get(visit).locale, community.timeZone)
-  const [pairs, merges] = await Promise.all([listAlikeHomes(db, by), listHomeMerges(db, by)])
+  const told = readMergeTold(url.searchParams)
+  const mergeId = url.searchParams.get('merge')
+  const [pairs, merges, passless] = await Promise.all([
+    listAlikeHomes(db, by),
+    listHomeMerges(db, by),
+    told === 'undone' && isId(mergeId) ? findHomeOfVoidedPass(db, by, { mergeId }) : null,
+  ])
   return {
     pairs,
     merges: merges.map(({ mergedAt, until, ...merge }) => ({
       ...merge,
       ...{ day: day(mergedAt), until: day(until) },
     })),
-    told: readMergeTold(url.searchParams),
+    told,
+    passless,
   }
 }
 
@@ -34,7 +43,7 @@ export function meta({ matches }: Route.MetaArgs) {
 export default function Merges({ loaderData, params }: Route.ComponentProps) {
   const say = useWords(homeWords)
   const base = `/c/${params.slug}/properties`
-  const { pairs, merges, told } = loaderData
+  const { pairs, merges, told, passless } = loaderData
   const isDone = told === 'merged' || told === 'undone'
   return (
     <>
@@ -44,7 +53,7 @@ export default function Merges({ loaderData, params }: Route.ComponentProps) {
       </div>
       {told && (
         <Notice kind={isDone ? 'info' : 'error'} help={isDone ? undefined : 'properties'}>
-          {say(`told ${told}`)}
+          {say(`told ${told}`)} {passless && say('passStays', { home: passless })}
         </Notice>
       )}
       <section className="card home-card">
@@ -80,12 +89,15 @@ function Merged({ base, merges }: MergedProps) {
       <h2>{say('mergedTitle')}</h2>
       {merges.length === 0 && <p>{say('mergedNone')}</p>}
       <ul className="occupants">
-        {merges.map(({ id, staysId, stays, goes, day, until }) => (
+        {merges.map(({ id, staysId, stays, goes, voidedPass, day, until }) => (
           <li key={id}>
             <Link className="who" to={`${base}/${staysId}`}>
               {say('mergedOn', { goes, stays, day })}
             </Link>
-            <span className="soft">{say('undoUntil', { day: until })}</span>
+            <span className="soft">
+              {say('undoUntil', { day: until })}
+              {voidedPass && ` · ${say('passVoided', { home: goes })}`}
+            </span>
             <Form method="post" action={`${base}/merges/${id}/undo`}>
               <button
                 className="button quiet"

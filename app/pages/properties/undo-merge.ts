@@ -21,5 +21,8 @@ export async function action({ context, params }: Route.ActionArgs) {
   const outcome = await undoHomeMerge(context.get(house).db, by, { mergeId })
   if (!outcome.ok && outcome.refusal.because === 'unknown merge') throw data(null, 404)
   const told = outcome.ok ? 'undone' : outcome.refusal.because
-  return redirect(`/c/${params.slug}/properties/merges?${new URLSearchParams({ told })}`, 303)
+  return redirect(
+    `/c/${params.slug}/properties/merges?${new URLSearchParams({ told, merge: mergeId })}`,
+    303,
+  )
 }
