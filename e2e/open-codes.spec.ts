@@ -8,7 +8,7 @@ import { aCommunity, aJoining, anAccount, anOpenCode } from '#test/factories.ts'
 import { aFolder, startApplication } from './application.ts'
 import { launchBrowser } from './browser.ts'
 import { givePassword, type Inside, lookInside } from './faults/house.ts'
-import { somebody } from './journey.ts'
+import { alive, somebody } from './journey.ts'
 import { dayAndNight, everyView, look, type View } from './look.ts'
 import { signIn } from './steps.ts'
 
@@ -180,3 +180,20 @@ test.for(dayAndNight)(
     await look(page, options, 'asked-again')
   },
 )
+
+test('whom the gate of a community turns away reads it in their language, also once the page is alive', async ({
+  place,
+}) => {
+  const { url, inside, browser } = place
+  const { slug } = await aTown(inside)
+  const ana = await anAccount(inside.db)
+  await inside.db.updateTable('accounts').set({ locale: 'es' }).where('id', '=', ana.id).execute()
+  await givePassword(inside, ana.id)
+  const { page, troubles } = await somebody(browser, { locale: 'en-US' })
+  await signIn(page, { url, email: ana.email })
+  await page.waitForURL((now) => now.pathname !== '/sign-in')
+  await page.goto(`${url}/c/${slug}`)
+  await alive(page)
+  expect(await page.getByRole('heading').allInnerTexts()).toEqual(['No encontramos esta página'])
+  expect(troubles).toEqual([])
+})
