@@ -30,6 +30,12 @@ test.for([
       await expectNothingCutOff(page)
       const bubble = await page.locator('.bubble').boundingBox()
       expect(bubble?.width).toBe(bubble?.height)
+      const skip = (await page.locator('.skip-link').boundingBox())!
+      expect(skip.y + skip.height).toBeLessThanOrEqual(0)
+      await page.keyboard.press('Tab')
+      await expect
+        .poll(async () => (await page.locator('.skip-link').boundingBox())!.y)
+        .toBeGreaterThan(0)
     }
     const { home } = await foundCommunity(page, { url: app.url, mail, name: 'Sandpiper Shore' })
     await page.goto(`${app.url}/language?to=${language}&back=/account`)
