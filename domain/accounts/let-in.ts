@@ -17,17 +17,28 @@ export type LetInRefusal =
  */
 export function letIn(
   db: Db,
-  { identity }: { identity: Identity },
-  { accountId, device, shown }: { accountId: string; device: Device; shown: Shown | null },
+  tools: { identity: Identity },
+  entering: Entering,
 ): Promise<Result<{ accountId: string; cookie: SessionCookie }, LetInRefusal>> {
   return atomically(db, async (db) => {
-    await holdSignIn(db, accountId)
-    const ticket = shown === null ? await giveTicket(db, accountId) : null
-    if (ticket !== null) return refuse({ because: 'second step', ticket })
-    const session = await identity.startSession({ accountId, device, ...shown }, db)
-    if (!session.ok) return refuse({ because: 'behind the curtain', accountId })
-    return accept({ accountId, cookie: session.value })
+    await holdSignIn(db, entering.accountId)
+    return letInHeld(db, tools, entering)
   })
+}
+
+type Entering = { accountId: string; device: Device; shown: Shown | null }
+
+/** The same in the transaction of a caller who holds how the account is signed in to. */
+export async function letInHeld(
+  db: Db,
+  { identity }: { identity: Identity },
+  { accountId, device, shown }: Entering,
+): Promise<Result<{ accountId: string; cookie: SessionCookie }, LetInRefusal>> {
+  const ticket = shown === null ? await giveTicket(db, accountId) : null
+  if (ticket !== null) return refuse({ because: 'second step', ticket })
+  const session = await identity.startSession({ accountId, device, ...shown }, db)
+  if (!session.ok) return refuse({ because: 'behind the curtain', accountId })
+  return accept({ accountId, cookie: session.value })
 }
 
 /**

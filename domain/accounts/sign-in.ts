@@ -3,7 +3,7 @@ import { atomically } from '#database/in-community.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Device, Identity, SessionCookie } from '#integrations/identity/identity.ts'
 import type { Hurry, Limits } from '#integrations/limits/limits.ts'
-import { holdSignIn, type LetInRefusal, letIn } from './let-in.ts'
+import { holdSignIn, type LetInRefusal, letInHeld } from './let-in.ts'
 import { countWrongPassword, mayTryPassword } from './wrong-passwords.ts'
 
 export type SignInRefusal =
@@ -74,7 +74,7 @@ function letInWith(
       .where('accountId', '=', accountId)
       .executeTakeFirst()
     if (method?.passwordHash !== passwordHash) return refuse({ because: 'wrong' })
-    return letIn(db, tools, { ...known, shown: null })
+    return letInHeld(db, tools, { ...known, shown: null })
   })
 }
 
