@@ -73,10 +73,19 @@ test('an error is told without what opens doors, in its words and in its trace',
   expect(lines[0]).not.toMatch(/7K3M|ana|hush/)
 })
 
-test('what is no error is told too', () => {
+test.for([
+  ['a word', 'ana@example.com', '…@example.com'],
+  ['nothing', null, 'null'],
+  ['nothing at all', undefined, undefined],
+  [
+    'a copy of an error',
+    { message: 'ana@example.com is away', stack: 'at ana@example.com', password: 'hush' },
+    { message: '…@example.com is away', stack: 'at …@example.com' },
+  ],
+])('what is no error is told too: %s', ([, err, told]) => {
   const { log, lines } = aLog()
-  log.error({ err: 'ana@example.com' }, 'words')
-  expect(JSON.parse(lines[0]!).err).toBe('…@example.com')
+  log.error({ err }, 'words')
+  expect(JSON.parse(lines[0]!).err).toEqual(told)
 })
 
 test('a line is JSON with a time and a level, and what is too quiet is left out', () => {

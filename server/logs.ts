@@ -44,8 +44,13 @@ export function scrub(words: string): string {
     .replace(email, '…@$1')
 }
 
+/** Of an error, or of what a library tells in place of one, what says most. */
 function scrubError(error: unknown) {
-  if (!(error instanceof Error)) return scrub(String(error))
-  const { name, message, stack, code } = error as Error & { code?: unknown }
+  if (!isTelling(error)) return scrub(String(error))
+  const { name, message, stack, code } = error
   return { type: name, message: scrub(message), stack: scrub(stack ?? ''), reason: code }
+}
+
+function isTelling(error: unknown): error is Partial<Error> & { message: string; code?: unknown } {
+  return typeof (error as { message?: unknown } | null | undefined)?.message === 'string'
 }
