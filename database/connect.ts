@@ -21,7 +21,7 @@ type Connecting = {
  *
  * Connections pipeline: queries sent without waiting for one another share a round trip, and are
  * answered in order. The application waits at most 5 s for a connection, 20 s for a statement and
- * 8 s for a lock; then the query throws.
+ * 8 s for a lock; then the query throws. Where no word comes at all, it hangs up after 30 s.
  */
 export function connect(address: string, { as, most = 20 }: Connecting): Db {
   const pool = new pg.Pool({
@@ -30,7 +30,7 @@ export function connect(address: string, { as, most = 20 }: Connecting): Db {
     pipeline: true,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
-    options: as === 'application' ? options(applicationSettings) : undefined,
+    ...(as === 'application' && { ...hangsUp, options: options(applicationSettings) }),
   } as pg.PoolConfig)
   pool.on('error', () => {}) // an idle connection died with its server; the next query opens another
   pool.on('connect', (client) => {
@@ -55,6 +55,12 @@ const applicationSettings = {
   lock_timeout: '8s',
   idle_in_transaction_session_timeout: '60s',
 }
+
+/**
+ * What a connection is opened with that must not wait for ever, in milliseconds. A line that goes dead tells nobody,
+ * and TCP takes a quarter of an hour to notice: whoever is not answered in time ends it, and the next opens another.
+ */
+export const hangsUp = { query_timeout: 30_000 }
 
 function options(settings: Record<string, string>): string {
   return Object.entries(settings)

@@ -87,6 +87,9 @@ plain.for([
   ['terminating connection because of crash of another server process', { code: '57P02' }],
   ['the database system is starting up', { code: '57P03' }],
   ['connection failure', { code: '08006' }],
+  ['Query read timeout', {}],
+  ['cannot execute INSERT in a read-only transaction', { code: '25006' }],
+  ['could not extend file: No space left on device', { code: '53100' }],
   ['terminating connection due to idle-in-transaction timeout', { code: '25P03' }],
 ] as const)('the database is down when it says “%s”', ([words, code]) => {
   expect(isDatabaseDown(Object.assign(new Error(words), code))).toBe(true)

@@ -1,4 +1,4 @@
-/** The server is away, starting, stopping, or full; or our connection to it broke. */
+/** The server is away, starting, stopping, or stands by for another; or our connection to it broke. */
 const awayCodes = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -8,13 +8,17 @@ const awayCodes = new Set([
   '57P01',
   '57P02',
   '57P03',
-  '53300',
+  '25006',
 ])
+
+/** Classes of PostgreSQL's codes: the connection failed; the server lacks connections, memory, or room on its disk. */
+const awayClasses = /^(08|53)/
 
 /** The server is there, but what we asked took too long or met somebody else's lock. */
 const overloadedCodes = new Set(['57014', '55P03', '40P01', '25P03'])
 
-const awayWords = /Connection terminated|timeout exceeded when trying to connect|not queryable/
+const awayWords =
+  /Connection terminated|timeout exceeded when trying to connect|Query read timeout|not queryable/
 
 /**
  * Whether an error says that the database cannot answer now, rather than that we asked wrongly: the
@@ -24,6 +28,6 @@ export function isDatabaseDown(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = (error as { code?: unknown }).code
   if (typeof code === 'string')
-    return awayCodes.has(code) || overloadedCodes.has(code) || code.startsWith('08')
+    return awayCodes.has(code) || overloadedCodes.has(code) || awayClasses.test(code)
   return awayWords.test(error.message)
 }

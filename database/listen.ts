@@ -12,9 +12,19 @@ type Listening = {
 /** How long it waits before it tries a broken connection again, in milliseconds. */
 const patience = 500
 
+/** How often it asks whether the line still stands, and how long an answer may take, in milliseconds. */
+const heartbeat = 10_000
+const longestSilence = 5_000
+
+const connecting = {
+  keepAlive: true,
+  connectionTimeoutMillis: longestSilence,
+  query_timeout: longestSilence,
+}
+
 /**
  * Listens to channels of a PostgreSQL server over a connection of its own, which it opens again whenever it
- * breaks. Answers when it listens, or when the first try failed.
+ * breaks or goes dead: within 15 s. Answers when it listens, or when the first try failed.
  */
 export async function listen(
   address: string,
@@ -25,12 +35,16 @@ export async function listen(
   const again = () => setTimeout(begin, patience).unref()
   const begin = async (): Promise<void> => {
     if (stopped) return
-    const fresh = new pg.Client({ connectionString: address, keepAlive: true })
+    const fresh = new pg.Client({ connectionString: address, ...connecting })
     fresh.on('error', () => {}) // told by the `end` that follows
     try {
       await fresh.connect()
       fresh.on('notification', ({ channel, payload }) => onTold(channel, payload ?? ''))
-      fresh.once('end', again)
+      const pulse = setInterval(() => feel(fresh), heartbeat).unref()
+      fresh.once('end', () => {
+        clearInterval(pulse)
+        again()
+      })
       for (const channel of channels) await fresh.query(`listen ${pg.escapeIdentifier(channel)}`)
       client = fresh
       onReady?.()
@@ -47,4 +61,9 @@ export async function listen(
       await client?.end().catch(() => {})
     },
   }
+}
+
+/** Hangs up where no answer comes: nobody is told of a line that goes dead. */
+async function feel(client: pg.Client): Promise<void> {
+  await client.query('select').catch(() => client.end().catch(() => {}))
 }

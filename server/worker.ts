@@ -1,4 +1,4 @@
-import { applicationRole } from '#database/connect.ts'
+import { applicationRole, hangsUp } from '#database/connect.ts'
 import { listen } from '#database/listen.ts'
 import { reportRosters } from '#domain/conversations/report-rosters.ts'
 import { jobs } from './jobs.ts'
@@ -46,6 +46,7 @@ export async function startWorker({ address, services, backUp, rosters }: Wiring
   const boss = new PgBoss({
     connectionString: address,
     options: `-c role=${applicationRole}`,
+    ...hangsUp,
     max: 4,
     migrate: false,
     reindex: false,
