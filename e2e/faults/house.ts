@@ -23,6 +23,11 @@ export async function lookInside(dataDir: string): Promise<Inside> {
   const sockets = encodeURIComponent(join(dataDir, 'postgres'))
   const address = `postgres://postgres@/postgres?host=${sockets}`
   const secret = Buffer.from((await readFile(join(dataDir, 'server-key'), 'utf8')).trim(), 'hex')
+  return lookInto(address, secret)
+}
+
+/** Opens the database at an address, with the key of the application that runs on it. */
+export function lookInto(address: string, secret: Uint8Array): Inside {
   const db = connect(address, { as: 'application', most: 16 })
   const owner = connect(address, { as: 'owner', most: 2 })
   const close = async () => void (await Promise.all([db.destroy(), owner.destroy()]))
@@ -102,18 +107,22 @@ export function confirm(browser: TestBrowser, key: ServerKey): Promise<Answer> {
   })
 }
 
+/** An answer nobody should get, whatever happens to the application. */
+class WrongAnswer extends Error {}
+
 /** A 503 asks to come back, and must say when; anything else that is not success is a refusal. */
 function whatCame(answer: Response): Answer {
-  if (answer.status === 503 && !answer.headers.has('retry-after'))
-    throw new TypeError('A 503 did not say when to come back.')
-  return answer.status >= 500 ? 'unknown' : 'refused'
+  if (answer.status < 500) return 'refused'
+  if (answer.status === 503 && answer.headers.has('retry-after')) return 'unknown'
+  throw new WrongAnswer(`It answered ${answer.status}, and not when to come back.`)
 }
 
 /** A broken connection says nothing at all. */
 async function known(work: () => Promise<Answer>): Promise<Answer> {
   try {
     return await work()
-  } catch {
+  } catch (error) {
+    if (error instanceof WrongAnswer) throw error
     return 'unknown'
   }
 }
