@@ -53,8 +53,9 @@ function memoryOf({ id, attempts }: Claimed, tried: Tried): Memory {
   return { ...nothing, outcome: 'untried', notBefore: tried.notBefore }
 }
 
+/** Whatever a server said, PostgreSQL takes it as JSON: without NUL, and without half a sign where it was cut. */
 function short(problem: string): string {
-  return problem.replaceAll('\u0000', '').slice(0, longestProblem)
+  return problem.replaceAll('\u0000', '').slice(0, longestProblem).toWellFormed()
 }
 
 /** The memories as a table `tries`, for the statement that writes them down. */

@@ -1,10 +1,12 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { addDays, addMinutes } from '#domain/days.ts'
 import { accept, refuse } from '#domain/result.ts'
 import { MailDown } from '#integrations/mail/mail.ts'
+import { smtpMail } from '#integrations/mail/smtp.ts'
 import { aLeader, anEmail, anInvitation } from '#test/factories.ts'
+import { aScriptedServer } from '#test/mail-drop.ts'
 import { aMailServer, aPostOffice } from '#test/post-office.ts'
 import { change, rowsOf } from '#test/rows.ts'
 import { resumeSending } from './pause-sending.ts'
@@ -229,6 +231,28 @@ test('three workers at once send each letter once', async () => {
   expect(tried.reduce((sum, count) => sum + count)).toBe(70)
   expect(new Set(sent).size).toBe(70)
   expect(sent).toHaveLength(70)
+})
+
+test('words that a server ends in the middle of a sign are written down, and so is what became of the others', async () => {
+  const { db, send } = await aPostOffice()
+  const by = await aLeader(db)
+  const { email } = await anInvitation(db, { by })
+  await anInvitation(db, { by })
+  const said = `451 ${'x'.repeat(495)}`
+  const { url } = await aScriptedServer((line) =>
+    line === `RCPT TO:<${email}>` ? `${said}😀 and so on` : null,
+  )
+  const mail = smtpMail({ url, from: { address: 'mail@maple.example' } })
+  onTestFinished(() => mail.close())
+
+  expect(await send(mail)).toBe(2)
+  const deliveries = await outboxOf(db, by)
+  expect(deliveries.map(({ recipient, sentAt }) => [recipient === email, sentAt])).toEqual([
+    [true, null],
+    [false, expect.any(Date)],
+  ])
+  expect(deliveries[0]!.problem).toBe(`${said}\ufffd`)
+  expect(await send(mail)).toBe(0)
 })
 
 test('the long queue of one community does not keep another waiting', async () => {
