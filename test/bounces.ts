@@ -91,7 +91,16 @@ export function aDsn({
 }
 
 /** A reader's complaint as mail providers forward it (RFC 5965). */
-export function aComplaint({ deliveryId, kind = 'abuse' }: { deliveryId: string; kind?: string }) {
+export function aComplaint({
+  deliveryId,
+  kind = 'abuse',
+  by = 'SomeGenerator/1.0',
+}: {
+  deliveryId: string
+  kind?: string
+  /** The program that tells. */
+  by?: string
+}) {
   return wire(
     'From: <abusedesk@mail.example>',
     'Date: Wed, 1 Apr 2026 17:40:36 +0000',
@@ -111,7 +120,7 @@ export function aComplaint({ deliveryId, kind = 'abuse' }: { deliveryId: string;
     'Content-Type: message/feedback-report',
     '',
     `Feedback-Type: ${kind}`,
-    'User-Agent: SomeGenerator/1.0',
+    `User-Agent: ${by}`,
     'Version: 1',
     '',
     '--part1_13d.2e68ed54_boundary',

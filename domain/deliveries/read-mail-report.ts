@@ -1,5 +1,5 @@
 import PostalMime, { type Attachment, type Email } from 'postal-mime'
-import { deliveryIn, type MailReport, readDeliveryId } from './mail-report.ts'
+import { deliveryIn, type MailReport, readDeliveryId, tidyWords } from './mail-report.ts'
 import { readBlocks, readDeliveryStatus } from './read-dsn.ts'
 import { readPlainBounce } from './read-plain-bounce.ts'
 
@@ -46,7 +46,7 @@ function fromFeedback(email: Email, text: string): MailReport | null {
   return {
     kind: 'complained',
     deliveryId,
-    words: by ? `${kind}, told by ${by}`.slice(0, 500) : kind,
+    words: tidyWords(by ? `${kind}, told by ${by}` : kind),
   }
 }
 

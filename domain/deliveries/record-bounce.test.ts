@@ -11,7 +11,7 @@ import { change, rowsOf } from '#test/rows.ts'
 import type { MailReport } from './mail-report.ts'
 import { resumeSending } from './pause-sending.ts'
 import { queueAccountDelivery } from './queue-delivery.ts'
-import { readInbox } from './read-inbox.ts'
+import { readInbox, takeReturned } from './read-inbox.ts'
 import { recordMailReport } from './record-bounce.ts'
 
 const april = new Date('2026-04-01T12:00:00Z')
@@ -170,6 +170,13 @@ test('a restored copy leaves the mailbox to the real one', async () => {
   expect(inbox.waiting).toHaveLength(1)
   await resumeSending(db)
   expect(await readInbox(db, inbox)).toEqual({ found: 1, ours: 0 })
+})
+
+test('a complaint whose program has an unprintable name suppresses, too', async ({ db }) => {
+  const { id, reason, suppressions } = await aSentInvitation(db)
+  expect(await takeReturned(db, aComplaint({ deliveryId: id, by: 'Some\0Generator' }))).toBe(true)
+  expect(await reason()).toBe('complained')
+  expect(await suppressions()).toMatchObject([{ words: 'abuse, told by Some Generator' }])
 })
 
 test('the mailbox for bounces is emptied, whatever is in it', async ({ db }) => {
