@@ -1,4 +1,5 @@
 import type { Db } from '#database/connect.ts'
+import { isDatabaseDown } from '#database/is-down.ts'
 import type { Inbox } from '#integrations/inbox/inbox.ts'
 import { isSendingPaused } from './pause-sending.ts'
 import { readMailReport } from './read-mail-report.ts'
@@ -14,8 +15,10 @@ export async function takeReturned(db: Db, raw: Uint8Array): Promise<boolean> {
 }
 
 /**
- * Empties the mailbox for bounces. Answers how many messages it found, and how many were about ours. A
- * restored copy whose sending is paused leaves the mailbox to the installation it was copied from.
+ * Empties the mailbox for bounces. Answers how many messages it found, and how many were about ours. One
+ * that breaks us is left behind, marked as read, so that those after it are not kept waiting; then, at the end,
+ * its error is thrown. While the database is away all of them stay. A restored copy whose sending is paused
+ * leaves the mailbox to the installation it was copied from.
  */
 export async function readInbox(
   db: Db,
@@ -24,12 +27,17 @@ export async function readInbox(
 ): Promise<{ found: number; ours: number }> {
   if (await isSendingPaused(db)) return { found: 0, ours: 0 }
   let [found, ours] = [0, 0]
-  await inbox.empty(
-    async (raw) => {
-      found += 1
-      if (await takeReturned(db, raw)) ours += 1
-    },
-    { signal },
-  )
+  const trouble: unknown[] = []
+  const take = async (raw: Uint8Array) => {
+    const isOurs = await takeReturned(db, raw).catch((error) => {
+      if (isDatabaseDown(error)) throw error
+      trouble.push(error)
+      return false
+    })
+    found += 1
+    if (isOurs) ours += 1
+  }
+  await inbox.empty(take, { signal })
+  if (trouble.length > 0) throw trouble[0]
   return { found, ours }
 }

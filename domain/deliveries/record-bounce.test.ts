@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, onTestFinished } from 'vitest'
 import type { Db } from '#database/connect.ts'
 import { newId } from '#domain/new-id.ts'
@@ -7,6 +8,8 @@ import { memoryInbox } from '#integrations/inbox/memory.ts'
 import { aComplaint, aDsn, anAbsenceNote, wire } from '#test/bounces.ts'
 import { freshDatabase, test } from '#test/database.ts'
 import { aLeader, anEmail, anInvitation } from '#test/factories.ts'
+import { aPool } from '#test/full-database.ts'
+import { aPostOffice } from '#test/post-office.ts'
 import { change, rowsOf } from '#test/rows.ts'
 import type { MailReport } from './mail-report.ts'
 import { resumeSending } from './pause-sending.ts'
@@ -177,6 +180,36 @@ test('a complaint whose program has an unprintable name suppresses, too', async 
   expect(await takeReturned(db, aComplaint({ deliveryId: id, by: 'Some\0Generator' }))).toBe(true)
   expect(await reason()).toBe('complained')
   expect(await suppressions()).toMatchObject([{ words: 'abuse, told by Some Generator' }])
+})
+
+/** A mailbox with two bounces, of which the first meets this error of the database. */
+async function aMailboxThatMeets(errorCode: string) {
+  const { address, db } = await aPostOffice()
+  const [first, second] = [await aSentInvitation(db), await aSentInvitation(db)]
+  await sql`
+    create function meet() returns trigger language plpgsql as
+      $$ begin raise exception 'met on purpose' using errcode = ${sql.lit(errorCode)}; end $$;
+    create trigger meet before insert on suppressions for each row
+      when (new.recipient = ${sql.lit(first.email)}) execute function meet()`.execute(
+    aPool(address, 'owner'),
+  )
+  const inbox = memoryInbox()
+  inbox.waiting.push(aDsn({ deliveryId: first.id }), aDsn({ deliveryId: second.id }))
+  return { second, inbox, read: () => readInbox(db, inbox) }
+}
+
+test('a report that breaks us is told of at the end, and keeps none behind it waiting', async () => {
+  const { second, inbox, read } = await aMailboxThatMeets('22021')
+  await expect(read()).rejects.toThrow('met on purpose')
+  expect(inbox.waiting).toEqual([])
+  expect(await second.reason()).toBe('bounced')
+})
+
+test('while the database is away every report stays in the mailbox', async () => {
+  const { second, inbox, read } = await aMailboxThatMeets('57P03')
+  await expect(read()).rejects.toThrow('met on purpose')
+  expect(inbox.waiting).toHaveLength(2)
+  expect(await second.reason()).toBeUndefined()
 })
 
 test('the mailbox for bounces is emptied, whatever is in it', async ({ db }) => {
