@@ -12,6 +12,12 @@ import { plainTextOf } from './letter-text.ts'
 /** The largest letter that is read whole, in bytes; of a larger one the beginning. */
 export const largestLetter = 12 * 1024 * 1024
 
+/**
+ * The most lines that are read, more than the largest letter of any mail program has. Each costs the parser many
+ * times its bytes: of millions of empty ones it would die, and find the same letter again.
+ */
+const mostLines = 200_000
+
 /** A letter to support, read. */
 export type Letter = {
   /** One and the same for every copy of it: `mail <Message-ID>`, or what it holds. */
@@ -30,7 +36,7 @@ export type Letter = {
   files: AllowedFile[]
   /** What came with it and is not kept, by name. */
   leftOut: string[]
-  /** Whether it was so broken that only its headers could be read, or so large that only its beginning was. */
+  /** Whether it was so broken that only its headers could be read, or so large or long that only its beginning was. */
   trouble: 'unreadable' | 'cut off' | null
   /** Nobody wrote it themselves. */
   isAutomatic: boolean
@@ -44,8 +50,7 @@ export async function readLetter(
   raw: Uint8Array,
   { authservId }: { authservId: string | null },
 ): Promise<Letter> {
-  const isCutOff = raw.byteLength >= largestLetter
-  const some = raw.subarray(0, largestLetter)
+  const { some, isCutOff } = beginningOf(raw)
   const whole = await PostalMime.parse(some, limits).catch(() => null)
   const email = whole ?? (await readHeadersOnly(some))
   const sender = readSender(email)
@@ -67,6 +72,19 @@ export async function readLetter(
     isAutomatic: isAutomatic(headers, sender.from),
   }
 }
+
+/** As much of a letter as is read. */
+function beginningOf(raw: Uint8Array): { some: Uint8Array; isCutOff: boolean } {
+  const some = raw.subarray(0, largestLetter)
+  let end = -1
+  for (let lines = 0; lines < mostLines; lines += 1) {
+    end = some.indexOf(lineFeed, end + 1)
+    if (end === -1) return { some, isCutOff: raw.byteLength >= largestLetter }
+  }
+  return { some: some.subarray(0, end + 1), isCutOff: true }
+}
+
+const lineFeed = 0x0a
 
 const nothing: Email = { headers: [], headerLines: [], attachments: [] }
 

@@ -225,6 +225,16 @@ test('of a letter that is too large the beginning is kept, of a long one the fir
   expect(long.messages[0]!.text).toMatch(/\[The rest of this letter is not kept\.\]$/)
 })
 
+test('of a letter with more lines than anybody writes the beginning is kept', async ({
+  db,
+  tools,
+}) => {
+  const body = `Hello${'\n'.repeat(250_000)}there`
+  const { messages } = await taken(db, tools, { from: anEmail(), body })
+  const [text] = messages.map((message) => message.text)
+  expect(text).toBe('Hello\n\n[This letter was too large: only its beginning is kept.]')
+})
+
 test('a letter of thousands of parts is read', async ({ db, tools }) => {
   const files = Array.from({ length: 3_000 }, (_, at) => ({ ...program, name: `${at}.exe` }))
   const { messages } = await taken(db, tools, { from: anEmail(), files })
