@@ -1,9 +1,13 @@
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { recordEvent } from '#domain/audit/record-event.ts'
+import { takeRemindersBack } from '#domain/deliveries/take-back.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 
-/** Whether people who have not joined are reminded; choosing what is chosen already changes nothing. */
+/**
+ * Whether people who have not joined are reminded; choosing what is chosen already changes nothing. Where nobody is
+ * any more, reminders that are written and wait do not leave.
+ */
 export function chooseReminders(
   db: Db,
   by: Actor,
@@ -20,6 +24,7 @@ export function chooseReminders(
       .executeTakeFirst()
     if (!changed) return
     const { communityId, memberId: actorId, accountId, from } = by
+    if (!reminds) await takeRemindersBack(db, communityId, { now })
     const facts = { reminds }
     await recordEvent(db, {
       communityId,

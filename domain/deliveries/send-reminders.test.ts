@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
+import { chooseReminders } from '#domain/communities/choose-reminders.ts'
 import { addDays, addMinutes } from '#domain/days.ts'
 import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
 import { resendInvitations } from '#domain/invitations/resend-invitations.ts'
@@ -15,6 +16,7 @@ import {
   anInvitation,
   anOpenCode,
 } from '#test/factories.ts'
+import { hurriedBy } from '#test/hold-open.ts'
 import { change, letLeave, rowsOf } from '#test/rows.ts'
 import { sendReminders } from './send-reminders.ts'
 
@@ -94,6 +96,31 @@ test('a reminder goes where the invitation went, with its number', async ({ db }
 test('nobody is reminded unless the community wants it', async ({ db }) => {
   const { remind } = await anAudience(db, { reminds: false })
   expect(await remind(3)).toBe(0)
+})
+
+test('reminders that wait do not leave once the community wants none, and are written anew once it does', async ({
+  db,
+}) => {
+  const { by, communityId, remind } = await anAudience(db)
+  await remind(3)
+  await chooseReminders(db, by, { reminds: false })
+  await chooseReminders(db, by, { reminds: true })
+  await remind(4)
+
+  const about = { template: 'reminder', facts: { reminder: 1 } }
+  expect((await rowsOf(db, communityId, 'deliveries')).slice(1)).toMatchObject([
+    { ...about, suppressedAt: expect.any(Date) },
+    { ...about, suppressedAt: null },
+  ])
+})
+
+test('who ends reminders while they are being written ends them, too', async ({ db }) => {
+  const { by, communityId, kinds } = await anAudience(db)
+  await hurriedBy(db, communityId, {
+    first: (db) => chooseReminders(db, by, { reminds: false }),
+    second: (db) => sendReminders(db, { at: addDays(morning, 3.1) }),
+  })
+  expect(await kinds()).toEqual(['invitation'])
 })
 
 test('reminders that several workers write at once are written once', async ({ db }) => {

@@ -39,11 +39,13 @@ function remindIn(
 ): Promise<number> {
   const work = async (db: Db, now: Date): Promise<number> => {
     await takeTurn(db, `remind ${communityId}`)
-    const { timeZone } = await db
+    const { timeZone, reminds } = await db
       .selectFrom('communities')
-      .select('timeZone')
+      .select(['timeZone', 'reminds'])
       .where('id', '=', communityId)
+      .forShare() // whoever ends reminders now finds those that are written here
       .executeTakeFirstOrThrow()
+    if (!reminds) return 0
     const hour = hourIn(now, timeZone)
     if (hour < writtenFrom || hour >= writtenUntil) return 0
     const due = await listDue(db, { communityId, now })
@@ -84,7 +86,8 @@ function reminderTo({ invitationId, memberId, recipient, locale, reminders }: Du
 /**
  * Open invitations whose next reminder is due. The days count from the first message that left, and where
  * reminding began late, reminders keep their distance (a day less, since they leave at any hour of the day);
- * a message of the last day is reminder enough. Nobody is reminded who has joined by another way.
+ * a message of the last day is reminder enough. What was taken back before it left counts for nothing. Nobody is
+ * reminded who has joined by another way.
  */
 async function listDue(
   db: Db,
@@ -100,13 +103,13 @@ async function listDue(
              max(d.queued_at) filter (where d.template = 'reminder') as last_reminded_at
       from deliveries as d
       where d.community_id = i.community_id and d.invitation_id = i.id
-        and d.template in ('invitation', 'reminder')
+        and d.template in ('invitation', 'reminder') and d.suppressed_at is null
     ) as told
     cross join lateral (
       select d.channel, d.recipient, d.locale, d.sent_at, d.bounced_at, d.complained_at
       from deliveries as d
       where d.community_id = i.community_id and d.invitation_id = i.id
-        and d.template in ('invitation', 'reminder')
+        and d.template in ('invitation', 'reminder') and d.suppressed_at is null
       order by d.queued_at desc limit 1
     ) as last
     where i.community_id = ${communityId}

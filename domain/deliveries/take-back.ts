@@ -14,17 +14,37 @@ export async function takeBack(
   { invitationIds, because, now }: TakingBack,
 ): Promise<void> {
   if (invitationIds.length === 0) return
-  await db
+  await thoseThatWait(db, communityId, { because, now })
+    .where('invitationId', '=', sql<string>`any(${invitationIds}::uuid[])`)
+    .where('template', 'in', ['invitation', 'reminder'])
+    .execute()
+}
+
+/** Keeps all reminders of a community that wait from ever leaving, in the caller's transaction. */
+export async function takeRemindersBack(
+  db: Db,
+  communityId: string,
+  { now }: { now: Date },
+): Promise<void> {
+  await thoseThatWait(db, communityId, { because: 'nobody is reminded', now })
+    .where('template', '=', 'reminder')
+    .execute()
+}
+
+/** Suppresses messages of a community that have not come to an end. */
+function thoseThatWait(
+  db: Db,
+  communityId: string,
+  { because, now }: { because: string; now: Date },
+) {
+  return db
     .updateTable('deliveries')
     .set({ suppressedAt: now, problem: because })
     .where('communityId', '=', communityId)
-    .where('invitationId', '=', sql<string>`any(${invitationIds}::uuid[])`)
-    .where('template', 'in', ['invitation', 'reminder'])
     .where('sentAt', 'is', null)
     .where('bouncedAt', 'is', null)
     .where('failedAt', 'is', null)
     .where('suppressedAt', 'is', null)
-    .execute()
 }
 
 /** What groups and notices tell a member as it happens. */
@@ -41,15 +61,8 @@ export async function takeNewsBack(
   communityId: string,
   { memberId, now }: { memberId: string; now: Date },
 ): Promise<void> {
-  await db
-    .updateTable('deliveries')
-    .set({ suppressedAt: now, problem: 'no longer true' })
-    .where('communityId', '=', communityId)
+  await thoseThatWait(db, communityId, { because: 'no longer true', now })
     .where('memberId', '=', memberId)
     .where('template', 'in', news)
-    .where('sentAt', 'is', null)
-    .where('bouncedAt', 'is', null)
-    .where('failedAt', 'is', null)
-    .where('suppressedAt', 'is', null)
     .execute()
 }
