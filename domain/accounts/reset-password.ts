@@ -56,6 +56,29 @@ export async function requestPasswordReset(
   return atomically(db, work, at)
 }
 
+/**
+ * For how many minutes more the code of a reset works, the begun one among them. 0: it has run out, was used, or its
+ * address signs in to no such account any more.
+ */
+export function minutesLeft(db: Db, { resetId }: { resetId: string }): Promise<number> {
+  return atomically(db, async (db, now) => {
+    const open = await db
+      .selectFrom('passwordResets')
+      .innerJoin('accounts', (on) =>
+        on
+          .onRef('accounts.id', '=', 'passwordResets.accountId')
+          .onRef('accounts.email', '=', 'passwordResets.email'),
+      )
+      .select('askedAt')
+      .where('passwordResets.id', '=', resetId)
+      .where('usedAt', 'is', null)
+      .executeTakeFirst()
+    if (!open) return 0
+    const left = addMinutes(open.askedAt, resetMinutes).getTime() - now.getTime()
+    return Math.max(0, Math.ceil(left / 60_000))
+  })
+}
+
 export type ResetRefusal =
   /** The reset ran out or was used; ask for a new code. */
   { because: 'unknown' | 'wrong code' | 'too many wrong codes' | 'busy' } | Hurry

@@ -100,6 +100,27 @@ test('who forgot their password is sent a code that is right', async () => {
   expect(isCode(key, { purpose: 'password reset', id, typed: message.code })).toBe(true)
 })
 
+test.for([
+  ['late tells for how long it works', { askedAt: addMinutes(new Date(), -20.5) }, [10]],
+  ['that has run out does not leave', { askedAt: addMinutes(new Date(), -31) }, []],
+  ['that was used does not leave', { usedAt: new Date() }, []],
+  ['to an address that signs in no more does not leave', { email: anEmail() }, []],
+] as const)('a code for a new password %s', async ([, become, minutes]) => {
+  const { db, letters, send } = await aPostOffice()
+  const { email } = await anAccount(db)
+  await requestPasswordReset(db, { limits: theLimits(db) }, { email, locale: 'en' })
+  await db.updateTable('passwordResets').set(become).execute()
+  await send()
+
+  expect(letters.map(({ message }) => message)).toEqual(
+    minutes.map((left) => expect.objectContaining({ template: 'reset password', minutes: left })),
+  )
+  const isKept = minutes.length > 0
+  expect(await outboxOf(db)).toMatchObject([
+    { sentAt: isKept ? expect.any(Date) : null, suppressedAt: isKept ? null : expect.any(Date) },
+  ])
+})
+
 test('who changed their password is told how to change it back', async () => {
   const { db, letters, send } = await aPostOffice()
   await queue(db)

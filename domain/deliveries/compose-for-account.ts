@@ -1,7 +1,7 @@
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { proofOf } from '#domain/accounts/proof.ts'
-import { resetMinutes } from '#domain/accounts/reset-password.ts'
+import { minutesLeft } from '#domain/accounts/reset-password.ts'
 import type { Founding } from '#domain/communities/found-community.ts'
 import type { Envelope, Locale } from '#integrations/mail/mail.ts'
 import type { Message, SignInChange } from '#integrations/mail/message.ts'
@@ -85,9 +85,11 @@ const composers: Record<Exclude<AccountTemplate, 'support answered'>, Compose> =
       resetUrl: `${publicUrl}/forgot-password`,
     }
   },
-  'reset password': async (_, { key }, { resetId }) => {
+  'reset password': async (db, { key }, { resetId }) => {
+    const minutes = await minutesLeft(db, { resetId: resetId! })
+    if (minutes === 0) return null
     const { code } = proofOf(key, { purpose: 'password reset', id: resetId! })
-    return { template: 'reset password', code, minutes: resetMinutes }
+    return { template: 'reset password', code, minutes }
   },
   'password changed': async (_, { publicUrl }) => ({
     template: 'password changed',

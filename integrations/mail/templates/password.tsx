@@ -5,7 +5,8 @@ const words = {
   en: {
     resetSubject: (code: string) => `${code} is your code for a new password`,
     reset: 'You asked for a new password. Type this code on the page where you asked:',
-    minutes: (minutes: number) => `It works for ${minutes} minutes.`,
+    minutes: (minutes: number) =>
+      minutes === 1 ? 'It works for one more minute.' : `It works for ${minutes} minutes.`,
     notYou: 'You did not ask? Then ignore this message and do not give the code to anyone.',
     changedSubject: 'Your Communitrak password has changed',
     changed:
@@ -17,7 +18,8 @@ const words = {
   es: {
     resetSubject: (code: string) => `${code} es su código para una contraseña nueva`,
     reset: 'Ha pedido una contraseña nueva. Escriba este código en la página donde la pidió:',
-    minutes: (minutes: number) => `Sirve durante ${minutes} minutos.`,
+    minutes: (minutes: number) =>
+      minutes === 1 ? 'Sirve durante un minuto más.' : `Sirve durante ${minutes} minutos.`,
     notYou: '¿No la ha pedido? Ignore este mensaje y no dé el código a nadie.',
     changedSubject: 'Su contraseña de Communitrak ha cambiado',
     changed:
