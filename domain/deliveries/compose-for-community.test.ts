@@ -9,10 +9,11 @@ import { askLeader } from '#domain/invitations/ask-leader.ts'
 import { findInvitation } from '#domain/invitations/find-invitation.ts'
 import { askMailboxProof } from '#domain/invitations/prove-mailbox.ts'
 import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
+import { voidInvitations } from '#domain/invitations/void-invitations.ts'
 import { chooseHowTold } from '#domain/notices/how-told.ts'
 import { sendDailyNotices } from '#domain/notices/send-daily-notices.ts'
 import { settleNotice } from '#domain/notices/settle-notice.ts'
-import { aCommunity, aJoining, anAccount, anInvitation, key } from '#test/factories.ts'
+import { aCommunity, aJoining, anAccount, anEmail, anInvitation, key } from '#test/factories.ts'
 import { aHousehold } from '#test/households.ts'
 import { theLimits } from '#test/identity.ts'
 import { aPostOffice, publicUrl } from '#test/post-office.ts'
@@ -233,6 +234,41 @@ test('the letter that proves a mailbox says who asks, and its link is the one of
   const token = (letters[0]!.message as { proofUrl: string }).proofUrl.split('/').at(-1)!
   expect(readToken(key, { purpose: 'mailbox', token })).toBe(proof!.id)
 })
+
+test.for<[string, (town: Awaited<ReturnType<typeof aTown>>, asked: Asked) => Promise<unknown>]>([
+  ['was voided', ({ db, by }, { memberId }) => voidInvitations(db, by, { memberIds: [memberId] })],
+  [
+    'goes to another address',
+    ({ db }, { memberId, communityId }) =>
+      change(db, 'members', { communityId, id: memberId }, { email: anEmail() }),
+  ],
+  [
+    'was asked about too long ago',
+    ({ db }, { communityId, proofId }) =>
+      change(
+        db,
+        'mailboxProofs',
+        { communityId, id: proofId },
+        { askedAt: addDays(new Date(), -3) },
+      ),
+  ],
+])('no link to prove a mailbox leaves for an invitation that %s', async ([, become]) => {
+  const town = await aTown()
+  const { db, by, communityId } = town
+  const { memberId, invitationId } = await anInvitation(db, { by, newcomer: { sendNow: false } })
+  const asking = { communityId, invitationId, from: null, locale: 'en' }
+  await askMailboxProof(db, { limits: theLimits(db) }, { account: await anAccount(db), ...asking })
+  const [proof] = await rowsOf(db, communityId, 'mailboxProofs')
+  await become(town, { communityId, memberId, proofId: proof!.id })
+  await town.send()
+
+  expect(town.letters).toEqual([])
+  expect((await rowsOf(db, communityId, 'deliveries')).at(-1)).toMatchObject({
+    ...{ template: 'mailbox proof', suppressedAt: expect.any(Date), problem: 'no longer true' },
+  })
+})
+
+type Asked = { communityId: string; memberId: string; proofId: string }
 
 /** Somebody has asked the leaders about an invitation. */
 async function aQuestion({ db, by }: Pick<Awaited<ReturnType<typeof aTown>>, 'db' | 'by'>) {

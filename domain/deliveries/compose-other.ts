@@ -1,6 +1,7 @@
 import type { Db } from '#database/connect.ts'
 import { proofOf } from '#domain/accounts/proof.ts'
 import { firstNameInside, firstNameOfEntering } from '#domain/curtain/first-name-inside.ts'
+import { isProofOpen } from '#domain/invitations/prove-mailbox.ts'
 import { openNotices, showNotice } from '#domain/notices/list-notices.ts'
 import { readAsTold } from '#domain/notices/tell-leaders.ts'
 import type { Message } from '#integrations/mail/message.ts'
@@ -79,7 +80,9 @@ const composers: Record<OtherTemplate, (about: AboutMember) => Promise<Message |
     return { template: 'curtain lifted', community: letterheadOf(writer), firstName, url }
   },
   'support access': composeSupport,
-  'mailbox proof': async ({ db, sending, row, facts, writer }) => {
+  'mailbox proof': async ({ db, sending, row, facts, writer, now }) => {
+    const { communityId } = row
+    if (!(await isProofOpen(db, { communityId, proofId: facts.proofId!, now }))) return null
     const { token } = proofOf(sending.key, { purpose: 'mailbox', id: facts.proofId! })
     const firstName = await firstNameOf(db, row)
     const proofUrl = `${sending.publicUrl}/join/prove/${token}`

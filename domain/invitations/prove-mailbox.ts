@@ -119,7 +119,7 @@ export async function readMailboxProof(
     db,
     place.communityId,
     async (db, now) => {
-      const proof = await readProof(db, { ...place, now })
+      const proof = await proofsThatWork(db, { ...place, now }).executeTakeFirst()
       if (!proof) return null
       const { communityName, askedBy, firstName } = proof
       return { communityName, askedBy, firstName }
@@ -138,7 +138,7 @@ export async function proveMailbox(
   if (!place) return refuse({ because: 'unknown' })
   const { communityId, proofId } = place
   const work = async (db: Db, now: Date): Promise<Result<Joined, RedeemRefusal>> => {
-    const proof = await readProof(db, { ...place, now })
+    const proof = await proofsThatWork(db, { ...place, now }).executeTakeFirst()
     if (!proof) return refuse({ because: 'unknown' })
     await db
       .updateTable('mailboxProofs')
@@ -166,10 +166,23 @@ async function findProof(
   return communityId ? { communityId, proofId } : null
 }
 
-function readProof(
-  db: Db,
-  { communityId, proofId, now }: { communityId: string; proofId: string; now: Date },
-) {
+type Place = { communityId: string; proofId: string; now: Date }
+
+/**
+ * Whether the link of a proof still lets somebody in: it has neither run out nor been used, and its invitation stands
+ * and goes to the same address.
+ */
+export async function isProofOpen(db: Db, place: Place): Promise<boolean> {
+  const proof = await proofsThatWork(db, place)
+    .where('proof.provenAt', 'is', null)
+    .where('invitations.redeemedAt', 'is', null)
+    .where('invitations.voidedAt', 'is', null)
+    .where((eb) => eb.or([eb('expiresAt', 'is', null), eb('expiresAt', '>', place.now)]))
+    .executeTakeFirst()
+  return proof !== undefined
+}
+
+function proofsThatWork(db: Db, { communityId, proofId, now }: Place) {
   return db
     .selectFrom('mailboxProofs as proof')
     .innerJoin('invitations', (on) =>
@@ -191,5 +204,4 @@ function readProof(
     .where('proof.id', '=', proofId)
     .whereRef('proof.email', '=', 'members.email')
     .where('proof.askedAt', '>', addDays(now, -proofDays))
-    .executeTakeFirst()
 }
