@@ -12,6 +12,7 @@ import { anAccount, anEmail, anInvitation, key } from '#test/factories.ts'
 import { anIdentity, aSignUp, theLimits } from '#test/identity.ts'
 import { aMailServer, aPostOffice } from '#test/post-office.ts'
 import { queueAccountDelivery } from './queue-delivery.ts'
+import { recordMailReport } from './record-bounce.ts'
 
 const past = new Date('2026-04-01T12:00:00Z')
 
@@ -199,6 +200,25 @@ test('a refusal for good is a bounce, and one for now is tried again later', asy
   expect(waiting!.dueAt.getTime()).toBeGreaterThan(addMinutes(new Date(), 0.8).getTime())
   expect(failed).toMatchObject({ failedAt: expect.any(Date), problem: '421 busy' })
   expect(await send()).toBe(0)
+})
+
+test('a bounce of an earlier try that comes in while a message leaves again stays its end, and is no trouble to others', async () => {
+  const { db, send } = await aPostOffice()
+  const [gone, other] = [anEmail(), anEmail()]
+  await queue(db, { recipient: gone })
+  await queue(db, { recipient: other })
+  const [{ id: deliveryId } = { id: '' }] = await outboxOf(db)
+  const words = '550 5.1.1 no such user'
+  const server = aMailServer(async ({ to }) => {
+    if (to === gone) await recordMailReport(db, { kind: 'bounced', deliveryId, words })
+    return accept(null)
+  })
+
+  expect(await send(server)).toBe(2)
+  expect(await outboxOf(db)).toMatchObject([
+    { recipient: gone, bouncedAt: expect.any(Date), sentAt: null, problem: words },
+    { recipient: other, bouncedAt: null, sentAt: expect.any(Date) },
+  ])
 })
 
 test('two workers at once send each message once, and never more than they can hold', async () => {

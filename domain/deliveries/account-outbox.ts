@@ -22,12 +22,14 @@ export function accountOutbox(db: Db, sending: Sending): Outbox<AccountDelivery>
         await Promise.all(letters.map(async (letter, at) => named(rows[at]!, await letter))),
       )
     },
+    /** What has come to its end meanwhile, by a bounce of an earlier try, stays as it is. */
     async record(tries) {
       const ids = tries.map(({ row }) => row.id) // by these the rows are looked up, however many there are
       await sql`
         update account_deliveries as d set ${whatBecame}
         from ${triesTable(memoriesOf(tries))}
-        where d.id = tries.id and d.id = any(${ids})`.execute(db)
+        where d.id = tries.id and d.id = any(${ids})
+          and num_nonnulls(d.bounced_at, d.failed_at, d.suppressed_at) = 0`.execute(db)
     },
   }
 }
