@@ -163,6 +163,12 @@ const stops: Record<string, (db: Db, audience: Audience) => Promise<unknown>> = 
     change(db, 'deliveries', delivery, { complainedAt: addDays(morning, 1) }),
   'was never written to': (db, { delivery }) =>
     change(db, 'deliveries', delivery, { sentAt: null }),
+  'was written to anew in vain': async (db, { by, communityId, invitationId }) => {
+    const at = addDays(morning, 1)
+    await resendInvitations(db, by, { invitationIds: [invitationId] }, { at })
+    const [, second] = await rowsOf(db, communityId, 'deliveries')
+    await change(db, 'deliveries', second!, { suppressedAt: at, problem: 'no longer true' })
+  },
   'wants no more': (db, { communityId, email: recipient }) =>
     inCommunity(db, communityId, (db) =>
       db

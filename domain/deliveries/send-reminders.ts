@@ -6,6 +6,7 @@ import { recordEvent } from '#domain/audit/record-event.ts'
 import type { Channel } from './delivery.ts'
 import { queueInvitations } from './queue-invitations.ts'
 import { hourIn } from './quiet-hours.ts'
+import { nobodyIsReminded } from './take-back.ts'
 
 /** Days after the first message at which people who have not joined are reminded. */
 export const reminderDays = [3, 10, 30] as const
@@ -86,7 +87,7 @@ function reminderTo({ invitationId, memberId, recipient, locale, reminders }: Du
 /**
  * Open invitations whose next reminder is due. The days count from the first message that left, and where
  * reminding began late, reminders keep their distance (a day less, since they leave at any hour of the day);
- * a message of the last day is reminder enough. What was taken back before it left counts for nothing. Nobody is
+ * a message of the last day is reminder enough. A reminder that was taken back since none were wanted counts for nothing. Nobody is
  * reminded who has joined by another way.
  */
 async function listDue(
@@ -103,13 +104,13 @@ async function listDue(
              max(d.queued_at) filter (where d.template = 'reminder') as last_reminded_at
       from deliveries as d
       where d.community_id = i.community_id and d.invitation_id = i.id
-        and d.template in ('invitation', 'reminder') and d.suppressed_at is null
+        and d.template in ('invitation', 'reminder') and d.problem is distinct from ${nobodyIsReminded}
     ) as told
     cross join lateral (
       select d.channel, d.recipient, d.locale, d.sent_at, d.bounced_at, d.complained_at
       from deliveries as d
       where d.community_id = i.community_id and d.invitation_id = i.id
-        and d.template in ('invitation', 'reminder') and d.suppressed_at is null
+        and d.template in ('invitation', 'reminder') and d.problem is distinct from ${nobodyIsReminded}
       order by d.queued_at desc limit 1
     ) as last
     where i.community_id = ${communityId}

@@ -20,13 +20,16 @@ export async function takeBack(
     .execute()
 }
 
+/** Why a reminder is taken back: the community wants none. Those that are written later do not count it. */
+export const nobodyIsReminded = 'nobody is reminded'
+
 /** Keeps all reminders of a community that wait from ever leaving, in the caller's transaction. */
 export async function takeRemindersBack(
   db: Db,
   communityId: string,
   { now }: { now: Date },
 ): Promise<void> {
-  await thoseThatWait(db, communityId, { because: 'nobody is reminded', now })
+  await thoseThatWait(db, communityId, { because: nobodyIsReminded, now })
     .where('template', '=', 'reminder')
     .execute()
 }
