@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url'
 import { nodeOptions } from '../bin/prepare.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const main = join(root, 'build', 'server', 'main.js')
+/** The built application, for Node. */
+export const main = join(root, 'build', 'server', 'main.js')
 
 /** The built application as a process of its own, on a free port of this machine. */
 export type Application = {

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
-import { aFolder, freePort, ready } from './application.ts'
+import { aFolder, freePort, main, ready } from './application.ts'
 import { launchInstalled } from './browser.ts'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -91,7 +91,6 @@ async function aSample() {
   const port = await freePort()
   const url = `http://localhost:${port}`
   const env = { PATH: process.env.PATH, PORT: String(port), DATA_DIR: folder.path, PUBLIC_URL: url }
-  const main = join(root, 'build', 'server', 'main.js')
   const child = spawn(process.execPath, [main, 'demo'], { cwd: root, env, stdio: 'pipe' })
   const gone = new Promise((resolve) => child.once('exit', resolve))
   const stop = async () => {

@@ -1,15 +1,12 @@
 import { execFile } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { Secret, TOTP } from 'otpauth'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import type { Application } from './application.ts'
+import { type Application, main } from './application.ts'
 import { alive, anEmail, desk, expectAccessible, phone, somebody, test } from './journey.ts'
 import { expectNothingCutOff } from './look.ts'
 import { foundCommunity, password, signIn } from './steps.ts'
-
-const main = fileURLToPath(new URL('../build/server/main.js', import.meta.url))
 
 const roster = [
   'Owner Name(s),Property Address,E-Mail',

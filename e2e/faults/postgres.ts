@@ -17,8 +17,8 @@ export type Postgres = {
   address: string
   start(): Promise<void>
   kill(): Promise<void>
-  /** Asks it something as its owner. */
-  ask(statement: string): Promise<Record<string, unknown>[]>
+  /** Asks it something as its owner, or a database of it by its name. */
+  ask(statement: string, database?: string): Promise<Record<string, unknown>[]>
 }
 
 const run = promisify(execFile)
@@ -70,8 +70,8 @@ function serverIn(folder: string, data: string): Postgres {
   const address = `postgres://postgres@/postgres?host=${encodeURIComponent(data)}`
   let gone = Promise.resolve()
   let kill = () => {}
-  const ask = async (statement: string) => {
-    const client = new pg.Client(address)
+  const ask = async (statement: string, database = 'postgres') => {
+    const client = new pg.Client({ host: data, user: 'postgres', database })
     client.on('error', () => {}) // told to whoever asks
     try {
       await client.connect()
