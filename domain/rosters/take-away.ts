@@ -108,6 +108,11 @@ async function listFree(
         where n.community_id = m.community_id and n.member_id = m.id)
       and not exists (select from home_claims h
         where h.community_id = m.community_id and h.member_id = m.id)
+      and not exists (select from merges g
+        cross join lateral (values (g.stays_id), (g.goes_id)) as record (id)
+        where g.community_id = m.community_id and record.id = m.id)
+      and not exists (select from member_field_values v
+        where v.community_id = m.community_id and v.member_id = m.id)
     order by m.id`.execute(db)
   return answer.rows.map(({ id }) => id)
 }

@@ -4,6 +4,8 @@ import { inCommunity } from '#database/in-community.ts'
 import { moveIn } from '#domain/households/move-in.ts'
 import { inviteMember } from '#domain/invitations/invite-member.ts'
 import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
+import { writeValues } from '#domain/member-fields/write-values.ts'
+import { undoMerge } from '#domain/merges/undo-merge.ts'
 import { newId } from '#domain/new-id.ts'
 import { tellLeaders } from '#domain/notices/tell-leaders.ts'
 import { refuse } from '#domain/result.ts'
@@ -19,6 +21,8 @@ import {
   anOpenCode,
   key,
 } from '#test/factories.ts'
+import { aMemberField } from '#test/member-fields.ts'
+import { aMerge } from '#test/merges.ts'
 import { anImport } from '#test/planned-rosters.ts'
 import { aRow, atStreet, called } from '#test/roster-rows.ts'
 import { change, rowOf, rowsOf } from '#test/rows.ts'
@@ -246,3 +250,32 @@ for (const name of ['undo', 'join'] as const)
       else expect(undone).toEqual(refuse({ because: 'somebody joined', count: 1 }))
     }
   })
+
+/** What may have been done with a record that nobody signs in to. */
+const doings: Record<string, (db: Db, by: Actor, ana: Imported) => Promise<unknown>> = {
+  'became one with another, and is two again': async (db, by, ana) => {
+    const other = await anInvitation(db, { by, newcomer: { firstName: 'Ana', lastName: 'Reyes' } })
+    const two = { one: ana.memberId, other: other.memberId }
+    await undoMerge(db, by, await aMerge(db, by, two))
+  },
+  'took another in, and is two again': async (db, by, ana) => {
+    const other = await aMember(db, { communityId: by.communityId, leftAt: april })
+    const two = { one: ana.memberId, other: other.id }
+    await undoMerge(db, by, await aMerge(db, by, two))
+  },
+  'was asked something that leaders have filled in': async (db, by, { memberId }) => {
+    const fieldId = await aMemberField(db, by, { name: 'Pets' })
+    await writeValues(db, by, { memberId, typed: { [fieldId]: 'A parrot' } })
+  },
+}
+
+test.for(Object.entries(doings))('who %s stays', async ([, happen], { db }) => {
+  const by = await aLeader(db)
+  const ana = await anImportOfAna(db, by)
+  await happen(db, by, ana)
+  expect(await undoRoster(db, by, ana)).toMatchObject({
+    value: { removed: { members: 0, households: 0 }, kept: { members: 1, households: 1 } },
+  })
+  const { communityId, memberId: id } = ana
+  expect(await rowOf(db, 'members', { communityId, id })).toMatchObject({ leftAt: null })
+})
