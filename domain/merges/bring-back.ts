@@ -2,6 +2,9 @@ import type { Db } from '#database/connect.ts'
 import type { JsonObject } from '#database/tables.ts'
 import { nameKey } from '#domain/contacts/person-name.ts'
 import { queueDeliveries } from '#domain/deliveries/queue-delivery.ts'
+import { moveOut } from '#domain/households/move-in.ts'
+import { voidOwnCodes } from '#domain/invitations/void-own-codes.ts'
+import { endMemberships } from '#domain/members/end-memberships.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import type { MergingRecord } from './read-records.ts'
 
@@ -20,12 +23,14 @@ type Returning = {
 
 /**
  * Brings back a record that had gone, in the caller's transaction, after all that the other record had of it:
- * only then its name and address are free. Answers how it came back; the owner of its sign-in is told.
+ * only then its name and address are free. Who comes back among those who have left has no place, group or code
+ * either. Answers how it came back; the owner of its sign-in is told.
  */
 export async function bringBack(db: Db, by: Actor, returning: Returning): Promise<Return> {
   const back = await readReturn(db, by, returning)
   await writeReturn(db, by, { ...returning, back })
   if (back === 'whole') await tellReturn(db, by, returning)
+  else if (returning.before.left_at === null) await letLeave(db, by, returning)
   return back
 }
 
@@ -95,6 +100,15 @@ async function writeReturn(
     .where('communityId', '=', communityId)
     .where('id', '=', goes.id)
     .execute()
+}
+
+/** Ends what the other record has given back to one that is among those who have left. */
+async function letLeave(db: Db, by: Actor, { goes, now }: Returning): Promise<void> {
+  const { communityId } = by
+  const memberId = goes.id
+  await moveOut(db, communityId, { memberId, now })
+  await voidOwnCodes(db, { ...by, memberId }, now)
+  await endMemberships(db, { communityId, memberIds: [memberId], now })
 }
 
 /** Tells the owner of a sign-in that it leads into the community again. */

@@ -184,6 +184,33 @@ test.for(['closed', 'elsewhere'] as const)(
   },
 )
 
+test.for(['closed', 'elsewhere'] as const)(
+  'who comes back with their sign-in %s lives nowhere, is in no group and asks for none',
+  async (what, { db }) => {
+    const { by, communityId, robert, two } = await twoDwellers(db)
+    const groupId = await aGroup(db, by)
+    await joinGroup(db, robert, { groupId })
+    const closedId = await aGroup(db, by, { name: 'Garden', isOpen: false })
+    await joinGroup(db, robert, { groupId: closedId })
+    const { mergeId } = await aMerge(db, by, two, { chosen: { signIn: 'one' } })
+    if (what === 'closed')
+      await db.deleteFrom('accounts').where('id', '=', robert.accountId).execute()
+    else await aMember(db, { communityId, accountId: robert.accountId })
+    await undoMerge(db, by, { mergeId })
+    const mine = ({ memberId }: { memberId: string | null }) => memberId === robert.memberId
+    const ended = expect.any(Date)
+    expect((await rowsOf(db, communityId, 'residencies')).filter(mine)).toMatchObject([
+      { until: ended },
+    ])
+    expect((await rowsOf(db, communityId, 'groupMembers')).filter(mine)).toMatchObject([
+      { until: ended },
+    ])
+    expect((await rowsOf(db, communityId, 'groupRequests')).filter(mine)).toMatchObject([
+      { settledAt: ended, outcome: 'withdrawn' },
+    ])
+  },
+)
+
 test('who was invited anew under the same name and address is not expected twice', async ({
   db,
 }) => {
