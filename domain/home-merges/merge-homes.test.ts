@@ -289,3 +289,16 @@ test('an address is mended, but never into that of another home', async ({ db })
     refusal: { because: 'lived in', inTheWay: { people: ['Bo Chen'] } },
   })
 })
+
+test('two homes are not two again while the one that stayed is spelled like the other', async ({
+  db,
+}) => {
+  const { by, communityId, right, wrong, one, other, wish } = await aHomeTwice(db)
+  const mergeId = newId()
+  await mergeHomes(db, by, { ...wish, submission: mergeId })
+  await changeAddress(db, by, { propertyId: one, home: wrong })
+  expect(await undoHomeMerge(db, by, { mergeId })).toEqual(refusedAs('exists'))
+  await changeAddress(db, by, { propertyId: one, home: right })
+  expect(await undoHomeMerge(db, by, { mergeId })).toEqual({ ok: true, value: null })
+  expect(await homesOf(db, communityId)).toEqual([one, other])
+})

@@ -16,7 +16,7 @@ export type UndoHomeMergeNo = {
     | 'too late'
     /** The home that stayed has become part of another since: that merge is undone first. */
     | 'merged again'
-    /** The other spelling has become a home of its own since. */
+    /** The other spelling has become that of a home since, also of the one that stayed. */
     | 'exists'
 }
 
@@ -68,6 +68,8 @@ async function whyNot(
   const gone = (await findProperty(db, by, goesId))!
   if (gone.mergedInto !== staysId) return gone.mergedInto ? 'merged again' : 'exists'
   await takeSpelling(db, by, gone.homeKey)
+  const stays = (await findProperty(db, by, staysId))!
+  if (stays.homeKey === gone.homeKey && !stays.deletedAt) return 'exists'
   const now = await findByKey(db, { communityId: by.communityId, key: gone.homeKey })
   return now === null || now === staysId ? null : 'exists'
 }

@@ -66,7 +66,7 @@ export const homeWords = words({
     'told too late': 'It was more than 30 days ago, so it cannot be undone any more.',
     'told merged again':
       'The home that stayed has become part of another since. Undo that merge first.',
-    'told exists': 'The other spelling has become a home of its own since, so it cannot come back.',
+    'told exists': 'The other spelling is the address of a home again, so it cannot come back.',
   },
   es: {
     deleteTitle: '¿Eliminar la casa {home}?',
@@ -132,7 +132,8 @@ export const homeWords = words({
       'El pase de acceso hecho para {home} sigue anulado: su código ya no abre nada. Si alguien ahí todavía lo necesita, imprima uno nuevo en Invitar a miembros.',
     'told too late': 'Fue hace más de 30 días, así que ya no puede deshacerse.',
     'told merged again': 'La casa que quedó se unió después a otra. Deshaga antes esa unión.',
-    'told exists': 'La otra escritura es ahora una casa propia, así que no puede volver.',
+    'told exists':
+      'La otra escritura vuelve a ser la dirección de una casa, así que no puede volver.',
   },
 })
 
