@@ -1,28 +1,31 @@
 import type { Db } from '#database/connect.ts'
 import { recordEvents } from '#domain/audit/record-event.ts'
+import { takeBack } from '#domain/deliveries/take-back.ts'
 import { moveHomes } from './add-home.ts'
 
 type About = { communityId: string; accountId: string; from: string | null; now: Date }
 
 /**
- * Voids the code of an expected member who has come by another way, in the caller's transaction.
+ * Voids the code of an expected member who has come by another way, with its messages, in the caller's transaction.
  * The code is voided before the member is touched, as everybody does who redeems it.
  */
 export async function voidOwnCode(
   db: Db,
   { communityId, memberId, now, ...by }: About & { memberId: string },
 ): Promise<void> {
-  const voidedBecause = 'joined otherwise'
+  const because = 'joined otherwise'
   const voided = await db
     .updateTable('invitations')
-    .set({ voidedAt: now, voidedBecause, sealedCode: null })
+    .set({ voidedAt: now, voidedBecause: because, sealedCode: null })
     .where('communityId', '=', communityId)
     .where('memberId', '=', memberId)
     .where('redeemedAt', 'is', null)
     .where('voidedAt', 'is', null)
     .returning('id as invitationId')
     .execute()
-  const facts = { because: voidedBecause }
+  const invitationIds = voided.map(({ invitationId }) => invitationId)
+  await takeBack(db, communityId, { invitationIds, because: 'no longer true', now })
+  const facts = { because }
   const about = { ...by, communityId, memberId, facts, now, deed: 'voided invitation' } as const
   await recordEvents(
     db,

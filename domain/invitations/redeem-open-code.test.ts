@@ -93,6 +93,19 @@ test('who is expected there by name is that member, and the code of their own en
   expect(await rowOf(db, 'invitations', own)).toMatchObject(voided)
 })
 
+test('messages with a code that ended since its person came otherwise never leave, and cost nothing', async ({
+  db,
+}) => {
+  const by = await aLeader(db)
+  const newcomer = { place: { home: elm, householdName: null } }
+  const { email, invitationId } = await anInvitation(db, { by, newcomer, at: april })
+  await comeTo(db, by, { joining: await aJoining(db, { email }) })
+  const sent = (await rowsOf(db, by.communityId, 'deliveries')).filter(
+    (one) => one.invitationId === invitationId && one.template === 'invitation',
+  )
+  expect(sent).toMatchObject([{ suppressedAt: may, problem: 'no longer true' }])
+})
+
 test('a namesake who is expected under another address is somebody else', async ({ db }) => {
   const by = await aLeader(db)
   const place = { home: elm, householdName: null }
