@@ -80,6 +80,7 @@ export async function takeStepBack(
   for (const row of step.rows) {
     if (!(await isAsLeft(db, communityId, row))) return false
     if (!(await hasRoleStill(db, communityId, row))) return false
+    if (await wouldHaveTwin(db, communityId, row)) return false
   }
   for (const { table, id, before } of step.rows.toReversed())
     await writeRow(db, communityId, { table, id, values: before })
@@ -108,6 +109,20 @@ async function hasRoleStill(db: Db, communityId: string, { before }: Former): Pr
     .where('id', '=', before.role_id as string)
     .executeTakeFirst()
   return role !== undefined
+}
+
+/** Whether a member would be expected again under a name and an address under which another is: two cannot wait so. */
+async function wouldHaveTwin(db: Db, communityId: string, { table, id, before }: Former) {
+  if (table !== 'members') return false
+  const answer = await sql`
+    select from members as m
+    cross join lateral jsonb_populate_record(m, ${JSON.stringify(before)}::jsonb) as back
+    join members as twin on twin.community_id = m.community_id and twin.id <> m.id
+      and twin.email = back.email and twin.name_key = back.name_key
+      and twin.joined_at is null and twin.left_at is null
+    where m.community_id = ${communityId} and m.id = ${id}
+      and back.joined_at is null and back.left_at is null`.execute(db)
+  return answer.rows.length > 0
 }
 
 async function writeRow(db: Db, communityId: string, { table, id, values }: Change) {

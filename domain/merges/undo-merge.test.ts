@@ -236,6 +236,24 @@ test('who was invited anew under the same name and address is not expected twice
   })
 })
 
+test('an address under which the same name is expected anew does not come back', async ({ db }) => {
+  const by = await aLeader(db)
+  const { communityId } = by
+  const [a, b] = [await anInvitation(db, { by }), await anInvitation(db, { by })]
+  const { mergeId } = await aMerge(
+    db,
+    by,
+    { one: a.memberId, other: b.memberId },
+    { chosen: { email: 'other' } },
+  )
+  const { staysId } = await rowOf(db, 'merges', { communityId, id: mergeId })
+  expect(staysId).toBe(a.memberId)
+  await anInvitation(db, { by, newcomer: { email: a.email } })
+  expect(await undoMerge(db, by, { mergeId })).toEqual(accept(null))
+  expect(await overtakenOf(db, by, mergeId)).toContainEqual({ about: 'email' })
+  expect(await rowOf(db, 'members', { communityId, id: staysId })).toMatchObject({ email: b.email })
+})
+
 test('merges come apart in the opposite order', async ({ db }) => {
   const { by, communityId, bob, robert, two } = await twoDwellers(db)
   const third = await aMember(db, { communityId })
