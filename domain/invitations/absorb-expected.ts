@@ -33,12 +33,15 @@ export async function voidOwnCode(
   )
 }
 
-/** Makes an expected member and the member they turned out to be one, with the homes of both. */
+/**
+ * Makes an expected member and the member they turned out to be one, with the homes of both, which are confirmed
+ * once they come in.
+ */
 export async function absorbExpected(
   db: Db,
   { expectedId, memberId, ...about }: About & { expectedId: string; memberId: string },
 ): Promise<void> {
   await voidOwnCode(db, { ...about, memberId: expectedId })
   const { communityId, now } = about
-  await moveHomes(db, communityId, { of: expectedId, to: memberId, now })
+  await moveHomes(db, communityId, { of: expectedId, to: memberId, confirmedAt: null, now })
 }

@@ -50,7 +50,7 @@ async function addHome(
   const claimed = await claimCode(db, { communityId, invitationId, now })
   if (!claimed) return null
   if (claimed.memberId)
-    await moveHomes(db, communityId, { of: claimed.memberId, to: memberId, now })
+    await moveHomes(db, communityId, { of: claimed.memberId, to: memberId, confirmedAt: now, now })
   const deed = 'joined'
   const actorId = memberId
   const facts = { addedHome: true }
@@ -68,12 +68,16 @@ async function addHome(
   return { memberId }
 }
 
-/** Makes one record of two: the homes of one become those of the other, and the first has left. */
+/**
+ * Makes one record of two: the homes of one become those of the other, and the first has left. `confirmedAt`: when the
+ * person came in; null while that is not decided.
+ */
 export async function moveHomes(
   db: Db,
   communityId: string,
-  { of, to, now }: { of: string; to: string; now: Date },
+  given: { of: string; to: string; confirmedAt: Date | null; now: Date },
 ): Promise<void> {
+  const { of, to, confirmedAt, now } = given
   await db
     .updateTable('residencies')
     .set({ until: now })
@@ -91,7 +95,7 @@ export async function moveHomes(
     .execute()
   await db
     .updateTable('residencies')
-    .set({ memberId: to, confirmedAt: now })
+    .set({ memberId: to, confirmedAt })
     .where('communityId', '=', communityId)
     .where('memberId', '=', of)
     .where('until', 'is', null)

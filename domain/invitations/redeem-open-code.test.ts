@@ -271,6 +271,23 @@ test('who left and names an unknown home waits, and cannot enter', async ({ db }
   expect(await membersOf(db, by)).toMatchObject([{ id: member!.id, leftAt: null, joinedAt: null }])
 })
 
+test('who left and waits is only expected where another record of them was', async ({ db }) => {
+  const by = await aLeader(db)
+  await aProperty(db, by)
+  const { joining } = await comeTo(db, by)
+  const [member] = await membersOf(db, by)
+  await change(db, 'members', member!, { leftAt: may })
+  const newcomer = { firstName: 'Anita', lastName: 'Ruiz', email: joining.email }
+  const { householdId } = await anInvitation(db, { by, newcomer, at: april })
+
+  await comeTo(db, by, { joining, toldHome: homeAt('99 NOWHERE LN') })
+
+  const places = await rowsOf(db, by.communityId, 'residencies')
+  expect(places.filter((place) => place.householdId === householdId)).toMatchObject([
+    { memberId: member!.id, confirmedAt: null, until: null },
+  ])
+})
+
 test('who waits comes in with a code of their own, as the record that waits', async ({ db }) => {
   const by = await aLeader(db)
   const { communityId } = by
