@@ -12,6 +12,7 @@ import type { SecondStep } from '#integrations/identity/identity.ts'
 import { test as withDatabase } from './database.ts'
 import { aCommunity, aMember, anAccount, anInvitation } from './factories.ts'
 import { aHousehold } from './households.ts'
+import { comeTo, homeAt } from './open-codes.ts'
 import { systemRole } from './roles.ts'
 import { change } from './rows.ts'
 import { anAccess, aSupportAgent } from './support.ts'
@@ -66,8 +67,16 @@ const whileDrawn: Record<string, string> = {
   'POST /c/:slug/preferences/black-curtain/plan': '400',
 }
 
+/** Where somebody is told that they wait for a leader: anywhere inside, and nothing else is told. */
+const whileWaiting = (line: string, answers: Record<string, string>) => {
+  if (line === 'GET /join/resident/waiting') return 'page'
+  if (line.endsWith(' /account/communities/:slug/leave')) return answers.resident!
+  return / [/]c[/]:slug/.test(line) ? 'on' : answers.stranger!
+}
+
 /** Whose answers follow from the table: a curtain holds no leader, and an ended trial only looks. */
 const following: Record<string, (line: string, answers: Record<string, string>) => string> = {
+  waiting: whileWaiting,
   'leader of closed': (line, answers) => whileDrawn[line] ?? answers.leader!,
   'resident of ended': lookedAt('resident'),
   'board of ended': lookedAt('board'),
@@ -120,8 +129,8 @@ async function aTown(house: House) {
   const { communityId } = open
   const member = async (given: Partial<Parameters<typeof aMember>[1]>) =>
     (await aMember(db, { communityId, ...given })).accountId
-  const waiting = await member({ communityId: other.communityId })
-  await aMember(db, { communityId: closed.communityId, accountId: waiting })
+  const outside = await member({ communityId: other.communityId })
+  await aMember(db, { communityId: closed.communityId, accountId: outside })
   await inCommunity(db, closed.communityId, (db) =>
     db
       .updateTable('communities')
@@ -140,9 +149,10 @@ async function aTown(house: House) {
     elsewhere: other.leader.accountId,
     suspended: await member({ suspendedAt: now, suspendedBecause: 'arrears' }),
     left: await member({ leftAt: now }),
-    closed: waiting,
+    closed: outside,
     paused: await aPausedBoardMember(db, open),
     support: agent.accountId,
+    waiting: (await comeTo(db, open.leader, { toldHome: homeAt('90 OAK LN') })).joining.accountId,
     'leader of closed': closed.leader.accountId,
     'resident of ended': await member({ communityId: ended.communityId }),
     'board of ended': await member({ communityId: ended.communityId, role: 'board' }),

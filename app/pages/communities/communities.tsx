@@ -111,7 +111,7 @@ export default function Communities({ loaderData }: Route.ComponentProps) {
       <ul className="communities">
         {communities.map(({ slug, name, role, standing }) => (
           <li key={slug} className="card">
-            {standing ? <strong>{name}</strong> : <Link to={`/c/${slug}`}>{name}</Link>}
+            <Name slug={slug} name={name} standing={standing} />
             <span className="soft">{standing ? say(standing) : roleName(role)}</span>
             {standing === 'confirming' && (
               <a
@@ -142,4 +142,16 @@ export default function Communities({ loaderData }: Route.ComponentProps) {
       </div>
     </PublicFrame>
   )
+}
+
+type Named = Pick<
+  Route.ComponentProps['loaderData']['communities'][number],
+  'slug' | 'name' | 'standing'
+>
+
+/** The name of a community, and the way in; of one somebody waits for, the way to the page that tells how it stands. */
+function Name({ slug, name, standing }: Named) {
+  if (standing === null) return <Link to={`/c/${slug}`}>{name}</Link>
+  if (standing === 'confirming') return <a href="/join/resident/waiting">{name}</a>
+  return <strong>{name}</strong>
 }

@@ -1,5 +1,12 @@
 import type { ReactNode } from 'react'
-import { data, Outlet, redirect, useLocation, useRouteLoaderData } from 'react-router'
+import {
+  data,
+  Outlet,
+  type RouterContextProvider,
+  redirect,
+  useLocation,
+  useRouteLoaderData,
+} from 'react-router'
 import { entrance, house, session, visit } from '#app/context.ts'
 import { keep } from '#app/cookies.ts'
 import { withNext } from '#app/enter.ts'
@@ -7,7 +14,8 @@ import { keptSeeing } from '#app/seen-as.ts'
 import { SeenBanner } from '#app/ui/seen-banner.tsx'
 import { StandingOutside } from '#app/ui/standing-outside.tsx'
 import { appointmentsIn } from '#app/words/moments.ts'
-import { enterCommunity } from '#domain/communities/enter-community.ts'
+import { waitsIn } from '#domain/claims/waits-in.ts'
+import { type EntranceRefusal, enterCommunity } from '#domain/communities/enter-community.ts'
 import { seeAs } from '#domain/roles/see-as.ts'
 import { hasSecondStep } from '#domain/second-steps/second-step.ts'
 import type { Support } from '#domain/support/access.ts'
@@ -22,7 +30,10 @@ import { SupportBanner } from './support-banner.tsx'
 import { isNotForSupport } from './support-limits.ts'
 import { TrialBanner } from './trial-banner.tsx'
 
-/** The gate of every page of a community. To strangers a community looks as if it did not exist. */
+/**
+ * The gate of every page of a community. Who waits to be let in goes where they are told so; to strangers a
+ * community looks as if it did not exist.
+ */
 export const middleware: Route.MiddlewareFunction[] = [
   async ({ context, params, request, url }) => {
     const own = context.get(session)
@@ -32,13 +43,7 @@ export const middleware: Route.MiddlewareFunction[] = [
       hasSecondStep: hasSecondStep(own),
     }
     const entered = await enterCommunity(context.get(house).db, visitor, params.slug!)
-    if (!entered.ok) {
-      const { because, reason } = entered.refusal
-      if (because === 'second step')
-        throw redirect(withNext('/account/second-step', url.pathname + url.search), 303)
-      if (because === 'not a member') throw data({ isSignedIn: true }, 404)
-      throw data({ because, reason }, 403)
-    }
+    if (!entered.ok) throw await turnedAway(context, entered.refusal, { slug: params.slug!, url })
     const asked = { method: request.method, pathname: url.pathname }
     if (isNotForSupport({ inside: entered.value, ...asked }))
       throw data({ because: 'not for support' }, 403)
@@ -52,6 +57,21 @@ export const middleware: Route.MiddlewareFunction[] = [
   },
   sayNotAllowed,
 ]
+
+/** What somebody is answered who may not enter. */
+async function turnedAway(
+  context: Readonly<RouterContextProvider>,
+  { because, reason }: EntranceRefusal,
+  { slug, url }: { slug: string; url: URL },
+) {
+  if (because === 'second step')
+    return redirect(withNext('/account/second-step', url.pathname + url.search), 303)
+  if (because !== 'not a member') return data({ because, reason }, 403)
+  const { accountId } = context.get(session)
+  if (await waitsIn(context.get(house).db, { accountId, slug }))
+    return redirect('/join/resident/waiting', 303)
+  return data({ isSignedIn: true }, 404)
+}
 
 export async function loader({ context }: Route.LoaderArgs) {
   const inside = context.get(entrance)

@@ -1,12 +1,13 @@
 import { Fragment } from 'react'
 import { redirect } from 'react-router'
-import { house } from '#app/context.ts'
+import { house, visit } from '#app/context.ts'
 import { joiner } from '#app/joiner.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { signedIn } from '#app/signed-in.ts'
 import { HelpLink } from '#app/ui/help-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
+import { daysIn } from '#app/words/days.ts'
 import { sayIn, useWords, words } from '#app/words/words.ts'
 import { listWaiting } from '#domain/claims/list-waiting.ts'
 import { readToldHomes, type WaitingHome } from '#domain/claims/read-told-homes.ts'
@@ -18,6 +19,7 @@ const waitingWords = words({
     title: 'Almost there',
     body: 'Thank you. The Community Leaders of {community} have been asked to confirm your home.',
     told: 'You told us that you live at',
+    since: 'They were asked on {day}.',
     wrong: 'Is there a mistake in it?',
     correct: 'Correct my home',
     correctOf: 'Correct my home: {home}',
@@ -33,6 +35,7 @@ const waitingWords = words({
     title: 'Ya casi está',
     body: 'Gracias. Hemos pedido a quienes dirigen {community} que confirmen su casa.',
     told: 'Usted nos dijo que vive en',
+    since: 'Se lo pedimos el {day}.',
     wrong: '¿Hay un error?',
     correct: 'Corregir mi casa',
     correctOf: 'Corregir mi casa: {home}',
@@ -58,7 +61,11 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const isSignedIn = (await signedIn(context)) !== null
   const communities = await Promise.all(
     waiting.map(async ({ communityId: id, name, color }) => {
-      const homes = await readToldHomes(db, { accountId: person.id, communityId: id })
+      const told = await readToldHomes(db, { accountId: person.id, communityId: id })
+      const homes = told.map(({ claimedAt, timeZone, ...one }) => ({
+        ...one,
+        since: daysIn(context.get(visit).locale, timeZone)(claimedAt),
+      }))
       const slug = records.find(({ communityId }) => communityId === id)?.slug ?? ''
       return { id, slug, name, color, homes }
     }),
@@ -83,8 +90,8 @@ export default function Waiting({ loaderData }: Route.ComponentProps) {
         {communities.map(({ id, name, homes }) => (
           <Fragment key={id}>
             <p>{say('body', { community: name })}</p>
-            {homes.map(({ claimId, home }) => (
-              <Told key={claimId} claimId={claimId} home={home} />
+            {homes.map((one) => (
+              <Told key={one.claimId} {...one} />
             ))}
           </Fragment>
         ))}
@@ -121,13 +128,17 @@ function NotJoin({ slug, name, isOne }: { slug: string; name: string; isOne: boo
   )
 }
 
-/** A home they told, and the way to correct it. */
-function Told({ claimId, home }: WaitingHome) {
+type Waited = Pick<WaitingHome, 'claimId' | 'home'> & { since: string }
+
+/** A home they told, since when they wait, and the way to correct it. */
+function Told({ claimId, home, since }: Waited) {
   const say = useWords(waitingWords)
   return (
     <>
       <p>
         {say('told')} <strong>{home}</strong>
+        <br />
+        <span className="soft">{say('since', { day: since })}</span>
       </p>
       <p className="beside">
         <span className="soft">{say('wrong')}</span>
