@@ -10,10 +10,12 @@ import { SearchList } from '#app/ui/search-list.tsx'
 import { daysIn } from '#app/words/days.ts'
 import { useHomesJoined } from '#app/words/homes-joined.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
+import { countAtLarge } from '#domain/progress/count-at-large.ts'
 import { holdUps } from '#domain/progress/hold-up.ts'
 import { countedHomes, listWaitingHomes } from '#domain/progress/list-waiting-homes.ts'
 import { readProgress } from '#domain/progress/read-progress.ts'
 import type { Route } from './+types/progress.ts'
+import { AtLarge } from './at-large.tsx'
 import { Curve } from './curve.tsx'
 import { HomesTable } from './homes-table.tsx'
 import { listAt } from './list-address.ts'
@@ -30,8 +32,9 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const { by, community } = context.get(entrance)
   const { locale } = context.get(visit)
   const question = readQuestion(url.searchParams)
-  const [progress, list] = await Promise.all([
+  const [progress, atLarge, list] = await Promise.all([
     readProgress(db, by),
+    countAtLarge(db, by),
     listWaitingHomes(db, by, question),
   ])
   const shown = (['all', ...holdUps] as const).filter(
@@ -41,6 +44,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const marked = url.searchParams.get('empty')
   return {
     address: printQuestion(question),
+    atLarge,
     progress: { ...progress, weeks: weeksIn(locale, progress.weeks) },
     tabs: shown.map((tab) => ({ tab, count: tab === 'all' ? waiting : list.counts[tab] })),
     most: list.isCounted ? null : countedHomes,
@@ -68,6 +72,8 @@ export default function Progress({ loaderData, params }: Route.ComponentProps) {
   const homesJoined = useHomesJoined()
   const { joined, empty, homes, weeks } = loaderData.progress
   const isDone = joined + empty === homes
+  const { atLarge, mayInvite } = loaderData
+  const isNothingLeft = atLarge.claims + atLarge.codes === 0
   return (
     <>
       <div className="page-head">
@@ -87,7 +93,12 @@ export default function Progress({ loaderData, params }: Route.ComponentProps) {
         {homes > 0 && <Curve homes={homes} weeks={weeks} />}
         {homes === 0 && <NoHomes slug={params.slug} mayImport={loaderData.mayImport} />}
       </section>
-      {homes > 0 && isDone && <Notice>{say('everybody', { empty })}</Notice>}
+      {homes > 0 && isDone && (
+        <Notice>
+          {say('everybody', { empty })} {isNothingLeft && say('nothingLeft')}
+        </Notice>
+      )}
+      <AtLarge slug={params.slug} counts={atLarge} mayInvite={mayInvite} />
       {!isDone && <Waiting slug={params.slug} view={loaderData} />}
     </>
   )

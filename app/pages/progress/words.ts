@@ -11,8 +11,18 @@ export const progressWords = words({
     undo: 'Undo',
     noHomes: 'There are no homes yet. Bring in your list of homes and people first.',
     toRoster: 'Import roster',
-    everybody:
-      'Somebody of every home{empty, plural, =0 {} other { that is lived in}} has joined. There is nothing left to do here.',
+    everybody: 'Somebody of every home{empty, plural, =0 {} other { that is lived in}} has joined.',
+    nothingLeft: 'There is nothing left to do here.',
+    claims:
+      '{claims, plural, one {# home waits until you confirm it.} other {# homes wait until you confirm them.}}',
+    claimsWhy:
+      'Somebody used a card or an invitation without a name, and told us that they live there.',
+    toClaims: 'Confirm Homes',
+    codes:
+      '{codes, plural, one {# code without a home has not been used yet.} other {# codes without a home have not been used yet.}}',
+    codesWhy:
+      'They are on blank cards, or went out by e-mail or text. Who uses one tells us their home, which may be new to this list.',
+    toCodes: 'View Invitation Status',
     curve: 'Homes that have joined, week by week',
     curveSummary:
       '{first} homes at the end of the week of {start}, {last} homes now, of {homes} in all.',
@@ -89,8 +99,17 @@ export const progressWords = words({
     undo: 'Deshacer',
     noHomes: 'Todavía no hay viviendas. Traiga primero su lista de viviendas y personas.',
     toRoster: 'Importar lista',
-    everybody:
-      'De cada vivienda{empty, plural, =0 {} other { habitada}} se ha unido alguien. Aquí no queda nada por hacer.',
+    everybody: 'De cada vivienda{empty, plural, =0 {} other { habitada}} se ha unido alguien.',
+    nothingLeft: 'Aquí no queda nada por hacer.',
+    claims:
+      '{claims, plural, one {# vivienda espera a que usted la confirme.} other {# viviendas esperan a que usted las confirme.}}',
+    claimsWhy: 'Alguien usó una tarjeta o una invitación sin nombre y nos dijo que vive ahí.',
+    toClaims: 'Confirmar viviendas',
+    codes:
+      '{codes, plural, one {# código sin vivienda aún no se ha usado.} other {# códigos sin vivienda aún no se han usado.}}',
+    codesWhy:
+      'Están en tarjetas en blanco, o salieron por correo o mensaje de texto. Quien usa uno nos dice su vivienda, que puede ser nueva en esta lista.',
+    toCodes: 'Ver el estado de las invitaciones',
     curve: 'Viviendas que se han unido, semana a semana',
     curveSummary:
       '{first} viviendas al final de la semana del {start}, {last} viviendas ahora, de {homes} en total.',
