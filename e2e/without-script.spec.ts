@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { anEmail, phone, somebody, test } from './journey.ts'
 import { linkIn, sixDigitsIn } from './mail-server.ts'
@@ -85,3 +86,33 @@ test('after a mistake the Back button leads to what was typed, and not to an err
   await page.getByText('The e-mail address or the password is not right.').waitFor()
   expect(await page.getByLabel('Email').inputValue()).toBe('walt@example.com')
 })
+
+test('a page that comes back with an error begins at what is wrong, with script and without', async ({
+  app,
+  browser,
+}) => {
+  for (const options of [phone, { ...phone, javaScriptEnabled: false }]) {
+    const { page } = await somebody(browser, options)
+    await page.goto(`${app.url}/sign-in`)
+    await page.getByLabel('Email').fill('nobody@example.com')
+    await page.getByLabel('Password', { exact: true }).fill('wrong')
+    await page.keyboard.press('Enter')
+    expect(await whereItBegins(page)).toContain('The e-mail address or the password is not right.')
+    await page.goto(`${app.url}/join/resident`)
+    await page.getByLabel('Access code').fill('7K3M')
+    await page.keyboard.press('Enter')
+    expect(await whereItBegins(page)).toContain('An access code has sixteen letters and digits.')
+    await page.goto(`${app.url}/request-access`)
+    await page.locator('form.form').evaluate((form: HTMLFormElement) => (form.noValidate = true))
+    await page.locator('form.form button[type=submit]').click()
+    expect(await whereItBegins(page)).toMatch(/^Please check this/)
+  }
+})
+
+/** What is read out where a page begins that has come back: a notice, or what is said of a field. */
+async function whereItBegins(page: Page): Promise<string> {
+  const begins = page.locator('[autofocus]:focus')
+  await begins.waitFor()
+  const ids = (await begins.getAttribute('aria-describedby'))?.split(' ') ?? []
+  return (ids.length > 0 ? page.locator(`#${ids.at(-1)}`) : begins).innerText()
+}

@@ -11,6 +11,7 @@ export function NewPassword({ label, fault }: { label: string; fault?: PersonWor
       label={label}
       hint={say('passwordHint')}
       error={fault && say(fault)}
+      autoFocus={fault !== undefined}
       type="password"
       autoComplete="new-password"
       minLength={8}

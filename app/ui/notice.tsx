@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
 import { useWords, words } from '#app/words/words.ts'
 import { type Helping, HelpLink } from './help-link.tsx'
+import { StillContext } from './still-context.ts'
 
 type NoticeProps = {
   kind?: 'info' | 'error' | 'warning'
@@ -10,11 +11,16 @@ type NoticeProps = {
   children?: ReactNode
 }
 
+/** Where a browser begins that opens a page with an error. */
+const beginHere = { tabIndex: -1, autoFocus: true }
+
 /** Something to be told about: read out at once when it is an error. */
 export function Notice({ kind = 'info', title, help, children }: NoticeProps) {
+  const begins = useContext(StillContext) && kind === 'error'
+  const role = kind === 'info' ? 'status' : 'alert'
   return (
     <>
-      <div className={`notice ${kind}`} role={kind === 'info' ? 'status' : 'alert'}>
+      <div className={`notice ${kind}`} role={role} {...(begins && beginHere)}>
         {title && <h2>{title}</h2>}
         {children}
       </div>

@@ -2,6 +2,7 @@ import { type CSSProperties, type ReactNode, useContext } from 'react'
 import { LocaleContext, useWords, words } from '#app/words/words.ts'
 import { accentVariables } from './accent.ts'
 import { Brand } from './brand-mark.tsx'
+import { StillContext } from './still-context.ts'
 import './buttons.css'
 import './forms.css'
 import './public.css'
@@ -61,7 +62,7 @@ export function PublicFrame({ color, broad, signedIn, path, children }: PublicFr
         </nav>
       </header>
       <main id="content" className={broad ? 'broad' : undefined}>
-        {children}
+        <StillContext value={true}>{children}</StillContext>
       </main>
       <footer>
         <a href="/help">{say('help')}</a>

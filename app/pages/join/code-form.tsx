@@ -14,6 +14,7 @@ export function CodeForm({ typed, trouble }: { typed: string; trouble: CodeTroub
   const say = useWords(joinWords)
   const words =
     trouble && say(trouble.key, 'minutes' in trouble ? { minutes: trouble.minutes } : {})
+  const wrong = trouble?.key === 'hurry' ? null : words
   return (
     <>
       <div className="card">
@@ -26,7 +27,8 @@ export function CodeForm({ typed, trouble }: { typed: string; trouble: CodeTroub
             name="accessCode"
             label={say('accessCode')}
             hint={say('accessCodeHint')}
-            error={trouble && trouble.key !== 'hurry' ? (words ?? undefined) : undefined}
+            error={wrong ?? undefined}
+            autoFocus={wrong !== null}
             className="code"
             defaultValue={typed}
             autoComplete="one-time-code"

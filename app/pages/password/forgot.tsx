@@ -53,6 +53,7 @@ export default function Forgot({ actionData }: Route.ComponentProps) {
             name="email"
             label={say('email')}
             error={trouble?.key === 'wrongEmail' ? say('wrongEmail') : undefined}
+            autoFocus={trouble?.key === 'wrongEmail'}
             type="email"
             autoComplete="username"
             inputMode="email"

@@ -84,6 +84,7 @@ export default function Reset({ actionData }: Route.ComponentProps) {
             name="code"
             label={say('code')}
             error={trouble === 'wrongCode' ? say('wrongCode') : undefined}
+            autoFocus={trouble === 'wrongCode'}
             className="code"
             inputMode="numeric"
             autoComplete="one-time-code"

@@ -21,6 +21,7 @@ type SecondStepFormProps = {
 /** A code of the app or a recovery code, and what else one may have at hand. */
 export function SecondStepForm({ next, hasPasskey, byRecovery, trouble }: SecondStepFormProps) {
   const say = useWords(secondStepWords)
+  const wrong = trouble && trouble.key !== 'hurry' ? say(trouble.key) : undefined
   return (
     <div className="card">
       <h1>{say('title')}</h1>
@@ -38,7 +39,8 @@ export function SecondStepForm({ next, hasPasskey, byRecovery, trouble }: Second
           name="code"
           label={say(byRecovery ? 'recoveryCode' : 'code')}
           hint={byRecovery ? say('recoveryHint') : undefined}
-          error={trouble && trouble.key !== 'hurry' ? say(trouble.key) : undefined}
+          error={wrong}
+          autoFocus={wrong !== undefined}
           inputMode={byRecovery ? 'text' : 'numeric'}
           autoComplete={byRecovery ? 'off' : 'one-time-code'}
           autoCapitalize="characters"

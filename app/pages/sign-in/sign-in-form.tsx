@@ -48,6 +48,7 @@ export function SignInForm(props: SignInFormProps) {
             inputMode="email"
             defaultValue={email}
             error={trouble?.key === 'wrongEmail' ? say('wrongEmail') : undefined}
+            autoFocus={trouble?.key === 'wrongEmail'}
             required
           />
           <TextField

@@ -123,6 +123,7 @@ function Asked({ email, meant, form, resent, unverified, fault }: AskedProps) {
           name="code"
           label={say('code')}
           error={fault && say(fault)}
+          autoFocus={fault !== undefined}
           className="code"
           inputMode="numeric"
           autoComplete="one-time-code"
