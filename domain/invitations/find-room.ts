@@ -1,13 +1,16 @@
 import type { Db } from '#database/connect.ts'
 import type { ClaimReason } from '#domain/claims/claim.ts'
 import { listDwellings, waitingDwelling } from '#domain/households/list-dwellings.ts'
-import { findOrAddProperty } from '#domain/properties/add-property.ts'
+import { settleProperty } from '#domain/properties/add-property.ts'
 import type { ToldProperty } from '#domain/properties/find-told-property.ts'
 import type { Doer } from '#domain/roles/permission.ts'
 
-/** Where somebody with an open code may move in at once (household null: a new one), or why they wait. */
+/**
+ * Where somebody with an open code may move in at once (household null: a new one), or why they wait. That a home
+ * is new is recorded when it is known who they are.
+ */
 export type Room =
-  | { propertyId: string; householdId: string | null }
+  | { propertyId: string; householdId: string | null; isNew: boolean }
   | { waits: ClaimReason; propertyId: string | null }
 
 type Asked = {
@@ -26,20 +29,22 @@ type Asked = {
  */
 export async function findRoom(
   db: Db,
-  doer: Doer,
+  at: Pick<Doer, 'communityId'>,
   { told: { home, propertyId: known }, confirms, ownId, now }: Asked,
 ): Promise<Room> {
-  const { communityId } = doer
+  const { communityId } = at
   if (!known && confirms) return { waits: 'unknown home', propertyId: null }
-  const propertyId = known ?? (await findOrAddProperty(db, doer, { home, now }))
+  const { propertyId, isNew } = known
+    ? { propertyId: known, isNew: false }
+    : await settleProperty(db, at, { home, now })
   const dwellings = await listDwellings(db, { communityId, propertyId })
   if (!dwellings)
-    return findRoom(db, doer, { told: { home, propertyId: null }, confirms, ownId, now })
+    return findRoom(db, at, { told: { home, propertyId: null }, confirms, ownId, now })
   const own = ownId && (await findOwn(db, communityId, { ownId, propertyId }))
-  if (own) return { propertyId, householdId: own }
+  if (own) return { propertyId, householdId: own, isNew }
   const isOccupied = dwellings.some(({ isActive }) => isActive)
   if (isOccupied && confirms) return { waits: 'occupied home', propertyId }
-  return { propertyId, householdId: isOccupied ? null : waitingDwelling(dwellings) }
+  return { propertyId, householdId: isOccupied ? null : waitingDwelling(dwellings), isNew }
 }
 
 /** The household of this property where a member of today lives. */

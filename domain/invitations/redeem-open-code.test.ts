@@ -188,6 +188,14 @@ test('where leaders do not confirm, an unknown home is added and an occupied one
   expect(households.map(({ propertyId }) => propertyId)).toEqual([property!.id, property!.id])
   const places = await rowsOf(db, communityId, 'residencies')
   expect(places.map(({ householdRole }) => householdRole)).toEqual(['head', 'head'])
+  const added = (await rowsOf(db, communityId, 'auditEvents')).filter(
+    ({ deed }) => deed === 'created property',
+  )
+  const { accountId } = outcomes[0]!.joining
+  const [first] = (await membersOf(db, by)).filter((member) => member.accountId === accountId)
+  expect(added).toMatchObject([
+    { actorId: first!.id, accountId, facts: { propertyId: property!.id } },
+  ])
 })
 
 test('a pass for one home asks for none, whatever its holder says', async ({ db }) => {

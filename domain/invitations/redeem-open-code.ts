@@ -11,6 +11,7 @@ import { findExpected, type OwnRecord } from '#domain/members/find-record.ts'
 import { findSuspension } from '#domain/members/find-suspended.ts'
 import { type Arriving, writeArrival } from '#domain/members/write-arrival.ts'
 import { tellLeaders } from '#domain/notices/tell-leaders.ts'
+import { recordProperty } from '#domain/properties/add-property.ts'
 import { findToldProperty, type ToldProperty } from '#domain/properties/find-told-property.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { absorbExpected, voidOwnCode } from './absorb-expected.ts'
@@ -50,12 +51,11 @@ export async function redeemOpenCode(
   if (!told) return refuse({ because: 'no home told' })
   if (await livesThere(db, step, told)) return refuse({ because: 'lives there' })
   if (!(await claimCode(db, step))) return null
-  const doer = { ...joining, communityId, memberId: held.ownId }
   const { confirmsOpenCodes, ownId } = held
   const person = await describe(db, joining)
   const room: Room = (await isSuspended(db, communityId, { person, held, home: told.home }))
     ? { waits: 'suspended', propertyId: told.propertyId }
-    : await findRoom(db, doer, { told, confirms: confirmsOpenCodes, ownId, now })
+    : await findRoom(db, { communityId }, { told, confirms: confirmsOpenCodes, ownId, now })
   const memberId = await arrive(db, joining, { ...step, person, room })
   if ('waits' in room) {
     const { waits: because, propertyId } = room
@@ -64,7 +64,8 @@ export async function redeemOpenCode(
     await claimHome(db, { ...claim, home: told.home })
   } else {
     const { propertyId } = room
-    const member = { ...doer, memberId }
+    const member = { ...joining, communityId, memberId }
+    if (room.isNew) await recordProperty(db, member, { propertyId, home: told.home, now })
     const householdId =
       room.householdId ?? (await addHousehold(db, member, { propertyId, name: null, now }))
     await moveIn(db, communityId, { memberId, householdId, householdRole: 'head', now })

@@ -11,22 +11,32 @@ import { takeSpelling } from './take-property.ts'
 /** How often it is looked again for a home that is added or deleted at the same moment. */
 const mostTries = 5
 
+type Added = { home: Home; now: Date }
+
 /**
  * Finds the property of a home, or adds it: one home spelled two ways is one property, also when two
  * leaders add it at the same moment, and a spelling that was merged into another leads there. `home` has been
  * standardised. Answers its id; it stays until the transaction ends.
  */
-export async function findOrAddProperty(
+export async function findOrAddProperty(db: Db, by: Doer, added: Added): Promise<string> {
+  const { propertyId, isNew } = await settleProperty(db, by, added)
+  if (isNew) await recordProperty(db, by, { propertyId, ...added })
+  return propertyId
+}
+
+/** The same for who has no record yet: that a new one was added is for the caller to record. */
+export async function settleProperty(
   db: Db,
-  by: Doer,
-  { home, now }: { home: Home; now: Date },
-): Promise<string> {
-  const { communityId } = by
+  { communityId }: Pick<Doer, 'communityId'>,
+  { home, now }: Added,
+): Promise<{ propertyId: string; isNew: boolean }> {
   const key = homeKey(home)
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const id =
-      (await holdByKey(db, { communityId, key })) ?? (await addProperty(db, by, { home, now }))
-    if (id) return id
+    const known = await holdByKey(db, { communityId, key })
+    if (known) return { propertyId: known, isNew: false }
+    const id = newId()
+    if (await insertProperty(db, { communityId, id }, { home, now }))
+      return { propertyId: id, isNew: true }
   }
   throw new Error('A home came and went each time it was looked for.')
 }
@@ -35,10 +45,31 @@ export async function findOrAddProperty(
 export async function addProperty(
   db: Db,
   by: Doer,
-  { home, now, id = newId() }: { home: Home; now: Date; id?: string },
+  { id = newId(), ...added }: Added & { id?: string },
 ): Promise<string | null> {
   const { communityId } = by
-  await takeSpelling(db, by, homeKey(home))
+  if (!(await insertProperty(db, { communityId, id }, added))) return null
+  await recordProperty(db, by, { propertyId: id, ...added })
+  return id
+}
+
+/** Writes down who added a property. */
+export function recordProperty(
+  db: Db,
+  { communityId, memberId: actorId, accountId, from }: Doer,
+  { propertyId, home, now }: Added & { propertyId: string },
+): Promise<void> {
+  const facts = { propertyId, home: printHome(home) }
+  const by = { communityId, actorId, accountId, from }
+  return recordEvent(db, { ...by, deed: 'created property', facts, now })
+}
+
+async function insertProperty(
+  db: Db,
+  { communityId, id }: { communityId: string; id: string },
+  { home, now }: Added,
+): Promise<boolean> {
+  await takeSpelling(db, { communityId }, homeKey(home))
   const added = await db
     .insertInto('properties')
     .values({ communityId, id, ...home, homeKey: homeKey(home), createdAt: now })
@@ -47,15 +78,5 @@ export async function addProperty(
     )
     .returning('id')
     .executeTakeFirst()
-  if (!added) return null
-  await recordEvent(db, {
-    communityId,
-    deed: 'created property',
-    actorId: by.memberId,
-    accountId: by.accountId,
-    facts: { propertyId: id, home: printHome(home) },
-    from: by.from,
-    now,
-  })
-  return id
+  return added !== undefined
 }
