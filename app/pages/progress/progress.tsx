@@ -15,7 +15,7 @@ import { holdUps } from '#domain/progress/hold-up.ts'
 import { countedHomes, listWaitingHomes } from '#domain/progress/list-waiting-homes.ts'
 import { readProgress } from '#domain/progress/read-progress.ts'
 import type { Route } from './+types/progress.ts'
-import { AtLarge } from './at-large.tsx'
+import { LooseCodes, WaitingClaims } from './at-large.tsx'
 import { Curve } from './curve.tsx'
 import { HomesTable } from './homes-table.tsx'
 import { listAt } from './list-address.ts'
@@ -98,8 +98,9 @@ export default function Progress({ loaderData, params }: Route.ComponentProps) {
           {say('everybody', { empty })} {isNothingLeft && say('nothingLeft')}
         </Notice>
       )}
-      <AtLarge slug={params.slug} counts={atLarge} mayInvite={mayInvite} />
+      <WaitingClaims slug={params.slug} claims={atLarge.claims} mayInvite={mayInvite} />
       {!isDone && <Waiting slug={params.slug} view={loaderData} />}
+      <LooseCodes slug={params.slug} codes={atLarge.codes} mayInvite={mayInvite} />
     </>
   )
 }
