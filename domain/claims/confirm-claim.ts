@@ -4,7 +4,8 @@ import { nameKey } from '#domain/contacts/person-name.ts'
 import { listDwellings, waitingDwelling } from '#domain/households/list-dwellings.ts'
 import { moveIn } from '#domain/households/move-in.ts'
 import { addHousehold } from '#domain/households/place-in-household.ts'
-import { absorbExpected, voidOwnCode } from '#domain/invitations/absorb-expected.ts'
+import { absorbExpected } from '#domain/invitations/absorb-expected.ts'
+import { endOwnCode } from '#domain/invitations/end-own-code.ts'
 import { findExpected } from '#domain/members/find-record.ts'
 import { type SuspendedRefusal, sayToInviter } from '#domain/members/find-suspended.ts'
 import { makeActive } from '#domain/members/make-active.ts'
@@ -165,7 +166,7 @@ async function settleIn(db: Db, by: Actor, { claim, ...place }: SettlingIn): Pro
   })
   if (expectedId) await absorbExpected(db, { ...about, expectedId })
   if (!isMember) {
-    await voidOwnCode(db, about)
+    await endOwnCode(db, about)
     await makeActive(db, communityId, { memberId, now })
   }
   await moveIn(db, communityId, { memberId, ...place })

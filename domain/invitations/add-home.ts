@@ -1,11 +1,12 @@
 import type { Db } from '#database/connect.ts'
 import { recordEvent } from '#domain/audit/record-event.ts'
 import { queueDeliveries } from '#domain/deliveries/queue-delivery.ts'
-import { moveOut } from '#domain/households/move-in.ts'
+import { confirmPlaces, moveOut } from '#domain/households/move-in.ts'
 import type { OwnRecord } from '#domain/members/find-record.ts'
 import { makeActive } from '#domain/members/make-active.ts'
 import { tellLeaders } from '#domain/notices/tell-leaders.ts'
 import { claimCode } from './claim-code.ts'
+import { endOwnCode } from './end-own-code.ts'
 import type { Joining } from './redeem-invitation.ts'
 
 type Step = { communityId: string; invitationId: string; memberId: string; now: Date }
@@ -15,8 +16,8 @@ type Known = Omit<Step, 'memberId'> & { own: OwnRecord; roleId: string; isPromis
 
 /**
  * Redeems an invitation for somebody the community knows by another record: the home is added to it.
- * Who waits for a leader, or had left, comes in with this invitation. Answers null when somebody was
- * faster.
+ * Who waits for a leader, or had left, comes in with this invitation: a code of their own ends, and the places
+ * that waited for them are theirs. Answers null when somebody was faster.
  */
 export async function addOwnHome(
   db: Db,
@@ -28,10 +29,12 @@ export async function addOwnHome(
   if (standing === 'left') await moveOut(db, communityId, { memberId, now })
   const added = await addHome(db, joining, { ...step, memberId })
   if (!added || standing === 'joined') return added
+  const { accountId, from, email: recipient, locale } = joining
+  if (standing === 'waiting') await endOwnCode(db, { communityId, memberId, accountId, from, now })
   await makeActive(db, communityId, { memberId, roleId, now })
+  await confirmPlaces(db, communityId, { memberId, now })
   if (!isPromised)
     await tellLeaders(db, { communityId, kind: 'joined with default role', memberId, now })
-  const { email: recipient, locale } = joining
   const about = { communityId, invitationId, memberId, recipient, locale, now }
   await queueDeliveries(db, [{ ...about, template: 'welcome' }])
   return added

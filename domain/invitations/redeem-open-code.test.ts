@@ -312,6 +312,34 @@ test('who waits comes in with a code of their own, as the record that waits', as
   expect(letters).toContain('welcome')
 })
 
+test('who waits and is expected comes in by the code of another record: theirs ends, and both homes are theirs', async ({
+  db,
+}) => {
+  const by = await aLeader(db)
+  const { communityId } = by
+  const own = await anInvitation(db, {
+    by,
+    newcomer: { place: { home: elm, householdName: null } },
+  })
+  const { email, memberId } = own
+  const { joining } = await comeTo(db, by, {
+    joining: await aJoining(db, { email }),
+    toldHome: homeAt('99 NOWHERE LN'),
+  })
+  const bound = await anInvitation(db, { by, at: april })
+  await change(db, 'members', { communityId, id: bound.memberId }, { email: null })
+
+  const outcome = await redeemInvitation(db, joining, { communityId, ...bound }, { at: may })
+
+  expect(outcome).toEqual(accept({ communityId, memberId }))
+  const ended = { voidedAt: may, voidedBecause: 'joined otherwise', sealedCode: null }
+  const code = await rowOf(db, 'invitations', { communityId, id: own.invitationId })
+  expect(code).toMatchObject(ended)
+  const place = { memberId, confirmedAt: may, until: null }
+  const places = await rowsOf(db, communityId, 'residencies')
+  expect(places).toMatchObject([place, place])
+})
+
 test('an inviter who may no longer grant the role gives the default one, and leaders hear', async ({
   db,
 }) => {

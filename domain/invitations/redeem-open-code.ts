@@ -14,8 +14,9 @@ import { tellLeaders } from '#domain/notices/tell-leaders.ts'
 import { recordProperty } from '#domain/properties/add-property.ts'
 import { findToldProperty, type ToldProperty } from '#domain/properties/find-told-property.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
-import { absorbExpected, voidOwnCode } from './absorb-expected.ts'
+import { absorbExpected } from './absorb-expected.ts'
 import { claimCode } from './claim-code.ts'
+import { endOwnCode } from './end-own-code.ts'
 import { findOwn, findRoom, type Room } from './find-room.ts'
 import { grantedRole, type Held, ownRecord } from './read-held.ts'
 import type { Joined, Joining } from './redeem-invitation.ts'
@@ -127,7 +128,7 @@ async function settleRecords(
   const about = { communityId, accountId, from, now }
   if (own?.standing === 'left') await moveOut(db, communityId, { memberId: own.memberId, now })
   const waited = own?.standing === 'waiting' ? own.memberId : own ? null : expectedId
-  if (waited && isIn) await voidOwnCode(db, { ...about, memberId: waited })
+  if (waited && isIn) await endOwnCode(db, { ...about, memberId: waited })
   if (own && expectedId && (isIn || own.standing === 'left'))
     await absorbExpected(db, { ...about, expectedId, memberId: own.memberId })
 }
