@@ -85,10 +85,11 @@ async function anAgentListening({ db, address }: { db: Db; address: string }) {
     const support = { ...entered.value.support!, until }
     context.set(entrance, { ...entered.value, support })
     const signal = whileInside(context, new AbortController().signal)
+    const ended = new Promise((end) => signal.addEventListener('abort', end))
     const topics = [`member ${memberId}`, `access ${accessId}`, `agent ${agent.accountId}`]
     await watched(live, topics)
     for (let asked = 0; asked < 5; asked += 1) await enterCommunity(db, visitor, slug) // what it asks at first is answered by then
-    return { signal, ended: new Promise((end) => signal.addEventListener('abort', end)) }
+    return { signal, ended }
   }
   return { leader, memberId, agent, accessId, listening }
 }
