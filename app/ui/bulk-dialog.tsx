@@ -1,4 +1,4 @@
-import { Form, Link, useLocation, useNavigation } from 'react-router'
+import { Form, Link, useLocation } from 'react-router'
 import { useWords } from '#app/words/words.ts'
 import type { ChosenByName } from '#domain/chosen-by-name.ts'
 import type { SkipReason } from '#domain/invitations/why-not-send.ts'
@@ -7,6 +7,7 @@ import { Dialog } from './dialog.tsx'
 import { Notice } from './notice.tsx'
 import { OnlyFirst } from './only-first.tsx'
 import { Skipped } from './skipped.tsx'
+import { SubmitButton } from './submit-button.tsx'
 
 /** What came of it: how many, and who was skipped and why. */
 export type BulkReport = { done: number; skipped: readonly { name: string; because: SkipReason }[] }
@@ -105,7 +106,6 @@ function Left({ title, people }: LeftProps) {
 function Question({ deed, field, people: { chosen }, foreseen, below }: Asked) {
   const say = useWords(bulkWords)
   const { search } = useLocation()
-  const busy = useNavigation().state !== 'idle'
   const { length: count } = foreseen?.sending ?? chosen
   return (
     <Form method="post" action={search}>
@@ -117,13 +117,9 @@ function Question({ deed, field, people: { chosen }, foreseen, below }: Asked) {
           {say('cancel')}
         </Link>
         {count > 0 && (
-          <button
-            className={deed === 'void' ? 'button danger' : 'button primary'}
-            type="submit"
-            disabled={busy}
-          >
+          <SubmitButton kind={deed === 'void' ? 'danger' : 'primary'}>
             {say(wordsOf[deed].do, { count })}
-          </button>
+          </SubmitButton>
         )}
       </div>
     </Form>

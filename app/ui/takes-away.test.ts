@@ -12,10 +12,17 @@ const exceptions: Readonly<Record<string, string>> = {
 
 const classOf = ({ attributes }: Element) => attributes.className ?? ''
 
+/** Whether a button says that it is what its page is for, as one that gives does. */
+function gives({ tag, attributes, ...element }: Element): boolean {
+  if (tag === 'SubmitButton') return (attributes.kind ?? '"primary"') === '"primary"'
+  return tag === 'button' && /\bprimary\b/.test(classOf({ tag, attributes, ...element }))
+}
+
 /** Whether an element is, or has, the button that takes something away. */
 function takesAway({ tag, attributes, ...element }: Element): boolean {
   if (tag === 'BulkDialog') return attributes.deed === '"void"'
   if (tag === 'Ask' || tag === 'AskDialog') return 'takesAway' in attributes
+  if (tag === 'SubmitButton') return attributes.kind === '"danger"'
   return tag === 'button' && classOf({ tag, attributes, ...element }) === '"button danger"'
 }
 
@@ -27,9 +34,7 @@ test('what takes something away looks the same on every page that asks for it', 
   expect(pages.size).toBeGreaterThan(18)
   const plain = [...pages].filter(([, elements]) => !elements.some(takesAway))
   expect(plain.map(([file]) => file)).toEqual([])
-  const asIfGiven = [...pages.values()]
-    .flat()
-    .filter((one) => one.tag === 'button' && /\bprimary\b/.test(classOf(one)))
+  const asIfGiven = [...pages.values()].flat().filter(gives)
   expect(asIfGiven.map(({ file, line }) => `${file}:${line}`)).toEqual([])
 })
 

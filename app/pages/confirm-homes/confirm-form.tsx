@@ -1,5 +1,6 @@
-import { Form, useNavigation } from 'react-router'
+import { Form } from 'react-router'
 import { Choice } from '#app/ui/field.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { useHouseholdName } from '#app/words/household-name.ts'
 import { useWords } from '#app/words/words.ts'
 import type { DwellingFace } from '#domain/households/list-dwellers.ts'
@@ -20,7 +21,6 @@ type ConfirmFormProps = {
 /** Lets somebody in: into the same household or one of their own, where somebody lives already. */
 export function ConfirmForm({ base, claim, households, propertyId, fault }: ConfirmFormProps) {
   const say = useWords(confirmWords)
-  const busy = useNavigation().state !== 'idle'
   const nameOf = useHouseholdName()
   const { id, name } = claim
   const error = `joins-${id}-error`
@@ -61,14 +61,7 @@ export function ConfirmForm({ base, claim, households, propertyId, fault }: Conf
         </fieldset>
       )}
       <div>
-        <button
-          className="button primary"
-          type="submit"
-          disabled={busy}
-          aria-label={say('confirmOf', { name })}
-        >
-          {say('confirm')}
-        </button>
+        <SubmitButton aria-label={say('confirmOf', { name })}>{say('confirm')}</SubmitButton>
       </div>
     </Form>
   )

@@ -1,9 +1,10 @@
-import { data, Form, Link, redirect, useNavigation } from 'react-router'
+import { data, Form, Link, redirect } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { readForm } from '#app/forms.ts'
 import { isId } from '#app/ids.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { Notice } from '#app/ui/notice.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { declineClaim } from '#domain/claims/decline-claim.ts'
 import { requirePermission } from '#domain/roles/permission.ts'
@@ -44,7 +45,6 @@ export function meta({ matches }: Route.MetaArgs) {
 /** Asks before somebody is declined, and says what will happen. */
 export default function Decline({ loaderData, params }: Route.ComponentProps) {
   const say = useWords(confirmWords)
-  const busy = useNavigation().state !== 'idle'
   const { name, home, isMember } = loaderData.claim
   return (
     <>
@@ -55,9 +55,7 @@ export default function Decline({ loaderData, params }: Route.ComponentProps) {
         <Notice kind="warning">{say(isMember ? 'declineMember' : 'declineBody', { home })}</Notice>
         <Form className="beside" method="post">
           <input type="hidden" name="told" value={home} />
-          <button className="button danger" type="submit" disabled={busy}>
-            {say('declineDo')}
-          </button>
+          <SubmitButton kind="danger">{say('declineDo')}</SubmitButton>
           <Link className="button quiet" to={`/c/${params.slug}/invitations/confirm`}>
             {say('back')}
           </Link>

@@ -1,6 +1,7 @@
-import { data, Form, Link, redirect, useNavigation } from 'react-router'
+import { data, Form, Link, redirect } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { deleteGroup } from '#domain/groups/delete-group.ts'
 import type { Route } from './+types/delete.ts'
@@ -30,7 +31,6 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
 /** Asks before a group goes, and says what that means. */
 export default function Delete({ loaderData, params }: Route.ComponentProps) {
   const say = useWords(groupWords)
-  const busy = useNavigation().state !== 'idle'
   const { name, memberCount: count } = loaderData
   return (
     <section className="card">
@@ -40,9 +40,7 @@ export default function Delete({ loaderData, params }: Route.ComponentProps) {
         <Link className="button quiet" to={groupPage(params)}>
           {say('cancel')}
         </Link>
-        <button className="button danger" type="submit" disabled={busy}>
-          {say('deleteDo')}
-        </button>
+        <SubmitButton kind="danger">{say('deleteDo')}</SubmitButton>
       </Form>
     </section>
   )

@@ -1,6 +1,7 @@
-import { Form, Link, useNavigation } from 'react-router'
+import { Form, Link } from 'react-router'
 import { Choice, TextArea, TextField } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/notice.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { useWords } from '#app/words/words.ts'
 import type { GroupFaults, TypedGroup } from './read-group-form.ts'
 import { groupWords } from './words.ts'
@@ -18,7 +19,6 @@ type GroupFormProps = {
 /** Describes a group, new or old. */
 export function GroupForm({ typed, faults, go, back, isThere }: GroupFormProps) {
   const say = useWords(groupWords)
-  const busy = useNavigation().state !== 'idle'
   const errors = Object.entries(faults).map(([field, fault]) => ({ field, words: say(fault) }))
   return (
     <section className="card">
@@ -57,9 +57,7 @@ export function GroupForm({ typed, faults, go, back, isThere }: GroupFormProps) 
           {faults.entry && <p className="error">{say(faults.entry)}</p>}
         </fieldset>
         <div className="beside">
-          <button className="button primary" type="submit" disabled={busy}>
-            {say(go)}
-          </button>
+          <SubmitButton>{say(go)}</SubmitButton>
           <Link className="button quiet" to={back}>
             {say('cancel')}
           </Link>

@@ -1,4 +1,5 @@
-import { Form, useNavigation } from 'react-router'
+import { Form } from 'react-router'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 
 type PressProps = {
   to: string
@@ -10,17 +11,11 @@ type PressProps = {
 
 /** One button that does one thing. */
 export function Press({ to, words, label, isMain = false }: PressProps) {
-  const busy = useNavigation().state !== 'idle'
   return (
     <Form method="post" action={to} preventScrollReset>
-      <button
-        className={`button ${isMain ? 'primary' : 'quiet'}`}
-        type="submit"
-        aria-label={label}
-        disabled={busy}
-      >
+      <SubmitButton kind={isMain ? 'primary' : 'quiet'} aria-label={label}>
         {words}
-      </button>
+      </SubmitButton>
     </Form>
   )
 }

@@ -1,9 +1,10 @@
-import { data, Form, Link, redirect, useNavigation } from 'react-router'
+import { data, Form, Link, redirect } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { readForm } from '#app/forms.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { TextField } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/notice.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { householdNameIn, useHouseholdName } from '#app/words/household-name.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { isPlainText } from '#domain/groups/plain-text.ts'
@@ -51,7 +52,6 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
 /** Shows whose access ends, and asks why, before it is done. */
 export default function Inactive({ loaderData, actionData, params }: Route.ComponentProps) {
   const say = useWords(deedWords)
-  const busy = useNavigation().state !== 'idle'
   const name = useHouseholdName()(loaderData.name)
   const { door, longest, held, free, expected } = loaderData
   const error = actionData?.isWrong ? say('wrongReason') : undefined
@@ -80,9 +80,7 @@ export default function Inactive({ loaderData, actionData, params }: Route.Compo
           required
         />
         <div className="beside">
-          <button className="button danger" type="submit" disabled={busy}>
-            {say('setInactiveDo')}
-          </button>
+          <SubmitButton kind="danger">{say('setInactiveDo')}</SubmitButton>
           <Link className="button quiet" to={`/c/${params.slug}/households/${params.householdId}`}>
             {say('cancel')}
           </Link>

@@ -1,7 +1,8 @@
-import { Form, useNavigation } from 'react-router'
+import { Form } from 'react-router'
 import { Facts } from '#app/ui/facts.tsx'
 import { Choice } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { useHouseholdName } from '#app/words/household-name.ts'
 import { useWords } from '#app/words/words.ts'
 import { deedWords } from './deed-words.ts'
@@ -12,7 +13,6 @@ type MoveFormProps = { view: MoveView; to: NonNullable<MoveView['to']> }
 /** From where to where somebody moves, what follows, and what they will be there. */
 export function MoveForm({ view, to }: MoveFormProps) {
   const say = useWords(deedWords)
-  const busy = useNavigation().state !== 'idle'
   const nameOf = useHouseholdName()
   const { from, isJoined, isLastHead } = view
   return (
@@ -41,9 +41,7 @@ export function MoveForm({ view, to }: MoveFormProps) {
       </fieldset>
       <p>{say(isJoined ? 'moveTold' : 'moveExpected')}</p>
       <div>
-        <button className="button primary" type="submit" disabled={busy}>
-          {say('moveDo')}
-        </button>
+        <SubmitButton>{say('moveDo')}</SubmitButton>
       </div>
     </Form>
   )

@@ -1,6 +1,7 @@
-import { Form, Link, useNavigation } from 'react-router'
+import { Form, Link } from 'react-router'
 import { TextField } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/notice.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { useWords } from '#app/words/words.ts'
 import { deedWords } from './deed-words.ts'
 
@@ -17,7 +18,6 @@ type NameFormProps = {
 /** What a household is called. */
 export function NameForm({ typed, isWrong, usual, go, back, submission }: NameFormProps) {
   const say = useWords(deedWords)
-  const busy = useNavigation().state !== 'idle'
   const error = isWrong ? say('wrongName') : undefined
   return (
     <Form className="card form household-card" method="post">
@@ -33,9 +33,7 @@ export function NameForm({ typed, isWrong, usual, go, back, submission }: NameFo
         maxLength={120}
       />
       <div className="beside">
-        <button className="button primary" type="submit" disabled={busy}>
-          {go}
-        </button>
+        <SubmitButton>{go}</SubmitButton>
         <Link className="button quiet" to={back}>
           {say('cancel')}
         </Link>

@@ -1,6 +1,7 @@
-import { Form, Link, useNavigation } from 'react-router'
+import { Form, Link } from 'react-router'
 import { Notice } from '#app/ui/notice.tsx'
 import { PersonName } from '#app/ui/person-name.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { useWords } from '#app/words/words.ts'
 import { deedWords } from './deed-words.ts'
 import type { HouseholdView } from './household.tsx'
@@ -81,12 +82,11 @@ function PersonDeeds({ base, person, hasSeveralHeads }: PersonDeedsProps) {
 }
 
 function Press({ to, words, label }: { to: string; words: string; label: string }) {
-  const busy = useNavigation().state !== 'idle'
   return (
     <Form method="post" action={to} preventScrollReset>
-      <button className="button quiet" type="submit" aria-label={label} disabled={busy}>
+      <SubmitButton kind="quiet" aria-label={label}>
         {words}
-      </button>
+      </SubmitButton>
     </Form>
   )
 }

@@ -1,5 +1,6 @@
-import { Form, Link, useNavigation } from 'react-router'
+import { Form, Link } from 'react-router'
 import { Notice } from '#app/ui/notice.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { useWords } from '#app/words/words.ts'
 import { deedWords } from './deed-words.ts'
 import type { HouseholdView } from './household.tsx'
@@ -9,7 +10,6 @@ type StatusProps = { base: string; household: HouseholdView }
 /** Whether the household is inactive, since when and why, and the way back. */
 export function Status({ base, household }: StatusProps) {
   const say = useWords(deedWords)
-  const busy = useNavigation().state !== 'idle'
   const { inactiveSince, inactiveBecause, mayManage } = household
   if (!inactiveSince) return null
   return (
@@ -20,9 +20,7 @@ export function Status({ base, household }: StatusProps) {
       </Notice>
       {mayManage && (
         <Form className="beside" method="post" action={`${base}/active`}>
-          <button className="button primary" type="submit" disabled={busy}>
-            {say('setActive')}
-          </button>
+          <SubmitButton>{say('setActive')}</SubmitButton>
         </Form>
       )}
     </section>

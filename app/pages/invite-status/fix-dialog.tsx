@@ -1,7 +1,8 @@
-import { Form, Link, useNavigation } from 'react-router'
+import { Form, Link } from 'react-router'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { Choice, TextField } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { useWords, words } from '#app/words/words.ts'
 
 const fixWords = words({
@@ -115,7 +116,6 @@ type QuestionProps = Pick<FixDialogProps, 'below' | 'now'> & {
 
 function Question({ below, now: { isText, address }, refused }: QuestionProps) {
   const say = useWords(fixWords)
-  const busy = useNavigation().state !== 'idle'
   return (
     <Form method="post" className="form" noValidate>
       {address && <p className="soft">{say('now', { address })}</p>}
@@ -135,9 +135,7 @@ function Question({ below, now: { isText, address }, refused }: QuestionProps) {
         <Link className="button quiet" to={below}>
           {say('cancel')}
         </Link>
-        <button className="button primary" type="submit" disabled={busy}>
-          {say('do')}
-        </button>
+        <SubmitButton>{say('do')}</SubmitButton>
       </div>
     </Form>
   )

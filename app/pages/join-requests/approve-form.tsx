@@ -1,5 +1,6 @@
-import { Form, useNavigation } from 'react-router'
+import { Form } from 'react-router'
 import { Choice } from '#app/ui/field.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { useHouseholdName } from '#app/words/household-name.ts'
 import { useWords } from '#app/words/words.ts'
 import type { Fault, ShownRequest } from './shown-requests.ts'
@@ -10,7 +11,6 @@ type ApproveFormProps = { base: string; request: ShownRequest; fault: Fault | nu
 /** Invites somebody: into a household of their home or one of their own, where there is a choice. */
 export function ApproveForm({ base, request, fault }: ApproveFormProps) {
   const say = useWords(requestWords)
-  const busy = useNavigation().state !== 'idle'
   const { id, name, email } = request
   const error = `joins-${id}-error`
   return (
@@ -31,14 +31,7 @@ export function ApproveForm({ base, request, fault }: ApproveFormProps) {
       )}
       <p className="soft">{say('approveHint', { email })}</p>
       <div>
-        <button
-          className="button primary"
-          type="submit"
-          disabled={busy}
-          aria-label={say('approveOf', { name })}
-        >
-          {say('approve')}
-        </button>
+        <SubmitButton aria-label={say('approveOf', { name })}>{say('approve')}</SubmitButton>
       </div>
     </Form>
   )

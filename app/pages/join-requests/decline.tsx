@@ -1,10 +1,11 @@
-import { data, Form, Link, redirect, useNavigation } from 'react-router'
+import { data, Form, Link, redirect } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { readForm } from '#app/forms.ts'
 import { isId } from '#app/ids.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { Choice } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { declineRequest } from '#domain/join-requests/decline-request.ts'
 import { requirePermission } from '#domain/roles/permission.ts'
@@ -45,7 +46,6 @@ export function meta({ matches }: Route.MetaArgs) {
 /** Asks before somebody is declined, and whether they shall hear of it. */
 export default function Decline({ loaderData, params }: Route.ComponentProps) {
   const say = useWords(requestWords)
-  const busy = useNavigation().state !== 'idle'
   const { name, home, email } = loaderData.asked
   return (
     <>
@@ -63,9 +63,7 @@ export default function Decline({ loaderData, params }: Route.ComponentProps) {
             defaultChecked
           />
           <div className="beside">
-            <button className="button danger" type="submit" disabled={busy}>
-              {say('declineDo')}
-            </button>
+            <SubmitButton kind="danger">{say('declineDo')}</SubmitButton>
             <Link className="button quiet" to={`/c/${params.slug}/invitations/requests`}>
               {say('back')}
             </Link>

@@ -1,7 +1,8 @@
-import { Form, useNavigation } from 'react-router'
+import { Form } from 'react-router'
 import { Facts } from '#app/ui/facts.tsx'
 import { Choice } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { useWords } from '#app/words/words.ts'
 import type { ExpectedPerson } from '#domain/join-requests/find-expected.ts'
 import type { ShownRequest } from './shown-requests.ts'
@@ -17,7 +18,6 @@ type LinkFormProps = {
 /** Asks before somebody's invitation goes to another address than the one on file. */
 export function LinkForm({ asked, chosen, refusal }: LinkFormProps) {
   const say = useWords(requestWords)
-  const busy = useNavigation().state !== 'idle'
   const { name, email } = asked
   const person = chosen.name
   const isOnFile = chosen.email === email
@@ -49,9 +49,7 @@ export function LinkForm({ asked, chosen, refusal }: LinkFormProps) {
           />
         )}
         <div>
-          <button className="button primary" type="submit" disabled={busy}>
-            {say('send')}
-          </button>
+          <SubmitButton>{say('send')}</SubmitButton>
         </div>
       </Form>
     </section>

@@ -1,6 +1,7 @@
-import { Form, Link, useNavigation } from 'react-router'
+import { Form, Link } from 'react-router'
 import { Choice, TextArea, TextField } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/notice.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { useWords } from '#app/words/words.ts'
 import type { FieldFaults, TypedField } from './read-field-form.ts'
 import { fieldWords } from './words.ts'
@@ -16,7 +17,6 @@ type FieldFormProps = {
 /** Describes a field, new or old. */
 export function FieldForm({ typed, faults, back, isThere }: FieldFormProps) {
   const say = useWords(fieldWords)
-  const busy = useNavigation().state !== 'idle'
   const errors = Object.entries(faults).map(([field, fault]) => ({ field, words: say(fault) }))
   return (
     <section className="card">
@@ -59,9 +59,7 @@ export function FieldForm({ typed, faults, back, isThere }: FieldFormProps) {
           faults={faults}
         />
         <div className="beside">
-          <button className="button primary" type="submit" disabled={busy}>
-            {say(isThere ? 'save' : 'addDo')}
-          </button>
+          <SubmitButton>{say(isThere ? 'save' : 'addDo')}</SubmitButton>
           <Link className="button quiet" to={back}>
             {say('cancel')}
           </Link>

@@ -1,6 +1,7 @@
-import { Form, Link, useNavigation } from 'react-router'
+import { Form, Link } from 'react-router'
 import { Choice, SelectField } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/notice.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { useRoleName } from '#app/words/role-name.ts'
 import { useWords } from '#app/words/words.ts'
 import type { GrantableRole } from '#domain/roles/list-grantable.ts'
@@ -20,7 +21,6 @@ type RoleFormProps = {
 export function RoleForm({ roles, roleId, now, refused, next, home }: RoleFormProps) {
   const say = useWords(memberRoleWords)
   const roleName = useRoleName()
-  const busy = useNavigation().state !== 'idle'
   const errors = refused ? [{ field: 'roleId', words: refused.error }] : []
   return (
     <>
@@ -44,9 +44,7 @@ export function RoleForm({ roles, roleId, now, refused, next, home }: RoleFormPr
           <Choice type="checkbox" name="sure" label={say('sure')} />
         )}
         <div className="beside">
-          <button className="button primary" type="submit" disabled={busy}>
-            {say('save')}
-          </button>
+          <SubmitButton>{say('save')}</SubmitButton>
           <Link className="button quiet" to={next ?? `${home}/members`}>
             {say('back')}
           </Link>

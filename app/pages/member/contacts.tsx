@@ -1,10 +1,11 @@
-import { data, Form, Link, redirect, useNavigation } from 'react-router'
+import { data, Form, Link, redirect } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { openForm } from '#app/forms.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { personWords } from '#app/person-words.ts'
 import { TextField } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/notice.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { printPhone } from '#domain/contacts/phone-number.ts'
 import { changeContacts } from '#domain/members/change-contacts.ts'
@@ -71,7 +72,6 @@ const kinds = {
 
 export default function ContactsPage({ loaderData, actionData, params }: Route.ComponentProps) {
   const say = useWords(memberWords)
-  const busy = useNavigation().state !== 'idle'
   const { name, typed, faults, asked, invitation } = actionData ?? loaderData
   const errorOf = useErrors(faults)
   const errors = asked.flatMap((field) => {
@@ -89,9 +89,7 @@ export default function ContactsPage({ loaderData, actionData, params }: Route.C
           <Corrected key={field} field={field} typed={typed[field]} error={errorOf(field)} />
         ))}
         <div className="beside">
-          <button className="button primary" type="submit" disabled={busy}>
-            {say('save')}
-          </button>
+          <SubmitButton>{say('save')}</SubmitButton>
           <Link className="button quiet" to={memberPage(params)}>
             {say('cancel')}
           </Link>

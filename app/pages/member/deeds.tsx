@@ -1,4 +1,5 @@
-import { Form, Link, useNavigation } from 'react-router'
+import { Form, Link } from 'react-router'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { useWords } from '#app/words/words.ts'
 import type { MemberView } from './member.tsx'
 import { memberWords } from './words.ts'
@@ -41,12 +42,9 @@ export function Deeds({ member, base }: DeedsProps) {
 
 function Reinstate({ to }: { to: string }) {
   const say = useWords(memberWords)
-  const busy = useNavigation().state !== 'idle'
   return (
     <Form method="post" action={to}>
-      <button className="button primary" type="submit" disabled={busy}>
-        {say('reinstate')}
-      </button>
+      <SubmitButton>{say('reinstate')}</SubmitButton>
     </Form>
   )
 }

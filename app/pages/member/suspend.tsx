@@ -1,10 +1,11 @@
-import { data, Form, Link, redirect, useNavigation } from 'react-router'
+import { data, Form, Link, redirect } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { readForm } from '#app/forms.ts'
 import { isId } from '#app/ids.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { TextField } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { longestReason, readReason } from '#domain/members/reason.ts'
 import { type SuspendRefusal, suspend } from '#domain/members/suspend.ts'
@@ -47,7 +48,6 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
 /** Asks why somebody is suspended, and says what will come of it. */
 export default function Suspend({ loaderData, actionData, params }: Route.ComponentProps) {
   const say = useWords(memberWords)
-  const busy = useNavigation().state !== 'idle'
   const name = actionData?.name ?? loaderData.name
   const { typed = '', fault, refused } = actionData ?? {}
   return (
@@ -71,9 +71,7 @@ export default function Suspend({ loaderData, actionData, params }: Route.Compon
           autoComplete="off"
         />
         <div className="beside">
-          <button className="button danger" type="submit" disabled={busy}>
-            {say('suspendDo')}
-          </button>
+          <SubmitButton kind="danger">{say('suspendDo')}</SubmitButton>
           <Link className="button quiet" to={memberPage(params)}>
             {say('cancel')}
           </Link>

@@ -1,10 +1,11 @@
-import { data, Form, Link, redirect, useNavigation } from 'react-router'
+import { data, Form, Link, redirect } from 'react-router'
 import { entrance, house, visit } from '#app/context.ts'
 import { readForm } from '#app/forms.ts'
 import { isId } from '#app/ids.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { TextField } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { changeTitle } from '#domain/members/change-title.ts'
 import { readTitle } from '#domain/members/title.ts'
@@ -55,7 +56,6 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
 
 export default function Title({ loaderData, actionData, params }: Route.ComponentProps) {
   const say = useWords(memberWords)
-  const busy = useNavigation().state !== 'idle'
   const answer = actionData && 'error' in actionData ? actionData : null
   const { name, typed, next } = answer ?? loaderData
   const refused = answer?.refused
@@ -78,9 +78,7 @@ export default function Title({ loaderData, actionData, params }: Route.Componen
           autoComplete="off"
         />
         <div className="beside">
-          <button className="button primary" type="submit" disabled={busy}>
-            {say('save')}
-          </button>
+          <SubmitButton>{say('save')}</SubmitButton>
           <Link className="button quiet" to={next}>
             {say('cancel')}
           </Link>

@@ -1,11 +1,4 @@
-import {
-  data,
-  Form,
-  Link,
-  type RouterContextProvider,
-  useLocation,
-  useNavigation,
-} from 'react-router'
+import { data, Form, Link, type RouterContextProvider, useLocation } from 'react-router'
 import { idsIn } from '#app/chosen.ts'
 import { chosenMembers } from '#app/chosen-members.ts'
 import { entrance, house } from '#app/context.ts'
@@ -14,6 +7,7 @@ import { isId } from '#app/ids.ts'
 import { SelectField } from '#app/ui/field.tsx'
 import { useListBelow } from '#app/ui/list-below.ts'
 import { Notice } from '#app/ui/notice.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { useWords } from '#app/words/words.ts'
 import { addToGroup } from '#domain/groups/add-to-group.ts'
 import { listOwnGroups, runsAGroup } from '#domain/groups/list-own-groups.ts'
@@ -126,15 +120,14 @@ export default function AddToGroup({ loaderData, actionData, params }: Route.Com
 function Undo({ groupId, added }: { groupId: string; added: readonly { id: string }[] }) {
   const say = useWords(deedWords)
   const { search } = useLocation()
-  const busy = useNavigation().state !== 'idle'
   if (added.length === 0) return null
   return (
     <Form method="post" action={search}>
       <Members ids={added.map(({ id }) => id)} />
       <input type="hidden" name="groupId" value={groupId} />
-      <button className="button quiet" type="submit" name="undo" value="yes" disabled={busy}>
+      <SubmitButton kind="quiet" name="undo" value="yes">
         {say('undoAdd', { count: added.length })}
-      </button>
+      </SubmitButton>
     </Form>
   )
 }

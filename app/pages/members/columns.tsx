@@ -1,10 +1,11 @@
-import { Form, Link, redirect, useNavigation } from 'react-router'
+import { Form, Link, redirect } from 'react-router'
 import { entrance, house, visit } from '#app/context.ts'
 import { openForm } from '#app/forms.ts'
 import { readMemberQuestion } from '#app/member-question.ts'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { Choice } from '#app/ui/field.tsx'
 import { useListBelow } from '#app/ui/list-below.ts'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { useWords } from '#app/words/words.ts'
 import { chooseColumns, columnsToChoose, readColumns } from '#domain/members/list-columns.ts'
 import { tabsOf } from '#domain/members/member-tabs.ts'
@@ -48,7 +49,6 @@ export default function Columns({ loaderData, params }: Route.ComponentProps) {
   const say = useWords(membersWords)
   const base = `/c/${params.slug}/members`
   const below = useListBelow(base, 'member')
-  const busy = useNavigation().state !== 'idle'
   return (
     <Dialog title={say('customize')} closeTo={below}>
       <p>{say('columnsLead')}</p>
@@ -86,12 +86,10 @@ export default function Columns({ loaderData, params }: Route.ComponentProps) {
           <Link className="button quiet" to={below}>
             {say('cancel')}
           </Link>
-          <button className="button primary" type="submit" disabled={busy}>
-            {say('save')}
-          </button>
-          <button className="button quiet" type="submit" name="usual" value="yes" disabled={busy}>
+          <SubmitButton>{say('save')}</SubmitButton>
+          <SubmitButton kind="quiet" name="usual" value="yes">
             {say('usual')}
-          </button>
+          </SubmitButton>
         </div>
       </Form>
     </Dialog>

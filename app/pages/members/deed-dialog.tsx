@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
-import { Form, Link, useLocation, useNavigation } from 'react-router'
+import { Form, Link, useLocation } from 'react-router'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { OnlyFirst } from '#app/ui/only-first.tsx'
 import { Skipped } from '#app/ui/skipped.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { useWords } from '#app/words/words.ts'
 import type { ChosenByName } from '#domain/chosen-by-name.ts'
 import { deedWords } from './deed-words.ts'
@@ -29,7 +30,6 @@ export function Ask({ below, title, people, go, takesAway, body, children }: Ask
   const { chosen, areMore } = people
   const say = useWords(deedWords)
   const { search } = useLocation()
-  const busy = useNavigation().state !== 'idle'
   const isPossible = chosen.length > 0 && go !== null
   return (
     <Dialog title={title} closeTo={below} step="question">
@@ -53,15 +53,7 @@ export function Ask({ below, title, people, go, takesAway, body, children }: Ask
           <Link className="button quiet" to={below}>
             {say('cancel')}
           </Link>
-          {isPossible && (
-            <button
-              className={takesAway ? 'button danger' : 'button primary'}
-              type="submit"
-              disabled={busy}
-            >
-              {go}
-            </button>
-          )}
+          {isPossible && <SubmitButton kind={takesAway ? 'danger' : 'primary'}>{go}</SubmitButton>}
         </div>
       </Form>
     </Dialog>

@@ -1,10 +1,11 @@
-import { data, Form, useLocation, useNavigation } from 'react-router'
+import { data, Form, useLocation } from 'react-router'
 import { idsIn } from '#app/chosen.ts'
 import { chosenMembers } from '#app/chosen-members.ts'
 import { entrance, house } from '#app/context.ts'
 import { openForm } from '#app/forms.ts'
 import { TextField } from '#app/ui/field.tsx'
 import { useListBelow } from '#app/ui/list-below.ts'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { useWords } from '#app/words/words.ts'
 import { longestReason, readReason } from '#domain/members/reason.ts'
 import { suspendSeveral } from '#domain/members/suspend-several.ts'
@@ -74,14 +75,11 @@ export default function Suspend({ loaderData, actionData, params }: Route.Compon
 function Undo({ base, done }: { base: string; done: readonly { id: string }[] }) {
   const say = useWords(deedWords)
   const { search } = useLocation()
-  const busy = useNavigation().state !== 'idle'
   if (done.length === 0) return null
   return (
     <Form method="post" action={`${base}/reinstate${search}`}>
       <Members ids={done.map(({ id }) => id)} />
-      <button className="button quiet" type="submit" disabled={busy}>
-        {say('undo')}
-      </button>
+      <SubmitButton kind="quiet">{say('undo')}</SubmitButton>
     </Form>
   )
 }

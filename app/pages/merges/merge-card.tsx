@@ -1,4 +1,5 @@
-import { Form, useNavigation } from 'react-router'
+import { Form } from 'react-router'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { useWords } from '#app/words/words.ts'
 import type { ListedMerge } from '#domain/merges/list-merges.ts'
 import type { Overtaken } from '#domain/merges/undo-merge.ts'
@@ -38,19 +39,13 @@ function Until({ merge: { undoneBefore, stays } }: { merge: ShownMerge }) {
 
 function Undo({ merge: { id, goes, stays }, base }: { merge: ShownMerge; base: string }) {
   const say = useWords(mergesWords)
-  const busy = useNavigation().state !== 'idle'
   const [ofTwo, ofOne] = undone
   const pair = say(goes === stays ? ofOne : ofTwo, { goes, stays })
   return (
     <Form method="post" action={`${base}/${id}/undo`}>
-      <button
-        className="button quiet"
-        type="submit"
-        aria-label={say('undoOf', { pair })}
-        disabled={busy}
-      >
+      <SubmitButton kind="quiet" aria-label={say('undoOf', { pair })}>
         {say('undo')}
-      </button>
+      </SubmitButton>
     </Form>
   )
 }

@@ -1,6 +1,7 @@
-import { Form, Link, useNavigation } from 'react-router'
+import { Form, Link } from 'react-router'
 import { Choice } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { useWords } from '#app/words/words.ts'
 import type { Doubt } from '#domain/merges/look-twice.ts'
 import type { Chosen, MergeField, Side } from '#domain/merges/merge.ts'
@@ -27,7 +28,6 @@ const questions: Record<MergeField, MergeWord> = {
 /** What is to be kept, what happens, and the button. */
 export function MergeForm({ merge, filled, cancelTo }: MergeFormProps) {
   const say = useWords(mergeWords)
-  const busy = useNavigation().state !== 'idle'
   const { two, pair, choices, signIn, doubts, seen, submission } = merge
   const hidden = { ...two, seen, submission }
   return (
@@ -63,9 +63,7 @@ export function MergeForm({ merge, filled, cancelTo }: MergeFormProps) {
         <Link className="button quiet" to={cancelTo}>
           {say('cancel')}
         </Link>
-        <button className="button primary" type="submit" disabled={busy}>
-          {say('merge')}
-        </button>
+        <SubmitButton>{say('merge')}</SubmitButton>
       </div>
     </Form>
   )

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
-import { Form, Link, useNavigation } from 'react-router'
+import { Form, Link } from 'react-router'
 import { Dialog } from '#app/ui/dialog.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { useWords } from '#app/words/words.ts'
 import { askWords } from './ask-words.ts'
 
@@ -18,7 +19,6 @@ type AskDialogProps = {
 /** Asks before something is done that one would not like to have done by mistake. */
 export function AskDialog({ title, below, children, deed, takesAway }: AskDialogProps) {
   const say = useWords(askWords)
-  const busy = useNavigation().state !== 'idle'
   return (
     <Dialog title={title} closeTo={below}>
       {children}
@@ -33,13 +33,7 @@ export function AskDialog({ title, below, children, deed, takesAway }: AskDialog
           <Link className="button quiet" to={below}>
             {say('keep')}
           </Link>
-          <button
-            className={takesAway ? 'button danger' : 'button primary'}
-            type="submit"
-            disabled={busy}
-          >
-            {deed}
-          </button>
+          <SubmitButton kind={takesAway ? 'danger' : 'primary'}>{deed}</SubmitButton>
         </Form>
       )}
     </Dialog>

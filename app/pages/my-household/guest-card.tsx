@@ -1,6 +1,7 @@
-import { Form, Link, useNavigation } from 'react-router'
+import { Form, Link } from 'react-router'
 import { Facts } from '#app/ui/facts.tsx'
 import { HelpLink } from '#app/ui/help-link.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { useWords } from '#app/words/words.ts'
 import { LinkToShare } from './link-to-share.tsx'
 import type { GuestState, ShownGuest } from './shown-households.ts'
@@ -46,14 +47,11 @@ function Acts({ base, name, guest }: GuestCardProps) {
   const say = useWords(householdWords)
   const { invitationId, link } = guest
   const acts = `${base}/guests/${invitationId}`
-  const busy = useNavigation().state !== 'idle'
   return (
     <fieldset className="acts" aria-label={say('options', { name })}>
       <LinkToShare id={`link-${invitationId}`} link={link} />
       <Form method="post" action={`${acts}/resend`} preventScrollReset>
-        <button className="button quiet" type="submit" disabled={busy}>
-          {say('resend')}
-        </button>
+        <SubmitButton kind="quiet">{say('resend')}</SubmitButton>
       </Form>
       <Link className="button quiet" to={`${acts}/cancel`}>
         {say('cancel')}

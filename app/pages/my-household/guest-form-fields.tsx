@@ -1,6 +1,7 @@
-import { Form, Link, useNavigation } from 'react-router'
+import { Form, Link } from 'react-router'
 import { Choice, TextField } from '#app/ui/field.tsx'
 import { ErrorSummary, Notice } from '#app/ui/notice.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { useWords } from '#app/words/words.ts'
 import type { GuestRefusal } from '#domain/guests/invite-guest.ts'
 import type { GuestAnswers, GuestFaults, GuestField, GuestWord } from './guest-form.ts'
@@ -23,7 +24,6 @@ type GuestFormProps = {
 /** Name and contact of a guest; what is wrong stands beside its field, and what was typed stays. */
 export function GuestFormFields({ channel, submission, back, view }: GuestFormProps) {
   const say = useWords(guestWords)
-  const busy = useNavigation().state !== 'idle'
   const faults = view?.faults ?? {}
   const errors = Object.entries(faults).map(([field, word]) => ({ field, words: say(word) }))
   const field = (name: GuestField) => ({
@@ -67,9 +67,7 @@ export function GuestFormFields({ channel, submission, back, view }: GuestFormPr
         <Link className="button quiet" to={back}>
           {say('back')}
         </Link>
-        <button className="button primary" type="submit" disabled={busy}>
-          {say('send')}
-        </button>
+        <SubmitButton>{say('send')}</SubmitButton>
       </div>
     </Form>
   )

@@ -1,9 +1,10 @@
-import { data, Form, Link, useNavigation } from 'react-router'
+import { data, Form, Link } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { isId } from '#app/ids.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { type ResendRefusal, resendGuest } from '#domain/guests/resend-guest.ts'
 import type { Route } from './+types/resend.ts'
@@ -58,7 +59,6 @@ export default function Resend({ loaderData, actionData, params }: Route.Compone
 
 function Question({ below, name }: { below: string; name: string }) {
   const say = useWords(guestWords)
-  const busy = useNavigation().state !== 'idle'
   return (
     <Dialog title={say('resendTitle', { name })} closeTo={below} step="question">
       <p>{say('resendBody')}</p>
@@ -66,9 +66,7 @@ function Question({ below, name }: { below: string; name: string }) {
         <Link className="button quiet" to={below}>
           {say('back')}
         </Link>
-        <button className="button primary" type="submit" disabled={busy}>
-          {say('resendDo')}
-        </button>
+        <SubmitButton>{say('resendDo')}</SubmitButton>
       </Form>
     </Dialog>
   )

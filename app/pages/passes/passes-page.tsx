@@ -1,7 +1,8 @@
-import { Form, Link, useNavigation } from 'react-router'
+import { Form, Link } from 'react-router'
 import { TextField } from '#app/ui/field.tsx'
 import { HelpLink } from '#app/ui/help-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { useWords } from '#app/words/words.ts'
 import { BatchList } from './batch-list.tsx'
 import type { PassesView } from './load-passes.ts'
@@ -56,7 +57,6 @@ type CardProps = { base: string; view: PassesView }
 
 function BlankCard({ base, view, typed }: CardProps & { typed: Typed | null }) {
   const say = useWords(passesWords)
-  const busy = useNavigation().state !== 'idle'
   const { most, submissions } = view
   return (
     <section className="card">
@@ -76,9 +76,7 @@ function BlankCard({ base, view, typed }: CardProps & { typed: Typed | null }) {
           autoComplete="off"
           required
         />
-        <button className="button primary" type="submit" disabled={busy}>
-          {say('generate')}
-        </button>
+        <SubmitButton>{say('generate')}</SubmitButton>
       </Form>
     </section>
   )
@@ -86,7 +84,6 @@ function BlankCard({ base, view, typed }: CardProps & { typed: Typed | null }) {
 
 function HomesCard({ base, view }: CardProps) {
   const say = useWords(passesWords)
-  const busy = useNavigation().state !== 'idle'
   const { homes, waiting, withPass } = view.homes
   const missing = waiting - withPass
   return (
@@ -102,9 +99,7 @@ function HomesCard({ base, view }: CardProps) {
         {missing > 0 && (
           <Form method="post" action={`${base}/for-homes`}>
             <input type="hidden" name="submission" value={view.submissions.homes} />
-            <button className="button primary" type="submit" disabled={busy}>
-              {say('generateHomes', { missing })}
-            </button>
+            <SubmitButton>{say('generateHomes', { missing })}</SubmitButton>
           </Form>
         )}
         {withPass > 0 && (

@@ -1,8 +1,9 @@
-import { data, Form, Link, redirect, useNavigation } from 'react-router'
+import { data, Form, Link, redirect } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { isId } from '#app/ids.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { Notice } from '#app/ui/notice.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { voidBatch } from '#domain/invitations/void-batch.ts'
 import { requirePermission } from '#domain/roles/permission.ts'
@@ -38,7 +39,6 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
 
 export default function Void({ loaderData, actionData, params }: Route.ComponentProps) {
   const say = useWords(batchWords)
-  const busy = useNavigation().state !== 'idle'
   const { size, left, day, forHomes } = loaderData
   const all = `/c/${params.slug}/invitations/passes`
   if (actionData)
@@ -62,9 +62,7 @@ export default function Void({ loaderData, actionData, params }: Route.Component
         <Link className="button quiet" to={all}>
           {say('cancel')}
         </Link>
-        <button className="button danger" type="submit" disabled={busy}>
-          {say(size === 1 ? 'voidOne' : 'voidDo')}
-        </button>
+        <SubmitButton kind="danger">{say(size === 1 ? 'voidOne' : 'voidDo')}</SubmitButton>
       </Form>
     </div>
   )

@@ -1,16 +1,13 @@
-import { useNavigation } from 'react-router'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { useWords } from '#app/words/words.ts'
 import { preferencesWords } from './words.ts'
 
 /** Saves a form, once. */
 export function SaveButton() {
   const say = useWords(preferencesWords)
-  const busy = useNavigation().state !== 'idle'
   return (
     <div>
-      <button className="button primary" type="submit" disabled={busy}>
-        {say('save')}
-      </button>
+      <SubmitButton>{say('save')}</SubmitButton>
     </div>
   )
 }

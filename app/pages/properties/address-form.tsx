@@ -1,8 +1,9 @@
 import { useState } from 'react'
-import { Form, Link, useNavigation } from 'react-router'
+import { Form, Link } from 'react-router'
 import { Facts } from '#app/ui/facts.tsx'
 import { Choice, SelectField, TextField } from '#app/ui/field.tsx'
 import { ErrorSummary, Notice } from '#app/ui/notice.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { useWords } from '#app/words/words.ts'
 import { addressWords } from './address-words.ts'
 import type { AddressFault, AddressField, TypedAddress, Validated } from './read-address-form.ts'
@@ -23,7 +24,6 @@ type AddressFormProps = {
 /** A street address, whose standard form is shown before it is saved, or a lot. */
 export function AddressForm({ view, states, go, back }: AddressFormProps) {
   const say = useWords(addressWords)
-  const busy = useNavigation().state !== 'idle'
   const { typed, fault, validated } = view
   const [type, setType] = useState(typed.addressType || 'street')
   const errors = fault ? [{ field: fault.field, words: say(fault.because) }] : []
@@ -64,12 +64,10 @@ export function AddressForm({ view, states, go, back }: AddressFormProps) {
       </div>
       <LastLine view={view} states={states} />
       <div className="beside">
-        <button className="button primary" type="submit" disabled={busy}>
-          {go}
-        </button>
-        <button className="button quiet" type="submit" name="go" value="validate" disabled={busy}>
+        <SubmitButton>{go}</SubmitButton>
+        <SubmitButton kind="quiet" name="go" value="validate">
           {say('validate')}
-        </button>
+        </SubmitButton>
         <Link className="button plain" to={back}>
           {say('cancel')}
         </Link>

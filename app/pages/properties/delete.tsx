@@ -1,7 +1,8 @@
-import { data, Form, Link, redirect, useNavigation } from 'react-router'
+import { data, Form, Link, redirect } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { isId } from '#app/ids.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { deleteProperty } from '#domain/properties/delete-property.ts'
 import { foreseeDeleting } from '#domain/properties/in-the-way.ts'
@@ -42,7 +43,6 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
 /** Asks before a home goes; where people live there, it says who and what to do. */
 export default function DeleteHome({ loaderData, params }: Route.ComponentProps) {
   const say = useWords(homeWords)
-  const busy = useNavigation().state !== 'idle'
   const { door, people, waiting, passes } = loaderData
   const isFree = people.length + waiting === 0
   const back = `/c/${params.slug}/properties/${params.propertyId}`
@@ -55,11 +55,7 @@ export default function DeleteHome({ loaderData, params }: Route.ComponentProps)
         <Link className="button quiet" to={back}>
           {say(isFree ? 'cancel' : 'back')}
         </Link>
-        {isFree && (
-          <button className="button danger" type="submit" disabled={busy}>
-            {say('deleteDo')}
-          </button>
-        )}
+        {isFree && <SubmitButton kind="danger">{say('deleteDo')}</SubmitButton>}
       </Form>
     </section>
   )

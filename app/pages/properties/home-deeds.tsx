@@ -1,5 +1,6 @@
-import { Form, Link, useNavigation } from 'react-router'
+import { Form, Link } from 'react-router'
 import { Notice } from '#app/ui/notice.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { useWords } from '#app/words/words.ts'
 import type { PropertyView } from './property.tsx'
 import { propertyWords } from './property-words.ts'
@@ -7,7 +8,6 @@ import { propertyWords } from './property-words.ts'
 /** What was done to the home last, and whether it is deleted. */
 export function HomeStanding({ root, property }: { root: string; property: PropertyView }) {
   const say = useWords(propertyWords)
-  const busy = useNavigation().state !== 'idle'
   const { id, told, other, isDeleted, mayChange } = property
   const isRefusal = told === 'exists' || told === 'lived in'
   return (
@@ -24,9 +24,7 @@ export function HomeStanding({ root, property }: { root: string; property: Prope
           <p>{say('isDeletedBody')}</p>
           {mayChange && (
             <Form className="beside" method="post" action={`${root}/${id}/restore`}>
-              <button className="button primary" type="submit" disabled={busy}>
-                {say('restore')}
-              </button>
+              <SubmitButton>{say('restore')}</SubmitButton>
             </Form>
           )}
         </section>

@@ -1,6 +1,7 @@
-import { Form, Link, useNavigation } from 'react-router'
+import { Form, Link } from 'react-router'
 import { Choice } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { useHouseholdName } from '#app/words/household-name.ts'
 import { useWords } from '#app/words/words.ts'
 import type { MergingHome } from '#domain/home-merges/preview-home-merge.ts'
@@ -17,7 +18,6 @@ type MergeFormProps = {
 /** The two homes side by side, in what they differ, and which of them stays. */
 export function MergeForm({ view, back, refused }: MergeFormProps) {
   const say = useWords(homeWords)
-  const busy = useNavigation().state !== 'idle'
   const { two, one, other, seen, submission } = view
   const stays = refused?.stays ?? 'one'
   return (
@@ -50,9 +50,7 @@ export function MergeForm({ view, back, refused }: MergeFormProps) {
           <Link className="button quiet" to={back}>
             {say('cancel')}
           </Link>
-          <button className="button primary" type="submit" disabled={busy}>
-            {say('mergeDo')}
-          </button>
+          <SubmitButton>{say('mergeDo')}</SubmitButton>
         </div>
       </Form>
     </>

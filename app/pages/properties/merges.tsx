@@ -1,9 +1,10 @@
-import { Form, Link, useNavigation } from 'react-router'
+import { Form, Link } from 'react-router'
 import { entrance, house, visit } from '#app/context.ts'
 import { isId } from '#app/ids.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { HelpLink } from '#app/ui/help-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { WayBack } from '#app/ui/way-back.tsx'
 import { daysIn } from '#app/words/days.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
@@ -83,7 +84,6 @@ type MergedProps = { base: string; merges: Route.ComponentProps['loaderData']['m
 
 function Merged({ base, merges }: MergedProps) {
   const say = useWords(homeWords)
-  const busy = useNavigation().state !== 'idle'
   return (
     <section className="card home-card">
       <h2>{say('mergedTitle')}</h2>
@@ -99,14 +99,9 @@ function Merged({ base, merges }: MergedProps) {
               {voidedPass && ` · ${say('passVoided', { home: goes })}`}
             </span>
             <Form method="post" action={`${base}/merges/${id}/undo`}>
-              <button
-                className="button quiet"
-                type="submit"
-                aria-label={say('undoOf', { goes, stays })}
-                disabled={busy}
-              >
+              <SubmitButton kind="quiet" aria-label={say('undoOf', { goes, stays })}>
                 {say('undo')}
-              </button>
+              </SubmitButton>
             </Form>
           </li>
         ))}

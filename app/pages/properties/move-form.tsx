@@ -1,6 +1,7 @@
-import { Form, Link, useNavigation } from 'react-router'
+import { Form, Link } from 'react-router'
 import { Choice, TextField } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/notice.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { useHouseholdName } from '#app/words/household-name.ts'
 import { type Say, useWords } from '#app/words/words.ts'
 import { type MoveWord, moveWords } from './move-words.ts'
@@ -12,7 +13,6 @@ type MoveFormProps = { view: MoveView; action: string; back: string }
 /** Asks who leaves and when; nothing happens before what will end has been seen. */
 export function MoveForm({ view, action, back }: MoveFormProps) {
   const say = useWords(moveWords)
-  const busy = useNavigation().state !== 'idle'
   const nameOf = useHouseholdName()
   const { typed, faults, home, household, people } = view
   const errors = faults.map(({ field, word }) => ({ field, words: say(word) }))
@@ -45,9 +45,7 @@ export function MoveForm({ view, action, back }: MoveFormProps) {
           />
         </div>
         <div className="beside">
-          <button className="button primary" type="submit" disabled={busy}>
-            {say('show')}
-          </button>
+          <SubmitButton>{say('show')}</SubmitButton>
           <Link className="button quiet" to={back}>
             {say('back')}
           </Link>

@@ -1,6 +1,7 @@
-import { Form, Link, useNavigation } from 'react-router'
+import { Form, Link } from 'react-router'
 import { entrance, visit } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { WayBack } from '#app/ui/way-back.tsx'
 import { daysIn } from '#app/words/days.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
@@ -88,7 +89,6 @@ type WaysProps = { move: MoveShown; page: string; members: string }
 
 function Ways({ move, page, members }: WaysProps) {
   const say = useWords(moveWords)
-  const busy = useNavigation().state !== 'idle'
   const { state, reason, undoUntil, mayInvite, propertyId } = move
   const isComing = state === 'planned' || state === 'done'
   const asksNext = mayInvite && reason === 'sold' && isComing
@@ -112,9 +112,7 @@ function Ways({ move, page, members }: WaysProps) {
               {say('changePlan')}
             </Link>
             <Form method="post" action={`${page}/cancel`}>
-              <button className="button quiet" type="submit" disabled={busy}>
-                {say('cancelPlan')}
-              </button>
+              <SubmitButton kind="quiet">{say('cancelPlan')}</SubmitButton>
             </Form>
           </>
         )}

@@ -1,5 +1,6 @@
-import { Form, useNavigation } from 'react-router'
+import { Form } from 'react-router'
 import { HelpLink } from '#app/ui/help-link.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { useWords } from '#app/words/words.ts'
 import type { PropertyView } from './property.tsx'
 import { propertyWords } from './property-words.ts'
@@ -7,7 +8,6 @@ import { propertyWords } from './property-words.ts'
 /** A home in which nobody lives and nobody is expected: it may be known to stand empty, or known to nobody. */
 export function NobodyHere({ base, property }: { base: string; property: PropertyView }) {
   const say = useWords(propertyWords)
-  const busy = useNavigation().state !== 'idle'
   const { emptySince, mayChange, mayInvite } = property
   return (
     <div className="card empty">
@@ -15,9 +15,7 @@ export function NobodyHere({ base, property }: { base: string; property: Propert
       {mayChange && (
         <Form method="post" action={`${base}/empty`}>
           <input type="hidden" name="isEmpty" value={emptySince ? 'no' : 'yes'} />
-          <button className="button quiet" type="submit" disabled={busy}>
-            {say(emptySince ? 'markLivedIn' : 'markEmpty')}
-          </button>
+          <SubmitButton kind="quiet">{say(emptySince ? 'markLivedIn' : 'markEmpty')}</SubmitButton>
         </Form>
       )}
       {mayInvite && <HelpLink to="invite-one-member" />}

@@ -1,6 +1,7 @@
-import { Form, Link, useNavigation } from 'react-router'
+import { Form, Link } from 'react-router'
 import { Choice } from '#app/ui/field.tsx'
 import { ErrorSummary, Notice } from '#app/ui/notice.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { useWords } from '#app/words/words.ts'
 import { Consequences } from './consequences.tsx'
 import { MoverName } from './move-form.tsx'
@@ -19,7 +20,6 @@ type PreviewProps = {
 /** What precisely will end and for whom, and the one button that does it. */
 export function Preview({ view, foreseen, action, questions, isChange }: PreviewProps) {
   const say = useWords(moveWords)
-  const busy = useNavigation().state !== 'idle'
   const { isOver, lastDay, going, staying, needsHead, oldCodes } = foreseen
   const names = staying.map(({ name }) => name).join(', ')
   const { home, typed } = view
@@ -52,9 +52,7 @@ export function Preview({ view, foreseen, action, questions, isChange }: Preview
         <Answers view={view} />
         {needsHead && <NextHead view={view} staying={staying} />}
         <div className="beside">
-          <button className="button danger" type="submit" disabled={busy}>
-            {say(isOver ? 'do now' : later)}
-          </button>
+          <SubmitButton kind="danger">{say(isOver ? 'do now' : later)}</SubmitButton>
           <Link className="button quiet" to={questions}>
             {say('change')}
           </Link>

@@ -1,7 +1,8 @@
-import { data, Form, Link, redirect, useNavigation } from 'react-router'
+import { data, Form, Link, redirect } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { Notice } from '#app/ui/notice.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { undoMove } from '#domain/moves/undo-move.ts'
 import type { Route } from './+types/undo.ts'
@@ -39,7 +40,6 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
 /** Shows who would come back, and who would not and why, before it is done. */
 export default function Undo({ loaderData, actionData, params }: Route.ComponentProps) {
   const say = useWords(moveWords)
-  const busy = useNavigation().state !== 'idle'
   const { door: home, people, isLivedIn } = loaderData
   const isOffered = people.some(({ keptAway }) => keptAway === null)
   return (
@@ -64,11 +64,7 @@ export default function Undo({ loaderData, actionData, params }: Route.Component
       {isOffered && isLivedIn && <Notice kind="warning">{say('undoLivedIn')}</Notice>}
       {isOffered && <p>{say('undoTold')}</p>}
       <Form className="beside" method="post">
-        {isOffered && (
-          <button className="button primary" type="submit" disabled={busy}>
-            {say('undoDo')}
-          </button>
-        )}
+        {isOffered && <SubmitButton>{say('undoDo')}</SubmitButton>}
         <Link className="button quiet" to={pageOf(params)}>
           {say('keepIt')}
         </Link>

@@ -1,4 +1,4 @@
-import { data, Form, Link, redirect, useNavigation } from 'react-router'
+import { data, Form, Link, redirect } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { readForm } from '#app/forms.ts'
 import { isId } from '#app/ids.ts'
@@ -6,6 +6,7 @@ import { pageTitle } from '#app/page-title.ts'
 import { Choice, SelectField } from '#app/ui/field.tsx'
 import { HelpLink } from '#app/ui/help-link.tsx'
 import { ErrorSummary, Notice } from '#app/ui/notice.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { useRoleName } from '#app/words/role-name.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { type DeleteRoleRefusal, deleteRole } from '#domain/roles/delete-role.ts'
@@ -69,7 +70,6 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
 export default function Delete({ loaderData, actionData, params }: Route.ComponentProps) {
   const say = useWords(roleFormWords)
   const roleName = useRoleName()
-  const busy = useNavigation().state !== 'idle'
   const { role, isUsed, others, hindrance } = loaderData
   const back = `/c/${params.slug}/roles/${role.id}`
   const errors = actionData ? [{ field: 'toId', words: say(actionData.fault) }] : []
@@ -111,9 +111,7 @@ export default function Delete({ loaderData, actionData, params }: Route.Compone
               <Link className="button quiet" to={back}>
                 {say('back')}
               </Link>
-              <button className="button danger" type="submit" disabled={busy}>
-                {say('deleteDo')}
-              </button>
+              <SubmitButton kind="danger">{say('deleteDo')}</SubmitButton>
             </div>
           </Form>
         </>

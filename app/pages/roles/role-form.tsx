@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
-import { Form, Link, useNavigation } from 'react-router'
+import { Form, Link } from 'react-router'
 import { Choice, TextField } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/notice.tsx'
 import { OnEnter } from '#app/ui/on-enter.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { useWords } from '#app/words/words.ts'
 import { roleFormWords } from './form-words.ts'
 import { PermissionChoices } from './permission-choices.tsx'
@@ -29,7 +30,6 @@ type RoleFormProps = {
 /** Describes a role, new or old. */
 export function RoleForm(props: RoleFormProps) {
   const say = useWords(roleFormWords)
-  const busy = useNavigation().state !== 'idle'
   const { described, faults, isFixed, own, mayLead, hidden, go, back, children } = props
   const errors = Object.entries(faults).map(([field, fault]) => ({ field, words: say(fault) }))
   return (
@@ -53,9 +53,7 @@ export function RoleForm(props: RoleFormProps) {
           <Choice type="checkbox" name="sure" label={say('sure')} />
         )}
         <div className="beside">
-          <button className="button primary" type="submit" disabled={busy}>
-            {say(go)}
-          </button>
+          <SubmitButton>{say(go)}</SubmitButton>
           <Link className="button quiet" to={back}>
             {say('back')}
           </Link>

@@ -1,7 +1,8 @@
 import { type FormEvent, useEffect, useState } from 'react'
-import { Form, Link, useNavigation } from 'react-router'
+import { Form, Link } from 'react-router'
 import { Choice, TextField } from '#app/ui/field.tsx'
 import { ErrorSummary, Notice } from '#app/ui/notice.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { useWords } from '#app/words/words.ts'
 import { importWords, type StartTrouble } from './import-words.ts'
 import type { RosterView } from './load-roster.ts'
@@ -84,14 +85,11 @@ function Nothing({ roster }: { roster: RosterView }) {
  */
 function Begin({ roster }: { roster: RosterView }) {
   const say = useWords(importWords)
-  const busy = useNavigation().state !== 'idle'
   const { base, state, hasStarted, doneRows } = roster
   if (state === 'checking') return <Progress roster={roster} />
   return (
     <div className="roster-actions">
-      <button className="button primary" type="submit" disabled={busy}>
-        {say(hasStarted ? 'goOn' : 'do', { count: countOf(roster) })}
-      </button>
+      <SubmitButton>{say(hasStarted ? 'goOn' : 'do', { count: countOf(roster) })}</SubmitButton>
       {state === 'stuck' && doneRows > 0 && (
         <Link className="button quiet" to={`${base}/undo`}>
           {say('undo')}

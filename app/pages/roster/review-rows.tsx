@@ -1,7 +1,8 @@
-import { Form, Link, useNavigation } from 'react-router'
+import { Form, Link } from 'react-router'
 import { HelpLink } from '#app/ui/help-link.tsx'
 import { ListPages } from '#app/ui/list-pages.tsx'
 import { ErrorSummary } from '#app/ui/notice.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { useWords } from '#app/words/words.ts'
 import type { RosterView } from './load-roster.ts'
 import type { TypedMends } from './read-mends.ts'
@@ -69,15 +70,12 @@ type MendFormProps = Pick<ReviewRowsProps, 'roster' | 'refused'>
 
 function MendForm({ roster, refused }: MendFormProps) {
   const say = useWords(reviewWords)
-  const busy = useNavigation().state !== 'idle'
   const { base, here } = roster
   return (
     <Form method="post" action={`${base}/rows${here}`} preventScrollReset>
       <Rows roster={roster} isOpen typed={refused?.typed} />
       <div className="list-actions staying">
-        <button className="button primary" type="submit" disabled={busy}>
-          {say('save')}
-        </button>
+        <SubmitButton>{say('save')}</SubmitButton>
         {roster.state === 'checking' && <span>{say('checkingNow')}</span>}
       </div>
     </Form>

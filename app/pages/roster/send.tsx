@@ -1,8 +1,9 @@
-import { Form, Link, redirect, useNavigation } from 'react-router'
+import { Form, Link, redirect } from 'react-router'
 import { entrance, house, visit } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { bulkWords, skipWord } from '#app/ui/bulk-words.ts'
 import { Notice } from '#app/ui/notice.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { daysIn } from '#app/words/days.ts'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { readUnsent } from '#domain/invitations/read-unsent.ts'
@@ -122,15 +123,12 @@ function Skipped({ skipped: { count, named } }: Pick<View, 'skipped'>) {
 
 function Sending({ count, roster }: { count: number; roster: string }) {
   const say = useWords(sendWords)
-  const busy = useNavigation().state !== 'idle'
   return (
     <Form method="post" className="roster-actions">
       <Link className="button quiet" to={roster}>
         {say('cancel')}
       </Link>
-      <button className="button primary" type="submit" disabled={busy}>
-        {say('do', { count })}
-      </button>
+      <SubmitButton>{say('do', { count })}</SubmitButton>
     </Form>
   )
 }

@@ -1,7 +1,8 @@
-import { data, Form, Link, redirect, useNavigation } from 'react-router'
+import { data, Form, Link, redirect } from 'react-router'
 import { entrance, house } from '#app/context.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { Notice } from '#app/ui/notice.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { sayIn, useWords } from '#app/words/words.ts'
 import { undoRoster } from '#domain/rosters/undo-roster.ts'
 import type { Route } from './+types/undo.ts'
@@ -34,7 +35,6 @@ export function meta({ matches }: Route.MetaArgs) {
 export default function Undo({ loaderData, actionData, params }: Route.ComponentProps) {
   const say = useWords(undoWords)
   const pasted = useWords(uploadWords)('pastedName')
-  const busy = useNavigation().state !== 'idle'
   const roster = `/c/${params.slug}/roster/${params.rosterId}`
   if (actionData)
     return (
@@ -56,9 +56,7 @@ export default function Undo({ loaderData, actionData, params }: Route.Component
         <Link className="button quiet" to={roster}>
           {say('cancel')}
         </Link>
-        <button className="button danger" type="submit" disabled={busy}>
-          {say('do')}
-        </button>
+        <SubmitButton kind="danger">{say('do')}</SubmitButton>
       </Form>
     </div>
   )

@@ -1,7 +1,8 @@
 import { type FormEvent, type MouseEvent, useRef, useState } from 'react'
-import { Form, useNavigation } from 'react-router'
+import { Form } from 'react-router'
 import { FileField, SelectField, TextArea } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/notice.tsx'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { useWords } from '#app/words/words.ts'
 import type { ConversationView } from './load-conversation.ts'
 import type { TypedReply } from './read-reply.ts'
@@ -16,7 +17,6 @@ export function ReplyBox({ view, typed }: ReplyBoxProps) {
   const say = useWords(replyWords)
   const { base, isClosed, messageCount, kinds, tooLarge } = view
   const [key] = useState(typed?.refusal ? typed.key : view.submission)
-  const busy = useNavigation().state !== 'idle'
   const tell = useTellTyping(`${base}/typing`)
   const large = tooLarge ? ({ because: 'files too large' } as const) : null
   const fault = faultIn(say, typed?.refusal ?? large)
@@ -53,18 +53,10 @@ export function ReplyBox({ view, typed }: ReplyBoxProps) {
           accept={kinds}
         />
         <div className="beside">
-          <button className="button primary" type="submit" disabled={busy}>
-            {say('send')}
-          </button>
-          <button
-            className="button quiet"
-            type="submit"
-            formAction={`${base}/note`}
-            disabled={busy}
-            title={say('keepHint')}
-          >
+          <SubmitButton>{say('send')}</SubmitButton>
+          <SubmitButton kind="quiet" formAction={`${base}/note`} title={say('keepHint')}>
             {say('keep')}
-          </button>
+          </SubmitButton>
         </div>
         <Ready view={view} />
       </Form>

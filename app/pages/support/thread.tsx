@@ -1,4 +1,5 @@
-import { Form, Link, useNavigation } from 'react-router'
+import { Form, Link } from 'react-router'
+import { SubmitButton } from '#app/ui/submit-button.tsx'
 import { useWords } from '#app/words/words.ts'
 import { conversationWords } from './conversation-words.ts'
 import type { ConversationView } from './load-conversation.ts'
@@ -89,7 +90,6 @@ function Linked({ text }: { text: string }) {
 /** A file is only ever a download; what may be a roster can be brought into its community. */
 function Attached({ file, base }: { file: Message['attachments'][number]; base: string }) {
   const say = useWords(conversationWords)
-  const busy = useNavigation().state !== 'idle'
   const { id, name, size, roster, mayBring } = file
   return (
     <li>
@@ -103,9 +103,9 @@ function Attached({ file, base }: { file: Message['attachments'][number]; base: 
       )}
       {mayBring && (
         <Form method="post" action={`${base}/files/${id}/roster`}>
-          <button className="button quiet" type="submit" disabled={busy} title={say('bringHint')}>
+          <SubmitButton kind="quiet" title={say('bringHint')}>
             {say('bring')}
-          </button>
+          </SubmitButton>
         </Form>
       )}
     </li>
