@@ -72,25 +72,25 @@ function Navigation({ community }: { community: ShellCommunity }) {
   const base = `/c/${community.slug}`
   return (
     <nav className="navigation" aria-label={say('navigation')}>
-      <details className="all" ref={menu}>
+      <details className="menu" ref={menu}>
         <summary>{say('menu')}</summary>
-        <ul>
-          <li>
-            <NavLink to={base} end>
-              {sayPlace('home')}
-            </NavLink>
-          </li>
-          {placesOf(community).map(({ group, places }) => (
-            <Group key={group} name={sayPlace(group)}>
-              {places.map(({ name, to }) => (
-                <li key={name}>
-                  <NavLink to={to.startsWith('/') ? to : `${base}/${to}`}>{sayPlace(name)}</NavLink>
-                </li>
-              ))}
-            </Group>
-          ))}
-        </ul>
       </details>
+      <ul>
+        <li>
+          <NavLink to={base} end>
+            {sayPlace('home')}
+          </NavLink>
+        </li>
+        {placesOf(community).map(({ group, places }) => (
+          <Group key={group} name={sayPlace(group)}>
+            {places.map(({ name, to }) => (
+              <li key={name}>
+                <NavLink to={to.startsWith('/') ? to : `${base}/${to}`}>{sayPlace(name)}</NavLink>
+              </li>
+            ))}
+          </Group>
+        ))}
+      </ul>
     </nav>
   )
 }

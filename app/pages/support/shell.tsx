@@ -37,18 +37,18 @@ export function SupportShell({ children }: { children: ReactNode }) {
         <AccountMenu hasOthers={false} />
       </header>
       <nav className="navigation" aria-label={say('navigation')}>
-        <details className="all">
+        <details className="menu">
           <summary>{say('menu')}</summary>
-          <ul>
-            {places.map(({ name, to, isFirst = false }) => (
-              <li key={name}>
-                <NavLink to={to} end={isFirst}>
-                  {sayPlace(name)}
-                </NavLink>
-              </li>
-            ))}
-          </ul>
         </details>
+        <ul>
+          {places.map(({ name, to, isFirst = false }) => (
+            <li key={name}>
+              <NavLink to={to} end={isFirst}>
+                {sayPlace(name)}
+              </NavLink>
+            </li>
+          ))}
+        </ul>
       </nav>
       <main id="content">{children}</main>
     </div>
