@@ -9,6 +9,7 @@ const cruised = ['app', 'domain', 'database', 'integrations', 'server', 'test', 
 
 const checks = {
   'format and lint': () => runTool('biome', ['check', '.']),
+  'styles for older browsers': () => runTool('stylelint', ['app/**/*.css']),
   types: async () => {
     const generated = await runTool('react-router', ['typegen'])
     return generated.ok ? runTool('tsc', ['--noEmit']) : generated
