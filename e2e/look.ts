@@ -50,3 +50,23 @@ export async function expectNothingCutOff(page: Page): Promise<void> {
   })
   expect(found, page.url()).toEqual([])
 }
+
+/**
+ * Expects that nothing stands before what the selector names, however high the window is: also not what keeps its
+ * place at the bottom. The window has its old size afterwards.
+ */
+export async function expectNothingBefore(page: Page, selector: string): Promise<void> {
+  const size = page.viewportSize()!
+  for (const one of await page.locator(selector).all()) {
+    const { y, height } = (await one.boundingBox())!
+    await page.setViewportSize({ ...size, height: Math.ceil(y + height) + 20 })
+    expect(await one.evaluate(isInFront), await one.innerText()).toBe(true)
+  }
+  await page.setViewportSize(size)
+}
+
+function isInFront(element: Element): boolean {
+  const { left, right, top, height } = element.getBoundingClientRect()
+  const points = [0.1, 0.5, 0.9].map((part) => left + (right - left) * part)
+  return points.every((x) => element.contains(document.elementFromPoint(x, top + height / 2)))
+}

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { alive, anEmail, desk, expectAccessible, phone, somebody, test } from './journey.ts'
-import { expectNothingCutOff } from './look.ts'
+import { expectNothingBefore, expectNothingCutOff } from './look.ts'
 import { comeIn, foundCommunity, inviteIntoNewHome, linkTo, signIn } from './steps.ts'
 
 test.for([true, false])(
@@ -112,6 +112,7 @@ test('columns stay as they were chosen after signing out, and the list becomes a
   await lee.page.getByRole('columnheader', { name: 'Phone' }).waitFor()
   await lee.page.getByRole('link', { name: 'Actions for Lee Board' }).click()
   await expectAccessible(lee.page)
+  await expectNothingBefore(lee.page, '.row-deeds li')
   await lee.page.getByRole('link', { name: 'Correct details' }).click()
   await lee.page.waitForURL('**/contacts')
   await lee.context.close()
