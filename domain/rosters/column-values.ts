@@ -6,7 +6,7 @@ import { saysWhetherLeft } from './says-left.ts'
 /** What the values of a column look like. */
 export type ValueKind =
   | 'email' | 'phone' | 'zip' | 'state' | 'address' | 'lot' | 'houseNumber' | 'name' | 'occupancy'
-  | 'householdRole' | 'courtesy' | 'figures' | 'tick' | 'hasLeft' // biome-ignore format: a table
+  | 'occupancyLetter' | 'householdRole' | 'courtesy' | 'figures' | 'tick' | 'hasLeft' // biome-ignore format: a table
 
 /** How many of a column's values look like each kind, from 0 to 1; one value may look like several. */
 export type ValueShares = { filled: number; share: (kind: ValueKind) => number }
@@ -25,7 +25,8 @@ const forms: Record<ValueKind, (value: string) => boolean> = {
   lot: (value) => lotForm.test(value),
   houseNumber: (value) => /^\d{1,6}[A-Z]?$/i.test(value),
   name: looksLikeName,
-  occupancy: (value) => readOccupancy(value) !== undefined,
+  occupancy: (value) => value.length > 1 && readOccupancy(value) !== undefined,
+  occupancyLetter: (value) => /^[ort]$/i.test(value),
   householdRole: (value) => readHouseholdRole(value) !== undefined,
   courtesy: isTitle,
   tick: (value) => readYesNo(value) !== undefined,

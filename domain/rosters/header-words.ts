@@ -50,7 +50,7 @@ const table: Record<Concept, string> = {
   title: 'title position titulo cargo board puesto',
   head: 'head jefe jefa hoh',
   relation: 'relationship relation parentesco relacion',
-  occupancy: 'occupancy residency ocupacion tenure tenencia',
+  occupancy: 'occupancy occ residency ocupacion tenure tenencia',
   occupied: 'occupied ocupada ocupado onsite',
   rented: 'rented rental leased lease alquilada alquilado rentada',
   kind: 'type tipo',

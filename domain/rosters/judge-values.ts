@@ -12,8 +12,8 @@ const wanted: Partial<Record<Meaning, [kinds: ValueKind[], share: number]>> = {
   homePhone: [['phone'], 0.2],
   workPhone: [['phone'], 0.2],
   state: [['state'], 0.5],
-  occupancy: [['occupancy'], 0.4],
-  householdRole: [['householdRole'], 0.4],
+  occupancy: [['occupancy', 'occupancyLetter'], 0.4],
+  householdRole: [['householdRole', 'occupancy'], 0.4],
   houseNumber: [['houseNumber', 'address'], 0.5],
   hasLeft: [['hasLeft'], 0.5],
 }

@@ -4,8 +4,8 @@ export type HouseholdRole = 'head' | 'member'
 
 const occupancies: Record<Occupancy, string> = {
   owner:
-    'owner|homeowner|home owner|owner occupied|owner occupant|resident owner|owner resident|owner on site|' +
-    'o|own|owns|owned|primary residence|live in|propietario|propietaria|dueno|duena|' +
+    'owner|owners|homeowner|homeowners|home owner|owner occupied|owner occupant|resident owner|owner resident|owner on site|' +
+    'o|own|owns|owned|primary residence|live in|propietario|propietaria|propietarios|propietarias|dueno|duena|duenos|' +
     'propietario residente|vive aqui',
   'absentee owner':
     'absentee|absentee owner|absent owner|owner absentee|non resident owner|nonresident owner|offsite|' +
@@ -13,7 +13,7 @@ const occupancies: Record<Occupancy, string> = {
     'vacation home|propietario ausente|propietaria ausente|ausente|no residente|arrendador|non owner occupied|' +
     'owner non resident|owner not occupied|leased out|rented out',
   renter:
-    'renter|tenant|rental|rented|lessee|leased|tenant occupied|renter occupied|t|inquilino|inquilina|' +
+    'r|renter|renters|tenant|tenants|rental|rented|lessee|leased|tenant occupied|renter occupied|t|inquilino|inquilina|inquilinos|' +
     'arrendatario|arrendataria|renta|alquiler|alquilado',
   other:
     'other|occupant|resident|guest|family|family member|relative|child|adult child|caregiver|otro|otra|' +

@@ -65,9 +65,25 @@ function toldRole(cell: CellOf, problems: Problem[]): HouseholdRole | null {
   const isHead = head && readYesNo(head.typed)
   if (isHead !== null && isHead !== undefined) return isHead ? 'head' : 'member'
   const told = cell('householdRole') ?? head
-  const role = told && readHouseholdRole(told.typed)
-  if (told && role === undefined) problems.push(problemAt(told, 'unknown household role'))
+  if (!told) return roleBesideOccupancy(cell)
+  const role = readHouseholdRole(told.typed)
+  if (role === undefined && readOccupancy(told.typed) === undefined)
+    problems.push(problemAt(told, 'unknown household role'))
   return role ?? null
+}
+
+/** One column often tells both: `Owner`, `Spouse`, `Renter`. */
+function roleBesideOccupancy(cell: CellOf): HouseholdRole | null {
+  const told = cell('occupancy')
+  if (!told || readOccupancy(told.typed) !== undefined) return null
+  return readHouseholdRole(told.typed) ?? null
+}
+
+function occupancyBesideRole(cell: CellOf): Cell {
+  const told = cell('householdRole')
+  const isOccupancy =
+    told && readHouseholdRole(told.typed) === undefined && readOccupancy(told.typed) !== undefined
+  return isOccupancy ? told : null
 }
 
 /** What the row says, and whether it says it of where they live rather than of what they own. */
@@ -78,8 +94,8 @@ function toldOccupancy(cell: CellOf, problems: Problem[]): Told {
   if (lived !== undefined)
     return { occupancy: lived ? 'owner' : 'absentee owner', isOfLiving: true }
   if (readTick(cell('isRented')) === true) return { occupancy: 'absentee owner', isOfLiving: true }
-  const told = cell('occupancy') ?? cell('isOwnerOccupied')
-  if (!told) return null
+  const told = cell('occupancy') ?? cell('isOwnerOccupied') ?? occupancyBesideRole(cell)
+  if (!told || roleBesideOccupancy(cell) !== null) return null
   const occupancy = readOccupancy(told.typed)
   if (occupancy)
     return { occupancy, isOfLiving: /occup|resident|primary|live|vive/i.test(told.typed) }
