@@ -168,6 +168,7 @@ test.for([
     people: [],
     organization: null,
     isVacant,
+    areTenants: false,
     reasons: [],
     emails: [],
   })

@@ -6,6 +6,7 @@ import { properName } from './proper-name.ts'
 import { type NameOrder, nameWords } from './read-name-parts.ts'
 import { isOrganization, organizationName, saysNobody, saysVacant } from './read-organization.ts'
 import { nameSaysLeft } from './says-left.ts'
+import { tenantsSaid } from './says-tenant.ts'
 import {
   afterCoupleTitle,
   isFamily,
@@ -22,6 +23,8 @@ export type People = {
   organization: string | null
   /** The cell says that the home stands empty. */
   isVacant: boolean
+  /** The cell calls everybody it names tenants. */
+  areTenants: boolean
   reasons: (AttentionReason | NoteReason)[]
   /** E-mail addresses that stood among the names. */
   emails: string[]
@@ -44,6 +47,7 @@ export function readPeople(typed: string, order: NameOrder = 'given first'): Peo
     people: [],
     organization: null,
     isVacant: false,
+    areTenants: false,
     reasons: [],
     emails: [],
   }
@@ -62,15 +66,29 @@ export function readPeople(typed: string, order: NameOrder = 'given first'): Peo
     .filter(({ piece, isOrganization }) => !isOrganization && !saysNobody(piece))
     .map(({ piece }) => piece)
   const { people, reasons } = readNames(named, order)
+  const tenancy = tenancyOf(typed, people.length)
   return {
     people: said.isDeceased ? [] : people,
     organization: organizations[0] ?? null,
     isVacant: false,
+    areTenants: tenancy.areTenants,
     reasons: [
-      ...new Set([...reasons, ...reasonsOf(said, text), ...ofOrganizations(organizations)]),
+      ...new Set([
+        ...reasons,
+        ...tenancy.reasons,
+        ...reasonsOf(said, text),
+        ...ofOrganizations(organizations),
+      ]),
     ],
     emails,
   }
+}
+
+/** Who of several is called tenant is not guessed. */
+function tenancyOf(typed: string, count: number): Pick<People, 'areTenants' | 'reasons'> {
+  const said = tenantsSaid(typed)
+  const areTenants = said === 'all' || (said === 'one' && count === 1)
+  return { areTenants, reasons: said === null || areTenants ? [] : ['unclear names'] }
 }
 
 /** `Smith/Jones, John & Mary` as `Smith, John & Jones, Mary`: as many surnames as given names. */

@@ -38,7 +38,7 @@ const deceased = /\b(?:deceased|dec'?d|decd|fallecid[oa]|difunt[oa]|r\.?i\.?p)\b
 const label =
   /^(?:\d{1,3}[.)]\s+)?(?:(?:home)?owners?|tenants?|renters?|residents?|name|propietari[oa]|inquilin[oa])?\s*\d?\s*[:–-]\s+|^\d{1,3}[.)]\s+/i
 const labelBehind =
-  /\s+[–-]\s+(?:(?:home)?owners?|tenants?|renters?|residents?|propietari[oa]|inquilin[oa])$/i
+  /(?:\s+[–-]\s+|(?<=\p{L} \p{L}+), )(?:(?:home)?owners?|tenants?|renters?|renting|residents?|propietari[oa]|inquilin[oa])$/iu
 const partnerBehind = /[\s,]*(?:&|\band\b|\by\b)\s*(?:partners?|sra|mrs|pareja)\.?\s*$/i
 
 /** Takes off what stands beside names: addresses, brackets, labels, `c/o`, `et al`, how they own the home. */

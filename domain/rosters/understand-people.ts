@@ -41,7 +41,7 @@ export function understandPeople(
       ...name,
       email: null,
       phone: null,
-      who: layout.people[group]!.who,
+      who: read.areTenants ? 'tenant' : layout.people[group]!.who,
       group,
     })),
   )
@@ -100,7 +100,14 @@ function readNames(
   const one = first && surname ? readNamedPerson(first, surname) : null
   if (one)
     return {
-      read: { people: [one], organization: null, isVacant: false, reasons: [], emails: [] },
+      read: {
+        people: [one],
+        organization: null,
+        isVacant: false,
+        areTenants: false,
+        reasons: [],
+        emails: [],
+      },
       typed,
       column,
     }

@@ -73,5 +73,23 @@ test('letters below a header of occupancy are owners, renters and tenants', () =
 
 test('a letter below another header is nobody’s occupancy', () => {
   const rows = ['Al Ames|1 Swan Ct|R|al@example.com', 'Bo Bell|3 Swan Ct|R|bo@example.com']
-  expect(stand('Name|Address|Class|Email', ...rows).people).toEqual(['Al: null, head', 'Bo: null, head'])
+  expect(stand('Name|Address|Class|Email', ...rows).people).toEqual([
+    'Al: null, head',
+    'Bo: null, head',
+  ])
+})
+
+test.for([
+  ['Tim Murphy (tenant)', ['Tim: renter, head'], []],
+  ['Lu Moss - renting', ['Lu: renter, head'], []],
+  ['Lu Moss, renter', ['Lu: renter, head'], []],
+  ['Tenant: Lu Moss', ['Lu: renter, head'], []],
+  ['Ana & Bo Chen (tenants)', ['Ana: renter, head', 'Bo: renter, member'], []],
+  ['Rob Sims (owner) / Tia Uhl (renter)', null, ['unclear names']],
+  ['Rob Sims / Tia Uhl (renter)', null, ['unclear names']],
+  ['Rob Sims (owner)', ['Rob: owner, head'], []],
+] as const)('a name that is called tenant is no owner: %s', ([typed, people, reasons]) => {
+  const stood = stand('Homeowner|Address', `${typed}|1 Swan Ct`)
+  if (people !== null) expect(stood.people).toEqual(people)
+  expect(stood.reasons.filter((reason) => reason !== 'missing email')).toEqual(reasons)
 })
