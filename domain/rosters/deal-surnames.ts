@@ -1,5 +1,6 @@
 import { isInitial, nameKind } from './name-words.ts'
 import {
+  endsShort,
   isSurelySurnameFirst,
   type NameOrder,
   type NameWords,
@@ -82,7 +83,7 @@ function wholeName(words: readonly string[], around: Around): Reading {
   const order = said ?? around.order
   const isAgainstOrder = said !== null && said !== around.order && !isSurelySurnameFirst(words)
   if (order === 'surname first') return { ...surnameFirst(words), isAgainstOrder }
-  const isShort = isInitial(words.at(-1)!)
+  const isShort = endsShort(words)
   const hasNoSurname = isShort || words.every((word) => nameKind(word) === 'given')
   const mayShareNext = !around.isAlone && !around.isLast
   if (hasNoSurname && (mayShareNext || isShort)) return { first: words.join(' '), last: null }

@@ -1,6 +1,6 @@
 import type { Entry } from './deal-surnames.ts'
 import { generationOf, isDegree, isInitial, isParticle, nameKind } from './name-words.ts'
-import { type NameOrder, nameWords, orderOf } from './read-name-parts.ts'
+import { type NameOrder, nameWords, orderOf, startsAsSurname } from './read-name-parts.ts'
 
 /** What stands between two people: `&`, `and`, `y`, and `e` before an i. */
 export const conjunction =
@@ -61,7 +61,7 @@ function isListOfNames(entries: readonly Entry[]): boolean {
 
 /** A given name before, or a surname behind, and the other way round nowhere. */
 function isWholeName(words: readonly string[]): boolean {
-  if (words.length < 2 || nameKind(words[0]!) === 'surname') return false
+  if (words.length < 2 || nameKind(words[0]!) === 'surname' || startsAsSurname(words)) return false
   return orderOf(words) === 'given first' || nameKind(words.at(-1)!) === 'surname'
 }
 

@@ -67,7 +67,7 @@ const kinds = new Map<string, 'given' | 'surname' | null>()
 const mostKinds = 20_000
 
 const titles = set(
-  'mr mrs ms miss mx dr doctor prof rev reverend hon sir madam sr sra srta don dona ing lic capt col maj sgt lt fr rabbi pastor messrs',
+  'mr mrs ms miss mx dr doctor prof rev reverend hon sir madam sr sra srta dra lcdo lcda licda arq don dona ing lic capt col maj sgt lt fr rabbi pastor messrs',
 )
 const generations = new Map(
   Object.entries({
@@ -101,7 +101,7 @@ export function isDegree(word: string): boolean {
 }
 
 const particles = set(
-  'de del la las los da das do dos di du van von der den ter le st san santa y e bin ibn al el',
+  'de del la las los da das do dos di du van von der den ter le mc st san santa y e bin ibn al el',
 )
 
 /** A word that goes with the surname behind it: `de la Cruz`, `van der Berg`. */

@@ -4,7 +4,7 @@ const small = new Set(['de', 'del', 'von', 'der', 'den', 'dos', 'das', 'y', 'e',
 const afterDe = new Set(['la', 'las', 'los'])
 
 /** Names of two letters that are no initials although no vowel is in them, and the other way round. */
-const spelledAs = new Map(Object.entries({ NG: 'Ng', AJ: 'AJ', JO: 'Jo' }))
+const spelledAs = new Map(Object.entries({ NG: 'Ng', MC: 'Mc', AJ: 'AJ', JO: 'Jo' }))
 const inner = new Set(
   'MACDONALD MACDOUGALL MACGREGOR MACINTYRE MACKENZIE MACLEAN MACLEOD MACPHERSON MACARTHUR MACNEIL MACMILLAN MACFARLANE'.split(
     ' ',

@@ -55,7 +55,18 @@ export function isSurelySurnameFirst(words: readonly string[]): boolean {
 }
 
 /** Words that begin surnames and are nobody's given name. */
-const isOfSurname = (word: string) => /^(?:de|del|von|der|dos|das)$/i.test(word)
+const isOfSurname = (word: string) => /^(?:de|del|von|der|dos|das|mc)$/i.test(word)
+
+/** `de la Cruz`, `van der Berg`: nothing of it is a given name. */
+export function startsAsSurname([first = '', second = '']: readonly string[]): boolean {
+  return isOfSurname(first) || (isParticle(first) && isParticle(second))
+}
+
+/** Ends in a letter that is a name’s initial, not a surname as in `de la O`. */
+export function endsShort(words: readonly string[]): boolean {
+  const [before = '', last = ''] = words.slice(-2)
+  return isInitial(last) && !(before.length > 1 && isParticle(before))
+}
 
 /** What the words themselves say of their order; null where they say nothing, or both. */
 export function orderOf(words: readonly string[]): NameOrder | null {

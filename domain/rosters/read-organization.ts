@@ -78,7 +78,7 @@ function fold(typed: string): string {
 }
 
 const nobodyForm =
-  /^(?:vacan(?:t|te|cy)(?: (?:lot|unit|home|house|land|property))?|unoccupied|empty|unknown|unk|owners?|homeowners?|home owners?|residents?|current (?:owner|resident|occupant)|occupants?|tenants?|renters?|n ?\/? ?a|none|nobody|no (?:owner|name|one|resident|tenant)|not (?:available|applicable|provided|listed|known)|tbd|tba|x+|null|nil|test|for sale|available|to be determined|name|desconocido|vacia|vacio|desocupad[oa]|lote (?:vacio|baldio)|nadie|ninguno|sin (?:nombre|dueno|propietario)|propietario|dueno|residente|inquilino|en venta|unit owner|occupied|rented|unsold|reo|bank owned|sold|pending|undefined|deleted|foreclos(?:ed|ure)|common (?:area|element)s?|clubhouse|pool|board|owner unknown|unknown owner|(?:under|new) construction|model(?: home)?)$/
+  /^(?:vacan(?:t|te|cy)(?: (?:lot|unit|home|house|land|property))?|unoccupied|empty|unknown|unk|owners?|homeowners?|home owners?|residents?|current (?:owner|resident|occupant)|occupants?|tenants?|renters?|n ?\/? ?a|none|nobody|no (?:owner|name|one|resident|tenant)|not (?:available|applicable|provided|listed|known)|tbd|tba|x+|null|nil|test|for sale|available|to be determined|name|desconocido|vacia|vacio|desocupad[oa]|(?:lote|terreno|casa|unidad) (?:vaci[oa]|baldio)|baldio|nadie|ninguno|sin (?:nombre|dueno|propietario)|propietario|dueno|residente|inquilino|en venta|unit owner|occupied|rented|unsold|reo|bank owned|sold|pending|undefined|deleted|foreclos(?:ed|ure)|(?:hoa )?common (?:area|element)s?|declarant|clubhouse|pool|board|owner unknown|unknown owner|(?:under|new) construction|model(?: home)?)$/
 
 /** Whether a cell that ought to hold a name says that there is nobody, or nothing: `Vacant`, `N/A`, `?`. */
 export function saysNobody(typed: string): boolean {
@@ -93,7 +93,7 @@ export function saysNobody(typed: string): boolean {
 
 /** Whether it says that nobody lives there. */
 export function saysVacant(typed: string): boolean {
-  return /^\W*(?:vacan(?:t|te|cy)|unoccupied|empty|desocupad[oa]|vaci[oa]|lote (?:vacio|baldio))\b/i.test(
+  return /^\W*(?:vacan(?:t|te|cy)|unoccupied|empty|desocupad[oa]|(?:(?:lote|terreno|casa|unidad) )?(?:vaci[oa]|baldio))\b/i.test(
     fold(typed),
   )
 }

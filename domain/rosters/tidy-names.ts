@@ -27,8 +27,9 @@ const careOf =
   /\s*(?:\bc\s?[/.]\s?o\b|\bcare of\b|\ba\/c\b|(?<!\d)%)\s*[:.]?\s+.*$|\s*(?:\battn|\battention):?\s+.*$/i
 const others =
   /[\s,&]*(?:\b(?:and|y|with)\s+)?\b(?:et\.? ?al|et\.? ?ux|et\.? ?vir|etal|etux|etvir|others|otros|(?:his |her |su )?(?:wife|husband|spouse|family|familia|esposa|esposo|conyuge|co-?owners?))\b\.?[\s,]*$/i
-/** Latin of deeds, for a wife or husband who is named behind it. */
-const andSpouse = /[\s,]*\bet\.? ?(?:ux|vir)\b\.?[\s,]+(?=\p{L})/giu
+/** A wife or husband who is named behind the word, in plain words or the Latin of deeds. */
+const andSpouse =
+  /[\s,]*(?:\bet\.? ?(?:ux|vir)\b\.?|(?<!\b(?:husband|wife|esposo|esposa)\s+)(?:&|\band\b|\by\b)\s*(?:(?:his|her|su)\s+)?\b(?:wife|husband|spouse|esposa|esposo)\b)[\s,]+(?=\p{L})(?!as\b|como\b)/giu
 const tenancy =
   /[\s,(]*\b(?:h\s?\/\s?w|h\s?&\s?w|w\s?\/\s?h|jt\s?\/?\s?ten|j\s?\/\s?t|jtwros|jtrs|jt wros|joint tenants?|tenants? in common|t\s?\/\s?c|t\s?\/\s?e|tic|ten com|husband and wife|husband & wife|wife and husband|a married couple|an? (?:single|married|unmarried) (?:man|woman|person)|(?:a )?(?:widow|widower|viuda|viudo)|life est(?:ate)?|l\/e)\b[\s.,)]*$/i
 /** How a widow is called after her husband, who is nobody of the home: `Ana Ruiz viuda de Sáenz`. */
