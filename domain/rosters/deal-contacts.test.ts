@@ -27,6 +27,35 @@ test.for([
   expect(dealEmails(cells(typed), [john, mary])).toEqual({ values, problems: [] })
 })
 
+test('the plural of a surname is nobody’s own address', () => {
+  const [bill, sue] = [
+    { firstName: 'Bill', lastName: 'Tate' },
+    { firstName: 'Sue', lastName: 'Tate' },
+  ]
+  expect(dealEmails(cells('tates@example.com ::: sue@example.com'), [bill, sue])).toEqual({
+    values: ['tates@example.com', 'sue@example.com'],
+    problems: [],
+  })
+  expect(dealEmails(cells('tates@example.com'), [bill, sue]).values[0]).toBe('tates@example.com')
+  expect(dealEmails(cells('state@example.com'), [bill, sue]).values[1]).toBe('state@example.com')
+})
+
+test('the words beside numbers of one cell count as those above columns do', () => {
+  const dealt = (typed: string, ...people: (typeof john)[]) => dealPhones(cells(typed), people)
+  const [one, two] = ['+15125550101', '+15125550102']
+  expect(dealt('(H) 512-555-0101 (C) 512-555-0102', john)).toEqual({ values: [two], problems: [] })
+  expect(dealt('Home: 512-555-0101, Mobile: 512-555-0102', john).values).toEqual([two])
+  expect(dealt('W 512-555-0101 H 512-555-0102', john).values).toEqual([two])
+  expect(dealt('512-555-0101 (casa) / 512-555-0102 (cel)', john).values).toEqual([two])
+  expect(dealt('512-555-0101 home', john).values).toEqual([one])
+  expect(dealt('c: 512-555-0101 c: 512-555-0102', john, mary).values).toEqual([one, two])
+  expect(dealt('Mobile: 512-555-0101, Home: 512-555-0102', john, mary).values).toEqual([one, null])
+  expect(dealt('John cell 512-555-0101, Mary home 512-555-0102', john, mary).values).toEqual([
+    one,
+    two,
+  ])
+})
+
 test('a second address of one of a couple is not the other’s', () => {
   const { values, problems } = dealEmails(cells('john@home.com, john@work.com'), [john, mary])
   expect(values).toEqual(['john@home.com', null])

@@ -2,8 +2,9 @@ import { readEmail } from '#domain/contacts/email-address.ts'
 import { foldName } from '#domain/contacts/person-name.ts'
 import { readTypedPhone, type TypedPhone } from '#domain/contacts/phone-number.ts'
 import { suggestAddress } from '#domain/contacts/suggest-address.ts'
+import { phoneRank } from './layout.ts'
 import type { Problem } from './problem.ts'
-import { emailPieces, numberIn, phonePieces, saysNoContact } from './read-contacts.ts'
+import { emailPieces, numberIn, phoneKindOf, phonePieces, saysNoContact } from './read-contacts.ts'
 import type { PersonName } from './read-people.ts'
 
 /** A cell with e-mail addresses or phone numbers, and the column it stands in. */
@@ -51,16 +52,18 @@ function suggest(typed: string, email: string | null): string | null {
 /**
  * Reads the phone numbers of a row into E.164 form and gives each person one. Where several columns hold
  * numbers of one person, the column of the lowest rank wins. A number with somebody's name beside it is
- * theirs. `extension left out` where one stood behind a number, `unclear phones` where more numbers than
+ * theirs; words beside the others, `(H)` or `Cell:`, count as those above a column. `extension left out` where one stood behind a number, `unclear phones` where more numbers than
  * people leave a doubt.
  */
 export function dealPhones(cells: readonly ContactCell[], people: readonly PersonName[]): Dealt {
   const found: Found[] = []
   const problems: Complaint[] = []
-  const filled = cells.filter(({ typed }) => !saysNoContact(typed))
-  for (const rank of [...new Set(filled.map(({ rank }) => rank))].sort()) {
+  const pieces = cells
+    .filter(({ typed }) => !saysNoContact(typed))
+    .flatMap((cell) => piecesOf(cell, people))
+  for (const rank of [...new Set(pieces.map(({ rank }) => rank))].sort()) {
     if (found.length > 0) break
-    const numbers = filled.filter((cell) => cell.rank === rank).flatMap(numbersOf)
+    const numbers = pieces.filter((piece) => piece.rank === rank).map(numberOf)
     for (const { column, typed, read } of numbers)
       if (read) addOnce(found, { value: read.number, column, typed })
     problems.push(...numbers.flatMap(notWhole))
@@ -72,10 +75,16 @@ export function dealPhones(cells: readonly ContactCell[], people: readonly Perso
 /** A number of a cell, as typed and as read; null where none can be read. */
 type CellNumber = Pick<ContactCell, 'column' | 'typed'> & { read: TypedPhone | null }
 
-function numbersOf({ column, typed }: ContactCell): CellNumber[] {
-  return phonePieces(typed).map((piece) => {
-    return { column, typed: piece, read: readTypedPhone(numberIn(piece)) }
+/** A number with a name beside it is that person’s, whatever kind it is. */
+function piecesOf({ column, typed, rank }: ContactCell, people: readonly PersonName[]) {
+  return phonePieces(typed).map((piece): ContactCell => {
+    const kind = people.length > 1 && claimsOf(piece, people).length > 0 ? null : phoneKindOf(piece)
+    return { column, typed: piece, rank: kind === null ? rank : phoneRank({ meaning: kind }) }
   })
+}
+
+function numberOf({ column, typed }: ContactCell): CellNumber {
+  return { column, typed, read: readTypedPhone(numberIn(typed)) }
 }
 
 /** What of a number is not kept as it stands: a part of it, all of it, or nothing. */
@@ -138,7 +147,7 @@ function namesakeOf({ value }: Found, people: readonly PersonName[]): number[] {
     const [given = '', surname = ''] = [firstName, lastName].map(
       (name) => foldName(name).split(' ')[0] ?? '',
     )
-    const rest = local.replace(surname, '')
+    const rest = local === `${surname}s` ? '' : local.replace(surname, '') // `smiths@` is all of them
     const hasGiven = given.length > 2 && local.includes(given)
     const hasBoth =
       surname.length > 2 && local.includes(surname) && rest !== '' && rest === given[0]
@@ -148,6 +157,11 @@ function namesakeOf({ value }: Found, people: readonly PersonName[]): number[] {
 
 /** Whose given name stands beside a number: `Mary 512-555-0102`. */
 function labelledOf({ typed }: Found, people: readonly PersonName[]): number[] {
+  return claimsOf(typed, people)
+}
+
+function claimsOf(typed: string, people: readonly PersonName[]): number[] {
+  if (!/\p{L}/u.test(typed)) return []
   const words = foldName(typed).split(' ')
   return people.flatMap(({ firstName }, place) => {
     const given = foldName(firstName).split(' ')[0] ?? ''

@@ -37,8 +37,13 @@ export type Layout = {
 
 const phones: Meaning[] = ['mobilePhone', 'phone', 'homePhone', 'workPhone']
 
+/** Two owners of a row, or two of its tenants. */
+export function isBeside(one: PersonColumns, other: PersonColumns): boolean {
+  return (one.who === 'tenant') === (other.who === 'tenant')
+}
+
 /** The rank of a column for phones: a mobile before a number of no kind, home, work, and any other column. */
-export function phoneRank({ meaning }: Column): number {
+export function phoneRank({ meaning }: Pick<Column, 'meaning'>): number {
   const rank = phones.indexOf(meaning)
   return rank === -1 ? phones.length : rank
 }

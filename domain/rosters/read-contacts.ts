@@ -43,14 +43,39 @@ export function emailPieces(typed: string): string[] {
 const phoneStart =
   /(?<!\d)(?:\+?1[\s.-]?)?\(?[2-9]\d{2}\)?[\s.-]*\d{3}[\s.-]?\d{4}(?!\d)(?:\s*(?:x|ext\.?|#)\s*\d+)?/gi
 
-/** One piece for each number of the cell, with the words that stand by it. */
+const phoneKinds = new Map(
+  Object.entries({
+    mobilePhone: 'c m cell cells cellular cel celular mobile mob mbl movil text',
+    homePhone: 'h hm home house casa landline land',
+    workPhone: 'w wk work office ofc business trabajo oficina',
+    ignore: 'f fax',
+  } as const).flatMap(([kind, words]) =>
+    words
+      .split(' ')
+      .map((word) => [word, kind as 'mobilePhone' | 'homePhone' | 'workPhone' | 'ignore']),
+  ),
+)
+
+/** What kind of number the words beside it say that it is; *ignore* is a fax, null where they say nothing. */
+export function phoneKindOf(piece: string) {
+  if (!/\p{L}/u.test(piece)) return null
+  const words = foldName(piece).match(/[a-z]+/g) ?? []
+  const word = words.find((word) => phoneKinds.has(word))
+  return word === undefined ? null : phoneKinds.get(word)!
+}
+
+const wordsBehind = /^\s*\([^\d()]*\)/
+const kindBehind = /^[\s-]*\p{L}+\b/u
+
+/** One piece for each number of the cell, with the words that stand by it: behind all, or before all. */
 export function phonePieces(typed: string): string[] {
   const starts = [...typed.matchAll(phoneStart)]
   if (starts.length < 2) return [typed.trim()]
+  const isBefore = phoneKindOf(typed.slice(0, starts[0]!.index)) !== null
   let from = 0
   return starts.map(({ index, 0: whole }) => {
     const end = index + whole.length
-    const behind = /^\s*\([^\d()]*\)/.exec(typed.slice(end))?.[0] ?? ''
+    const behind = isBefore ? '' : behindOf(typed.slice(end, end + longestWords))
     const piece = typed
       .slice(from, end + behind.length)
       .replace(/^[\s,;/&|]+/, '')
@@ -58,6 +83,16 @@ export function phonePieces(typed: string): string[] {
     from = end + behind.length
     return piece
   })
+}
+
+/** No words beside a number are longer, in characters. */
+const longestWords = 60
+
+function behindOf(rest: string): string {
+  const inBrackets = wordsBehind.exec(rest)?.[0]
+  if (inBrackets !== undefined) return inBrackets
+  const word = kindBehind.exec(rest)?.[0] ?? ''
+  return phoneKindOf(word) === null ? '' : word
 }
 
 /** Tried only where a word begins, so that a long cell takes no longer than it is. */

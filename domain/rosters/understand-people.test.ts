@@ -29,6 +29,47 @@ test.for([
   expect(reasons).toEqual([])
 })
 
+test.for([
+  ['Owner First|Owner Last|Spouse', 'Al|Abt|Ann', 'Ann', 'Abt'],
+  ['Owner First|Owner Last|Spouse', 'Al|Jay-Kay|Lu', 'Lu', 'Jay-Kay'],
+  ['Owner|Co-Owner', 'Abt, Al|Ann', 'Ann', 'Abt'],
+  ['Owner 1|Owner 2', 'Al Abt|Ann', 'Ann', 'Abt'],
+  ['Owner First|Owner Last|Spouse', 'Al|Abt|Ann Ortiz', 'Ann', 'Ortiz'],
+] as const)(
+  'of %s, a single given name shares the surname before: %s',
+  ([headers, names, ...second]) => {
+    const [firstName, lastName] = second
+    const { people, reasons } = understand(
+      `${headers}|Address|Email`,
+      `${names}|1 Elm Ct|al@example.com`,
+    )
+    expect(people).toMatchObject([{ firstName: 'Al' }, { firstName, lastName }])
+    expect(reasons).toEqual(['missing email'])
+  },
+)
+
+test('a surname alone in a second column still asks for the given name', () => {
+  const { reasons } = understand(
+    'Owner 1|Owner 2|Address|Email',
+    'Al Abt|Garcia|1 Elm Ct|al@example.com',
+  )
+  expect(reasons).toContain('missing first name')
+})
+
+test('a second address is the second’s of a couple that stands in the first column', () => {
+  const headers = 'Owner 1|Owner 2|Address|Email 1|Email 2'
+  const couple = understand(headers, 'Tom & Una Udall||1 Elm Ct|hawk@example.com|dove@example.com')
+  expect(couple.people).toMatchObject([
+    { email: 'hawk@example.com' },
+    { email: 'dove@example.com' },
+  ])
+  expect(couple.reasons).toEqual([])
+
+  const alone = understand(headers, 'Tom Udall||1 Elm Ct||dove@example.com')
+  expect(alone.people).toMatchObject([{ email: null }])
+  expect(alone.reasons).toEqual(['another email left out', 'missing email'])
+})
+
 test('a second column of names is written as the first, where it does not tell by itself', () => {
   const headers = 'Owner Name|Owner Name 2|Address|Email'
   const { people } = understand(headers, 'BAKER LOU|ABBOTT JANE|1 Elm Ct|lou@example.com')

@@ -1,23 +1,12 @@
-import { readEmail } from '#domain/contacts/email-address.ts'
-import { readPhone } from '#domain/contacts/phone-number.ts'
 import { cellOf, cellsOf, columnName, firstCell } from './cells.ts'
-import { type ContactCell, type Dealt, dealEmails, dealPhones } from './deal-contacts.ts'
-import type { Column, RosterRow, Who } from './field.ts'
-import type { ContactColumns, Layout, PersonColumns } from './layout.ts'
-import { phoneRank } from './layout.ts'
+import type { Column, RosterRow } from './field.ts'
+import { isBeside, type Layout, type PersonColumns } from './layout.ts'
+import { generationOf } from './name-words.ts'
 import type { Problem } from './problem.ts'
-import { contactsOfCell } from './read-contacts.ts'
+import { type Reached, reachPeople } from './reach-people.ts'
 import type { NameOrder } from './read-name-parts.ts'
 import { saysNobody } from './read-organization.ts'
 import { type People, type PersonName, readNamedPerson, readPeople } from './read-people.ts'
-
-/** Somebody of a row with what reaches them; `group` is the place of their columns in the layout. */
-export type Reached = PersonName & {
-  email: string | null
-  phone: string | null
-  who: Who
-  group: number
-}
 
 /** Whom a row names. */
 export type NamedPeople = {
@@ -45,7 +34,7 @@ export function understandPeople(
       group,
     })),
   )
-  const reached = reach(row, layout, { people: withoutTwins(people), groups })
+  const reached = reachPeople(row, layout, { people: withoutTwins(people), groups })
   return {
     people: reached.people,
     organization: groups.find(({ organization }) => organization !== null)?.organization ?? null,
@@ -61,12 +50,19 @@ type Group = People & { typed: string; problems: Problem[]; column: Column | und
 function readGroups(row: RosterRow, { people }: Layout, orders: readonly NameOrder[]): Group[] {
   const groups: Group[] = []
   for (const [place, columns] of people.entries()) {
-    const before = place > 0 && people[place - 1]!.who === columns.who ? groups[place - 1]! : null
-    const shared = before?.people[0]?.lastName ?? ''
+    const before = place > 0 && isBeside(people[place - 1]!, columns) ? groups[place - 1]! : null
+    const shared = familyName(before?.people[0]?.lastName ?? '')
     groups.push(readGroup(row, columns, { order: orders[place] ?? 'given first', shared }))
   }
   return groups
 }
+
+/** `Jr.` is one person’s. */
+const familyName = (lastName: string) =>
+  lastName
+    .split(' ')
+    .filter((word) => generationOf(word) === null)
+    .join(' ')
 
 /** How the names of some columns are written, and whose surname goes for one that is left out; '': nobody's. */
 type Writing = { order: NameOrder; shared: string }
@@ -89,7 +85,7 @@ function readNames(
   if (first === '' && last === '') {
     const typed = cellsOf(row, columns.fullName).join('; ')
     return {
-      read: readPeople(typed, order),
+      read: withSurname(readPeople(typed, order), shared),
       typed,
       column: columns.fullName[0] ?? columns.lastName[0],
     }
@@ -112,6 +108,17 @@ function readNames(
       column,
     }
   return { read: readPeople(together(first, last), order), typed, column }
+}
+
+/** A given name alone, beside somebody in columns of their own. */
+function withSurname(read: People, shared: string): People {
+  const [one, ...others] = read.people
+  if (shared === '' || !one || one.lastName !== '' || others.length > 0) return read
+  return {
+    ...read,
+    people: [{ ...one, lastName: shared }],
+    reasons: read.reasons.filter((reason) => reason !== 'missing last name'),
+  }
 }
 
 /** `N/A` in a column of middle names is none. */
@@ -147,85 +154,6 @@ function withoutTwins(people: readonly Reached[]): Reached[] {
   return people.filter(
     (person, index) => people.findIndex((other) => nameOf(other) === nameOf(person)) === index,
   )
-}
-
-type Named = { people: Reached[]; groups: readonly Group[] }
-
-/** Deals everyone the contacts of their own columns, then those that are nobody's in particular. */
-function reach(
-  row: RosterRow,
-  layout: Layout,
-  { people, groups }: Named,
-): { people: Reached[]; problems: Problem[] } {
-  const problems: Problem[] = []
-  let dealt = people
-  for (const [group, { contacts }] of layout.people.entries()) {
-    const { emails, column } = groups[group]!
-    const named = emails.map((typed) => ({ column: columnName(column), typed, rank: 0 }))
-    dealt = give(dealt, (one) => one.group === group, contactCells(row, contacts, named), problems)
-  }
-  const shared = contactCells(row, layout.shared.contacts, [])
-  const all = give(dealt, () => true, shared, problems)
-  return { people: all, problems: problems.filter((problem) => !isAnswered(problem, all)) }
-}
-
-/** What was left out because somebody of the row has it already. */
-function isAnswered({ reason, typed }: Problem, people: readonly Reached[]): boolean {
-  if (reason === 'another email left out')
-    return people.some(({ email }) => email === readEmail(typed ?? ''))
-  return (
-    reason === 'another phone left out' &&
-    people.some(({ phone }) => phone === readPhone(typed ?? ''))
-  )
-}
-
-type Cells = { emails: ContactCell[]; phones: ContactCell[] }
-
-/** What stands in the columns of addresses and of numbers; what stands in one of the other kind counts too. */
-function contactCells(row: RosterRow, columns: ContactColumns, named: ContactCell[]): Cells {
-  const parted = (own: readonly Column[], kind: 'emails' | 'phones') =>
-    own.map((column) => {
-      const typed = cellOf(row, column)
-      const found = contactsOfCell(typed)
-      const other = kind === 'emails' ? found.phones : found.emails
-      return { column, ...(other === '' ? { ...found, [kind]: typed } : found) }
-    })
-  const all = [...parted(columns.emails, 'emails'), ...parted(columns.phones, 'phones')]
-  const cells = (kind: 'emails' | 'phones') =>
-    all.flatMap(({ column, [kind]: typed }) =>
-      typed === '' ? [] : [{ column: columnName(column), typed, rank: phoneRank(column) }],
-    )
-  return { emails: [...cells('emails'), ...named], phones: cells('phones') }
-}
-
-function give(
-  people: readonly Reached[],
-  isMeant: (person: Reached) => boolean,
-  cells: Cells,
-  problems: Problem[],
-): Reached[] {
-  const wanting = (field: 'email' | 'phone') =>
-    people.filter((one) => isMeant(one) && one[field] === null)
-  const emails = dealTo(wanting('email'), cells.emails, dealEmails)
-  const phones = dealTo(wanting('phone'), cells.phones, dealPhones)
-  problems.push(...emails.problems.map((problem) => ({ ...problem, field: 'email' as const })))
-  problems.push(...phones.problems.map((problem) => ({ ...problem, field: 'phone' as const })))
-  return people.map((one) => ({
-    ...one,
-    email: one.email ?? emails.of.get(one) ?? null,
-    phone: one.phone ?? phones.of.get(one) ?? null,
-  }))
-}
-
-type Dealer = (cells: readonly ContactCell[], people: readonly PersonName[]) => Dealt
-
-function dealTo(wanting: readonly Reached[], cells: readonly ContactCell[], dealer: Dealer) {
-  const { values, problems } =
-    cells.length > 0 ? dealer(cells, wanting) : { values: [], problems: [] }
-  const of = new Map<Reached, string | null>(
-    wanting.map((person, index) => [person, values[index] ?? null]),
-  )
-  return { of, problems }
 }
 
 /** The column where a name ought to stand. */

@@ -3,9 +3,9 @@ import { columnName, firstCell } from './cells.ts'
 import type { Column, RosterRow } from './field.ts'
 import type { Layout, StandingColumns } from './layout.ts'
 import type { Problem } from './problem.ts'
+import type { Reached } from './reach-people.ts'
 import { type HouseholdRole, readHouseholdRole, readOccupancy, readYesNo } from './read-standing.ts'
 import { saysLeft } from './says-left.ts'
-import type { Reached } from './understand-people.ts'
 
 /** How somebody stands in household and community; null where the row does not say. */
 export type Standing = {
