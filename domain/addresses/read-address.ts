@@ -29,7 +29,7 @@ export function readAddress(line: string, usual: Place | null): Result<Home, Rea
   if (!place) return refuse({ because: 'unreadable zip' })
 
   const typed = peeled.street.map((words) => words.join(' ')).join(', ')
-  const isLot = beginsLot(peeled.street[0] ?? [])
+  const isLot = beginsLot(peeled.street.flat())
   if (isLot && !peeled.street.slice(1).some(beginsStreet)) {
     const lot = standardizeLot({ lot: typed, unit: null, ...place })
     return lot.ok ? accept({ kind: 'lot', ...lot.value }) : lot

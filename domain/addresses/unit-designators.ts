@@ -1,8 +1,8 @@
-/** USPS Publication 28, Appendix C2, and §285 for private mailboxes; `#` where no name is known. */
+/** USPS Publication 28, Appendix C2, and §285 for private mailboxes; `#` where no name is known. Spanish words beside. */
 const spellings: Record<string, string> = {
   '#': '#',
-  APT: 'APARTMENT APARTMENTS APMT APTMT APRT',
-  BLDG: 'BUILDING BLD BLDNG',
+  APT: 'APARTMENT APARTMENTS APMT APTMT APRT APTO APARTAMENTO DEPTO DPTO DEPARTAMENTO',
+  BLDG: 'BUILDING BLD BLDNG EDIFICIO EDIF',
   BSMT: 'BASEMENT BSMNT BASEMNT',
   DEPT: 'DEPARTMENT',
   FL: 'FLOOR FLR',
