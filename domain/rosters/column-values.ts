@@ -13,7 +13,8 @@ export type ValueShares = { filled: number; share: (kind: ValueKind) => number }
 
 const addressForm =
   /^(?:\d+[A-Z]?(?:[-/]\d+)?\s+(?:\d+\/\d+\s+)?(?=.*\p{L}{2})[\p{L}\p{N} .,'#/&-]+|p\.?\s?o\.? box .+)$/iu
-const lotForm = /^(?:lots?|lt|lote|bl(?:oc)?k)\b[ .#-]*\w/i
+const lotForm =
+  /^(?:(?:ph(?:ase)?|sec(?:tion)?)\b[ .#-]*\w+[ ,.-]+(?=bl|lo?t))?(?:lots?|lt|lote|bl(?:oc)?k)\b[ .#-]*\w/i
 const moneyForm = /^\(?-?[$€]\s?[\d.,]+\)?$|^-?[\d,]+\.\d{2}$/
 
 const forms: Record<ValueKind, (value: string) => boolean> = {
@@ -50,7 +51,12 @@ const longestValue = 200
 /** Looks at the values of a column; blank ones do not count, and one name in every row is nobody's. */
 export function shareOfKinds(values: readonly string[]): ValueShares {
   const filled = values
-    .map((value) => value.slice(0, longestValue).trim())
+    .map((value) =>
+      value
+        .slice(0, longestValue)
+        .trim()
+        .replace(/\s*[\r\n]+\s*/g, ', '),
+    )
     .filter((value) => value !== '')
   const isConstant = filled.length > 2 && new Set(filled).size === 1
   const known = new Map<ValueKind, number>()

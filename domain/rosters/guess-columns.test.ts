@@ -25,6 +25,50 @@ test('a suffix beside a street is the street’s', () => {
   ])
 })
 
+test.for([
+  ['Ph 2 Blk 4 Lot 7', 'Phase 3, Block 4, Lot 8', 'lot'],
+  ['1 Kite Way\nAustin, TX 78704', '2 Kite Way\nUnit 5\nAustin, TX 78704', 'address'],
+] as const)(
+  'a column of homes is told by its values, whatever is above it: %s',
+  ([one, other, meaning]) => {
+    for (const header of ['Legal', 'Where'])
+      expect(
+        meanings(`Owner|${header}|Email`, [
+          `Ana Reyes|${one}|a@example.com`,
+          `Bo Chen|${other}|b@example.com`,
+        ]),
+      ).toEqual(['fullName', meaning, 'email'])
+  },
+)
+
+test('children are nobody of the roster, and who lives there is', () => {
+  expect(
+    meanings('Who|House|Best email|Kids', [
+      'Amy & Bob Ash|1 Owl Ln|a@example.com|Zoe, Max',
+      'Cy|2 Owl Ln|c@example.com|',
+    ]),
+  ).toEqual(['fullName', 'address', 'email', 'ignore'])
+  expect(
+    meanings('Nombre|Domicilio|Correo|Hijos', ['Ana Reyes|1 Owl Ln|a@example.com|Zoe Reyes']),
+  ).toEqual(['fullName', 'address', 'email', 'ignore'])
+})
+
+test('ticks for the board are nobody’s title', () => {
+  const headers = 'Name|Address|Email|Board Member'
+  expect(
+    meanings(headers, [
+      'Ana Reyes|1 Elm St|a@example.com|Yes',
+      'Bo Chen|2 Elm St|b@example.com|No',
+    ]).at(-1),
+  ).toBe('ignore')
+  expect(
+    meanings(headers, [
+      'Ana Reyes|1 Elm St|a@example.com|President',
+      'Bo Chen|2 Elm St|b@example.com|',
+    ]).at(-1),
+  ).toBe('title')
+})
+
 test('two owners in numbered columns are two people', () => {
   const headers =
     'Owner 1 First|Owner 1 Last|Owner 1 Email|Owner 2 First|Owner 2 Last|Owner 2 Email'

@@ -17,7 +17,7 @@ const table: Record<Concept, string> = {
   mobile: 'cell cellphone mobile cellular celular celulares movil moviles text sms',
   work: 'work business office day daytime trabajo oficina',
   home: 'home house casa evening',
-  name: 'name names nombre fullname nm nam',
+  name: 'name names nombre who quien fullname nm nam',
   first: 'first firstname fname given forename 1stname nombres primer pila frst fst',
   last: 'last lastname lname surname surnames apellido apellidos lst',
   middle: 'middle middlename mi mname initial inicial segundo',
@@ -66,7 +66,7 @@ const table: Record<Concept, string> = {
   alike: 'the of and or de del la el los y s current listed full completo completa correct please actual complete info information ' +
     'best preferred legal',
   never:
-    'pet pets dog cat mascota mascotas emergency emergencia emergencias ice vehicle vehicles vehiculo vehiculos car cars auto ' +
+    'kid kids child children hijo hijos nino ninos old pet pets dog cat mascota mascotas emergency emergencia emergencias ice vehicle vehicles vehiculo vehiculos car cars auto ' +
     'make model plate plates placa license balance saldo amount amt monto due dues fee fees cuota cuotas ' +
     'assessment assessments id guid uuid parcel apn folio pin notes note comments ' +
     'comment remarks notas comentarios observaciones date fecha since purchase closed closing sold sale gate code ' +

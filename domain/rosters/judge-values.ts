@@ -18,12 +18,12 @@ const wanted: Partial<Record<Meaning, [kinds: ValueKind[], share: number]>> = {
   hasLeft: [['hasLeft'], 0.5],
 }
 
-/** What the values of a meaning may not be, most of them: dates and `Yes` are no names, and `Mrs.` is no office. */
+/** What the values of a meaning may not be, most of them: dates and `Yes` are no names, `Mrs.` and `Yes` no office. */
 const unwanted: Partial<Record<Meaning, ValueKind[]>> = {
   fullName: ['figures', 'tick'],
   firstName: ['figures'],
   lastName: ['figures'],
-  title: ['courtesy'],
+  title: ['courtesy', 'tick'],
 }
 
 /** What values tell where the header says nothing of use, most telling first. */

@@ -35,6 +35,7 @@ test.for([
   ['Address 1 - Region', 'state'], ['Address 1 - Extended Address', 'addressLine2'], ['Job Title', 'ignore'],
   ['Phonetic First Name', 'ignore'], ['Name Prefix', 'ignore'], ['Name Suffix', 'nameSuffix'], ['Street Prefix', 'street'],
   ['E-mail Display Name', 'ignore'], ['LAST_CHANGED', 'ignore'], ['Tenant Occupied', 'isRented'], ['Previous Owner', 'ignore'], ['Former Tenant Name', 'ignore'],
+  ['Who', 'fullName'], ['Kids', 'ignore'], ['Children Names', 'ignore'], ['Hijos', 'ignore'], ['Old Lot', 'ignore'], ['Old Address', 'ignore'],
   ['Status', 'hasLeft'], ['Account Status', 'ignore'],
   ['Owner/Tenant Occupied', 'isOwnerOccupied'],
   ['Parking Space', 'ignore'], ['Email Opt In', 'ignore'], ['Phone Type', 'ignore'], ['Property Manager', 'ignore'],
