@@ -175,6 +175,29 @@ test('one name with two addresses may be two people, in a row or in two', () => 
   ])
 })
 
+test.for([
+  ['Ellie van der Sloot', 'Ellie van der Slot', 'unchanged'],
+  ['John Smyth', 'John Smith', 'unchanged'],
+  ['Ana Reyes', 'Ana Reyez', 'unchanged'],
+  ['Ana Reyes', 'Eva Reyes', 'create'],
+  ['Tom Reyes', 'Tim Reyes', 'create'],
+  ['Ana Turner Sr.', 'Ana Turner Jr.', 'create'],
+  ['Ana Lim', 'Ana Kim', 'create'],
+  ['Ana Carter', 'Ana Barnes', 'create'],
+] as const)('of %s, %s at the same home and address is %s', ([before, after, verdict]) => {
+  const known = aTown()
+  const row = (name: string) => [
+    aRow(elm, [
+      { ...called(name, { email: 'one@example.com' }), lastName: name.replace(/^\S+ /, '') },
+    ]),
+  ]
+  plan(row(before), known)
+  const [planned] = plan(row(after), known)
+  expect(planned!.verdict).toBe(verdict)
+  if (verdict === 'unchanged')
+    expect(planned!.problems.map(({ reason }) => reason)).toEqual(['name stays'])
+})
+
 test('a role is one of the community that the importer may grant', () => {
   const withRole = (role: string) => aRow(elm, [called('Ana Reyes', { email: 'a@b.co', role })])
   expect(verdicts([withRole('BOARD member')])).toEqual(['create'])
