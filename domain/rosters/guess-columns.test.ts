@@ -53,6 +53,20 @@ test('children are nobody of the roster, and who lives there is', () => {
   ).toEqual(['fullName', 'address', 'email', 'ignore'])
 })
 
+test('the names of customers are the people of a bookkeeper’s list, and their numbers nobody', () => {
+  const headers = 'Customer|Company|Main Phone|Main Email|Bill to 1|Bill to 2'
+  const rows = [
+    'Abbott, Grace||512-555-0161|grace@example.com|Grace Abbott|31 Plover Ln',
+    'Barnes, Henry & Ida||512-555-0162|h@example.com|Henry & Ida Barnes|33 Plover Ln',
+    'Clark Homes LLC|Clark Homes LLC|512-555-0163|c@example.com|Clark Homes LLC|35 Plover Ln',
+  ]
+  expect(meanings(headers, rows)).toEqual([
+    ...['fullName', 'ignore', 'phone', 'email', 'ignore', 'address 2'],
+  ])
+  const numbers = ['10023|Ana Reyes|1 Elm St', '10024|Bo Chen|2 Elm St']
+  expect(meanings('Customer|Name|Address', numbers)).toEqual(['ignore', 'fullName', 'address'])
+})
+
 test('ticks for the board are nobody’s title', () => {
   const headers = 'Name|Address|Email|Board Member'
   expect(

@@ -4,7 +4,7 @@ export type Concept =
   | 'address' | 'street' | 'unit' | 'building' | 'lot' | 'block' | 'section' | 'city' | 'state' | 'zip'
   | 'property' | 'mailing' | 'owner' | 'tenant' | 'person' | 'coOwner' | 'primary' | 'household'
   | 'role' | 'title' | 'head' | 'relation' | 'occupancy' | 'occupied' | 'rented' | 'kind' | 'status' | 'number'
-  | 'line' | 'direction' | 'fraction' | 'situs' | 'region' | 'extended' | 'account' | 'alike' | 'never' // biome-ignore format: a table
+  | 'line' | 'direction' | 'fraction' | 'situs' | 'region' | 'extended' | 'account' | 'customer' | 'alike' | 'never' // biome-ignore format: a table
 
 /**
  * Words of headers in English and Spanish, as association systems and volunteers write them, without
@@ -62,7 +62,8 @@ const table: Record<Concept, string> = {
   situs: 'situs',
   region: 'region',
   extended: 'extended',
-  account: 'account acct cuenta customer cliente',
+  account: 'account acct cuenta',
+  customer: 'customer cliente',
   alike: 'the of and or de del la el los y s current listed full completo completa correct please actual complete info information ' +
     'best preferred legal',
   never:

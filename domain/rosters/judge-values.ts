@@ -48,7 +48,7 @@ export function judgeValues(hint: HeaderHint, values: ValueShares): Judged {
   if (meaning === null) return told ?? nothing
   const said: Judged = { meaning, confidence }
   if (values.filled === 0 || meaning === 'ignore') return said
-  if (isAssociation(hint, values)) return ifItReaches(told) ?? nothing
+  if (saysTooLittle(hint, values)) return ifItReaches(told) ?? nothing
   if (contradicts(said, values)) return told ?? nothing
   return told ? weigh(said, told, values) : said
 }
@@ -64,9 +64,18 @@ function ifItReaches(told: Judged | null): Judged | null {
   return told?.meaning === 'phone' || told?.meaning === 'email' ? told : null
 }
 
+function saysTooLittle(hint: HeaderHint, values: ValueShares): boolean {
+  return isAssociation(hint, values) || isAccount(hint, values)
+}
+
 /** `Property` alone may be an address or the association's name. */
 function isAssociation({ meaning, confidence }: HeaderHint, values: ValueShares): boolean {
   return meaning === 'address' && confidence < 0.5 && !hasAddresses(values)
+}
+
+/** `Customer` alone may be who pays, or the number of their account. */
+function isAccount({ meaning, confidence }: HeaderHint, values: ValueShares): boolean {
+  return meaning === 'fullName' && confidence === 0.5 && values.share('name') < 0.5
 }
 
 /** `Bill to` alone may be an address, or whoever pays. */

@@ -15,7 +15,12 @@ export type HeaderHint = {
   confidence: number
 }
 
-type Words = { has: (...concepts: Concept[]) => boolean; number: number | null }
+type Words = {
+  has: (...concepts: Concept[]) => boolean
+  number: number | null
+  /** How many words it has. */
+  count: number
+}
 
 /** Reads a header in any case, with its words apart or together, with slips of a letter. */
 export function readHeader(header: string): HeaderHint {
@@ -25,7 +30,7 @@ export function readHeader(header: string): HeaderHint {
   const said = new Set(concepts)
   const number = digits[0] === undefined ? null : Number(digits[0])
   const has = (...wanted: Concept[]) => wanted.some((one) => said.has(one))
-  const [meaning, certainty] = meaningOf({ has, number })
+  const [meaning, certainty] = meaningOf({ has, number, count: words.length })
   const strangers = words.length - concepts.length - digits.length
   const person = number ?? (has('coOwner') ? 2 : has('primary') ? 1 : null)
   return {
@@ -52,7 +57,8 @@ const partsOfPlace: Concept[] = ['address', 'street', 'line', 'unit', 'city', 's
 /** The first that holds decides. */
 const rules: Rule[] = [
   [({ has }) => has('never'), 'ignore', 0.95],
-  [({ has }) => has('account') && !has('name', 'email', 'phone', 'mobile', 'address'), 'ignore', 0.95],
+  [({ has, count }) => has('customer') && count === 1, 'fullName', 0.5],
+  [({ has }) => has('account', 'customer') && !has('name', 'email', 'phone', 'mobile', 'address'), 'ignore', 0.95],
   [({ has }) => has('email') && !has('kind', 'status'), 'email', 0.95],
   [({ has }) => has('phone', 'mobile') && has('kind', 'status'), 'ignore', 0.9],
   [({ has }) => has('mobile') && !has('address'), 'mobilePhone', 0.95],
