@@ -161,6 +161,17 @@ test.for([
   expect(faultsOf(variables)).toEqual([words])
 })
 
+test('an account that Twilio cannot know is one of what stands in for it, or a fault', () => {
+  const account = {
+    TWILIO_ACCOUNT_SID: 'ACtest',
+    TWILIO_AUTH_TOKEN: 'hush',
+    TWILIO_FROM: '+15125550100',
+  }
+  expect(faultsOf(account)).toEqual(['TWILIO_ACCOUNT_SID must be AC and 32 hexadecimal digits.'])
+  const elsewhere = { ...account, TWILIO_BASE_URL: 'http://127.0.0.1:4010' }
+  expect(readEnvironment(elsewhere).twilio).toMatchObject({ accountSid: 'ACtest' })
+})
+
 test('several faults are all said, a line each', () => {
   const variables = { PORT: 'abc', PUBLIC_URL: 'x', ROLE: 'boss', SERVER_KEY: 'y', SMTP_URL: 'z' }
   expect(faultsOf(variables)).toEqual([

@@ -4,11 +4,16 @@ import type { TwilioAccount } from '#integrations/texts/twilio.ts'
 /** What the environment says of texts; null: nobody carries them. */
 export type TextEnvironment = { twilio: TwilioAccount | null }
 
+/** Where Twilio itself is reached. */
+const twilio = 'https://api.twilio.com'
+
+const accountWords = 'must be AC and 32 hexadecimal digits'
+
 /** The variables about texts. */
 export const textVariables = {
   TWILIO_ACCOUNT_SID: z
     .string()
-    .regex(/^AC[0-9a-f]{32}$/i, 'must be AC and 32 hexadecimal digits')
+    .regex(/^AC[0-9a-z]+$/i, accountWords)
     .optional(),
   TWILIO_AUTH_TOKEN: z.string().optional(),
   TWILIO_FROM: z
@@ -21,7 +26,7 @@ export const textVariables = {
   TWILIO_BASE_URL: z
     .string()
     .refine((value) => /^https?:$/.test(URL.parse(value)?.protocol ?? ''), 'must be an address')
-    .default('https://api.twilio.com'),
+    .default(twilio),
 }
 
 type Values = z.infer<ReturnType<typeof z.object<typeof textVariables>>>
@@ -34,11 +39,17 @@ export function arrangeTexts(values: Values): TextEnvironment {
   return { twilio: isWhole ? { accountSid, authToken, from, baseUrl } : null }
 }
 
-/** Half an account would text nobody, and say nothing. */
+/**
+ * Half an account would text nobody, and say nothing; nor would one that Twilio cannot know. What stands
+ * in for Twilio elsewhere may number its accounts as it likes.
+ */
 export function contradictionsOfTexts(values: Values): string[] {
-  const { TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_FROM } = values
+  const { TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_FROM, TWILIO_BASE_URL } = values
   const given = [TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_FROM].filter(Boolean)
-  return given.length % 3 === 0
-    ? []
-    : ['TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM belong together.']
+  const isTwilios = !TWILIO_ACCOUNT_SID || /^AC[0-9a-f]{32}$/i.test(TWILIO_ACCOUNT_SID)
+  const faults = []
+  if (TWILIO_BASE_URL === twilio && !isTwilios) faults.push(`TWILIO_ACCOUNT_SID ${accountWords}.`)
+  if (given.length % 3 !== 0)
+    faults.push('TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM belong together.')
+  return faults
 }
