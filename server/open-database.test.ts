@@ -8,8 +8,9 @@ import { listFaults } from '#test/catalogue.ts'
 import { anEmptyDatabase } from '#test/database.ts'
 import { aUsedFolder, serverOf, test, until } from '#test/embedded-folder.ts'
 import { aPool, secret } from '#test/full-database.ts'
+import { CannotStart } from './cannot-start.ts'
 import { readEnvironment } from './env.ts'
-import { CannotStart, openDatabase } from './open-database.ts'
+import { openDatabase } from './open-database.ts'
 
 const patient = { timeout: 30_000 }
 const wrongKey = new CannotStart('This is not the server key that this database was made with.')

@@ -4,6 +4,7 @@ import { connect, type Db } from '#database/connect.ts'
 import { startEmbedded } from '#database/embedded/start-embedded.ts'
 import { migrate } from '#database/migrate.ts'
 import { deriveServerKey, digest, type ServerKey, sameSecret } from '#domain/server-key.ts'
+import { CannotStart, cannotReach, cannotUse } from './cannot-start.ts'
 import type { Environment } from './env.ts'
 import { keepKeyFile, newKey, readKeyFile } from './key-file.ts'
 import { prepareQueue } from './queue.ts'
@@ -19,11 +20,6 @@ export type OpenDatabase = {
   close(): Promise<void>
 }
 
-/** The start cannot go on; the message says what to do. */
-export class CannotStart extends Error {
-  override name = 'CannotStart'
-}
-
 /**
  * Opens the embedded server or the one of `DATABASE_URL`, brings the schema up to date, and makes sure
  * that the server key is the one its codes were sealed with. Throws `CannotStart`. While a server starts
@@ -35,7 +31,7 @@ export async function openDatabase(
 ): Promise<OpenDatabase> {
   const folder = resolve(environment.dataDir)
   if (environment.databaseUrl) meanwhile()
-  const server = environment.databaseUrl ? null : await startEmbedded(folder, { meanwhile })
+  const server = environment.databaseUrl ? null : await startIn(folder, meanwhile)
   const address = environment.databaseUrl ?? server!.address
   try {
     const secret = await makeReady(address, { environment, folder })
@@ -51,6 +47,14 @@ export async function openDatabase(
   }
 }
 
+async function startIn(folder: string, meanwhile: () => void) {
+  try {
+    return await startEmbedded(folder, { meanwhile })
+  } catch (error) {
+    throw cannotUse(folder, error)
+  }
+}
+
 /** Does what only the owner may do. Answers the server key. */
 async function makeReady(
   address: string,
@@ -58,7 +62,7 @@ async function makeReady(
 ): Promise<Uint8Array> {
   const owner = connect(address, { as: 'owner', most: 2 })
   try {
-    await refuseOldServers(owner)
+    if (environment.databaseUrl) await refuseOldServers(owner)
     await migrate(owner)
     await prepareQueue(owner, address)
     return await settleKey(owner, environment, folder)
@@ -68,8 +72,11 @@ async function makeReady(
 }
 
 async function refuseOldServers(owner: Db): Promise<void> {
-  const answer = await sql<{ version: number }>`
-    select current_setting('server_version_num')::int / 10000 as version`.execute(owner)
+  const ask = sql<{ version: number }>`
+    select current_setting('server_version_num')::int / 10000 as version`
+  const answer = await ask.execute(owner).catch((error) => {
+    throw cannotReach(error)
+  })
   const { version } = answer.rows[0]!
   if (version < 15)
     throw new CannotStart(`DATABASE_URL is a PostgreSQL ${version}; it must be 15 or newer.`)

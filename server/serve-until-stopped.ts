@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
+import { CannotStart } from './cannot-start.ts'
 import { type Environment, isLocal, readEnvironment, WrongEnvironment } from './env.ts'
-import { CannotStart, openDatabase } from './open-database.ts'
+import { openDatabase } from './open-database.ts'
 import type { Built, Serving } from './serve.ts'
 import type { Services } from './services.ts'
 

@@ -3,13 +3,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type AddressInfo, Server as Listener } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { backUpNightly } from './backup-folder.ts'
+import { cannotListen } from './cannot-start.ts'
 import type { Environment } from './env.ts'
 import { answerUnread, type PageHandler } from './http/answer-page.ts'
 import { httpApplication } from './http/application.ts'
 import type { Readiness } from './http/health.ts'
 import { openMetrics } from './http/metrics.ts'
 import { openLog } from './logs.ts'
-import { CannotStart, type OpenDatabase } from './open-database.ts'
+import type { OpenDatabase } from './open-database.ts'
 import { rosterThreads } from './rosters/in-thread.ts'
 import { chooseServices, type Services } from './services.ts'
 import { startWorker, type Worker } from './worker.ts'
@@ -97,17 +98,6 @@ async function listen(
     server.listen(environment.port, environment.host, resolve)
   })
   return server
-}
-
-/** Says what to do about an address that somebody else has, or that is not ours to take. */
-function cannotListen(error: NodeJS.ErrnoException, { host, port }: Environment): Error {
-  const words: Record<string, string> = {
-    EADDRINUSE: `Something else listens at ${host}:${port} already. Stop it, or choose another PORT.`,
-    EACCES: `This user may not listen at ${host}:${port}. Choose a PORT of 1024 or above.`,
-    EADDRNOTAVAIL: `HOST ${host} is no address of this machine.`,
-  }
-  const known = words[error.code ?? '']
-  return known ? new CannotStart(known) : error
 }
 
 /** Jobs need not be running for pages to be served; a database that is away delays them only. */

@@ -94,7 +94,7 @@ test('a database nobody answers for is told: 1', patient, async ({ communitrak }
   const nowhere = { DATABASE_URL: 'postgres://nobody:hush@127.0.0.1:1/nowhere' }
   const { code, out, err } = await communitrak(['doctor'], nowhere)
   expect([code, out]).toEqual([1, ''])
-  expect(err).toMatch(/^It failed: .*ECONNREFUSED/)
+  expect(err).toMatch(/^DATABASE_URL leads to no database that lets us in: .*ECONNREFUSED/)
   expect(err).not.toContain('hush')
 })
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
+import { CannotStart } from '../cannot-start.ts'
 import { readEnvironment, WrongEnvironment } from '../env.ts'
-import { CannotStart } from '../open-database.ts'
 import { backup } from './backup.ts'
 import { type Command, Refused, WrongUsage } from './command.ts'
 import { createCommunity } from './create-community.ts'

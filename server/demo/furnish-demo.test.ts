@@ -5,7 +5,7 @@ import { freshDatabase } from '#test/database.ts'
 import { anAccount } from '#test/factories.ts'
 import { rowsOf } from '#test/rows.ts'
 import { aHouse } from '#test/visitor.ts'
-import { CannotStart } from '../open-database.ts'
+import { CannotStart } from '../cannot-start.ts'
 import { furnishDemo } from './furnish-demo.ts'
 import { sampleHomes } from './neighbours.ts'
 

@@ -8,7 +8,7 @@ import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
 import { noAnswers } from '#domain/members/member.ts'
 import { newId } from '#domain/new-id.ts'
 import type { Actor } from '#domain/roles/permission.ts'
-import { CannotStart } from '../open-database.ts'
+import { CannotStart } from '../cannot-start.ts'
 import type { Services } from '../services.ts'
 import { type SampleHome, type SamplePerson, sampleHomes } from './neighbours.ts'
 
