@@ -5,6 +5,7 @@ import { newId } from '#domain/new-id.ts'
 import { NotAllowed } from '#domain/roles/permission.ts'
 import { test } from '#test/database.ts'
 import { aCommunity, aJoining, aLeader, anInvitation, anOpenCode } from '#test/factories.ts'
+import { aProperty, comeTo, homeAt } from '#test/open-codes.ts'
 import { change, rowsOf } from '#test/rows.ts'
 import { invitationsOnPage, listInvitations } from './list-invitations.ts'
 import { redeemInvitation } from './redeem-invitation.ts'
@@ -117,6 +118,20 @@ test('pages follow each other, newest first, forwards and back', async ({ db }) 
   const back = await listInvitations(db, by, { ...everything, before: second.previous })
   expect(back).toEqual({ ...first })
   expect(back.counts.all).toBe(53)
+})
+
+test('who asks for one more home stands beside that one, and not the one they have', async ({
+  db,
+}) => {
+  const by = await aLeader(db)
+  await aProperty(db, by)
+  const { joining } = await comeTo(db, by)
+  await comeTo(db, by, { joining, toldHome: homeAt('9 OAK AVE') })
+  const { invitations } = await listInvitations(db, by, everything)
+  expect(invitations).toMatchObject([
+    { state: 'needs confirmation', home: '9 OAK AVE' },
+    { state: 'joined', home: '7 ELM ST' },
+  ])
 })
 
 test('who joined and who was voided stand on their own tabs', async ({ db }) => {

@@ -55,9 +55,13 @@ export async function readInvitations(
   return answer.rows
 }
 
-/** The home of the person, the longest of several; else the one its code was made for, or its holder told. */
+/**
+ * The home that its holder told and that a leader has yet to answer; else the home of the person, the longest of
+ * several; else the one its code was made for, or its holder told.
+ */
 function homeOf({ communityId }: Telling) {
   return sql`coalesce(
+    case when claim.outcome is null then ${toldHome} end,
     (select concat_ws(' ', coalesce(p.street, p.lot), p.unit)
      from residencies as r
      join households as h on h.community_id = r.community_id and h.id = r.household_id
@@ -66,6 +70,9 @@ function homeOf({ communityId }: Telling) {
      order by r.since limit 1),
     (select concat_ws(' ', coalesce(p.street, p.lot), p.unit)
      from properties as p where p.community_id = ${communityId} and p.id = i.property_id),
-    nullif(concat_ws(' ',
-      coalesce(claim.home ->> 'street', claim.home ->> 'lot'), claim.home ->> 'unit'), ''))`
+    ${toldHome})`
 }
+
+/** Null where nobody has told a home. */
+const toldHome = sql`nullif(concat_ws(' ',
+  coalesce(claim.home ->> 'street', claim.home ->> 'lot'), claim.home ->> 'unit'), '')`
