@@ -5,6 +5,7 @@ import { newId } from '#domain/new-id.ts'
 import { test } from '#test/database.ts'
 import { aJoining, anEmail, anInvitation, anOpenCode } from '#test/factories.ts'
 import { elements, wordsOf } from '#test/html.ts'
+import { comeTo } from '#test/open-codes.ts'
 import { alertsOf, byId, describedBy, linkOf, type Page } from '#test/page.ts'
 import { change, rowsOf } from '#test/rows.ts'
 import { aLeaderAtWork } from '#test/steps.ts'
@@ -139,6 +140,20 @@ test('the story tells what happened and what to do, and the code only when asked
   const shown = await visitor.send(story, code, {}, 'Show Code')
   expect(dialogOf(shown)).toContain(igor.code)
   expect(byId(shown, 'link').attributes.value).toMatch(new RegExp(`/join/${spoken}$`))
+})
+
+test('what was never sent, or was handed out on paper, is not said to be sent', async ({ db }) => {
+  const { house, visitor, leader, status, ida } = await aTroubledOffice(db)
+  const { invitationId, joining } = await comeTo(db, leader)
+  for (const [id, contact] of [
+    [ida.invitationId, ida.email],
+    [invitationId, joining.email],
+  ]) {
+    const { words } = await visitor.open(`${status}/${id}`)
+    expect(words).toContain(`Contact ${contact}`)
+    expect(words).not.toContain('Sent to')
+  }
+  expect(await mailTo(house, ida.email)).toEqual([])
 })
 
 test('one invitation is sent, replaced or voided from its story', async ({ db }) => {
