@@ -84,7 +84,8 @@ test.for(everyView)(
     const home = landed.split('?')[0]!
     await page.goto(`${home}/preferences`)
     await page.getByRole('link', { name: 'Change: Default Member Role' }).click()
-    await page.getByLabel('Role of new members').selectOption({ label: 'Board Member' })
+    const choice = page.getByRole('combobox', { name: 'Default Member Role' })
+    await choice.selectOption({ label: 'Board Member' })
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('Saved.').waitFor()
     const bo = { firstName: 'Bo', lastName: 'Chen', email: anEmail('bo') }

@@ -6,7 +6,7 @@ export const invitationWords = words({
     roleLead:
       'New members get this role, unless you choose another during or after the invite. People who are invited already keep the role they were promised.',
     roleHint: 'Leaders are made one by one, so leader roles are not in this list.',
-    role: 'Role of new members',
+    role: 'Default Member Role',
     unknownRole: 'This role is not there any more. Please choose another one.',
     leaderRole: 'A leader role cannot be the role of all new members. Please choose another one.',
     mayNotGrant: 'This role may do what yours may not, so you cannot choose it for others.',

@@ -3,11 +3,16 @@ import { inCommunity } from '#database/in-community.ts'
 import { newId } from '#domain/new-id.ts'
 import { test } from '#test/database.ts'
 import { aMember, anInvitation } from '#test/factories.ts'
-import { elements, wordsOf } from '#test/html.ts'
-import { describedBy } from '#test/page.ts'
+import { type Element, elements, wordsOf } from '#test/html.ts'
+import { describedBy, type Page } from '#test/page.ts'
 import { rowOf, rowsOf } from '#test/rows.ts'
 import { aLeaderAtWork, toMemberStep } from '#test/steps.ts'
 import { aHouse, aSignedInVisitor, letterTo } from '#test/visitor.ts'
+
+const labelsOf = (page: Page, field: Element) =>
+  elements(page.root, 'label')
+    .filter(({ attributes }) => attributes.for === field.attributes.id)
+    .map(wordsOf)
 
 test('the overview tells what is chosen, and leads to every choice', async ({ db }) => {
   const { visitor, home } = await aLeaderAtWork(aHouse(db))
@@ -103,6 +108,7 @@ test('new members get the default role; while inviting, another one may be chose
   const form = `${home}/preferences/default-role`
   const page = await visitor.open(form)
   const [select] = elements(page.root, 'select')
+  expect(labelsOf(page, select!)).toEqual(['Default Member Role'])
   expect(elements(select!, 'option').map(wordsOf)).toEqual(['Board Member', 'Resident'])
   expect(page.words).toContain(
     'New members get this role, unless you choose another during or after the invite. People who are invited already keep the role they were promised.',
