@@ -2,6 +2,7 @@ import { householdNameIn } from '#app/words/household-name.ts'
 import { nameHousehold } from '#domain/households/household.ts'
 import type { Column } from '#domain/rosters/field.ts'
 import { type PlannedRow, type Totals, totalsOf } from '#domain/rosters/planned.ts'
+import type { Problem, Reason } from '#domain/rosters/problem.ts'
 import type { UnderstoodRow } from '#domain/rosters/understand-row.ts'
 import type { Sheet } from '#integrations/spreadsheets/spreadsheets.ts'
 import { counted, type Outcome } from '../command.ts'
@@ -43,12 +44,25 @@ function tellRow({ line, verdict, problems, skipped }: PlannedRow, row: Understo
   return {
     line,
     verdict,
-    problems: skipped ? [{ column: null, reason: skipped }] : problems,
+    problems: skipped ? [{ column: null, reason: skipped }] : problems.map(tellProblem),
     people: people.map(({ isRoleUsual: _, ...person }) => person),
     organization,
     property: home && propertyOf(home),
     household: hasHousehold ? nameOf(nameHousehold({ name, lastNames })) : null,
   }
+}
+
+/** Reasons whose `field` tells already what is missing. */
+const wholeCells: ReadonlySet<string> = new Set<Reason>([
+  'missing name',
+  'missing home',
+  'missing street',
+  'missing email',
+])
+
+/** What is wrong with a row, as data: a cell that should say something is *missing*, whichever it is. */
+function tellProblem({ reason, ...where }: Problem) {
+  return { ...where, reason: wholeCells.has(reason) ? 'missing' : reason }
 }
 
 function propertyOf(home: NonNullable<UnderstoodRow['home']>) {
