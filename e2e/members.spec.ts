@@ -88,7 +88,10 @@ test('everyone on all pages is chosen with two ticks, and gets an invitation', a
   await page.getByText('53 invitations were sent').waitFor()
   await page.getByRole('link', { name: 'Ok' }).click()
   await everyone.waitFor({ state: 'hidden' })
-  await page.getByText('Sent, waiting for an answer').first().waitFor()
+  await page
+    .getByText(/On its way|Sent, waiting for an answer/)
+    .first()
+    .waitFor()
   expect(troubles).toEqual([])
 })
 

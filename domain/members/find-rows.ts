@@ -4,6 +4,7 @@ import type { Tables } from '#database/tables.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import { containing } from '#domain/search.ts'
 import { findCandidates, findLeaders } from './find-candidates.ts'
+import { liveInvitationIn } from './invitation-standing.ts'
 import { shownPhoto } from './read-photo.ts'
 import {
   beyondMark,
@@ -115,7 +116,7 @@ function readRows(db: Db, by: Actor, question: MemberQuestion, among: readonly s
     .select(shownPhoto.as('photoId'))
     .select(key.as('key'))
     .select(addressOfMember.as('address'))
-    .select(liveInvitation.as('invitation'))
+    .select(liveInvitationIn(by.communityId).as('invitation'))
     .select(earlierInvitation.as('wasInvited'))
     .select(homePass.as('hasHomePass'))
     .select(needsConfirmation.as('needsConfirmation'))
@@ -135,19 +136,6 @@ export const addressOfMember = sql<string | null>`(
   where residencies.community_id = members.community_id
     and residencies.member_id = members.id and residencies.until is null
   order by residencies.since limit 1)`
-
-type LiveInvitation = { expires_at: string | null; sent: boolean }
-
-/** The live invitation of a pending member, and whether a message ever left or waits to. */
-const liveInvitation = sql<LiveInvitation | null>`(
-  select jsonb_build_object('expires_at', invitations.expires_at, 'sent', exists (
-    select from deliveries
-    where deliveries.community_id = invitations.community_id
-      and deliveries.invitation_id = invitations.id))
-  from invitations
-  where members.joined_at is null and invitations.community_id = members.community_id
-    and invitations.member_id = members.id
-    and invitations.redeemed_at is null and invitations.voided_at is null)`
 
 /** Whether a pending member has ever had an invitation of their own. */
 const earlierInvitation = sql<boolean>`(members.joined_at is null and exists (

@@ -54,7 +54,7 @@ test('a member is listed with name, role, title, contacts, home and since when',
     address: '7 OAK LN APT 4',
     photoId: null,
     since: today,
-    invitation: 'waiting',
+    invitation: 'on its way',
     suspendedBecause: null,
     deeds: ['change role', 'change title', 'change contacts', 'resend', 'void'],
   }
@@ -284,7 +284,7 @@ test('it is told how the invitation of a pending member stands', async ({ db }) 
   const { members } = await list(db, by)
   expect(members.map((member) => [member.firstName, member.invitation])).toEqual([
     ['Lee', null],
-    ['Ada', 'waiting'],
+    ['Ada', 'on its way'],
     ['Ben', 'not sent'],
     ['Cy', 'expired'],
     ['Dan', 'voided'],

@@ -4,6 +4,7 @@ import { cutPage } from '#domain/cut-page.ts'
 import type { PageMark } from '#domain/page-mark.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import { findRows, type Row } from './find-rows.ts'
+import { type InvitationStanding, standingOf } from './invitation-standing.ts'
 import { type MemberDeed, mayBeDone } from './may-be-done.ts'
 import { type Answers, type MemberState, memberState } from './member.ts'
 import { requireTab } from './member-tabs.ts'
@@ -33,16 +34,6 @@ export type ListedMember = {
   /** What the viewer may do with them. */
   deeds: MemberDeed[]
 }
-
-/** *On paper*: none of their own, and an access pass is there for their home; *none*: they were never invited. */
-export type InvitationStanding =
-  | 'waiting'
-  | 'not sent'
-  | 'expired'
-  | 'voided'
-  | 'on paper'
-  | 'none'
-  | 'needs confirmation'
 
 export type MemberPage = {
   members: ListedMember[]
@@ -80,18 +71,10 @@ function show(row: Row, by: Actor, now: Date): ListedMember {
     photoId: row.photoId,
     ...whatIsSeen(by, { ...row, answers: row.answers as Partial<Answers> }),
     since: row.joinedAt ?? row.createdAt,
-    invitation: state === 'pending' ? standing(row, now) : null,
+    invitation: state === 'pending' ? standingOf(row, now) : null,
     suspendedBecause: by.permissions.has('admin view members') ? row.suspendedBecause : null,
     deeds: mayBeDone(by, {
       ...{ ...row, hasLiveCode: row.invitation !== null, hasAccount: row.accountId !== null },
     }),
   }
-}
-
-function standing(row: Row, now: Date): InvitationStanding {
-  const { needsConfirmation, invitation: live } = row
-  if (needsConfirmation) return 'needs confirmation'
-  if (!live) return row.hasHomePass ? 'on paper' : row.wasInvited ? 'voided' : 'none'
-  if (live.expires_at !== null && new Date(live.expires_at) <= now) return 'expired'
-  return live.sent ? 'waiting' : 'not sent'
 }

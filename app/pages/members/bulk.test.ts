@@ -90,7 +90,7 @@ test('a voided code opens nothing any more, and says so', async ({ db }) => {
   expect(alertsOf(report)).toEqual([])
   const list = await visitor.click(report, 'Ok')
   expect(list.words).toMatch(/Ida Chen \d+ MAIN ST Resident Add \S+ Voided/)
-  expect(list.words).toMatch(/Max Chen \d+ MAIN ST Resident Add \S+ Sent, waiting for an answer/)
+  expect(list.words).toMatch(/Max Chen \d+ MAIN ST Resident Add \S+ On its way/)
   const gone = await aVisitor(house).open(`/join/${ida.code}`)
   expect([gone.status, gone.words]).toEqual([
     410,

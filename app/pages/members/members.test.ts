@@ -83,7 +83,7 @@ test('a leader reads home, role, title, e-mail, phone and invitation of a member
   expect(active.words).toContain('(512) 555-0123')
   const waiting = await visitor.open(`${members}?tab=pending`)
   expect(waiting.words).toMatch(
-    new RegExp(`Bo Chen \\d+ MAIN ST Resident Add ${pending.email} Sent, waiting for an answer`),
+    new RegExp(`Bo Chen \\d+ MAIN ST Resident Add ${pending.email} On its way`),
   )
 })
 

@@ -30,7 +30,7 @@ test('who was never invited is said to be so, and is invited from the list and f
   const people = await rowsOf(db, communityId, 'members')
   expect(people.filter(({ firstName }) => firstName === 'Mary')).toHaveLength(1)
   const after = await visitor.open(`${members}?tab=pending`)
-  expect(after.words).toMatch(/Mary Smith 1 ELM ST .* Sent, waiting for an answer/)
+  expect(after.words).toMatch(/Mary Smith 1 ELM ST .* On its way/)
 })
 
 test('somebody who is expected with a role of their own is invited with it, and it can be changed', async ({
