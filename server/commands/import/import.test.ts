@@ -151,6 +151,21 @@ test('what somebody says of a column counts, now and for the next file', async (
   expect(next.data.columns).toEqual({ 'Who, in full': 'fullName', Where: 'address' })
 })
 
+test('a column that the file does not have is told before anything is read as something else', async ({
+  db,
+  run,
+}) => {
+  const { slug, communityId } = await aCommunity(db)
+  const importing = run('Who,Where\nAna Reyes,1 Elm St\n', {
+    ...{ community: slug, 'without-email': 'paper' },
+    map: 'Whom=fullName,Where=address',
+  })
+  await expect(importing).rejects.toThrow(
+    '--map names what the file does not have: whom. Its columns: Who, Where.',
+  )
+  expect(await rowsOf(db, communityId, 'rosters')).toEqual([])
+})
+
 test('units of one building stand in the street that was given', async ({ db, run }) => {
   const { slug } = await aCommunity(db)
   const values = { community: slug, street: '500 Congress Ave' }

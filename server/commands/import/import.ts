@@ -4,6 +4,8 @@ import { readCommunityPlace } from '#domain/communities/read-place.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import { bringRoster } from '#domain/rosters/bring-roster.ts'
 import { checkRoster } from '#domain/rosters/check-roster.ts'
+import { columnKeys } from '#domain/rosters/field.ts'
+import { findHeader } from '#domain/rosters/find-header.ts'
 import { importRoster, type Progress } from '#domain/rosters/import-roster.ts'
 import type { PlannedRow } from '#domain/rosters/planned.ts'
 import { previewRoster } from '#domain/rosters/preview-roster.ts'
@@ -14,7 +16,7 @@ import { understandSheet } from '#domain/rosters/understand-sheet.ts'
 import type { Sheet } from '#integrations/spreadsheets/spreadsheets.ts'
 import type { Services } from '../../services.ts'
 import { asLeader } from '../as-leader.ts'
-import { type Command, counted, needed, Refused } from '../command.ts'
+import { type Command, counted, needed, Refused, WrongUsage } from '../command.ts'
 import { type ImportChoices, readChoices } from './choices.ts'
 import { type ToldPlan, tellPlan } from './tell-plan.ts'
 import { wordsOf } from './unreadable.ts'
@@ -43,6 +45,7 @@ export const importCommand: Command = {
       const read = await services.spreadsheets.read(bytes, { name: basename(file) })
       if (!read.ok) throw new Refused(`${file} ${wordsOf(read.refusal)}`)
       const given = { file, bytes, read: read.value, choices, by, services, progress }
+      requireColumns(given)
       const isDry = values['dry-run'] === true
       return tellPlan(isDry ? await preview(given) : await carryOut(given))
     })
@@ -70,6 +73,26 @@ type Given = {
   by: Actor
   services: Services
   progress: (words: string) => void
+}
+
+/** So many rows tell where the header is, and what stands in it. */
+const rowsWithHeader = 100
+
+/** A slip in `--map` would bring in a column as something else than was meant. */
+function requireColumns({ read, choices: { map } }: Given): void {
+  const { headers } = findHeader(firstOf(read.rows, rowsWithHeader))
+  const known = new Set(columnKeys(headers))
+  const missing = Object.keys(map).filter((key) => !known.has(key) && !/^column \d+$/.test(key))
+  if (missing.length === 0) return
+  throw new WrongUsage(
+    `--map names what the file does not have: ${missing.join(', ')}. Its columns: ${headers.join(', ')}.`,
+  )
+}
+
+function firstOf<One>(many: Iterable<One>, most: number): One[] {
+  const first: One[] = []
+  for (const one of many) if (first.push(one) === most) break
+  return first
 }
 
 async function preview({ read, choices, by, services, progress }: Given): Promise<ToldPlan> {
