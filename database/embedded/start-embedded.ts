@@ -91,10 +91,10 @@ async function isLastUser(watch: pg.Client): Promise<boolean> {
 }
 
 async function ensureRunning(place: DataFolder, { binaries, meanwhile }: Starting): Promise<void> {
-  const giveUpAt = Date.now() + patience
+  const giveUpAt = performance.now() + patience
   let launches = 0
   let ours: { running: boolean } | null = null
-  while (Date.now() < giveUpAt && launches <= mostLaunches) {
+  while (performance.now() < giveUpAt && launches <= mostLaunches) {
     const answer = await knock(place)
     if (answer === 'open') return
     if (answer === 'silent' && !ours?.running && !(await livingServer(place.data))) {
@@ -158,6 +158,6 @@ async function stopServer(place: DataFolder): Promise<void> {
   const pid = await livingServer(place.data)
   if (pid === null) return
   process.kill(pid, 'SIGINT')
-  const giveUpAt = Date.now() + patience
-  while ((await livingServer(place.data)) === pid && Date.now() < giveUpAt) await sleep(10)
+  const giveUpAt = performance.now() + patience
+  while ((await livingServer(place.data)) === pid && performance.now() < giveUpAt) await sleep(10)
 }

@@ -87,7 +87,7 @@ async function pump(db: Db, sending: Sending, { channel, signal }: Pump): Promis
   const goesOn = () => !signal?.aborted && weather.failures < signsOfAbsence
   let tried = 0
   await inLanes(lanes, ahead(claimed(db, sending, { channel, goesOn })), async (held) => {
-    const inTime = Date.now() - held.claimedAt < longestWaitForLane
+    const inTime = performance.now() - held.claimedAt < longestWaitForLane
     if (!inTime || !goesOn()) return held.record({ notBefore: null })
     const outcome = await trySending(held.letter, sending)
     weather.failures = 'away' in outcome ? weather.failures + 1 : 0
@@ -98,7 +98,12 @@ async function pump(db: Db, sending: Sending, { channel, signal }: Pump): Promis
 }
 
 /** A message in the hands of this worker. */
-type Held = { claimedAt: number; letter: Letter | Error; record(tried: Tried): Promise<void> }
+type Held = {
+  /** By a clock that nobody sets, in milliseconds. */
+  claimedAt: number
+  letter: Letter | Error
+  record(tried: Tried): Promise<void>
+}
 
 /** Messages that are due, claimed batch by batch, in rounds over all queues until none has any. */
 async function* claimed(
@@ -141,7 +146,7 @@ async function claimSome<Row extends Claimed>(
   outbox: Outbox<Row>,
   given: { channel: Channel; most: number },
 ): Promise<Held[]> {
-  const claimedAt = Date.now()
+  const claimedAt = performance.now()
   const rows = await outbox.claim(given)
   if (rows.length === 0) return []
   const letters = await outbox.compose(rows)
