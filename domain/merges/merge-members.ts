@@ -1,6 +1,7 @@
 import type { Db } from '#database/connect.ts'
 import { inCommunity } from '#database/in-community.ts'
 import { recordEvent } from '#domain/audit/record-event.ts'
+import { letMessagesFollow } from '#domain/deliveries/let-messages-follow.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { type Actor, requirePermission } from '#domain/roles/permission.ts'
 import { carryOut } from './carry-out.ts'
@@ -12,7 +13,7 @@ import { readPair, type TwoMembers, withOwnSignIn } from './preview-merge.ts'
 import { fingerprint, type Pair } from './read-records.ts'
 import type { Step } from './steps.ts'
 import { tellSignIn } from './tell-sign-in.ts'
-import { type Hindrance, type NoPair, whyNotMerge } from './why-not-merge.ts'
+import { type Hindrance, idsOf, type NoPair, whyNotMerge } from './why-not-merge.ts'
 
 export type Merging = {
   two: TwoMembers
@@ -35,7 +36,8 @@ export type MergeNo =
 /**
  * Makes two records of one person one: homes, groups, what waits and what they promised go to the record
  * that stays, one live code remains and none once the person has joined, and of two sign-ins the chosen one
- * keeps this community, while the owner of the other is told. What was is kept, and can be undone.
+ * keeps this community, while the owner of the other is told. Messages that wait with the code go to the address
+ * that was chosen. What was is kept, and can be undone.
  *
  * Nothing is given that the actor lacks, a suspension is never lost, and a community never left without a
  * leader. Against somebody who joins with a code of either at the same moment exactly one is first.
@@ -61,6 +63,7 @@ export function mergeMembers(
     requireRoleChoice(by, pair, plan)
     const steps = await carryOut(db, by, { pair, plan, now })
     await remember(db, by, { mergeId, pair, plan, steps, now })
+    await letMessagesFollow(db, by.communityId, idsOf(pair))
     await tellSignIn(db, by, { pair, plan, now })
     return accept({ mergeId })
   }

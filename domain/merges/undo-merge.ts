@@ -3,6 +3,7 @@ import { inCommunity } from '#database/in-community.ts'
 import type { JsonObject } from '#database/tables.ts'
 import { recordEvent } from '#domain/audit/record-event.ts'
 import { addDays } from '#domain/days.ts'
+import { letMessagesFollow } from '#domain/deliveries/let-messages-follow.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { mayGrant } from '#domain/roles/may-grant.ts'
 import type { Actor } from '#domain/roles/permission.ts'
@@ -147,6 +148,7 @@ async function separate(db: Db, by: Actor, undoing: Undoing): Promise<void> {
   for (const step of steps.toReversed().filter((step) => !hasLeft || !isOf(step, stays)))
     overtaken.push(...(await takeBack(db, by, { ...undoing, step })))
   overtaken.push(...(await voidedCodes(db, by, undoing)))
+  await letMessagesFollow(db, by.communityId, [stays.id, goes.id])
   await remember(db, by, { ...undoing, overtaken })
 }
 

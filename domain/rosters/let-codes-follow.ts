@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
+import { letMessagesFollow } from '#domain/deliveries/let-messages-follow.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 
 /** What became otherwise about somebody who waits, by member; absent stays as it is. */
@@ -15,18 +16,9 @@ export async function letCodesFollow(
   by: Actor,
   changed: readonly Otherwise[],
 ): Promise<void> {
-  await Promise.all([
-    giveRoles(
-      db,
-      by,
-      changed.filter(({ roleId }) => roleId),
-    ),
-    sendElsewhere(
-      db,
-      by,
-      changed.filter(({ email }) => email),
-    ),
-  ])
+  const roles = changed.filter(({ roleId }) => roleId)
+  const moved = changed.filter(({ email }) => email).map(({ id }) => id)
+  await Promise.all([giveRoles(db, by, roles), letMessagesFollow(db, by.communityId, moved)])
 }
 
 async function giveRoles(
@@ -40,19 +32,4 @@ async function giveRoles(
     from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as given (id uuid, "roleId" uuid)
     where i.community_id = ${communityId} and i.member_id = given.id and i.household_id is null
       and i.redeemed_at is null and i.voided_at is null`.execute(db)
-}
-
-async function sendElsewhere(
-  db: Db,
-  { communityId }: Actor,
-  changed: readonly Otherwise[],
-): Promise<void> {
-  if (changed.length === 0) return
-  await sql`
-    update deliveries as d set recipient = given.email, failing_since = null
-    from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as given (id uuid, email text)
-    where d.community_id = ${communityId} and d.member_id = given.id and d.channel = 'email'
-      and d.template in ('invitation', 'reminder') and d.recipient <> given.email
-      and d.sent_at is null and d.bounced_at is null and d.failed_at is null and d.suppressed_at is null
-      and (d.leased_until is null or d.leased_until < now())`.execute(db)
 }
