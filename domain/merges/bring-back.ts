@@ -42,7 +42,7 @@ export async function readReturn(
 ): Promise<Return> {
   if (before.account_id && (await isTaken(db, communityId, before))) return 'sign-in elsewhere'
   if (before.left_at !== null) return 'whole'
-  if (before.account_id) return (await readAccount(db, before)) ? 'whole' : 'sign-in closed'
+  if (before.account_id && !(await readAccount(db, before))) return 'sign-in closed'
   return (await isExpectedAgain(db, communityId, goes)) ? 'expected again' : 'whole'
 }
 

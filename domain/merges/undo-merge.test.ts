@@ -6,6 +6,7 @@ import { joinGroup } from '#domain/groups/join-group.ts'
 import { leaveGroup } from '#domain/groups/leave-group.ts'
 import { leaveHousehold } from '#domain/households/leave-household.ts'
 import { redeemInvitation } from '#domain/invitations/redeem-invitation.ts'
+import { changeContacts } from '#domain/members/change-contacts.ts'
 import { leaveForGood } from '#domain/members/leave.ts'
 import { newId } from '#domain/new-id.ts'
 import { accept, refuse } from '#domain/result.ts'
@@ -16,6 +17,7 @@ import { aJoining, aLeader, aMember, anInvitation } from '#test/factories.ts'
 import { aGroup } from '#test/groups.ts'
 import { aDweller } from '#test/households.ts'
 import { aMerge, stepDown } from '#test/merges.ts'
+import { comeTo } from '#test/open-codes.ts'
 import { change, rowOf, rowsOf } from '#test/rows.ts'
 import { forgetOldMerges } from './forget-old-merges.ts'
 import { listMerges } from './list-merges.ts'
@@ -233,6 +235,34 @@ test('who was invited anew under the same name and address is not expected twice
   expect(await overtakenOf(db, by, mergeId)).toEqual([{ about: 'expected again' }])
   expect(await rowOf(db, 'members', { communityId, id: b.memberId })).toMatchObject({
     ...{ mergedInto: null, leftAt: expect.any(Date) },
+  })
+})
+
+test('who waited for a leader with an account is not expected twice either', async ({ db }) => {
+  const by = await aLeader(db)
+  const { communityId } = by
+  const joining = await aJoining(db, { firstName: 'Bo', lastName: 'Chen' })
+  const { outcome } = await comeTo(db, by, { joining })
+  expect(outcome).toMatchObject({ ok: true, value: { waits: true } })
+  const waits = (await rowsOf(db, communityId, 'members')).at(-1)!
+  const bo = await aDweller(db, { communityId, invited: await anInvitation(db, { by }) })
+  const two = { one: bo.memberId, other: waits.id }
+  const { mergeId } = await aMerge(db, by, two, { chosen: { signIn: 'one' } })
+  const anew = await anInvitation(db, { by })
+  const code = { communityId, id: anew.invitationId }
+  const withdrawn = { voidedAt: june, voidedBecause: 'withdrawn', sealedCode: null }
+  await change(db, 'invitations', code, withdrawn)
+  const listed = { memberId: anew.memberId, contacts: { email: joining.email } }
+  expect(await changeContacts(db, by, listed)).toMatchObject({ ok: true })
+  expect(await undoMerge(db, by, { mergeId })).toEqual(accept(null))
+  expect(await overtakenOf(db, by, mergeId)).toEqual([{ about: 'expected again' }])
+  expect(await rowOf(db, 'members', { communityId, id: waits.id })).toMatchObject({
+    ...{ mergedInto: null, accountId: null, leftAt: expect.any(Date) },
+  })
+  const [claim] = await rowsOf(db, communityId, 'homeClaims')
+  expect(claim).toMatchObject({ memberId: waits.id, settledAt: expect.any(Date) })
+  expect(await rowOf(db, 'members', { communityId, id: anew.memberId })).toMatchObject({
+    ...{ leftAt: null, joinedAt: null },
   })
 })
 
