@@ -46,6 +46,7 @@ import * as correctedHomes from './migrations/0047-corrected-homes.ts'
 import * as namesThatStandTogether from './migrations/0048-names-that-stand-together.ts'
 import * as oneOfMany from './migrations/0049-one-of-many.ts'
 import * as oneOrderOfHomes from './migrations/0050-one-order-of-homes.ts'
+import * as placesOfWhoLeft from './migrations/0051-places-of-who-left.ts'
 
 /** Every migration in the order it must run. Names are permanent once released. */
 export const migrations: Record<string, Migration> = {
@@ -94,6 +95,7 @@ export const migrations: Record<string, Migration> = {
   '0048-names-that-stand-together': namesThatStandTogether,
   '0049-one-of-many': oneOfMany,
   '0050-one-order-of-homes': oneOrderOfHomes,
+  '0051-places-of-who-left': placesOfWhoLeft,
 }
 
 /** The name of the newest migration: the schema this application was built for. */
