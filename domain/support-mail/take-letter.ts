@@ -10,7 +10,8 @@ import { newId } from '#domain/new-id.ts'
 import { digest, type ServerKey } from '#domain/server-key.ts'
 import type { Hurry, Limits } from '#integrations/limits/limits.ts'
 import { newPart } from './letter-text.ts'
-import { type Letter, readLetter } from './read-letter.ts'
+import { type LetterHead, readHead } from './read-head.ts'
+import { type Letter, readBody } from './read-letter.ts'
 import { wordLetter } from './word-letter.ts'
 
 /** What taking a letter needs: who counts, the key that knows our own letters, and whom to believe. */
@@ -44,7 +45,8 @@ const ofAllPerHour = { name: 'letters-of-all', tries: 600, seconds: 60 * 60 }
  * Makes a letter to support, raw as it came (RFC 5322), a message. Where the sender's domain vouches for it: in the
  * conversation it answers, if it is from whom that was sent to; else in what the account of its address says to
  * support outside of all communities. Everything else begins a conversation of its own that belongs to no account.
- * A letter that comes twice, and to several workers at once, is written once.
+ * A letter that comes twice, and to several workers at once, is written once. What stands below the head is read only
+ * of a letter that is taken.
  */
 export async function takeLetter(
   db: Db,
@@ -53,12 +55,13 @@ export async function takeLetter(
   { at }: { at?: Date } = {},
 ): Promise<Taken> {
   const { key, supportAuthservId: authservId } = tools
-  const letter = await readLetter(raw, { authservId })
-  if (letter.isAutomatic || isEcho(letter, tools)) return { became: 'nothing' }
-  const place = await forSupport(db, (db) => findPlace(db, key, letter), at)
+  const head = await readHead(raw, { authservId })
+  if (head.isAutomatic || isEcho(head, tools)) return { became: 'nothing' }
+  const place = await forSupport(db, (db) => findPlace(db, key, head), at)
   if (place === 'known') return { became: 'known' }
-  const tooMuch = await count(tools, letter, place)
+  const tooMuch = await count(tools, head, place)
   if (tooMuch) return tooMuch
+  const letter = { ...head, ...(await readBody(raw)) }
   return forSupport(
     db,
     (db, now) => write(db, key, { letter, accountId: place.accountId, now }),
@@ -69,7 +72,7 @@ export async function takeLetter(
 /** Counts a letter under its sender and among all; one that has to wait counts under nobody. */
 async function count(
   { limits, key }: LetterTools,
-  { from }: Letter,
+  { from }: LetterHead,
   { isNew }: Place,
 ): Promise<Taken | null> {
   const room = await limits.check(['all'], [ofAllPerHour])
@@ -89,7 +92,7 @@ function tooMuchOf(whose: 'sender' | 'all', { retryAfterSeconds }: Hurry): Taken
 }
 
 /** Whether it is a letter of ours that came round. */
-function isEcho({ messageId, from }: Letter, { key, supportAddress }: LetterTools): boolean {
+function isEcho({ messageId, from }: LetterHead, { key, supportAddress }: LetterTools): boolean {
   if (messageId !== null && readThread(key, messageId) !== null) return true
   return from !== null && from === supportAddress?.toLowerCase()
 }
@@ -104,7 +107,7 @@ type Place = {
   isNew: boolean
 }
 
-async function findPlace(db: Db, key: ServerKey, letter: Letter): Promise<Place | 'known'> {
+async function findPlace(db: Db, key: ServerKey, letter: LetterHead): Promise<Place | 'known'> {
   const known = await db
     .selectFrom('messages')
     .select('conversationId')
@@ -132,7 +135,7 @@ async function findPlace(db: Db, key: ServerKey, letter: Letter): Promise<Place 
 async function findAnswered(
   db: Db,
   key: ServerKey,
-  { letter, accountId }: { letter: Letter; accountId: string | null },
+  { letter, accountId }: { letter: LetterHead; accountId: string | null },
 ): Promise<string | null> {
   const id = readThread(key, letter.answers)
   if (id === null) return null
@@ -182,7 +185,7 @@ async function begin(
     accountId,
     locale,
     now,
-  }: { letter: Letter; accountId: string | null; locale: string; now: Date },
+  }: { letter: LetterHead; accountId: string | null; locale: string; now: Date },
 ): Promise<string> {
   const id = newId()
   await db
