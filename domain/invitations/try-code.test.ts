@@ -11,7 +11,7 @@ import { voidInvitations } from './void-invitations.ts'
 
 /** Somebody who types codes, at a network and a browser of their own unless given. */
 function aGuesser(db: Db, { network = newId(), browser = newId() } = {}) {
-  const tools = { key, limits: theLimits(db) }
+  const tools = { key, limits: theLimits(db), ring: () => undefined }
   const guess = (typed: string = newCode()) =>
     tryCode(db, tools, { typed, holder: null, who: [network, browser] })
   return { network, browser, guess }

@@ -16,8 +16,18 @@ export async function readHeldCode(
   const typed = keptBy(context, 'code')
   const account = await joiner(context)
   if (typed === null) return { account, held: null }
-  const holder = account && { accountId: account.id, email: account.email }
-  const { db, key, limits } = context.get(house)
+  return { account, held: await tryTyped(context, { typed, account }) }
+}
+
+/** What a code offers to whoever sits before the browser; wrong ones count against them. */
+export function tryTyped(
+  context: Readonly<RouterContextProvider>,
+  { typed, account }: { typed: string; account: Account | null },
+): Promise<Result<Offer, TryRefusal>> {
+  const { db, key, limits, log } = context.get(house)
   const { who } = context.get(visit)
-  return { account, held: await tryCode(db, { key, limits }, { typed, holder, who }) }
+  const holder = account && { accountId: account.id, email: account.email }
+  const ring = () =>
+    log.warn('many wrong codes are tried; every answer about a code waits a second')
+  return tryCode(db, { key, limits, ring }, { typed, holder, who })
 }

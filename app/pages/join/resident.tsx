@@ -1,5 +1,5 @@
 import { data, type RouterContextProvider } from 'react-router'
-import { house, visit } from '#app/context.ts'
+import { house } from '#app/context.ts'
 import { forget, keep, keptBy } from '#app/cookies.ts'
 import { readForm } from '#app/forms.ts'
 import { joiner } from '#app/joiner.ts'
@@ -8,13 +8,13 @@ import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { readCode } from '#domain/invitations/access-code.ts'
 import type { Offer } from '#domain/invitations/find-invitation.ts'
 import { recordOpening } from '#domain/invitations/record-opening.ts'
-import { type TryRefusal, tryCode } from '#domain/invitations/try-code.ts'
+import type { TryRefusal } from '#domain/invitations/try-code.ts'
 import type { Route } from './+types/resident.ts'
 import { CodeForm, type CodeTrouble } from './code-form.tsx'
 import { ConfirmJoining } from './confirm-joining.tsx'
 import { enterAfterJoining } from './enter-after-joining.ts'
 import { givenBefore } from './given-before.ts'
-import { type Account, readHeldCode } from './held-code.ts'
+import { type Account, readHeldCode, tryTyped } from './held-code.ts'
 import { holdCode } from './hold-code.ts'
 import { noCode } from './no-code.ts'
 import { Onboarding, type RefusedForm } from './onboarding.tsx'
@@ -45,11 +45,8 @@ export async function loader({ request, context, url }: Route.LoaderArgs) {
 /** Looks at a typed code; keeps it if it opens something. Nothing is joined here. */
 export async function action({ request, context }: Route.ActionArgs) {
   const { accessCode: typed } = await readForm(request, ['accessCode'])
-  const { db, key, limits } = context.get(house)
-  const { who } = context.get(visit)
   const account = await joiner(context)
-  const holder = account && { accountId: account.id, email: account.email }
-  const offer = await tryCode(db, { key, limits }, { typed, holder, who })
+  const offer = await tryTyped(context, { typed, account })
   if (!offer.ok) {
     await enterIfOwn(context, { account, refused: offer.refusal })
     return refusal(context, offer.refusal, { typed, signedIn: account !== null })
