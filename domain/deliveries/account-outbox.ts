@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#database/connect.ts'
-import { memoriesOf, triesTable, whatBecame } from './after-trying.ts'
+import { mayBeWritten, memoriesOf, triesTable, whatBecame } from './after-trying.ts'
 import { composeForAccount } from './compose-for-account.ts'
 import { type Channel, leaseSeconds } from './delivery.ts'
 import type { Claimed, Letter, Outbox, Sending } from './send-deliveries.ts'
@@ -28,7 +28,7 @@ export function accountOutbox(db: Db, sending: Sending): Outbox<AccountDelivery>
       await sql`
         update account_deliveries as d set ${whatBecame}
         from ${triesTable(memoriesOf(tries))}
-        where d.id = tries.id and d.id = any(${ids})
+        where d.id = tries.id and d.id = any(${ids}) and ${mayBeWritten}
           and num_nonnulls(d.bounced_at, d.failed_at, d.suppressed_at) = 0`.execute(db)
     },
   }
@@ -70,6 +70,6 @@ async function claim(
     .set((eb) => ({ leasedUntil: until, dueAt: until, attempts: eb('attempts', '+', 1) }))
     .whereRef('accountDeliveries.id', '=', 'due.id')
     .returning(['accountDeliveries.id', 'template', 'recipient', 'locale', 'facts'])
-    .returning(['queuedAt', 'attempts'])
+    .returning(['queuedAt', 'attempts', sql<string>`leased_until::text`.as('lease')])
     .execute()
 }

@@ -5,6 +5,7 @@ import type { Claimed, Tried } from './send-deliveries.ts'
 /** What a row of an outbox table remembers of a try; every field is there, so that all rows are alike. */
 type Memory = {
   id: string
+  lease: string
   outcome: 'sent' | 'bounced' | 'suppressed' | 'later' | 'away' | 'untried'
   problem: string | null
   /** How long until the next try, in milliseconds. */
@@ -28,9 +29,10 @@ export function memoriesOf(tries: readonly { row: Claimed; tried: Tried }[]): st
   return JSON.stringify(tries.map(({ row, tried }) => memoryOf(row, tried)))
 }
 
-function memoryOf({ id, attempts }: Claimed, tried: Tried): Memory {
+function memoryOf({ id, attempts, lease }: Claimed, tried: Tried): Memory {
   const nothing = {
     id,
+    lease,
     problem: null,
     wait: null,
     notBefore: null,
@@ -61,9 +63,16 @@ function short(problem: string): string {
 /** The memories as a table `tries`, for the statement that writes them down. */
 export function triesTable(memories: string): RawBuilder<unknown> {
   return sql`jsonb_to_recordset(${memories}::jsonb) as tries
-    (id uuid, outcome text, problem text, wait double precision, "notBefore" timestamptz,
+    (id uuid, lease timestamptz, outcome text, problem text, wait double precision, "notBefore" timestamptz,
      "providerId" text, segments integer)`
 }
+
+/**
+ * Which rows `d` a memory is written into. What has come to its end stays true whoever holds the message
+ * by now; that it should be tried again only who holds it may say, and only once.
+ */
+export const mayBeWritten = sql<boolean>`
+  (outcome in ('sent', 'bounced', 'suppressed') or d.leased_until = tries.lease)`
 
 /** What is written into a row `d` of an outbox for its memory; the database's clock decides. */
 export const whatBecame = sql`

@@ -3,7 +3,7 @@ import type { Db } from '#database/connect.ts'
 import { aloneInCommunity, inCommunity } from '#database/in-community.ts'
 import { optOut } from '#domain/contacts/text-opt-outs.ts'
 import { suppress } from '#domain/suppressions/suppress.ts'
-import { memoriesOf, triesTable, whatBecame } from './after-trying.ts'
+import { mayBeWritten, memoriesOf, triesTable, whatBecame } from './after-trying.ts'
 import { composeForCommunity } from './compose-for-community.ts'
 import { type Channel, type CommunityTemplate, leaseSeconds } from './delivery.ts'
 import type { Claimed, Outbox, Sending, Tried } from './send-deliveries.ts'
@@ -43,7 +43,8 @@ export function communityOutbox(
               provider_id = coalesce(tries."providerId", d.provider_id),
               segments = coalesce(tries.segments, d.segments)
           from ${triesTable(memoriesOf(tries))}
-          where d.community_id = ${communityId} and d.id = tries.id and d.id = any(${ids})`,
+          where d.community_id = ${communityId} and d.id = tries.id and d.id = any(${ids})
+            and ${mayBeWritten}`,
       )
     },
   }
@@ -100,7 +101,7 @@ function claim(
         returning held.*, due.due_at as was_due_at
       )
       select id, community_id, invitation_id, member_id, channel, template, recipient, locale, facts,
-        queued_at, attempts
+        queued_at, attempts, leased_until::text as lease
       from claimed order by was_due_at, id`,
   )
 }

@@ -27,7 +27,7 @@ async function aLetter({ db, by, one: { memberId } }: Scene) {
     .where('memberId', '=', memberId)
     .where('sentAt', 'is', null)
     .executeTakeFirstOrThrow()
-  return letter as CommunityDelivery
+  return { ...letter, lease: '' } as CommunityDelivery
 }
 
 /** A notice that waits for a leader. */

@@ -9,7 +9,9 @@ import { accountOutbox } from './account-outbox.ts'
 import { communityOutbox } from './community-outbox.ts'
 import { type Channel, longestTry, longestWaitForLane } from './delivery.ts'
 import { ahead, inLanes } from './in-lanes.ts'
+import { onceItIsBack } from './once-it-is-back.ts'
 import { isSendingPaused } from './pause-sending.ts'
+import { writesDown } from './write-down.ts'
 
 /** What sending needs: who carries messages, the key that opens codes, and our own address for links. */
 export type Sending = {
@@ -21,8 +23,8 @@ export type Sending = {
   supportAddress?: string | null
 }
 
-/** A message that has been claimed: nobody else sends it until its lease ends. */
-export type Claimed = { id: string; queuedAt: Date; attempts: number }
+/** A message that has been claimed: nobody else sends it until its lease ends; `lease` says when, to the microsecond. */
+export type Claimed = { id: string; queuedAt: Date; attempts: number; lease: string }
 
 /** What to send now, or why not. */
 export type Letter =
@@ -149,33 +151,13 @@ async function claimSome<Row extends Claimed>(
   const claimedAt = performance.now()
   const rows = await outbox.claim(given)
   if (rows.length === 0) return []
-  const letters = await outbox.compose(rows)
-  const record = together(outbox)
+  const letters = await onceItIsBack(() => outbox.compose(rows)) // what is claimed waits for its lease otherwise
+  const record = writesDown(outbox)
   return rows.map((row) => ({
     claimedAt,
     letter: letters.get(row.id) ?? new Error('This message could not be written.'),
     record: (tried) => record({ row, tried }),
   }))
-}
-
-/** Writes down what became of messages at once; those that end while it writes share the next writing. */
-function together<Row extends Claimed>(outbox: Outbox<Row>) {
-  let waiting: { row: Row; tried: Tried }[] = []
-  let writing: Promise<void> = Promise.resolve()
-  let next: Promise<void> | null = null
-  return (one: { row: Row; tried: Tried }): Promise<void> => {
-    waiting.push(one)
-    next ??= writing
-      .catch(() => {})
-      .then(() => {
-        const tries = waiting
-        waiting = []
-        next = null
-        writing = outbox.record(tries)
-        return writing
-      })
-    return next
-  }
 }
 
 async function trySending(letter: Letter | Error, { mail, texts }: Sending): Promise<Tried> {

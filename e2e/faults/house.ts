@@ -34,6 +34,14 @@ export function lookInto(address: string, secret: Uint8Array): Inside {
   return { address, db, owner, key: deriveServerKey(secret), close }
 }
 
+/** The process of the embedded PostgreSQL that serves `dataDir`; null while none has taken it. */
+export async function serverOf(dataDir: string): Promise<number | null> {
+  const lockFile = await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').catch(
+    () => '',
+  )
+  return Number.parseInt(lockFile, 10) || null
+}
+
 /** Somebody who is invited and has not come yet. */
 export type Expected = Invited & { code: string; email: string }
 

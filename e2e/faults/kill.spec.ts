@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { type Application, aFolder, freePort, ready, startApplication } from '../application.ts'
@@ -12,6 +10,7 @@ import {
   expectPeople,
   type Inside,
   lookInside,
+  serverOf,
   signUp,
   type TestBrowser,
 } from './house.ts'
@@ -59,14 +58,6 @@ test('kill -9 of the embedded server in the middle of sign-ups and joins loses n
   expect(await app.stop()).toBe(0)
   await folder.remove()
 }, 180_000)
-
-/** The process that serves a folder; null while none has taken it. */
-async function serverOf(folder: string): Promise<number | null> {
-  const lockFile = await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8').catch(
-    () => '',
-  )
-  return Number.parseInt(lockFile, 10) || null
-}
 
 type Victim = {
   inside: Inside
