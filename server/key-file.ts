@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { link, readFile, unlink, writeFile } from 'node:fs/promises'
+import { link, open, readFile, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const fileName = 'server-key'
@@ -14,17 +14,29 @@ export async function readKeyFile(folder: string): Promise<Uint8Array | null> {
 }
 
 /**
- * Writes a server key into `folder`, readable by its owner only. It is written aside and linked into
- * place, so that of two processes one wins and both read the same afterwards.
+ * Writes a server key into `folder`, readable by its owner only; when this answers, it is on disk and
+ * outlives a power cut, as the data that needs it does. It is written aside and linked into place, so
+ * that of two processes one wins and both read the same afterwards.
  */
 export async function keepKeyFile(folder: string, key: Uint8Array): Promise<Uint8Array> {
   const aside = join(folder, `${fileName}.${process.pid}`)
-  await writeFile(aside, `${Buffer.from(key).toString('hex')}\n`, { mode: 0o600 })
+  await writeFile(aside, `${Buffer.from(key).toString('hex')}\n`, { mode: 0o600, flush: true })
   await link(aside, join(folder, fileName)).catch((error) => {
     if (error.code !== 'EEXIST') throw error
   })
   await unlink(aside)
+  await settle(folder)
   return (await readKeyFile(folder)) ?? key
+}
+
+/** Brings the names in a folder to the disk. */
+async function settle(folder: string): Promise<void> {
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
 }
 
 export function newKey(): Uint8Array {

@@ -9,7 +9,7 @@ import { newId } from '#domain/new-id.ts'
 import { listFaults } from '#test/catalogue.ts'
 import { anEmptyDatabase, freshDatabase } from '#test/database.ts'
 import { anAccount } from '#test/factories.ts'
-import { aPool, contentsOf, fillDatabase, secret } from '#test/full-database.ts'
+import { aPool, contentsOf, countRows, fillDatabase, secret } from '#test/full-database.ts'
 import { anOrdinaryOwner } from '#test/ordinary-owner.ts'
 import type { Db } from '../connect.ts'
 import { atomically } from '../in-community.ts'
@@ -100,6 +100,29 @@ test('a backup shows one moment, however busily people go on', async () => {
   expect(accounts).toBe(methods)
   expect(accounts).toBeGreaterThanOrEqual(2000)
   expect(accounts).toBeLessThan(afterwards[0])
+})
+
+test('what the data cannot do without is settled when all is read and before any of it holds', async () => {
+  const [source, target] = [await aDatabase(), await aDatabase()]
+  const file = await aFile()
+  await fillDatabase(source.db)
+  await writeBackup(source.address, { file, ...about })
+
+  const failing = readBackup(target.address, file, {
+    beforeItHolds: () => Promise.reject(new Error('no room for the key')),
+  })
+  await expect(failing).rejects.toThrow('no room for the key')
+  expect(await countRows(target.owner)).toBe(0)
+
+  const accounts = target.owner.selectFrom('accounts').select('id')
+  let seen: unknown[] = ['not asked']
+  await readBackup(target.address, file, {
+    beforeItHolds: async () => {
+      seen = await accounts.execute()
+    },
+  })
+  expect(seen).toEqual([])
+  expect(await accounts.execute()).not.toEqual([])
 })
 
 test('an owner who is no superuser can back up and restore', async () => {

@@ -97,15 +97,20 @@ test('the same file, whole, is read', async ({ whole }) => {
   expect(await countRows(aPool(address, 'owner'))).toBeGreaterThan(0)
 })
 
-/** Reads a backup of these bytes. Answers the error it ends with. */
+/** Reads a backup of these bytes. Answers the error it ends with, before which nothing was settled. */
 async function restoring(address: string, bytes: Buffer): Promise<unknown> {
   const folder = await mkdtemp(join(tmpdir(), 'communitrak-backup-'))
   onTestFinished(() => rm(folder, { recursive: true }))
   const file = join(folder, 'damaged.backup')
   await writeFile(file, bytes)
-  return readBackup(address, file).then(
+  let isSettled = false
+  const beforeItHolds = async () => void (isSettled = true)
+  return readBackup(address, file, { beforeItHolds }).then(
     () => null,
-    (error) => error,
+    (error) => {
+      expect(isSettled).toBe(false)
+      return error
+    },
   )
 }
 

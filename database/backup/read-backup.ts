@@ -22,9 +22,15 @@ export async function readHeading(file: string): Promise<Heading> {
 /**
  * Brings all data of a backup into an empty database that has the backup's schema, and pauses sending:
  * a copy must not write to people until somebody says that it is the real one. All or nothing.
- * `address` is the owner's. Throws `UnreadableBackup` when the file is damaged or cut short.
+ * `beforeItHolds` runs once everything has been read and before any of it is there for good: what the
+ * data cannot do without is settled in it. `address` is the owner's. Throws `UnreadableBackup` when
+ * the file is damaged or cut short.
  */
-export async function readBackup(address: string, file: string): Promise<Ending> {
+export async function readBackup(
+  address: string,
+  file: string,
+  { beforeItHolds = async () => {} }: { beforeItHolds?: () => Promise<unknown> } = {},
+): Promise<Ending> {
   const client = new pg.Client({ connectionString: address })
   await client.connect()
   try {
@@ -33,6 +39,7 @@ export async function readBackup(address: string, file: string): Promise<Ending>
     const ending = await readTables(client, file)
     await client.query('update installation set sending_paused_at = now()')
     await closeFences(client, fenced)
+    await beforeItHolds()
     await client.query('commit')
     return ending
   } finally {

@@ -41,10 +41,12 @@ async function restoreInto(environment: Environment, backup: Backup): Promise<{ 
   try {
     await migrateTo(owner, backup.schema)
     await refuseFull(owner)
-    const { rows } = await readBackup(address, backup.file)
+    const keepKey = async () => {
+      if (!environment.databaseUrl) await keepKeyFile(folder, secret)
+    }
+    const { rows } = await readBackup(address, backup.file, { beforeItHolds: keepKey })
     await migrate(owner)
     await prepareQueue(owner, address)
-    if (!environment.databaseUrl) await keepKeyFile(folder, secret)
     return { rows }
   } finally {
     await owner.destroy()
