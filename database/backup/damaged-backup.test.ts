@@ -104,7 +104,9 @@ async function restoring(address: string, bytes: Buffer): Promise<unknown> {
   const file = join(folder, 'damaged.backup')
   await writeFile(file, bytes)
   let isSettled = false
-  const beforeItHolds = async () => void (isSettled = true)
+  const beforeItHolds = async () => {
+    isSettled = true
+  }
   return readBackup(address, file, { beforeItHolds }).then(
     () => null,
     (error) => {
