@@ -18,6 +18,9 @@ import { type EmbeddedServer, startEmbedded } from './start-embedded.ts'
 
 const patient = { timeout: 30_000 }
 
+/** So many starts in vain are more than one try makes before it gives up. */
+const moreThanOneGo = 20
+
 test(
   'an empty folder becomes a server, and what was written is there at the second start',
   patient,
@@ -124,6 +127,25 @@ test(
       await until(() => ![killed, null].includes(serverOf(folder)), { seconds: 30 })
       await until(() => answers(server.address), { seconds: 30 })
     }
+  },
+)
+
+test(
+  'a server that is killed and cannot be started is started as soon as it can be',
+  patient,
+  async ({ used }) => {
+    const { folder, server } = await aRunningServer(used)
+    await write(server.address, 'committed')
+    const settings = join(folder, 'postgres', 'postgresql.conf')
+    const right = readFileSync(settings)
+    await writeFile(settings, 'shared_buffers = plenty\n')
+
+    process.kill(serverOf(folder)!, 'SIGKILL')
+
+    await until(() => failedStarts(folder) > moreThanOneGo, { seconds: 25 })
+    await writeFile(settings, right)
+    await until(() => answers(server.address), { seconds: 30 })
+    expect(await linesOf(server.address)).toEqual(['committed'])
   },
 )
 
@@ -265,6 +287,10 @@ test('a server that cannot start tells why in its own words', patient, async ({ 
     /The embedded PostgreSQL did not start:[\s\S]*invalid value for parameter "shared_buffers": "plenty"/,
   )
 })
+
+function failedStarts(folder: string): number {
+  return readFileSync(join(folder, 'postgres.log'), 'utf8').split('"plenty"').length - 1
+}
 
 /** Waits until a process that has been asked to stop is gone. */
 function ended(pid: number): Promise<void> {

@@ -22,6 +22,9 @@ const patience = 60_000
 /** How often a server that exits at once is started again before we give up. */
 const mostLaunches = 15
 
+/** How long we wait, when it could not be started, before we try again, in milliseconds. */
+const pause = 2_000
+
 /** Held shared by every process that uses the server, so that the last one to leave can tell. */
 const inUse = 7_263_401
 
@@ -31,7 +34,7 @@ const longestLog = 10 * 1024 * 1024
 /**
  * Starts PostgreSQL on `folder`, or joins the one that is already running there: another process may
  * share the folder, and a server outlives a kill -9 of the application. If it dies while we use it,
- * it is started again at once.
+ * it is started again at once, and where that fails, as on a full disk, until it succeeds.
  *
  * Whenever a program of PostgreSQL has just been started and there is nothing to do but wait,
  * `meanwhile` is called.
@@ -49,9 +52,16 @@ export async function startEmbedded(
   let watch: pg.Client
   const take = async (): Promise<void> => {
     watch = await joinServer(place, { binaries, meanwhile })
-    watch.once('end', () => {
-      if (!leaving) take().catch(() => {})
-    })
+    watch.once('end', takeAgain)
+  }
+  const takeAgain = async (): Promise<void> => {
+    while (!leaving) {
+      try {
+        return await take()
+      } catch {
+        await sleep(pause, undefined, { ref: false })
+      }
+    }
   }
   await take()
   return {
