@@ -66,8 +66,8 @@ async function makeDatabaseFiles(
   })
 }
 
-/** How often and how soon files are removed again that somebody still writes, in milliseconds; six seconds in all. */
-const whileWritten = { maxRetries: 10, retryDelay: 100 }
+/** How often and how soon files are removed again that somebody still writes, in milliseconds; three quarters of a minute in all. */
+const whileWritten = { maxRetries: 30, retryDelay: 100 }
 
 /** Removes what processes that died while making the files left behind; `initdb` may outlive them for a moment. */
 async function clearUnfinished(folder: string): Promise<void> {
