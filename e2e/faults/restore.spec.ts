@@ -62,13 +62,13 @@ test('what was answered before a backup is in it, whoever joins meanwhile, and n
   expect(mail.received.slice(mailbox)).toEqual([])
 
   await communitrak(folder, 'resume')
-  await until(async () => (await lettersThatWait(inside)) === 0, { seconds: 60 })
+  await until(async () => (await lettersThatWait(inside)) === 0, { seconds: 120 }) // leases of the dead end first
   const again = mail.received.slice(mailbox).map(({ email }) => idOf(email.messageId))
   console.info(`${before.length} of ${crowd} before the backup, ${again.length} letters after it`)
   expect(again.length).toBeGreaterThan(0)
   expect(new Set(again).size).toBe(again.length)
   expect(again.filter((id) => left.has(id))).toEqual([])
-}, 180_000)
+}, 300_000)
 
 /** Where a restore is killed: what is seen of it from outside. */
 const points: Record<string, (folder: string) => boolean | Promise<boolean>> = {
