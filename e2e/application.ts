@@ -1,16 +1,32 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 // @ts-expect-error: a script, without types
 import { nodeOptions } from '../bin/prepare.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 /** The built application, for Node. */
 export const main = join(root, 'build', 'server', 'main.js')
+
+/** Runs a command of the built application. Answers what it printed; throws with that where it fails. */
+export function runCommand(
+  words: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<{ stdout: string; stderr: string }> {
+  return promisify(execFile)(process.execPath, [main, ...words], {
+    env: { PATH: process.env.PATH, ...env },
+  })
+}
+
+/** Where the embedded server of a running application is; for the owner. */
+export function addressIn(dataDir: string): string {
+  return `postgres://postgres@/postgres?host=${encodeURIComponent(join(dataDir, 'postgres'))}`
+}
 
 /** The built application as a process of its own, on a free port of this machine. */
 export type Application = {

@@ -1,9 +1,7 @@
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
 import { Secret, TOTP } from 'otpauth'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { type Application, main } from './application.ts'
+import { type Application, runCommand } from './application.ts'
 import { alive, anEmail, desk, expectAccessible, phone, somebody, test } from './journey.ts'
 import { expectNothingCutOff } from './look.ts'
 import { foundCommunity, password, signIn } from './steps.ts'
@@ -19,7 +17,7 @@ const roster = [
 async function appoint(app: Application, email: string): Promise<void> {
   const databaseUrl = process.env.TEST_DATABASE_URL
   const env = {
-    ...{ PATH: process.env.PATH, DATA_DIR: app.dataDir, PUBLIC_URL: app.url },
+    ...{ DATA_DIR: app.dataDir, PUBLIC_URL: app.url },
     COMMUNITRAK_PASSWORD: password,
     ...(databaseUrl && { DATABASE_URL: databaseUrl, SERVER_KEY: 'ab'.repeat(32) }),
   }
@@ -32,7 +30,7 @@ async function appoint(app: Application, email: string): Promise<void> {
     '--last-name',
     'Ode',
   ]
-  await promisify(execFile)(process.execPath, [main, ...words], { env })
+  await runCommand(words, env)
 }
 
 /** An agent who signs in for the first time: two-factor is asked, and set up. */

@@ -1,17 +1,16 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
 import { connect } from '#database/connect.ts'
 import { endTrial } from '#test/end-trial.ts'
-import type { Application } from './application.ts'
+import { type Application, addressIn } from './application.ts'
 import { anEmail, desk, expectAccessible, phone, somebody, test } from './journey.ts'
 import { expectNothingCutOff } from './look.ts'
 import { createCommunity, inviteIntoNewHome, linkTo } from './steps.ts'
 
 /** Lets the trial of a community be over since yesterday. */
 async function letTrialEnd({ dataDir }: Application, home: string): Promise<void> {
-  const embedded = `postgres://postgres@/postgres?host=${encodeURIComponent(join(dataDir, 'postgres'))}`
-  const owner = connect(process.env.TEST_DATABASE_URL ?? embedded, { as: 'owner', most: 1 })
+  const address = process.env.TEST_DATABASE_URL ?? addressIn(dataDir)
+  const owner = connect(address, { as: 'owner', most: 1 })
   onTestFinished(() => owner.destroy())
   const slug = new URL(home).pathname.split('/')[2]!
   const { id } = await owner

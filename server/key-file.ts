@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { link, open, readFile, unlink, writeFile } from 'node:fs/promises'
+import { link, readFile, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { bringToDisk } from '#database/bring-to-disk.ts'
 
 const fileName = 'server-key'
 
@@ -25,18 +26,8 @@ export async function keepKeyFile(folder: string, key: Uint8Array): Promise<Uint
     if (error.code !== 'EEXIST') throw error
   })
   await unlink(aside)
-  await settle(folder)
+  await bringToDisk(folder)
   return (await readKeyFile(folder)) ?? key
-}
-
-/** Brings the names in a folder to the disk. */
-async function settle(folder: string): Promise<void> {
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }
 
 export function newKey(): Uint8Array {

@@ -83,7 +83,8 @@ export async function aUser(folder: string): Promise<User> {
 /** The number of the server process that a folder names; null for none. */
 export function serverOf(folder: string): number | null {
   try {
-    return Number.parseInt(readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8'), 10)
+    const lockFile = readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8')
+    return Number.parseInt(lockFile, 10) || null // it is empty for a moment
   } catch {
     return null
   }

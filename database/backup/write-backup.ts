@@ -1,9 +1,10 @@
 import { createWriteStream } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
+import { bringToDisk } from '../bring-to-disk.ts'
 import { type Ending, endOfTable, type Heading } from './backup-format.ts'
 import { copyTarget, listTables } from './list-tables.ts'
 
@@ -29,7 +30,8 @@ export async function writeBackup(
     }
     const ending = await writeFile(client, { file: unfinished, heading })
     await client.query('commit')
-    await settleOnDisk(unfinished, file)
+    await bringToDisk(unfinished)
+    await rename(unfinished, file)
     return ending
   } catch (error) {
     await rm(unfinished, { force: true })
@@ -64,11 +66,4 @@ async function* contents(
     ending.rows += copy.rowCount
   }
   yield `${JSON.stringify(ending)}\n`
-}
-
-async function settleOnDisk(unfinished: string, file: string): Promise<void> {
-  const handle = await open(unfinished, 'r')
-  await handle.sync()
-  await handle.close()
-  await rename(unfinished, file)
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Inside } from './house.ts'
+import { expect } from 'vitest'
+import type { Inside, Walk } from './house.ts'
 
 /** Everything that must agree after any fault; each line is a contradiction found in the database. */
 export async function contradictions({ owner }: Inside): Promise<string[]> {
@@ -90,4 +91,22 @@ export async function hasSignedUp(
   const answer = await sql<{ there: boolean }>`
     select exists (select from sign_ups where email = ${email}) as there`.execute(owner)
   return answer.rows[0]!.there
+}
+
+/** Nobody was refused, and what was answered is there. */
+export async function expectKept(inside: Inside, walks: readonly Walk[]): Promise<void> {
+  for (const { person, signedUp, joined } of walks) {
+    expect(signedUp, person.email).not.toBe('refused')
+    expect(joined, person.email).not.toBe('refused')
+    if (signedUp === 'done') expect(await hasSignedUp(inside, person), person.email).toBe(true)
+    if (joined === 'done') expect(await isIn(inside, person), person.email).toBe(true)
+  }
+}
+
+/** How many letters of communities have not come to an end. */
+export async function lettersThatWait({ owner }: Inside): Promise<number> {
+  const answer = await sql<{ waiting: number }>`
+    select count(*)::int as waiting from deliveries
+    where channel = 'email' and sent_at is null and bounced_at is null`.execute(owner)
+  return answer.rows[0]!.waiting
 }

@@ -8,17 +8,8 @@ import { expect, onTestFinished, test } from 'vitest'
 import { until } from '#test/embedded-folder.ts'
 import { type Application, aFolder, ready, startApplication } from '../application.ts'
 import { startMailServer } from '../mail-server.ts'
-import { contradictions, hasSignedUp, isIn } from './books.ts'
-import {
-  type Answer,
-  aBrowser,
-  confirm,
-  type Expected,
-  expectPeople,
-  type Inside,
-  lookInside,
-  signUp,
-} from './house.ts'
+import { contradictions, expectKept, isIn, lettersThatWait } from './books.ts'
+import { type Expected, expectPeople, type Inside, lookInside, type Walk, walkIn } from './house.ts'
 
 /** The size of the whole disk, in MiB: a server that has just been made takes less than half of it. */
 const diskSize = 300
@@ -75,10 +66,7 @@ test('with a full disk nobody hears a wrong word, nothing answered is lost, and 
   await ready(app, backWithin)
   console.info(`ready ${Math.round(performance.now() - roomAt)} ms after there was room`)
   await sql`drop table if exists pressure`.execute(inside.owner)
-  for (const { person, signedUp, joined } of [...early, ...pinched, ...stuck]) {
-    if (signedUp === 'done') expect(await hasSignedUp(inside, person), person.email).toBe(true)
-    if (joined === 'done') expect(await isIn(inside, person), person.email).toBe(true)
-  }
+  await expectKept(inside, [...early, ...pinched, ...stuck])
   const missing = []
   for (const guest of guests) if (!(await isIn(inside, guest.person))) missing.push(guest)
   const again = await joinAll(app, inside, missing)
@@ -140,28 +128,16 @@ async function untilItFails(write: () => Promise<unknown>): Promise<string> {
   }
 }
 
-type Guest = { person: Expected; network: string }
-type Walk = { person: Expected; signedUp: Answer; joined: Answer }
-
-function joinAll(app: Application, { key }: Inside, guests: readonly Guest[]): Promise<Walk[]> {
-  const walk = async ({ person, network }: Guest): Promise<Walk> => {
-    const browser = aBrowser(app.url, network)
-    const signedUp = await signUp(browser, person)
-    const joined = signedUp === 'done' ? await confirm(browser, key) : 'unknown'
-    return { person, signedUp, joined }
-  }
-  return Promise.all(guests.map(walk))
+function joinAll(
+  { url }: Application,
+  inside: Inside,
+  guests: readonly { person: Expected; network: string }[],
+): Promise<Walk[]> {
+  return Promise.all(guests.map((guest) => walkIn(inside, { url, ...guest })))
 }
 
 /** What the application answers a reader. */
 async function look({ url }: Application, path: string): Promise<string> {
   const answer = await fetch(url + path, { redirect: 'manual' })
   return `${answer.status}${answer.headers.has('retry-after') ? ' and when' : ''}`
-}
-
-async function lettersThatWait({ owner }: Inside): Promise<number> {
-  const answer = await sql<{ waiting: number }>`
-    select count(*)::int as waiting from deliveries
-    where channel = 'email' and sent_at is null and bounced_at is null`.execute(owner)
-  return answer.rows[0]!.waiting
 }

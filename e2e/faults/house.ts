@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { hash } from '@node-rs/argon2'
 import { connect, type Db } from '#database/connect.ts'
 import { proofOf } from '#domain/accounts/proof.ts'
@@ -7,7 +8,9 @@ import { type Invited, inviteMember } from '#domain/invitations/invite-member.ts
 import { newId } from '#domain/new-id.ts'
 import type { Actor } from '#domain/roles/permission.ts'
 import { deriveServerKey, type ServerKey } from '#domain/server-key.ts'
+import { serverOf } from '#test/embedded-folder.ts'
 import { aCommunity, aNewcomer, anAccount } from '#test/factories.ts'
+import { addressIn } from '../application.ts'
 
 /** The database of a running application, seen from outside. */
 export type Inside = {
@@ -20,10 +23,8 @@ export type Inside = {
 
 /** Opens the embedded database of `dataDir`, whose application is running. */
 export async function lookInside(dataDir: string): Promise<Inside> {
-  const sockets = encodeURIComponent(join(dataDir, 'postgres'))
-  const address = `postgres://postgres@/postgres?host=${sockets}`
   const secret = Buffer.from((await readFile(join(dataDir, 'server-key'), 'utf8')).trim(), 'hex')
-  return lookInto(address, secret)
+  return lookInto(addressIn(dataDir), secret)
 }
 
 /** Opens the database at an address, with the key of the application that runs on it. */
@@ -34,12 +35,11 @@ export function lookInto(address: string, secret: Uint8Array): Inside {
   return { address, db, owner, key: deriveServerKey(secret), close }
 }
 
-/** The process of the embedded PostgreSQL that serves `dataDir`; null while none has taken it. */
-export async function serverOf(dataDir: string): Promise<number | null> {
-  const lockFile = await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').catch(
-    () => '',
-  )
-  return Number.parseInt(lockFile, 10) || null
+/** Kills the embedded server of `dataDir`, and waits until a process of the application has started another. */
+export async function crashServer(dataDir: string): Promise<void> {
+  const killed = serverOf(dataDir)
+  process.kill(killed!, 'SIGKILL')
+  while ([killed, null].includes(serverOf(dataDir))) await sleep(5)
 }
 
 /** Somebody who is invited and has not come yet. */
@@ -113,6 +113,20 @@ export function confirm(browser: TestBrowser, key: ServerKey): Promise<Answer> {
     const answer = await browser.ask(`/verify-email/${token}`, {})
     return answer.headers.get('location')?.startsWith('/c/') ? 'done' : whatCame(answer)
   })
+}
+
+/** What somebody was told on the way in. */
+export type Walk = { person: Expected; signedUp: Answer; joined: Answer }
+
+/** Signs up and, once told to look into the mailbox, confirms the address. */
+export async function walkIn(
+  { key }: Inside,
+  { url, person, network }: { url: string; person: Expected; network: string },
+): Promise<Walk> {
+  const browser = aBrowser(url, network)
+  const signedUp = await signUp(browser, person)
+  const joined = signedUp === 'done' ? await confirm(browser, key) : 'unknown'
+  return { person, signedUp, joined }
 }
 
 /** An answer nobody should get, whatever happens to the application. */

@@ -1,25 +1,22 @@
-import { execFile, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { promisify } from 'node:util'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
-import { until } from '#test/embedded-folder.ts'
-import { type Application, aFolder, main, startApplication } from '../application.ts'
+import { aFolder, isRunning, serverOf, until } from '#test/embedded-folder.ts'
+import { type Application, addressIn, main, runCommand, startApplication } from '../application.ts'
 import { type MailServer, startMailServer } from '../mail-server.ts'
-import { contradictions, isIn } from './books.ts'
+import { contradictions, isIn, lettersThatWait } from './books.ts'
 import {
   aBrowser,
-  confirm,
   type Expected,
   expectPeople,
   type Inside,
   lookInside,
-  serverOf,
   signIn,
-  signUp,
+  walkIn,
 } from './house.ts'
 
 /** People who sign up and join, and how many of them at once. */
@@ -36,14 +33,14 @@ test('what was answered before a backup is in it, whoever joins meanwhile, and n
   await until(() => answered.size >= crowd / 3, { seconds: 60 })
   const before = [...answered]
   const left = await lettersThatLeft(lost.inside)
-  const file = join((await aPlace()).path, 'a.backup')
+  const file = join(await aFolder(), 'a.backup')
   await communitrak(lost.folder, 'backup', file)
   const backedUpAfter = answered.size
   await until(() => answered.size > backedUpAfter, { seconds: 60 })
   await burnDown(lost)
   await joining
 
-  const { path: folder } = await aPlace()
+  const folder = await aFolder()
   await communitrak(folder, 'restore', file)
   expect(await communitrak(folder, 'doctor')).toMatchObject({ sendingPaused: true })
   const house = await aHouse(mail, folder)
@@ -73,7 +70,7 @@ test('what was answered before a backup is in it, whoever joins meanwhile, and n
 /** Where a restore is killed: what is seen of it from outside. */
 const points: Record<string, (folder: string) => boolean | Promise<boolean>> = {
   'while its server is made': (folder) => existsSync(join(folder, 'postgres')),
-  'while its server starts': async (folder) => (await serverOf(folder)) !== null,
+  'while its server starts': (folder) => serverOf(folder) !== null,
   'before its tables are there': (folder) => isTrue(folder, 'select true'),
   'while its rows are read': (folder) =>
     isTrue(folder, `select exists (select from pg_stat_activity where query like 'copy %')`),
@@ -88,13 +85,13 @@ test('a restore that is killed, wherever, is begun again, or was done', async ()
   const source = await aHouse(mail)
   const { people } = await expectPeople(source.inside, crowd)
   await joinAll(source, people.slice(0, lanes), new Set())
-  const file = join((await aPlace()).path, 'a.backup')
+  const file = join(await aFolder(), 'a.backup')
   const { rows } = (await communitrak(source.folder, 'backup', file)) as { rows: number }
   const whole = await countOf(source.inside)
   await burnDown(source)
 
   for (const [point, isThere] of Object.entries(points)) {
-    const { path: folder } = await aPlace()
+    const folder = await aFolder()
     const wasKilled = await restoreAndKill(folder, file, isThere)
     expect(wasKilled, point).toBe(true)
     const again = await communitrak(folder, 'restore', file).catch(refusalOf)
@@ -112,18 +109,8 @@ test('a restore that is killed, wherever, is begun again, or was done', async ()
 
 type House = { folder: string; app: Application; inside: Inside; isGone?: boolean }
 
-async function aPlace(): Promise<{ path: string }> {
-  const place = await aFolder()
-  onTestFinished(async () => {
-    const server = await serverOf(place.path)
-    if (server !== null) await killWholly(server)
-    await place.remove()
-  })
-  return place
-}
-
 async function aHouse(mail: MailServer, folder?: string): Promise<House> {
-  const dataDir = folder ?? (await aPlace()).path
+  const dataDir = folder ?? (await aFolder())
   const env = { SMTP_URL: mail.url, LOG_LEVEL: 'fatal', TRUSTED_PROXIES: '127.0.0.1 ::1' }
   const app = await startApplication({ dataDir, env })
   const house: House = { folder: dataDir, app, inside: await lookInside(dataDir) }
@@ -138,20 +125,16 @@ async function aHouse(mail: MailServer, folder?: string): Promise<House> {
 /** Everything dies at once. */
 async function burnDown(house: House): Promise<void> {
   house.isGone = true
-  const server = await serverOf(house.folder)
-  await Promise.all([house.app.kill(), killWholly(server!)])
+  await Promise.all([house.app.kill(), killServer(house.folder)])
   await house.inside.close()
 }
 
-/** Kills a process, and waits until it is gone. */
-async function killWholly(pid: number): Promise<void> {
-  try {
-    process.kill(pid, 'SIGKILL')
-    for (;;) {
-      process.kill(pid, 0)
-      await sleep(10)
-    }
-  } catch {} // there is no such process any more
+/** Kills the embedded server of a folder, if there is one, and waits until it is gone. */
+async function killServer(folder: string): Promise<void> {
+  const pid = serverOf(folder)
+  if (pid === null || !isRunning(pid)) return
+  process.kill(pid, 'SIGKILL')
+  await until(() => !isRunning(pid), { seconds: 30 })
 }
 
 /** Lets people join, a few at once, until all are in or nobody answers. */
@@ -160,9 +143,8 @@ async function joinAll(house: House, people: readonly Expected[], answered: Set<
   const lane = async () => {
     for (let next = rest.shift(); next && !house.isGone; next = rest.shift()) {
       const [at, person] = next
-      const browser = aBrowser(house.app.url, `10.3.${at}.1`)
-      if ((await signUp(browser, person)) !== 'done') continue
-      if ((await confirm(browser, house.inside.key)) === 'done') answered.add(person)
+      const way = { url: house.app.url, person, network: `10.3.${at}.1` }
+      if ((await walkIn(house.inside, way)).joined === 'done') answered.add(person)
     }
   }
   await Promise.all(Array.from({ length: lanes }, lane))
@@ -172,9 +154,8 @@ async function joinAs(
   { app, inside }: House,
   { person, network }: { person: Expected; network: string },
 ): Promise<void> {
-  const browser = aBrowser(app.url, network)
-  expect(await signUp(browser, person), person.email).toBe('done')
-  expect(await confirm(browser, inside.key), person.email).toBe('done')
+  const { signedUp, joined } = await walkIn(inside, { url: app.url, person, network })
+  expect([signedUp, joined], person.email).toEqual(['done', 'done'])
 }
 
 /** The deliveries that have been sent, by their ids. */
@@ -185,16 +166,6 @@ async function lettersThatLeft({ owner }: Inside): Promise<Set<string>> {
     .where('sentAt', 'is not', null)
     .execute()
   return new Set(sent.map(({ id }) => id))
-}
-
-async function lettersThatWait({ owner }: Inside): Promise<number> {
-  const waiting = owner
-    .selectFrom('deliveries')
-    .select('id')
-    .where('sentAt', 'is', null)
-    .where('bouncedAt', 'is', null)
-    .where('channel', '=', 'email')
-  return (await waiting.execute()).length
 }
 
 const idOf = (messageId: string | undefined) => /[0-9a-f-]{36}/.exec(messageId ?? '')![0]
@@ -210,9 +181,7 @@ async function countOf({ owner }: Inside): Promise<Record<string, number>> {
 
 /** Runs a command of ours on a folder, and answers its data. */
 async function communitrak(folder: string, ...words: string[]): Promise<unknown> {
-  const { stdout } = await promisify(execFile)(process.execPath, [main, ...words, '--json'], {
-    env: { PATH: process.env.PATH, DATA_DIR: folder },
-  })
+  const { stdout } = await runCommand([...words, '--json'], { DATA_DIR: folder })
   return JSON.parse(stdout)
 }
 
@@ -238,15 +207,13 @@ async function restoreAndKill(
   }
   child.kill('SIGKILL')
   await gone
-  const server = await serverOf(folder)
-  if (server !== null) await killWholly(server)
+  await killServer(folder)
   return isSeen
 }
 
 /** What the owner sees in the embedded database of a folder; false while there is none. */
 async function isTrue(folder: string, question: string): Promise<boolean> {
-  const host = encodeURIComponent(join(folder, 'postgres'))
-  const client = new pg.Client(`postgres://postgres@/postgres?host=${host}`)
+  const client = new pg.Client(addressIn(folder))
   try {
     await client.connect()
     const { rows } = await client.query({ text: question, rowMode: 'array' })

@@ -4,7 +4,7 @@ import { expect, type TestContext, test } from 'vitest'
 import { inCommunity } from '#database/in-community.ts'
 import { newId } from '#domain/new-id.ts'
 import { type Application, aFolder, ready, startApplication } from '../application.ts'
-import { expectPeople, type Inside, lookInside, serverOf } from './house.ts'
+import { crashServer, expectPeople, type Inside, lookInside } from './house.ts'
 import { aMoodyServer, type MoodyServer } from './moody-mail-server.ts'
 
 /** How many messages are under way at once in one worker. */
@@ -166,7 +166,7 @@ test.concurrent('kill -9 of PostgreSQL under letters loses none, and sends none 
   await mail.come()
   const crashes: Promise<void>[] = []
   mail.onTaken = (count) => {
-    if (count === 100 || count === 300 || count === 500) crashes.push(crash(folder))
+    if (count === 100 || count === 300 || count === 500) crashes.push(crashServer(folder))
   }
   await queue(inside, recipientsNamed('take', 700))
   while (crashes.length < 3) await sleep(20)
@@ -179,10 +179,3 @@ test.concurrent('kill -9 of PostgreSQL under letters loses none, and sends none 
   expect([...mail.taken.values()]).toEqual(Array(700).fill(1)) // who sends them lives on, and writes it down when it can
   expect((await outbox(inside)).every(({ sent }) => sent)).toBe(true)
 }, 260_000)
-
-/** Kills the embedded server, and waits until a process of the application has started another. */
-async function crash(folder: string): Promise<void> {
-  const killed = await serverOf(folder)
-  process.kill(killed!, 'SIGKILL')
-  while ([killed, null].includes(await serverOf(folder))) await sleep(20)
-}
